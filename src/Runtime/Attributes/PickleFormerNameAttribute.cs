@@ -1,0 +1,10 @@
+namespace PickleGen;
+
+/// <summary>A wire name that older pickles use: of a member, or of a type (as <c>module.Name</c>, or <c>Name</c> in the same module).</summary>
+/// <param name="name">The former name as it stands in those pickles.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
+public sealed class PickleFormerNameAttribute(string name) : Attribute
+{
+    /// <summary>The former name.</summary>
+    public string Name { get; } = name;
+}

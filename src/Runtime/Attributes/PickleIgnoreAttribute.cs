@@ -1,0 +1,5 @@
+namespace PickleGen;
+
+/// <summary>Leaves a member out of the pickle.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class PickleIgnoreAttribute : Attribute;

@@ -1,0 +1,36 @@
+namespace PickleGen.Codecs;
+
+/// <summary>What generated code implements for a <c>[Picklable]</c> class or struct: its names, and how its members are written and read.</summary>
+/// <typeparam name="T">The annotated type.</typeparam>
+/// <remarks>
+/// Everything that is the same for all types (null, the memo, hooks, polymorphism, graphs deeper than the call stack, another tool's
+/// order of opcodes) stands once, in <see cref="Pickler"/> and <see cref="Unpickler"/>. What the members lie in depends on
+/// <see cref="PickleClass.Layout"/>: <c>{name: value}</c> or <c>(value, …)</c>.
+/// </remarks>
+public interface IObjectCodec<T> : IPickleCodec<T>
+    where T : notnull
+{
+    /// <summary>The class's name on the wire and its members'.</summary>
+    static abstract PickleClass Class { get; }
+
+    /// <summary>Whether the value is of exactly this type, not of a derived one.</summary>
+    static abstract bool IsExact(T value);
+
+    /// <summary>Writes the members: EMPTY_DICT MARK (name value)… SETITEMS, or in positional layout MARK value… TUPLE.</summary>
+    static abstract void SaveMembers(ref PickleWriter writer, Pickler pickler, T value);
+
+    /// <summary>The members' values in the order of <see cref="PickleClass.Members"/>: what the engine reduces to where a hook wants to see every value, or below protocol 4.</summary>
+    static abstract object?[] GetMembers(T value);
+
+    /// <summary>Reads what <see cref="SaveMembers"/> wrote, members in any order, and what other tools write for it.</summary>
+    /// <param name="reader">The pickle; exhausted where the unpickler has the members already, as objects.</param>
+    /// <param name="unpickler">Says which member comes next.</param>
+    /// <param name="target">
+    /// The object to fill. For a type that is built by a constructor with parameters it is null, and assigned here; or an uninitialised
+    /// instance, where something in a cycle needed the object's identity before: the constructor then runs on that instance.
+    /// </param>
+    static abstract void LoadMembers(ref PickleReader reader, Unpickler unpickler, ref T? target);
+
+    /// <summary>A new object before its members are known, its parameterless constructor run; null if only its members can build it.</summary>
+    static abstract T? Create();
+}

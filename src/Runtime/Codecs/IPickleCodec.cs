@@ -1,0 +1,22 @@
+namespace PickleGen.Codecs;
+
+/// <summary>How values of one static type are written and read. Implemented by structs, so that composed codecs compile to direct calls.</summary>
+/// <typeparam name="T">The static type: of a member, an element or a root.</typeparam>
+/// <remarks>
+/// A codec is the one place that knows the wire form of its type. <c>ListCodec&lt;Person, Person.PickleCodec&gt;</c> is a codec again:
+/// that is how collections of anything are put together at compile time, without reflection.
+/// </remarks>
+public interface IPickleCodec<T>
+{
+    /// <summary>Writes <paramref name="value"/> at any protocol, as one value on the unpickler's stack.</summary>
+    /// <exception cref="PicklingException">The value cannot be saved.</exception>
+    static abstract void Save(ref PickleWriter writer, Pickler pickler, T value);
+
+    /// <summary>Reads the next value. What the codec does not expect it leaves to the unpickler, which goes on from there.</summary>
+    /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
+    static abstract T Load(ref PickleReader reader, Unpickler unpickler);
+
+    /// <summary>Makes the value from what the unpickler built (surface: int, long, BigInteger, string, List&lt;object?&gt;, PickleDict …).</summary>
+    /// <exception cref="UnpicklingException">It is something else.</exception>
+    static abstract T FromObject(object? value, Unpickler unpickler);
+}

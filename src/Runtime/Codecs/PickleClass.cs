@@ -1,0 +1,49 @@
+using System.ComponentModel;
+
+namespace PickleGen.Codecs;
+
+/// <summary>A class as the wire names it: module, qualified name, and the names of its members in the order in which we write them.</summary>
+/// <remarks>Made once per type, in a static field of its generated codec.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class PickleClass
+{
+    private static int s_count;
+
+    /// <summary>Describes a class.</summary>
+    /// <param name="type">The .NET type.</param>
+    /// <param name="module">The Python module.</param>
+    /// <param name="name">The qualified name in it.</param>
+    /// <param name="members">The members' wire names.</param>
+    public PickleClass(Type type, string module, string name, params string[] members)
+    {
+        Type = type;
+        Module = module;
+        Name = name;
+        Members = members;
+        Id = Interlocked.Increment(ref s_count) - 1;
+    }
+
+    /// <summary>The .NET type.</summary>
+    public Type Type { get; }
+
+    /// <summary>The Python module.</summary>
+    public string Module { get; }
+
+    /// <summary>The qualified name in the module.</summary>
+    public string Name { get; }
+
+    /// <summary>The members' wire names, in the order in which they are written.</summary>
+    public IReadOnlyList<string> Members { get; }
+
+    /// <summary>How the members lie in the pickle.</summary>
+    public PickleLayout Layout { get; init; }
+
+    /// <summary>False: instances have no identity (a struct, or by attribute).</summary>
+    public bool TrackReferences { get; init; } = true;
+
+    /// <summary>A small number: where a pickler keeps what it knows of this class during a dump.</summary>
+    internal int Id { get; }
+
+    /// <summary><c>module.name</c>.</summary>
+    public override string ToString() => $"{Module}.{Name}";
+}

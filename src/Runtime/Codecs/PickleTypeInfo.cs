@@ -1,0 +1,41 @@
+using System.ComponentModel;
+
+namespace PickleGen.Codecs;
+
+/// <summary>A type that can be pickled, for callers who only know it at run time: the engine, the registry, <c>object</c> members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class PickleTypeInfo
+{
+    private protected PickleTypeInfo(Type type, PickleClass? @class)
+    {
+        Type = type;
+        Class = @class;
+    }
+
+    /// <summary>The .NET type.</summary>
+    public Type Type { get; }
+
+    /// <summary>Its name on the wire, if it is an annotated type; null for built-in values and collections.</summary>
+    public PickleClass? Class { get; }
+
+    /// <summary>Writes a value of exactly <see cref="Type"/>.</summary>
+    internal abstract void SaveObject(ref PickleWriter writer, Pickler pickler, object value);
+
+    /// <summary>Reads the next value.</summary>
+    internal abstract object? LoadObject(ref PickleReader reader, Unpickler unpickler);
+
+    /// <summary>Makes a value from what the unpickler built.</summary>
+    internal abstract object? ConvertObject(object? value, Unpickler unpickler);
+
+    /// <summary>The members' values, for the engine's reduce.</summary>
+    internal virtual object?[] GetMembers(object value) => throw new NotSupportedException();
+
+    /// <summary>Writes the members of an object whose shell was written before.</summary>
+    internal virtual void SaveMembers(ref PickleWriter writer, Pickler pickler, object value) => throw new NotSupportedException();
+
+    /// <summary>NEWOBJ: an object without members; uninitialised if only a constructor with parameters can build it.</summary>
+    internal virtual object Create() => throw new NotSupportedException();
+
+    /// <summary>BUILD: fills an object that <see cref="Create"/> made.</summary>
+    internal virtual void LoadMembers(ref PickleReader reader, Unpickler unpickler, ref object target) => throw new NotSupportedException();
+}

@@ -1,0 +1,20 @@
+namespace PickleGen;
+
+/// <summary>A module and a name, with what .NET calls for it when it is loaded here.</summary>
+/// <param name="module">The module, <c>collections</c>.</param>
+/// <param name="name">The qualified name in it, <c>OrderedDict</c>.</param>
+/// <param name="target">What is called with the arguments; none: the name only has meaning elsewhere.</param>
+public sealed class PickleCallable(string module, string name, Delegate? target = null)
+{
+    /// <summary>The module.</summary>
+    public string Module { get; } = module ?? throw new ArgumentNullException(nameof(module));
+
+    /// <summary>The qualified name in the module.</summary>
+    public string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));
+
+    /// <summary>What .NET calls for it.</summary>
+    public Delegate? Target { get; } = target;
+
+    /// <summary><c>module.name</c>.</summary>
+    public override string ToString() => $"{Module}.{Name}";
+}

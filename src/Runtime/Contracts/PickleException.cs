@@ -1,0 +1,72 @@
+namespace PickleGen;
+
+/// <summary>A value could not be saved or a pickle could not be loaded.</summary>
+public class PickleException : Exception
+{
+    /// <summary>An error with what is known of its place.</summary>
+    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="innerException">What the failing code threw.</param>
+    /// <param name="offset">The byte offset in the pickle.</param>
+    /// <param name="path">The member path, <c>$.Customer.Lines[3].Price</c>.</param>
+    public PickleException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
+        : base(message, innerException)
+    {
+        Offset = offset;
+        Path = path;
+    }
+
+    /// <summary>The byte offset of the opcode at fault, where one is.</summary>
+    public long? Offset { get; internal set; }
+
+    /// <summary>The member path, <c>$.Customer.Lines[3].Price</c>, where one is known.</summary>
+    public string? Path { get; internal set; }
+
+    /// <summary>The message, followed by path and offset where they are known.</summary>
+    public override string Message => (Path, Offset) switch
+    {
+        (null, null) => base.Message,
+        (null, { } offset) => $"{base.Message} (at byte {offset})",
+        ({ } path, null) => $"{base.Message} (at {path})",
+        ({ } path, { } offset) => $"{base.Message} (at {path}, byte {offset})",
+    };
+}
+
+/// <summary>A value could not be saved.</summary>
+public class PicklingException : PickleException
+{
+    /// <inheritdoc/>
+    public PicklingException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
+        : base(message, innerException, offset, path)
+    {
+    }
+}
+
+/// <summary>A pickle could not be loaded.</summary>
+public class UnpicklingException : PickleException
+{
+    /// <inheritdoc/>
+    public UnpicklingException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
+        : base(message, innerException, offset, path)
+    {
+    }
+}
+
+/// <summary>A pickle names something that nobody allowed, or carries code that nobody trusts.</summary>
+public class PickleSecurityException : UnpicklingException
+{
+    /// <inheritdoc/>
+    public PickleSecurityException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
+        : base(message, innerException, offset, path)
+    {
+    }
+}
+
+/// <summary>A pickled delegate's code is not the code that this program has.</summary>
+public class StaleCodeException : UnpicklingException
+{
+    /// <inheritdoc/>
+    public StaleCodeException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
+        : base(message, innerException, offset, path)
+    {
+    }
+}

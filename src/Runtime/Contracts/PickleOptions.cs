@@ -1,0 +1,47 @@
+namespace PickleGen;
+
+/// <summary>How to save and load. Immutable; one instance may serve any number of threads.</summary>
+public sealed record PickleOptions
+{
+    /// <summary>Protocol 5, references kept, closed world, safe limits, no delegates on load.</summary>
+    public static PickleOptions Default { get; } = new();
+
+    /// <summary>The protocol to write, 0 to 5; a negative number means the highest, as in CPython.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is above 5.</exception>
+    public int Protocol
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, PickleProtocol.Highest);
+            field = value < 0 ? PickleProtocol.Highest : value;
+        }
+    } = PickleProtocol.Highest;
+
+    /// <summary>Protocols below 3: write Python 2's module names, and read them (CPython's <c>fix_imports</c>).</summary>
+    public bool FixImports { get; init; } = true;
+
+    /// <summary>What Python 2's 8-bit strings become on load.</summary>
+    public PickleStringEncoding StringEncoding { get; init; }
+
+    /// <summary>False: no object has an identity unless its type's own attribute says so; a cycle is an error.</summary>
+    public bool TrackReferences { get; init; } = true;
+
+    /// <summary>What to do with a member that the pickle has and the type lacks.</summary>
+    public UnknownMembers UnknownMembers { get; init; }
+
+    /// <summary>Reducers by type. Replaces the default table, as in CPython.</summary>
+    public DispatchTable? DispatchTable { get; init; }
+
+    /// <summary>Hooks, asked in order, each once per type whether it <see cref="IReducerOverride.Handles"/> it.</summary>
+    public IReadOnlyList<IReducerOverride> Reducers { get; init; } = [];
+
+    /// <summary>Which names may become what; null: <see cref="ClassRegistry.Default"/>.</summary>
+    public ClassRegistry? Classes { get; init; }
+
+    /// <summary>Bounds on what a pickle may make the loader do.</summary>
+    public UnpicklingLimits Limits { get; init; } = new();
+
+    /// <summary>Which delegates may be loaded.</summary>
+    public ClosurePolicy Closures { get; init; } = ClosurePolicy.None;
+}

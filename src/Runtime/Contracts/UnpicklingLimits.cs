@@ -1,0 +1,38 @@
+namespace PickleGen;
+
+/// <summary>Bounds on what a pickle may make the loader do. What exceeds one is refused with an <see cref="UnpicklingException"/>.</summary>
+public sealed record UnpicklingLimits
+{
+    /// <summary>No bounds but memory's own. For input from a trusted source.</summary>
+    public static UnpicklingLimits Unlimited { get; } = new()
+    {
+        MaxInputBytes = long.MaxValue,
+        MaxDepth = int.MaxValue,
+        MaxMemoEntries = int.MaxValue,
+        MaxCollectionLength = int.MaxValue,
+        MaxTotalItems = long.MaxValue,
+        MaxStringBytes = int.MaxValue,
+        MaxIntegerBytes = int.MaxValue,
+    };
+
+    /// <summary>Bytes of one pickle, from its first opcode to STOP.</summary>
+    public long MaxInputBytes { get; init; } = int.MaxValue;
+
+    /// <summary>Values and marks on the unpickler's stack.</summary>
+    public int MaxDepth { get; init; } = 10_000_000;
+
+    /// <summary>Entries in the memo.</summary>
+    public int MaxMemoEntries { get; init; } = 50_000_000;
+
+    /// <summary>Elements of one collection.</summary>
+    public int MaxCollectionLength { get; init; } = 100_000_000;
+
+    /// <summary>Elements of all collections together, an element that is reached over several references counted each time it is copied.</summary>
+    public long MaxTotalItems { get; init; } = 500_000_000;
+
+    /// <summary>Bytes of one string or bytes object.</summary>
+    public int MaxStringBytes { get; init; } = int.MaxValue;
+
+    /// <summary>Bytes of one integer; decimal text counts a byte a digit.</summary>
+    public int MaxIntegerBytes { get; init; } = 64 * 1024;
+}

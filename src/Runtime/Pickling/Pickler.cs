@@ -1,0 +1,55 @@
+using System.Buffers;
+
+namespace PickleGen;
+
+/// <summary>Saves objects as pickles: CPython's <c>Pickler</c>, with generated code in the place of <c>__reduce_ex__</c>.</summary>
+/// <remarks>One pickler keeps one memo over all its dumps, until <c>ClearMemo</c>. Not thread-safe.</remarks>
+public partial class Pickler
+{
+    private readonly IBufferWriter<byte>? _output;
+    private readonly Stream? _stream;
+
+    /// <summary>A pickler that writes to <paramref name="output"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
+    public Pickler(IBufferWriter<byte> output, PickleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _output = output;
+        Options = options ?? PickleOptions.Default;
+        DispatchTable = Options.DispatchTable;
+    }
+
+    /// <summary>A pickler that writes to <paramref name="output"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
+    public Pickler(Stream output, PickleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _stream = output;
+        Options = options ?? PickleOptions.Default;
+        DispatchTable = Options.DispatchTable;
+    }
+
+    internal PickleOptions Options { get; }
+
+    /// <summary>CPython's <c>fast</c>: no memo at all. A cycle is an error once it is 50 levels deep.</summary>
+    public bool Fast { get; set; }
+
+    /// <summary>Reducers by type; replaces the default table.</summary>
+    public DispatchTable? DispatchTable { get; set; }
+
+    /// <summary>Protocol 5: asked for every buffer; true keeps it in band, false takes it out of band.</summary>
+    public Func<PickleBuffer, bool>? BufferCallback { get; set; }
+
+    /// <summary>A hook before dispatch table and generated code. False is NotImplemented.</summary>
+    protected virtual bool TryReducerOverride(object value, out ReduceValue reduced)
+    {
+        reduced = default;
+        return false;
+    }
+
+    /// <summary>Whether <see cref="TryReducerOverride"/> is asked for objects of this type. Asked once per type and dump.</summary>
+    protected virtual bool OverridesType(Type type) => true;
+
+    /// <summary>An id that stands for the object in the pickle; null: save the object itself. Asked for every object.</summary>
+    protected virtual object? PersistentId(object value) => null;
+}
