@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -7,11 +8,17 @@ namespace PickleGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PickleReader
 {
-    private readonly ReadOnlySpan<byte> _pickle;
+    private readonly ref byte _start;
+    private readonly int _length;
+    private int _end;
     private int _position;
 
     /// <summary>A reader at the start of <paramref name="pickle"/>.</summary>
-    internal PickleReader(ReadOnlySpan<byte> pickle) => _pickle = pickle;
+    internal PickleReader(ReadOnlySpan<byte> pickle)
+    {
+        _start = ref MemoryMarshal.GetReference(pickle);
+        _length = _end = pickle.Length;
+    }
 
     /// <summary>The offset of the next byte.</summary>
     public int Position
@@ -20,10 +27,23 @@ public ref partial struct PickleReader
         internal set => _position = value;
     }
 
-    /// <summary>What was not read yet.</summary>
+    /// <summary>What was not read yet; empty while the reader is <see cref="Suspend">suspended</see>.</summary>
     internal readonly ReadOnlySpan<byte> Remaining
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _pickle[_position..];
+        get => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, _position), _end - _position);
     }
+
+    /// <summary>Whether <see cref="Suspend"/> holds the bytes back.</summary>
+    internal readonly bool IsSuspended => _end != _length;
+
+    /// <summary>
+    /// Holds the bytes back: every look at them finds the end. Values that come next lie on the unpickler's stack, as objects, and the
+    /// slow path that each codec takes at the end of the bytes picks them up there. So what was read from another tool's opcodes costs
+    /// the fast path nothing.
+    /// </summary>
+    internal void Suspend() => _end = _position;
+
+    /// <summary>Gives the bytes free again.</summary>
+    internal void Resume() => _end = _length;
 }
