@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace PickleGen;
+
+public static partial class PickleOps
+{
+    /// <summary>Characters that take at most 255 bytes whatever they are, so that SHORT_BINUNICODE fits.</summary>
+    private const int ShortChars = 255 / 3;
+
+    private const int MarginSize = 1 + sizeof(int) + 16;
+
+    /// <summary>Room for <see cref="String"/>: three bytes a character, and what a vector store may run over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SizeOf(string? value) => value is null ? 1 : value.Length <= ManyChars ? MarginSize + 3 * value.Length : SizeOfMany(value);
+
+    /// <summary>From here on a string's exact size is worth computing: three bytes a character would take much room for nothing.</summary>
+    private const int ManyChars = 1 << 16;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int SizeOfMany(string value)
+    {
+        long size = MarginSize + SurrogatePassUtf8.GetByteCount(value);
+        if (size > Array.MaxLength) throw new PicklingException($"A string of {value.Length} characters is larger than one buffer can be.");
+        return (int)size;
+    }
+
+    /// <summary>SHORT_BINUNICODE or BINUNICODE, UTF-8 with surrogatepass; NONE for null. Not memoized.</summary>
+    public static ref byte String(ref byte p, string? value)
+    {
+        if (value is null) return ref Opcode(ref p, PickleOpcode.None);
+        int length = value.Length;
+        if (length > ShortChars) return ref LongString(ref p, value);
+        if (!TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), ref Unsafe.Add(ref p, 2), length)) return ref ShortText(ref p, value);
+        p = (byte)PickleOpcode.ShortBinUnicode;
+        Unsafe.Add(ref p, 1) = (byte)length;
+        return ref Unsafe.Add(ref p, 2 + length);
+    }
+
+    /// <summary>Copies ASCII characters as bytes; false where one is not ASCII, the target then holds rubbish. May store up to 7 bytes behind the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNarrow(ref char source, ref byte target, int length)
+    {
+        ref ushort from = ref Unsafe.As<char, ushort>(ref source);
+        if (length >= Vector128<ushort>.Count)
+        {
+            // The last vector overlaps the one before it, so that no rest is left.
+            int last = length - Vector128<ushort>.Count;
+            var seen = Vector128.LoadUnsafe(ref from, (nuint)last);
+            NarrowTo(seen, ref Unsafe.Add(ref target, last));
+            for (int i = 0; i < last; i += Vector128<ushort>.Count)
+            {
+                var next = Vector128.LoadUnsafe(ref from, (nuint)i);
+                seen |= next;
+                NarrowTo(next, ref Unsafe.Add(ref target, i));
+            }
+            return (seen & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
+        }
+        uint bits = 0;
+        for (int i = 0; i < length; i++)
+        {
+            uint c = Unsafe.Add(ref from, i);
+            bits |= c;
+            Unsafe.Add(ref target, i) = (byte)c;
+        }
+        return bits < 0x80;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void NarrowTo(Vector128<ushort> chars, ref byte target) =>
+        Unsafe.WriteUnaligned(ref target, Vector128.NarrowWithSaturation(chars, chars).AsUInt64().ToScalar());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte ShortText(ref byte p, string value)
+    {
+        int written = SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 2), 3 * value.Length));
+        p = (byte)PickleOpcode.ShortBinUnicode;
+        Unsafe.Add(ref p, 1) = (byte)written;
+        return ref Unsafe.Add(ref p, 2 + written);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte LongString(ref byte p, string value)
+    {
+        int size = (int)SurrogatePassUtf8.GetByteCount(value);
+        bool isShort = size <= byte.MaxValue;
+        p = (byte)(isShort ? PickleOpcode.ShortBinUnicode : PickleOpcode.BinUnicode);
+        ref byte text = ref Unsafe.Add(ref p, isShort ? 2 : 5);
+        if (isShort) Unsafe.Add(ref p, 1) = (byte)size;
+        else Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), (uint)(BitConverter.IsLittleEndian ? size : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(size)));
+        SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref text, size));
+        return ref Unsafe.Add(ref text, size);
+    }
+}

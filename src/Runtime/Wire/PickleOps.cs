@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <summary>Lays single opcodes down in room that <see cref="PickleWriter.Reserve"/> gave, and returns where the next one goes.</summary>
+/// <remarks>
+/// For generated code, at protocol 4 and above. Each stores whole machine words and advances by what it needs, so a store may run over
+/// the value's end by a few bytes; the <c>…Size</c> constants say how much room a value takes with that.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class PickleOps
+{
+    /// <summary>Room for <see cref="StartMembers"/>.</summary>
+    public const int StartSize = 2;
+
+    /// <summary>Room for <see cref="EndMembers"/>, <see cref="StartArguments"/> and <see cref="EndArguments"/>.</summary>
+    public const int EndSize = 1;
+
+    /// <summary>Room for <see cref="Name"/>.</summary>
+    public const int NameSize = sizeof(ulong);
+
+    /// <summary>Room for a bool.</summary>
+    public const int BooleanSize = 1;
+
+    /// <summary>Room for an integer of up to 32 bits.</summary>
+    public const int Int32Size = sizeof(ulong);
+
+    /// <summary>Room for an integer of 64 bits.</summary>
+    public const int Int64Size = 2 + sizeof(ulong) + 1;
+
+    /// <summary>Room for a floating-point number.</summary>
+    public const int DoubleSize = 1 + sizeof(ulong);
+
+    /// <summary>EMPTY_DICT MARK.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte StartMembers(ref byte p)
+    {
+        Unsafe.WriteUnaligned(ref p, (ushort)((byte)PickleOpcode.EmptyDict | (byte)PickleOpcode.Mark << 8));
+        return ref Unsafe.Add(ref p, 2);
+    }
+
+    /// <summary>SETITEMS.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte EndMembers(ref byte p) => ref Opcode(ref p, PickleOpcode.SetItems);
+
+    /// <summary>MARK, before a tuple's items.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte StartArguments(ref byte p) => ref Opcode(ref p, PickleOpcode.Mark);
+
+    /// <summary>TUPLE, of the items since MARK.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte EndArguments(ref byte p) => ref Opcode(ref p, PickleOpcode.Tuple);
+
+    /// <summary>BINGET or LONG_BINGET of a member's name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Name(ref byte p, PickleNames names, int member)
+    {
+        Unsafe.WriteUnaligned(ref p, names.GetFirst + ((ulong)(uint)member << 8));
+        return ref Unsafe.Add(ref p, names.GetSize);
+    }
+
+    /// <summary>NEWTRUE or NEWFALSE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Boolean(ref byte p, bool value) => ref Opcode(ref p, value ? PickleOpcode.NewTrue : PickleOpcode.NewFalse);
+
+    /// <summary>BININT1, BININT2 or BININT, as CPython chooses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Int32(ref byte p, int value)
+    {
+        uint bits = (uint)value;
+        ulong opcode = (byte)PickleOpcode.BinInt;
+        int size = 5;
+        if (bits <= byte.MaxValue)
+        {
+            opcode = (byte)PickleOpcode.BinInt1;
+            size = 2;
+        }
+        else if (bits <= ushort.MaxValue)
+        {
+            opcode = (byte)PickleOpcode.BinInt2;
+            size = 3;
+        }
+        Unsafe.WriteUnaligned(ref p, LittleEndian(opcode | (ulong)bits << 8));
+        return ref Unsafe.Add(ref p, size);
+    }
+
+    /// <summary>As <see cref="Int32"/>, else LONG1 with as few bytes as the number needs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Int64(ref byte p, long value) => ref value == (int)value ? ref Int32(ref p, (int)value) : ref Long1(ref p, value);
+
+    /// <summary>As <see cref="Int64"/>, nine bytes from 2^63 on.</summary>
+    public static ref byte UInt64(ref byte p, ulong value)
+    {
+        if (value <= long.MaxValue) return ref Int64(ref p, (long)value);
+        Unsafe.WriteUnaligned(ref p, LittleEndian((ushort)((byte)PickleOpcode.Long1 | 9 << 8)));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 2), LittleEndian(value));
+        Unsafe.Add(ref p, 10) = 0;
+        return ref Unsafe.Add(ref p, 11);
+    }
+
+    /// <summary>BINFLOAT.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Double(ref byte p, double value)
+    {
+        p = (byte)PickleOpcode.BinFloat;
+        ulong bits = BitConverter.DoubleToUInt64Bits(value);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bits) : bits);
+        return ref Unsafe.Add(ref p, 9);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte Long1(ref byte p, long value)
+    {
+        int size = (64 - BitOperations.LeadingZeroCount((ulong)(value ^ value >> 63))) / 8 + 1;
+        Unsafe.WriteUnaligned(ref p, LittleEndian((ushort)((byte)PickleOpcode.Long1 | size << 8)));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 2), LittleEndian((ulong)value));
+        return ref Unsafe.Add(ref p, 2 + size);
+    }
+
+    /// <summary>One opcode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte Opcode(ref byte p, PickleOpcode opcode)
+    {
+        p = (byte)opcode;
+        return ref Unsafe.Add(ref p, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong LittleEndian(ulong value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ushort LittleEndian(ushort value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+}

@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace PickleGen;
+
+/// <summary>UTF-8 as pickle has it: lone surrogates are encoded like any other code point (Python's <c>surrogatepass</c>).</summary>
+/// <remarks>The framework transcodes up to a lone surrogate and stops there; only that one is handled here.</remarks>
+internal static class SurrogatePassUtf8
+{
+    private const int SurrogateBytes = 3;
+
+    /// <summary>The bytes that <paramref name="text"/> takes. May exceed <see cref="int.MaxValue"/>.</summary>
+    public static long GetByteCount(ReadOnlySpan<char> text)
+    {
+        long count = 0;
+        foreach (char c in text)
+        {
+            // A pair is two times two bytes, a lone surrogate three.
+            if (c < 0x80) count++;
+            else if (c < 0x800) count += 2;
+            else count += 3;
+        }
+        return count - 2L * CountPairs(text);
+    }
+
+    /// <summary>Encodes <paramref name="text"/>; returns the bytes written. <paramref name="destination"/> holds 3 bytes a character, or the exact count.</summary>
+    public static int GetBytes(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        int written = 0;
+        while (true)
+        {
+            var status = Utf8.FromUtf16(text, destination[written..], out int read, out int bytes, replaceInvalidSequences: false);
+            written += bytes;
+            if (status == OperationStatus.Done) return written;
+            if (status == OperationStatus.DestinationTooSmall) throw new ArgumentException("The destination is too small.", nameof(destination));
+
+            uint lone = text[read];
+            destination[written++] = (byte)(0xE0 | lone >> 12);
+            destination[written++] = (byte)(0x80 | lone >> 6 & 0x3F);
+            destination[written++] = (byte)(0x80 | lone & 0x3F);
+            text = text[(read + 1)..];
+        }
+    }
+
+    /// <summary>Decodes <paramref name="utf8"/>. False: it is not UTF-8 from <paramref name="invalidAt"/> on.</summary>
+    public static bool TryGetString(ReadOnlySpan<byte> utf8, out string text, out int invalidAt)
+    {
+        invalidAt = -1;
+        char[] chars = ArrayPool<char>.Shared.Rent(utf8.Length);
+        try
+        {
+            int consumed = 0, produced = 0;
+            while (true)
+            {
+                var status = Utf8.ToUtf16(utf8[consumed..], chars.AsSpan(produced), out int read, out int written, replaceInvalidSequences: false);
+                consumed += read;
+                produced += written;
+                if (status == OperationStatus.Done)
+                {
+                    text = new string(chars, 0, produced);
+                    return true;
+                }
+                if (!IsSurrogate(utf8[consumed..]))
+                {
+                    text = "";
+                    invalidAt = consumed;
+                    return false;
+                }
+                chars[produced++] = (char)(0xD000 | (utf8[consumed + 1] & 0x3F) << 6 | utf8[consumed + 2] & 0x3F);
+                consumed += SurrogateBytes;
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chars);
+        }
+    }
+
+    private static bool IsSurrogate(ReadOnlySpan<byte> utf8) =>
+        utf8.Length >= SurrogateBytes && utf8[0] == 0xED && utf8[1] is >= 0xA0 and <= 0xBF && utf8[2] is >= 0x80 and <= 0xBF;
+
+    private static long CountPairs(ReadOnlySpan<char> text)
+    {
+        long pairs = 0;
+        for (int at = text.IndexOfAnyInRange('\uD800', '\uDBFF'); at >= 0; at = text.IndexOfAnyInRange('\uD800', '\uDBFF'))
+        {
+            if (at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])) pairs++;
+            text = text[(at + 1)..];
+        }
+        return pairs;
+    }
+}
