@@ -1,0 +1,107 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace PickleGen;
+
+/// <summary>Python's hashability with .NET's caution: equal keys hash alike, and nobody outside the process can choose keys that collide.</summary>
+/// <remarks>CPython leaves numbers unseeded; a pickle of a million multiples of 2^61-1 then takes hours. Here every kind of key is seeded.</remarks>
+internal static class PickleHash
+{
+    private const ulong Unhashable = 1;
+    private static readonly ulong[] s_seeds = MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(4 * sizeof(ulong))).ToArray();
+
+    /// <summary>The hash of a key; false if Python cannot hash it (list, dict, set, bytearray, or a tuple of such).</summary>
+    public static bool TryGet(object? key, out ulong hash)
+    {
+        switch (key)
+        {
+            case string text:
+                hash = Mix((uint)text.GetHashCode(), s_seeds[2]);
+                return true;
+            case int number:
+                hash = OfInteger(number);
+                return true;
+            case null:
+                hash = s_seeds[3];
+                return true;
+            case PickleTuple tuple:
+                hash = tuple.CachedHash is not 0 and var known ? known : OfTuple(tuple);
+                return hash != Unhashable;
+            case PickleFrozenSet set:
+                hash = set.Hash;
+                return true;
+            case byte[] bytes:
+                hash = OfBytes(bytes);
+                return true;
+            case List<object?> or PickleDict or PickleSet or PickleByteArray or PickleDeque or PickleArray or PickleSlice:
+                hash = Unhashable;
+                return false;
+        }
+        hash = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : Mix((uint)key.GetHashCode(), s_seeds[3]);
+        return true;
+    }
+
+    /// <summary>Folds one more item's hash into an ordered combination.</summary>
+    public static ulong Mix(ulong left, ulong right)
+    {
+        ulong high = Math.BigMul(left ^ s_seeds[0], right ^ s_seeds[1], out ulong low);
+        return high ^ low;
+    }
+
+    /// <summary>Never one of the two values that mean something else in <see cref="PickleTuple.CachedHash"/>.</summary>
+    public static ulong Usable(ulong hash) => hash <= Unhashable ? hash + 2 : hash;
+
+    private static ulong OfInteger(long value) => Mix((ulong)value, s_seeds[1] + s_seeds[2]);
+
+    private static ulong OfNumber(object canonical, object key) => canonical switch
+    {
+        long value => OfInteger(value),
+        BigInteger value => OfBytes(value.ToByteArray()),
+        // As in CPython since 3.10: NaN equals nothing but itself, so it must not collide with its like.
+        double value when double.IsNaN(value) => Mix((uint)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key), s_seeds[2]),
+        double value => Mix((ulong)BitConverter.DoubleToInt64Bits(value), s_seeds[2] + s_seeds[3]),
+        PickleFraction value => Mix(OfBytes(value.Numerator.ToByteArray()), OfBytes(value.Denominator.ToByteArray())),
+        Complex value => Mix((ulong)BitConverter.DoubleToInt64Bits(value.Real + 0.0), (ulong)BitConverter.DoubleToInt64Bits(value.Imaginary)),
+        _ => Mix((uint)canonical.GetHashCode(), s_seeds[3]),
+    };
+
+    private static ulong OfBytes(ReadOnlySpan<byte> bytes)
+    {
+        ulong hash = s_seeds[2] ^ (uint)bytes.Length;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(hash, MemoryMarshal.Read<ulong>(bytes));
+        ulong rest = 0;
+        foreach (byte value in bytes) rest = (rest << 8) | value;
+        return Mix(hash, rest);
+    }
+
+    /// <summary>Hashes the innermost tuples first, with a stack of its own; each tuple keeps its hash, so shared ones count once.</summary>
+    private static ulong OfTuple(PickleTuple root)
+    {
+        var open = new Stack<(PickleTuple Tuple, int Next, ulong Hash)>();
+        open.Push((root, 0, s_seeds[3]));
+        while (true)
+        {
+            var (tuple, next, hash) = open.Pop();
+            PickleTuple? inner = null;
+            for (; next < tuple.Count && hash != Unhashable; next++)
+            {
+                object? item = tuple[next];
+                if (item is PickleTuple { CachedHash: 0 } unknown)
+                {
+                    inner = unknown;
+                    break;
+                }
+                hash = TryGet(item, out ulong itemHash) ? Usable(Mix(hash, itemHash)) : Unhashable;
+            }
+            if (inner is not null)
+            {
+                open.Push((tuple, next, hash));
+                open.Push((inner, 0, s_seeds[3]));
+                continue;
+            }
+            tuple.CachedHash = hash == Unhashable ? Unhashable : Usable(hash);
+            if (open.Count == 0) return tuple.CachedHash;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+
+namespace PickleGen;
+
+/// <summary>The hash table under dict and set: entries in the order of insertion, Python's key equality, seeded hashes.</summary>
+/// <remarks>Up to eight entries are searched in line: most dicts of a pickle are small, and their keys are strings that differ early.</remarks>
+internal struct PickleKeyTable
+{
+    private const int SearchedInLine = 8;
+    private const int Removed = -2;
+
+    private Entry[] _entries;
+    private int[]? _buckets;
+    private int _used;
+
+    /// <summary>A key and what belongs to it. <c>Next</c> is the next entry of the same bucket, -1 at the end.</summary>
+    internal struct Entry
+    {
+        public object? Key;
+        public object? Value;
+        public ulong Hash;
+        public int Next;
+
+        public readonly bool IsRemoved => Next == Removed;
+    }
+
+    public PickleKeyTable(int capacity) => _entries = capacity == 0 ? [] : new Entry[capacity];
+
+    public int Count { get; private set; }
+
+    /// <summary>Entries in order, those removed included.</summary>
+    public readonly ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, _used);
+
+    /// <summary>The index of the key's entry, or -1.</summary>
+    /// <exception cref="ArgumentException">The key cannot be hashed.</exception>
+    public readonly int Find(object? key, PickleEquality? within = null) => Find(key, HashOf(key), within);
+
+    /// <summary>The key's value, to read or write; a new entry if the key is new.</summary>
+    /// <exception cref="ArgumentException">The key cannot be hashed.</exception>
+    public ref object? GetOrAdd(object? key, out bool isNew)
+    {
+        ulong hash = HashOf(key);
+        int index = Find(key, hash, null);
+        isNew = index < 0;
+        if (isNew) index = Append(key, hash);
+        return ref _entries[index].Value;
+    }
+
+    /// <summary>The value of the entry at <paramref name="index"/>.</summary>
+    public readonly ref object? ValueAt(int index) => ref _entries[index].Value;
+
+    public bool Remove(object? key)
+    {
+        int index = Find(key);
+        if (index < 0) return false;
+        if (_buckets is not null) Unlink(index);
+        _entries[index] = new Entry { Next = Removed };
+        if (--Count == 0) Clear();
+        return true;
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_entries, 0, _used);
+        _buckets = null;
+        _used = Count = 0;
+    }
+
+    /// <summary>Room for <paramref name="count"/> more entries at once.</summary>
+    public void Reserve(int count)
+    {
+        if (_entries.Length - _used < count) Resize(Math.Max(_used + count, _entries.Length * 2));
+    }
+
+    /// <summary>Computes every hash anew: for keys whose contents were not complete when they were added.</summary>
+    public void Rehash()
+    {
+        var old = _entries.AsSpan(0, _used).ToArray();
+        Clear();
+        foreach (ref var entry in old.AsSpan())
+        {
+            if (!entry.IsRemoved) GetOrAdd(entry.Key, out _) = entry.Value;
+        }
+    }
+
+    private static ulong HashOf(object? key) => PickleHash.TryGet(key, out ulong hash)
+        ? hash
+        : throw new ArgumentException($"Python cannot hash {PickleRepr.KindOf(key)}, so it cannot be a key of a dict or an item of a set.", nameof(key));
+
+    private readonly int Find(object? key, ulong hash, PickleEquality? within)
+    {
+        if (_buckets is null)
+        {
+            for (int i = 0; i < _used; i++)
+            {
+                ref var entry = ref _entries[i];
+                if (entry.Hash == hash && !entry.IsRemoved && PickleEquality.AreEqual(entry.Key, key, within)) return i;
+            }
+            return -1;
+        }
+        for (int i = _buckets[Bucket(hash)] - 1; i >= 0; i = _entries[i].Next)
+        {
+            ref var entry = ref _entries[i];
+            if (entry.Hash == hash && PickleEquality.AreEqual(entry.Key, key, within)) return i;
+        }
+        return -1;
+    }
+
+    private readonly int Bucket(ulong hash) => (int)(hash & (uint)(_buckets!.Length - 1));
+
+    private int Append(object? key, ulong hash)
+    {
+        if (_used == _entries.Length) Resize(Math.Max(4, Count * 2));
+        int index = _used++;
+        _entries[index] = new Entry { Key = key, Hash = hash, Next = -1 };
+        Count++;
+        if (_buckets is not null) Link(index);
+        else if (_used > SearchedInLine) BuildBuckets();
+        return index;
+    }
+
+    private readonly void Link(int index)
+    {
+        ref int head = ref _buckets![Bucket(_entries[index].Hash)];
+        _entries[index].Next = head - 1;
+        head = index + 1;
+    }
+
+    private readonly void Unlink(int index)
+    {
+        ref int head = ref _buckets![Bucket(_entries[index].Hash)];
+        if (head == index + 1)
+        {
+            head = _entries[index].Next + 1;
+            return;
+        }
+        int previous = head - 1;
+        while (_entries[previous].Next != index) previous = _entries[previous].Next;
+        _entries[previous].Next = _entries[index].Next;
+    }
+
+    /// <summary>Moves the entries together and into more room.</summary>
+    private void Resize(int capacity)
+    {
+        var larger = new Entry[Math.Max(capacity, Count + 1)];
+        int kept = 0;
+        foreach (ref readonly var entry in Entries)
+        {
+            if (!entry.IsRemoved) larger[kept++] = entry with { Next = -1 };
+        }
+        Debug.Assert(kept == Count, "the count follows the entries");
+        _entries = larger;
+        _used = kept;
+        _buckets = null;
+        if (_used > SearchedInLine) BuildBuckets();
+    }
+
+    private void BuildBuckets()
+    {
+        _buckets = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_entries.Length)];
+        for (int i = 0; i < _used; i++)
+        {
+            if (!_entries[i].IsRemoved) Link(i);
+        }
+    }
+}

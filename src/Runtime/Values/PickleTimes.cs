@@ -1,0 +1,34 @@
+namespace PickleGen;
+
+/// <summary>A Python datetime that neither <see cref="DateTime"/> nor <see cref="DateTimeOffset"/> holds: with <c>fold</c>, or a time zone that has a name.</summary>
+/// <param name="Value">Date and time on the wall clock, to the microsecond; its kind is unspecified.</param>
+/// <param name="Fold">Whether it is the second of two times that the clock shows twice (PEP 495).</param>
+/// <param name="TimeZone">The <c>tzinfo</c>: a <see cref="PickleTimeZone"/>, or what a registered class made; null: none.</param>
+public sealed record PickleDateTime(DateTime Value, bool Fold = false, object? TimeZone = null);
+
+/// <summary>A Python time that <see cref="TimeOnly"/> does not hold: with <c>fold</c> or a time zone.</summary>
+/// <param name="Value">The time on the wall clock, to the microsecond.</param>
+/// <param name="Fold">Whether it is the second of two times that the clock shows twice (PEP 495).</param>
+/// <param name="TimeZone">The <c>tzinfo</c>: a <see cref="PickleTimeZone"/>, or what a registered class made; null: none.</param>
+public sealed record PickleTime(TimeOnly Value, bool Fold = false, object? TimeZone = null);
+
+/// <summary>A Python timedelta beyond <see cref="TimeSpan"/>: more than 10,675,199 days either way.</summary>
+/// <param name="Days">Days, -999,999,999 to 999,999,999.</param>
+/// <param name="Seconds">Seconds, 0 to 86,399.</param>
+/// <param name="Microseconds">Microseconds, 0 to 999,999.</param>
+public sealed record PickleTimeDelta(int Days, int Seconds, int Microseconds);
+
+/// <summary>Python's <c>datetime.timezone</c>: a fixed offset, perhaps with a name.</summary>
+/// <param name="Offset">From UTC, to the microsecond; less than a day either way.</param>
+/// <param name="Name">The name; null: Python makes one from the offset.</param>
+public sealed record PickleTimeZone(TimeSpan Offset, string? Name = null)
+{
+    /// <summary><c>datetime.timezone.utc</c>.</summary>
+    public static PickleTimeZone Utc { get; } = new(TimeSpan.Zero);
+
+    /// <summary>Two time zones with one offset are equal, whatever they are called, as in Python.</summary>
+    public bool Equals(PickleTimeZone? other) => other is not null && Offset == other.Offset;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Offset.GetHashCode();
+}
