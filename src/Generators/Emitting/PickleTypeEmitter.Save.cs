@@ -1,0 +1,101 @@
+using PickleGen.Generators.Model;
+
+namespace PickleGen.Generators.Emitting;
+
+internal sealed partial class PickleTypeEmitter
+{
+    private const string Ops = "global::PickleGen.PickleOps.";
+
+    private bool IsPositional => _model.Layout == "Positional";
+
+    private void EmitSaveMembers()
+    {
+        using (_writer.WriteBlock($"public static void SaveMembers({WriterAndPickler}, {T} value)"))
+        {
+            if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
+            _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : "// MARK, a name and a value each, SETITEMS");
+            EmitRun(0, isFirst: true);
+        }
+        _writer.WriteLine();
+    }
+
+    /// <summary>One <c>Reserve</c> and what goes into it: up to the next member that writes itself, or to the end.</summary>
+    private void EmitRun(int start, bool isFirst)
+    {
+        int end = start;
+        while (end < _model.Members.Count && _model.Members[end].Codec.Inline != InlineKind.None) end++;
+        bool isLast = end == _model.Members.Count;
+
+        _writer.WriteLine($"{(isFirst ? "ref byte p" : "p")} = ref writer.Reserve({RunSize(start, end, isFirst, isLast)});");
+        if (isFirst) _writer.WriteLine($"p = ref {Ops}StartMembers(ref p);");
+        for (int i = start; i < end; i++)
+        {
+            EmitName(i);
+            _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {Value(_model.Members[i])});");
+        }
+        if (isLast)
+        {
+            _writer.WriteLine(
+                $"""
+                p = ref {Ops}{(IsPositional ? "EndArguments" : "EndMembers")}(ref p);
+                writer.Commit(ref p);
+                """);
+            return;
+        }
+
+        EmitName(end);
+        _writer.WriteLine(
+            $"""
+            writer.Commit(ref p);
+            {_model.Members[end].Codec.Codec}.Save(ref writer, pickler, {Value(_model.Members[end])});
+            """);
+        EmitRun(end + 1, isFirst: false);
+    }
+
+    private void EmitName(int member)
+    {
+        if (!IsPositional) _writer.WriteLine($"p = ref {Ops}Name(ref p, names, {member});");
+    }
+
+    private string RunSize(int start, int end, bool isFirst, bool isLast)
+    {
+        var terms = new List<string>();
+        if (isFirst) terms.Add(Ops + "MarkSize");
+        int names = IsPositional ? 0 : end - start + (isLast ? 0 : 1);
+        if (names > 0) terms.Add($"{names} * {Ops}NameSize");
+        for (int i = start; i < end; i++)
+        {
+            var member = _model.Members[i];
+            terms.Add(member.Codec.Inline switch
+            {
+                InlineKind.String => $"{Ops}SizeOf({Value(member)})",
+                InlineKind.UInt64 => $"{Ops}Int64Size",
+                var kind => $"{Ops}{kind}Size",
+            });
+        }
+        if (isLast) terms.Add(Ops + "MarkSize");
+        string sum = terms.Count == 0 ? "0" : string.Join(" + ", terms);
+        return terms.Any(static term => term.Contains("SizeOf(")) ? $"checked({sum})" : sum;
+    }
+
+    private void EmitGetMembers()
+    {
+        _writer.WriteLine(
+            $"""
+            public static object?[] GetMembers({T} value) => [{string.Join(", ", _model.Members.Select(Value))}];
+
+            """);
+    }
+
+    /// <summary>The member's value, as an expression.</summary>
+    private string Value(PickleMemberModel member)
+    {
+        string target = member.Accessor is { IsStruct: true } ? "ref value" : "value";
+        return member.Get switch
+        {
+            MemberAccess.Method => $"Get_{member.Name}({target})",
+            MemberAccess.Field => $"Field_{member.Name}({target})",
+            _ => $"value.{Id(member)}",
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using PickleGen.Generators.Helpers;
+using PickleGen.Generators.Model;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.Generators.Emitting;
+
+/// <summary>Writes an annotated type's file: its codec, nested in it, so that private members are in reach without reflection.</summary>
+internal sealed partial class PickleTypeEmitter
+{
+    private const string WriterAndPickler = "ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler";
+    private const string ReaderAndUnpickler = "ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler";
+
+    private readonly PickleTypeModel _model;
+    private readonly IndentedWriter _writer = new();
+
+    private PickleTypeEmitter(PickleTypeModel model) => _model = model;
+
+    /// <summary>The file's text.</summary>
+    public static string Emit(PickleTypeModel model)
+    {
+        var emitter = new PickleTypeEmitter(model);
+        emitter.EmitFile();
+        return emitter._writer.ToString();
+    }
+
+    /// <summary>The type, as the codec's methods take it.</summary>
+    private string T => _model.Type.FullName;
+
+    /// <summary>The type, where null may stand for it.</summary>
+    private string Nullable => _model.IsStruct ? T : T + "?";
+
+    private void EmitFile()
+    {
+        SourceFile.WriteHeader(_writer, _model.Type.Namespace);
+        EmitIn(_model.Type.Containers, 0);
+    }
+
+    private void EmitIn(EquatableArray<string> containers, int depth)
+    {
+        if (depth < containers.Count)
+        {
+            using (_writer.WriteBlock(containers[depth])) EmitIn(containers, depth + 1);
+            return;
+        }
+
+        _writer.WriteLine($"/// <remarks>{Remarks()}</remarks>");
+        using (_writer.WriteBlock(_model.Type.Declaration)) EmitCodec();
+    }
+
+    private string Remarks()
+    {
+        string members = string.Join(", ", _model.Members.Select(static member => $"<c>{Xml(member.WireName)}</c>"));
+        string names = members.Length == 0 ? "no members" : $"members: {members}";
+        return $"Pickled as <c>{Xml(_model.Wire.Module)}.{Xml(_model.Wire.Name)}</c>, {_model.Layout.ToLowerInvariant()} layout; {names}.";
+    }
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private void EmitCodec()
+    {
+        _writer.WriteLine($"/// <summary>Saves and loads <see cref=\"{_model.Type.Name}\"/>.</summary>");
+        _writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        using (_writer.WriteBlock($"public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<{T}>"))
+        {
+            EmitClass();
+            EmitEntries();
+            EmitSaveMembers();
+            EmitGetMembers();
+            EmitCreate();
+            EmitLoadMembers();
+            EmitAccessors();
+        }
+    }
+
+    private void EmitClass()
+    {
+        string options = string.Join(", ", ClassOptions());
+        string initializer = options.Length == 0 ? "" : $" {{ {options} }}";
+        _writer.WriteLine(
+            $$"""
+            public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof({{T}}), {{SourceFile.Literal(_model.Wire.Module)}}, {{SourceFile.Literal(_model.Wire.Name)}}{{SourceFile.Literals(_model.Members)}}){{initializer}};
+
+            """);
+    }
+
+    private IEnumerable<string> ClassOptions()
+    {
+        if (_model.Layout != "State") yield return $"Layout = global::PickleGen.PickleLayout.{_model.Layout}";
+        if (!_model.TrackReferences) yield return "TrackReferences = false";
+    }
+
+    private void EmitEntries()
+    {
+        string isExact = _model.IsStruct || _model.IsSealed ? "true" : $"value.GetType() == typeof({T})";
+        _writer.WriteLine(
+            $"""
+            public static bool IsExact({T} value) => {isExact};
+
+            public static void Save({WriterAndPickler}, {T} value) => pickler.SaveObject<{T}, PickleCodec>(ref writer, value);
+
+            public static {T} Load({ReaderAndUnpickler}) => unpickler.LoadObject<{T}, PickleCodec>(ref reader);
+
+            public static {T} FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<{T}, PickleCodec>(value);
+
+            """);
+    }
+
+    /// <summary>A member's name as an identifier.</summary>
+    private static string Id(PickleMemberModel member) => TypeNames.Escape(member.Name);
+}

@@ -1,0 +1,8 @@
+using PickleGen.Generators.Helpers;
+
+namespace PickleGen.Generators.Model;
+
+/// <summary>What the index needs to know of the assembly that is compiled.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Referenced">The indexes of the assemblies it refers to, as source.</param>
+internal sealed record AssemblyModel(string Name, EquatableArray<string> Referenced);

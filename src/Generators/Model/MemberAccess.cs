@@ -1,0 +1,17 @@
+namespace PickleGen.Generators.Model;
+
+/// <summary>How generated code reaches a member.</summary>
+internal enum MemberAccess
+{
+    /// <summary>As any code of the type could: the codec is nested in it.</summary>
+    Direct,
+
+    /// <summary>Through an unsafe accessor of the property's method.</summary>
+    Method,
+
+    /// <summary>Through an unsafe accessor of the field.</summary>
+    Field,
+
+    /// <summary>It is given to the constructor.</summary>
+    Constructor,
+}

@@ -1,0 +1,28 @@
+using PickleGen.Generators.Helpers;
+
+namespace PickleGen.Generators.Model;
+
+/// <summary>A field or property that travels.</summary>
+/// <param name="Name">Its C# name, unescaped.</param>
+/// <param name="WireName">Its name in the pickle.</param>
+/// <param name="FormerNames">The names it has in older pickles.</param>
+/// <param name="Type">Its static type as source.</param>
+/// <param name="Codec">What writes and reads its value.</param>
+/// <param name="Get">How generated code reads it.</param>
+/// <param name="Set">How generated code assigns it.</param>
+/// <param name="Accessor">What <see cref="MemberAccess.Method"/> and <see cref="MemberAccess.Field"/> reach.</param>
+/// <param name="IsRequired">A pickle without it is refused.</param>
+/// <param name="IsNonNullable">Null in a pickle is refused: a reference type without <c>?</c>.</param>
+/// <param name="Default">What a constructor parameter is given when the pickle lacks it, as source; null: the type's default.</param>
+internal sealed record PickleMemberModel(
+    string Name,
+    string WireName,
+    EquatableArray<string> FormerNames,
+    string Type,
+    CodecModel Codec,
+    MemberAccess Get,
+    MemberAccess Set,
+    AccessorModel? Accessor,
+    bool IsRequired,
+    bool IsNonNullable,
+    string? Default);

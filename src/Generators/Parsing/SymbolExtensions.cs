@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <summary>Questions to symbols that several parts of the parser ask.</summary>
+internal static class SymbolExtensions
+{
+    private static readonly SymbolDisplayFormat s_source = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The type as source names it: from <c>global::</c> on, with <c>?</c> where it is nullable.</summary>
+    public static string ToSource(this ITypeSymbol type) => type.ToDisplayString(s_source);
+
+    /// <summary>The type as source names it, without <c>?</c>: for <c>typeof</c> and type arguments.</summary>
+    public static string ToPlainSource(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>The first attribute of this name in namespace PickleGen.</summary>
+    public static AttributeData? FindAttribute(this ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.IsPickleGen(name)) return attribute;
+        }
+        return null;
+    }
+
+    public static bool IsPickleGen(this AttributeData attribute, string name) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "PickleGen", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;
+
+    public static bool HasAttribute(this ISymbol symbol, string name) => symbol.FindAttribute(name) is not null;
+
+    /// <summary>The value of a named argument, or null where it was not given.</summary>
+    public static object? Named(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name) return argument.Value.Value;
+        }
+        return null;
+    }
+
+    /// <summary>The one string that such an attribute is given, or null.</summary>
+    public static string? FirstString(this AttributeData attribute) =>
+        attribute.ConstructorArguments is { Length: > 0 } arguments ? arguments[0].Value as string : null;
+
+    /// <summary>The dotted namespace; empty for the global one.</summary>
+    public static string NamespaceName(this ISymbol symbol) =>
+        symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : "";
+
+    /// <summary>The type's own name and those of the types around it, outermost first, joined by <paramref name="separator"/>.</summary>
+    public static string QualifiedMetadataName(this INamedTypeSymbol type, char separator) =>
+        type.ContainingType is null ? type.MetadataName : $"{type.ContainingType.QualifiedMetadataName(separator)}{separator}{type.MetadataName}";
+}

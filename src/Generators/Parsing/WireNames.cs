@@ -1,0 +1,52 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Model;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <summary>How types and members are called in pickles: attributes first, then the C# names.</summary>
+internal static class WireNames
+{
+    public static WireNameModel OfType(INamedTypeSymbol type, AttributeData attribute)
+    {
+        string module = attribute.Named("Module") as string ?? (type.NamespaceName() is { Length: > 0 } ns ? ns : type.ContainingAssembly.Name);
+        string name = attribute.Named("Name") as string ?? type.QualifiedMetadataName('.');
+        return new WireNameModel(module, name);
+    }
+
+    /// <summary>Former names: <c>module.Name</c> (the last dot divides), or <c>Name</c> in the module of today.</summary>
+    public static IEnumerable<WireNameModel> FormerOfType(INamedTypeSymbol type, WireNameModel today)
+    {
+        foreach (string former in FormerNames(type))
+        {
+            int dot = former.LastIndexOf('.');
+            yield return dot < 0 ? today with { Name = former } : new WireNameModel(former.Substring(0, dot), former.Substring(dot + 1));
+        }
+    }
+
+    public static IEnumerable<string> FormerNames(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.IsPickleGen("PickleFormerNameAttribute") && attribute.FirstString() is { } name) yield return name;
+        }
+    }
+
+    /// <summary><c>FirstName</c> → <c>first_name</c>, <c>HTTPServer2</c> → <c>http_server2</c>: a word starts at a capital that follows a small letter or precedes one.</summary>
+    public static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        for (int i = 0; i < name.Length; i++)
+        {
+            char c = name[i];
+            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_')
+            {
+                bool afterSmall = !char.IsUpper(name[i - 1]);
+                bool beforeSmall = i + 1 < name.Length && char.IsLower(name[i + 1]);
+                if (afterSmall || beforeSmall) text.Append('_');
+            }
+            text.Append(char.ToLowerInvariant(c));
+        }
+        return text.ToString();
+    }
+}
