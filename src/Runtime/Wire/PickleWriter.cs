@@ -22,22 +22,28 @@ public ref partial struct PickleWriter
     private int _position;
     private int _capacity;
     private long _flushed;
+    private bool _framing;
+    private int _frameStart;
 
-    private PickleWriter(int protocol, IBufferWriter<byte>? output)
+    private PickleWriter(int protocol, bool fixImports, IBufferWriter<byte>? output)
     {
         Protocol = protocol;
+        FixImports = fixImports;
         _output = output;
     }
 
     /// <summary>Writes into the spans of <paramref name="output"/>, which advances as they fill up and at <see cref="Flush"/>.</summary>
-    internal static PickleWriter To(IBufferWriter<byte> output, int protocol) => new(protocol, output);
+    internal static PickleWriter To(IBufferWriter<byte> output, int protocol, bool fixImports = true) => new(protocol, fixImports, output);
 
     /// <summary>Writes into <paramref name="scratch"/>, then into pooled arrays that are larger.</summary>
-    internal static PickleWriter ToScratch(byte[] scratch, int protocol) =>
-        new(protocol, output: null) { _start = ref MemoryMarshal.GetArrayDataReference(scratch), _capacity = scratch.Length };
+    internal static PickleWriter ToScratch(byte[] scratch, int protocol, bool fixImports = true) =>
+        new(protocol, fixImports, output: null) { _start = ref MemoryMarshal.GetArrayDataReference(scratch), _capacity = scratch.Length };
 
     /// <summary>The protocol that is written, 0 to 5.</summary>
     public readonly int Protocol { get; }
+
+    /// <summary>Whether names are written as Python 2 has them, below protocol 3 (<see cref="PickleOptions.FixImports"/>).</summary>
+    internal readonly bool FixImports { get; }
 
     /// <summary>Bytes written so far, those already handed to the output included.</summary>
     internal readonly long Position => _flushed + _position;

@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PickleGen;
+
+public ref partial struct PickleWriter
+{
+    /// <summary>A frame is closed once it holds so many bytes; larger payloads stand outside of frames (PEP 3154).</summary>
+    private const int FrameSizeTarget = 64 * 1024;
+
+    /// <summary>Fewer bytes are not worth a frame.</summary>
+    private const int FrameSizeMin = 4;
+
+    private const int FrameHeaderSize = 1 + sizeof(long);
+    private const int NoFrame = -1;
+
+    /// <summary>From here on opcodes are written in frames, as CPython does from protocol 4 on. Only in scratch: a frame's length is known at its end.</summary>
+    internal void StartFraming()
+    {
+        Debug.Assert(_output is null, "A frame must lie in one piece until its length is known.");
+        _framing = true;
+        EnterFrame();
+    }
+
+    /// <summary>Closes the last frame.</summary>
+    internal void EndFraming()
+    {
+        LeaveFrame();
+        _framing = false;
+    }
+
+    /// <summary>Before each value: begins a new frame if this one is full (_pickle.c <c>_Pickler_OpcodeBoundary</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void OpcodeBoundary()
+    {
+        if (_framing && _position - _frameStart - FrameHeaderSize >= FrameSizeTarget) NextFrame();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NextFrame()
+    {
+        LeaveFrame();
+        EnterFrame();
+    }
+
+    // CPython begins a frame at the first byte that goes into it. Ours begins where one may begin: one that stays empty is taken back.
+    private void EnterFrame()
+    {
+        if (!_framing) return;
+        ref byte p = ref Reserve(FrameHeaderSize);
+        _frameStart = _position;
+        Commit(ref Unsafe.Add(ref p, FrameHeaderSize));
+    }
+
+    private void LeaveFrame()
+    {
+        if (!_framing || _frameStart == NoFrame) return;
+        int length = _position - _frameStart - FrameHeaderSize;
+        var frame = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _start, _frameStart), FrameHeaderSize + length);
+        if (length >= FrameSizeMin)
+        {
+            frame[0] = (byte)PickleOpcode.Frame;
+            BinaryPrimitives.WriteInt64LittleEndian(frame[1..], length);
+        }
+        else
+        {
+            frame[FrameHeaderSize..].CopyTo(frame);
+            _position -= FrameHeaderSize;
+        }
+        _frameStart = NoFrame;
+    }
+}

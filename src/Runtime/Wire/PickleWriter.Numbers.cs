@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PickleGen;
+
+public ref partial struct PickleWriter
+{
+    /// <summary>NEWTRUE or NEWFALSE; below protocol 2 INT <c>01</c> or <c>00</c> (pickle.py <c>save_bool</c>).</summary>
+    public void WriteBool(bool value)
+    {
+        if (Protocol >= FirstProtoOpcode) WriteOpcode(value ? PickleOpcode.NewTrue : PickleOpcode.NewFalse);
+        else WriteRaw(value ? "I01\n"u8 : "I00\n"u8);
+    }
+
+    /// <summary>The shortest opcode that holds the number (pickle.py <c>save_long</c>).</summary>
+    public void WriteInt(long value)
+    {
+        bool isInt32 = value == (int)value;
+        if (Protocol >= FirstProtoOpcode || isInt32 && IsBinary) Commit(ref PickleOps.Int64(ref Reserve(PickleOps.Int64Size), value));
+        else if (isInt32) WriteTextArgument(PickleOpcode.Int, value);
+        else WriteLongText(value);
+    }
+
+    /// <inheritdoc cref="WriteInt(long)"/>
+    /// <exception cref="PicklingException">The number takes more bytes than one buffer holds.</exception>
+    public void WriteInt(BigInteger value)
+    {
+        if (value >= long.MinValue && value <= long.MaxValue) WriteInt((long)value);
+        else if (Protocol < FirstProtoOpcode) WriteLongText(value);
+        else WriteLongBytes(value);
+    }
+
+    /// <summary>BINFLOAT; in protocol 0 FLOAT with the shortest text that reads back as the same number, as Python's <c>repr</c> spells it.</summary>
+    public void WriteFloat(double value)
+    {
+        if (IsBinary) Commit(ref PickleOps.Double(ref Reserve(PickleOps.DoubleSize), value));
+        else WriteTextArgument(PickleOpcode.Float, FloatRepr.Format(value));
+    }
+
+    /// <summary>LONG1 or LONG4: two's complement, little-endian, no byte more than the sign needs (pickle.py <c>encode_long</c>).</summary>
+    private void WriteLongBytes(BigInteger value)
+    {
+        int size = value.GetByteCount();
+        if (size <= byte.MaxValue) WriteOpcode(PickleOpcode.Long1, (byte)size);
+        else WriteOpcode(PickleOpcode.Long4, (uint)size);
+        ref byte p = ref Reserve(size);
+        value.TryWriteBytes(MemoryMarshal.CreateSpan(ref p, size), out _);
+        Commit(ref Unsafe.Add(ref p, size));
+    }
+
+    private void WriteLongText(BigInteger value) =>
+        WriteTextArgument(PickleOpcode.Long, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}L"));
+}
