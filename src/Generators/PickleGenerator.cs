@@ -19,7 +19,8 @@ public sealed class PickleGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 PicklableAttribute,
                 static (_, _) => true,
-                static (context, cancellationToken) => PickleTypeParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], cancellationToken).Model)
+                static (context, cancellationToken) => PickleTypeParser
+                    .Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Types);

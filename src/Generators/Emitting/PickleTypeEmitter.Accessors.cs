@@ -9,23 +9,17 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Declares what C# would not let even a nested type reach: init accessors, readonly fields, private members of base classes.</summary>
     private void EmitAccessors()
     {
-        if (_model.Construction.Kind == ConstructionKind.ParameterlessAccessor)
-        {
-            _writer.WriteLine(
-                $"""
-
-                {Accessor}Constructor)]
-                private static extern {T} New();
-                """);
-        }
+        string parameters = string.Join(", ", _model.Construction.Arguments.Select(static (argument, i) => $"{argument.Type} a{i}"));
+        if (_model.Construction.NeedsAccessor) EmitAccessor("Constructor", $"{T} New({parameters})");
+        if (IsBuiltByMembers && !_model.IsStruct) EmitAccessor("Method, Name = \".ctor\"", $"void Construct({T} target, {parameters})");
 
         foreach (var member in _model.Members)
         {
-            if (member.Accessor is not { } accessor) continue;
+            var accessor = member.Accessor;
             string target = $"{(accessor.IsStruct ? "ref " : "")}{accessor.DeclaringType} target";
-            if (member.Get == MemberAccess.Method) EmitAccessor($"Method, Name = \"get_{accessor.Property}\"", $"{member.Type} Get_{member.Name}({target})");
-            if (member.Set == MemberAccess.Method) EmitAccessor($"Method, Name = \"set_{accessor.Property}\"", $"void Set_{member.Name}({target}, {member.Type} value)");
-            if (member.Get == MemberAccess.Field || member.Set == MemberAccess.Field) EmitAccessor($"Field, Name = \"{accessor.Field}\"", $"ref {member.Type} Field_{member.Name}({target})");
+            if (member.Get == MemberAccess.Method) EmitAccessor($"Method, Name = \"get_{accessor.Property}\"", $"{member.Type} Get_{member.Key}({target})");
+            if (member.Set == MemberAccess.Method) EmitAccessor($"Method, Name = \"set_{accessor.Property}\"", $"void Set_{member.Key}({target}, {member.Type} value)");
+            if (member.Get == MemberAccess.Field || member.Set == MemberAccess.Field) EmitAccessor($"Field, Name = \"{accessor.Field}\"", $"ref {member.Type} Field_{member.Key}({target})");
         }
     }
 

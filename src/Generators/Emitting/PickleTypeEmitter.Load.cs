@@ -4,12 +4,13 @@ namespace PickleGen.Generators.Emitting;
 
 internal sealed partial class PickleTypeEmitter
 {
+    private bool IsBuiltByMembers => _model.Construction.Kind == ConstructionKind.Parameters;
+
     private void EmitCreate()
     {
         string made = _model.Construction.Kind switch
         {
-            ConstructionKind.Parameterless => "new()",
-            ConstructionKind.ParameterlessAccessor => "New()",
+            ConstructionKind.Parameterless => New(),
             _ => "default",
         };
         _writer.WriteLine(
@@ -21,32 +22,77 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadMembers()
     {
-        using (_writer.WriteBlock($"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)"))
+        using var method = _writer.WriteBlock($"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)");
+        if (IsBuiltByMembers)
         {
-            _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class);");
-            using (_writer.WriteBlock("while (unpickler.NextMember(ref reader, Class, ref members, out int member))"))
-            using (_writer.WriteBlock("switch (member)"))
-            {
-                for (int i = 0; i < _model.Members.Count; i++) EmitCase(i);
-                _writer.WriteLine("default: unpickler.SkipMember(ref reader, ref members); break;");
-            }
+            foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
         }
+
+        _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class);");
+        using (_writer.WriteBlock("while (unpickler.NextMember(ref reader, Class, ref members, out int member))"))
+        using (_writer.WriteBlock("switch (member)"))
+        {
+            for (int i = 0; i < _model.Members.Count; i++) EmitCase(i);
+            _writer.WriteLine("default: unpickler.SkipMember(ref reader, ref members); break;");
+        }
+
+        for (int i = 0; i < _model.Members.Count; i++)
+        {
+            if (_model.Members[i].IsRequired) _writer.WriteLine($"if (!members.Has({i})) throw unpickler.MissingMember(Class, {i});");
+        }
+        if (IsBuiltByMembers) EmitConstruction();
     }
 
     private void EmitCase(int index)
     {
         var member = _model.Members[index];
         string value = $"{member.Codec.Codec}.Load(ref reader, unpickler)";
-        _writer.WriteLine($"case {index}: {Assign(member, value)}; break;");
+        if (member.IsNonNullable) value += $" ?? throw unpickler.NullMember(Class, {index})";
+        _writer.WriteLine($"case {index}: {(IsBuiltByMembers ? $"{Local(member)} = {value}" : Assign(member, value))}; break;");
     }
+
+    /// <summary>All values are known. Where something in a cycle needed the object before, its constructor runs on the instance that it got.</summary>
+    private void EmitConstruction()
+    {
+        if (_model.IsStruct)
+        {
+            _writer.WriteLine($"target = {New()};");
+        }
+        else
+        {
+            _writer.WriteLine(
+                $"""
+                target ??= unpickler.EarlyInstance<{T}>(in members);
+                if (target is null) target = {New()};
+                else Construct({string.Join(", ", Arguments().Prepend("target"))});
+                """);
+        }
+
+        for (int i = 0; i < _model.Members.Count; i++)
+        {
+            var member = _model.Members[i];
+            if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"if (members.Has({i})) {Assign(member, Local(member))};");
+        }
+    }
+
+    private string New()
+    {
+        string arguments = string.Join(", ", Arguments());
+        return _model.Construction.NeedsAccessor ? $"New({arguments})" : $"new {T}({arguments})";
+    }
+
+    private IEnumerable<string> Arguments() =>
+        _model.Construction.Arguments.Select(argument => argument.Member < 0 ? argument.Default! : Local(_model.Members[argument.Member]));
+
+    private static string Local(PickleMemberModel member) => "Value_" + member.Key;
 
     private static string Assign(PickleMemberModel member, string value)
     {
         string target = member.Accessor is { IsStruct: true } ? "ref target" : "target";
         return member.Set switch
         {
-            MemberAccess.Method => $"Set_{member.Name}({target}, {value})",
-            MemberAccess.Field => $"Field_{member.Name}({target}) = {value}",
+            MemberAccess.Method => $"Set_{member.Key}({target}, {value})",
+            MemberAccess.Field => $"Field_{member.Key}({target}) = {value}",
             _ => $"target.{Id(member)} = {value}",
         };
     }

@@ -93,8 +93,8 @@ internal sealed partial class PickleTypeEmitter
         string target = member.Accessor is { IsStruct: true } ? "ref value" : "value";
         return member.Get switch
         {
-            MemberAccess.Method => $"Get_{member.Name}({target})",
-            MemberAccess.Field => $"Field_{member.Name}({target})",
+            MemberAccess.Method => $"Get_{member.Key}({target})",
+            MemberAccess.Field => $"Field_{member.Key}({target})",
             _ => $"value.{Id(member)}",
         };
     }

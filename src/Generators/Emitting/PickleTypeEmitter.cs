@@ -87,6 +87,8 @@ internal sealed partial class PickleTypeEmitter
     {
         if (_model.Layout != "State") yield return $"Layout = global::PickleGen.PickleLayout.{_model.Layout}";
         if (!_model.TrackReferences) yield return "TrackReferences = false";
+        string former = string.Join(", ", _model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
+        if (former.Length > 0) yield return $"FormerNames = [{former}]";
     }
 
     private void EmitEntries()

@@ -1,4 +1,14 @@
-namespace System.Runtime.CompilerServices;
+// What the compiler wants to see for records and list patterns, and netstandard2.0 lacks.
 
-/// <summary>What the compiler wants to see for <c>init</c> and records; netstandard2.0 lacks it.</summary>
-internal static class IsExternalInit;
+namespace System.Runtime.CompilerServices
+{
+    internal static class IsExternalInit;
+}
+
+namespace System
+{
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}

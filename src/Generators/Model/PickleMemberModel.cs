@@ -4,6 +4,7 @@ namespace PickleGen.Generators.Model;
 
 /// <summary>A field or property that travels.</summary>
 /// <param name="Name">Its C# name, unescaped.</param>
+/// <param name="Key">The same, unless another member hides it: what generated names are made of.</param>
 /// <param name="WireName">Its name in the pickle.</param>
 /// <param name="FormerNames">The names it has in older pickles.</param>
 /// <param name="Type">Its static type as source.</param>
@@ -16,13 +17,14 @@ namespace PickleGen.Generators.Model;
 /// <param name="Default">What a constructor parameter is given when the pickle lacks it, as source; null: the type's default.</param>
 internal sealed record PickleMemberModel(
     string Name,
+    string Key,
     string WireName,
     EquatableArray<string> FormerNames,
     string Type,
     CodecModel Codec,
     MemberAccess Get,
     MemberAccess Set,
-    AccessorModel? Accessor,
+    AccessorModel Accessor,
     bool IsRequired,
     bool IsNonNullable,
     string? Default);

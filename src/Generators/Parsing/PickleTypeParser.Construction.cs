@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Helpers;
 using PickleGen.Generators.Model;
 
@@ -6,15 +8,74 @@ namespace PickleGen.Generators.Parsing;
 
 internal sealed partial class PickleTypeParser
 {
-    /// <summary>How objects are made; what a constructor takes is marked in <paramref name="members"/>.</summary>
-    private ConstructionModel? ParseConstruction(List<PickleMemberModel> members)
+    /// <summary>The constructor that loading uses: the marked one, else a declared one without parameters, else the primary one, else the only one.</summary>
+    private IMethodSymbol? FindConstructor()
     {
-        bool isRequired = members.Any(static member => member.IsRequired);
-        if (_type.IsValueType) return Simple(ConstructionKind.Default);
-        if (_type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty))
-            return Simple(isRequired ? ConstructionKind.ParameterlessAccessor : ConstructionKind.Parameterless);
-        return null;
+        var constructors = _type.InstanceConstructors.Where(IsCandidate).ToList();
+        var marked = constructors.FindAll(static constructor => constructor.HasAttribute("PickleConstructorAttribute"));
+        var declared = constructors.FindAll(static constructor => !constructor.IsImplicitlyDeclared || constructor.Parameters.Length > 0);
+        var found = marked.Count switch
+        {
+            1 => marked[0],
+            0 => declared.Find(static constructor => constructor.Parameters.IsEmpty)
+                ?? declared.Find(IsPrimary)
+                ?? (_type.IsValueType && declared is [var only] && !only.Parameters.All(HasMember) ? null : declared.Count == 1 ? declared[0] : null)
+                ?? constructors.Find(static constructor => constructor.Parameters.IsEmpty),
+            _ => null,
+        };
+        if (found is null) Report(DiagnosticDescriptors.NoUsableConstructor, _type, _type.Name);
+        return found;
     }
 
-    private static ConstructionModel Simple(ConstructionKind kind) => new(kind, EquatableArray<int>.Empty, EquatableArray<string>.Empty, NeedsAccessor: false);
+    /// <summary>Not the copy constructor of a record, nor the one of ISerializable.</summary>
+    private bool IsCandidate(IMethodSymbol constructor) => constructor.Parameters switch
+    {
+        [var original] => !_type.IsRecord || !SymbolEqualityComparer.Default.Equals(original.Type, _type),
+        [var info, var context] => info.Type.Name != "SerializationInfo" || context.Type.Name != "StreamingContext",
+        _ => true,
+    };
+
+    private static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is TypeDeclarationSyntax;
+
+    private bool HasMember(IParameterSymbol parameter) => Declared().Any(symbol => Takes(parameter, symbol));
+
+    /// <summary>Whether the parameter is given what <paramref name="symbol"/> holds: it bears its name, and can hold its values.</summary>
+    private bool Takes(IParameterSymbol parameter, ISymbol symbol) =>
+        string.Equals(parameter.Name, symbol.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase)
+        && symbol is not IPropertySymbol { GetMethod: null }
+        && parameter.RefKind is RefKind.None or RefKind.In
+        && _compilation.HasImplicitConversion(TypeOf(symbol), parameter.Type);
+
+    private ConstructionModel? ParseConstruction(IMethodSymbol constructor, List<MemberCandidate> candidates, List<PickleMemberModel> members)
+    {
+        var arguments = new List<ConstructorArgumentModel>();
+        foreach (var parameter in constructor.Parameters)
+        {
+            int member = candidates.FindIndex(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter, parameter));
+            string? value = parameter.HasExplicitDefaultValue ? Literals.Of(parameter) : parameter.IsParams ? "[]" : null;
+            if (member < 0 && value is null)
+            {
+                Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name);
+                return null;
+            }
+            arguments.Add(new ConstructorArgumentModel(member, parameter.Type.ToSource(), value));
+            if (member >= 0) members[member] = AsArgument(members[member], value);
+        }
+
+        bool needsAccessor = members.Exists(static member => member.IsRequired && member.Set != MemberAccess.Constructor)
+            && !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+        var kind = arguments.Exists(static argument => argument.Member >= 0) ? ConstructionKind.Parameters
+            : _type.IsValueType && constructor.IsImplicitlyDeclared ? ConstructionKind.Default
+            : ConstructionKind.Parameterless;
+        return new ConstructionModel(kind, arguments.ToEquatableArray(), needsAccessor);
+    }
+
+    /// <summary>What a constructor insists on a pickle must have: a reference without <c>?</c> for which no default stands.</summary>
+    private static PickleMemberModel AsArgument(PickleMemberModel member, string? value) => member with
+    {
+        Set = MemberAccess.Constructor,
+        Default = value,
+        IsRequired = member.IsRequired || (value is null && member.IsNonNullable),
+    };
 }

@@ -13,18 +13,22 @@ internal sealed partial class PickleTypeParser
 {
     private readonly INamedTypeSymbol _type;
     private readonly AttributeData _attribute;
+    private readonly Compilation _compilation;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private PickleTypeParser(INamedTypeSymbol type, AttributeData attribute)
+    private List<ISymbol>? _declared;
+
+    private PickleTypeParser(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         _type = type;
         _attribute = attribute;
+        _compilation = compilation;
     }
 
     /// <summary>Reads <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
-    public static ParseResult Parse(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
+    public static ParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
-        var parser = new PickleTypeParser(type, attribute);
+        var parser = new PickleTypeParser(type, attribute, compilation);
         var model = parser.ParseType(cancellationToken);
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
@@ -32,11 +36,13 @@ internal sealed partial class PickleTypeParser
     private PickleTypeModel? ParseType(CancellationToken cancellationToken)
     {
         if (_type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || _type.IsAbstract) return null;
-        if (!CheckPartial(cancellationToken)) return null;
+        if (!CheckPartial(cancellationToken) || FindConstructor() is not { } constructor) return null;
 
-        var members = ParseMembers(cancellationToken);
-        var construction = ParseConstruction(members);
-        if (construction is null || _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return null;
+        var candidates = FindMembers(constructor);
+        var members = ParseMembers(candidates, cancellationToken);
+        if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
+        CheckWireNames(candidates, members);
+        if (_diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return null;
 
         var wire = WireNames.OfType(_type, _attribute);
         return new PickleTypeModel(
@@ -84,6 +90,19 @@ internal sealed partial class PickleTypeParser
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return true;
         }
         return false;
+    }
+
+    private void CheckWireNames(List<MemberCandidate> candidates, List<PickleMemberModel> members)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < members.Count; i++)
+        {
+            foreach (string name in members[i].FormerNames.Prepend(members[i].WireName))
+            {
+                if (!seen.TryGetValue(name, out string? other)) seen.Add(name, members[i].Name);
+                else Report(DiagnosticDescriptors.WireNameIsTaken, candidates[i].Symbol, members[i].Name, other, name);
+            }
+        }
     }
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol at, params object[] arguments) =>

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <summary>Which fields and properties travel without being asked to.</summary>
+internal static class MemberRules
+{
+    /// <summary>Whether a member can hold anything at all: an instance's field, or a property that can be read.</summary>
+    public static bool IsData(ISymbol symbol) => symbol switch
+    {
+        { IsStatic: true } => false,
+        IFieldSymbol field => field.AssociatedSymbol is null && !field.IsImplicitlyDeclared,
+        IPropertySymbol property => property is { IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.Length: 0, IsAbstract: false }
+            && !(property.IsImplicitlyDeclared && property.Name == "EqualityContract"),
+        _ => false,
+    };
+
+    /// <summary>
+    /// What is marked; else public fields, public properties with any setter, public properties that <paramref name="parameter"/> takes,
+    /// and getter-only ones that store a collection which can be filled.
+    /// </summary>
+    public static bool Travels(ISymbol symbol, IParameterSymbol? parameter)
+    {
+        if (symbol.HasAttribute("PickleMemberAttribute")) return true;
+        return symbol switch
+        {
+            IFieldSymbol { DeclaredAccessibility: Accessibility.Public } => true,
+            IPropertySymbol { DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property =>
+                property.SetMethod is not null || parameter is not null || (StoresValue(property) && IsFillable(property.Type)),
+            _ => false,
+        };
+    }
+
+    /// <summary>An auto-property: the compiler made a field for it.</summary>
+    public static bool StoresValue(IPropertySymbol property)
+    {
+        foreach (var member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol field && (SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property) || field.Name == $"<{property.Name}>k__BackingField")) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A collection with an <c>Add</c>: what a getter-only property of it holds is state, not computed.</summary>
+    private static bool IsFillable(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String
+        && type.TypeKind != TypeKind.Array
+        && (IsCollection(type) || type.AllInterfaces.Any(IsCollection));
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T
+        || (type.Name == "IList" && type.NamespaceName() == "System.Collections");
+}
