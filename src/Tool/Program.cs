@@ -1,10 +1,59 @@
+using System.Text;
+
 namespace PickleGen.Tool;
 
+/// <summary>The command <c>picklegen</c>: picks the subcommand and hands it its arguments.</summary>
 internal static class Program
 {
+    private static readonly Command[] s_commands =
+    [
+        new DisCommand(),
+    ];
+
     private static int Main(string[] args)
     {
-        Console.Error.WriteLine($"picklegen: unknown command '{(args.Length > 0 ? args[0] : "")}'");
-        return 2;
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), bufferSize: 1 << 16) { NewLine = "\n" };
+        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        return Run(args, new ToolConsole(Console.OpenStandardInput, output, error));
+    }
+
+    /// <summary>Runs one command line. 0: all well, 1: the answer is no, 2: it could not be answered.</summary>
+    internal static int Run(string[] args, ToolConsole console)
+    {
+        if (args is [] or ["--help" or "-h" or "help"])
+        {
+            WriteHelp(console.Output);
+            return args.Length == 0 ? ExitCode.Unusable : ExitCode.Fine;
+        }
+        if (Array.Find(s_commands, command => command.Name == args[0]) is not { } command)
+        {
+            console.Error.WriteLine($"picklegen: unknown command '{args[0]}'; picklegen --help lists them");
+            return ExitCode.Unusable;
+        }
+        if (args is [_, "--help" or "-h"])
+        {
+            console.Output.WriteLine($"picklegen {command.Usage}\n\n{command.Help}");
+            return ExitCode.Fine;
+        }
+        try
+        {
+            return command.Run(new Arguments(args[1..]), console);
+        }
+        catch (UsageException e)
+        {
+            console.Error.WriteLine($"picklegen {command.Name}: {e.Message}\nusage: picklegen {command.Usage}");
+            return ExitCode.Unusable;
+        }
+        finally
+        {
+            console.Output.Flush();
+        }
+    }
+
+    private static void WriteHelp(TextWriter output)
+    {
+        output.WriteLine("picklegen: look into pickles without running them.\n");
+        foreach (var command in s_commands) output.WriteLine($"  picklegen {command.Usage}\n      {command.Help}\n");
+        output.WriteLine("- is standard input.");
     }
 }

@@ -76,7 +76,8 @@ internal static class SurrogatePassUtf8
         }
     }
 
-    private static bool IsSurrogate(ReadOnlySpan<byte> utf8) =>
+    /// <summary>Whether a lone surrogate stands at the start of <paramref name="utf8"/>, in three bytes.</summary>
+    public static bool IsSurrogate(ReadOnlySpan<byte> utf8) =>
         utf8.Length >= SurrogateBytes && utf8[0] == 0xED && utf8[1] is >= 0xA0 and <= 0xBF && utf8[2] is >= 0x80 and <= 0xBF;
 
     private static long CountPairs(ReadOnlySpan<char> text)

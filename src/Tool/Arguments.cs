@@ -1,0 +1,48 @@
+namespace PickleGen.Tool;
+
+/// <summary>The arguments behind the command's name: options are taken out one by one, what is left are files.</summary>
+internal sealed class Arguments(IEnumerable<string> arguments)
+{
+    private readonly List<string> _left = [.. arguments];
+
+    /// <summary>Takes out a flag; false if it was not given.</summary>
+    public bool Flag(string name) => _left.RemoveAll(argument => argument == name) > 0;
+
+    /// <summary>Takes out an option's value; null if it was not given.</summary>
+    /// <exception cref="UsageException">It has no value, or is given twice.</exception>
+    public string? Option(string name) => Options(name) switch
+    {
+        [] => null,
+        [var value] => value,
+        _ => throw new UsageException($"{name} is given twice"),
+    };
+
+    /// <summary>Takes out the values of an option that may be given several times.</summary>
+    /// <exception cref="UsageException">It has no value.</exception>
+    public List<string> Options(string name)
+    {
+        var values = new List<string>();
+        for (int at = _left.IndexOf(name); at >= 0; at = _left.IndexOf(name))
+        {
+            if (at + 1 == _left.Count) throw new UsageException($"{name} needs a value");
+            values.Add(_left[at + 1]);
+            _left.RemoveRange(at, 2);
+        }
+        return values;
+    }
+
+    /// <summary>What is left: at least one file.</summary>
+    /// <exception cref="UsageException">There is none, or an option nobody asked for.</exception>
+    public IReadOnlyList<string> Files()
+    {
+        NoMore();
+        return _left.Count > 0 ? _left : throw new UsageException("a file is missing");
+    }
+
+    /// <summary>Refuses options that nobody asked for.</summary>
+    /// <exception cref="UsageException">There is one.</exception>
+    public void NoMore()
+    {
+        if (_left.Find(argument => argument.Length > 1 && argument[0] == '-') is { } unknown) throw new UsageException($"unknown option {unknown}");
+    }
+}

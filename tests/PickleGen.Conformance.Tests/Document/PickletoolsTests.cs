@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace PickleGen.Conformance.Tests;
+
+/// <summary>The disassembler against Python's own pickletools.</summary>
+public class PickletoolsTests
+{
+    /// <summary>pickletools, which grows with the square of nested marks, is not asked for more than this.</summary>
+    private const int LargestBadPickle = 5000;
+
+    private const string Disassemble =
+        """
+        import base64, io, json, pickletools, sys
+        for line in sys.stdin:
+            text = io.StringIO()
+            error = None
+            try: pickletools.dis(base64.b64decode(line), text, annotate=int(sys.argv[1]))
+            except Exception as e: error = type(e).__name__
+            print(json.dumps([text.getvalue(), error]))
+        """;
+
+    private const string Table =
+        """
+        import json, pickletools
+        print(json.dumps([[o.name, ord(o.code), o.arg.name if o.arg else "None", " ".join(s.name for s in o.stack_before),
+                           " ".join(s.name for s in o.stack_after), o.proto, o.doc.split("\n")[0]] for o in pickletools.opcodes]))
+        """;
+
+    [PythonFact]
+    public void Every_good_pickle_reads_as_in_pickletools() => AssertSameText(CorpusArchive.Values.Select(value => (value.File, value.Pickle)), annotate: 0);
+
+    [PythonFact]
+    public void Annotations_stand_where_pickletools_puts_them() =>
+        AssertSameText(CorpusArchive.Values.Where(value => value.Pickle.Length < 1000).Select(value => (value.File, value.Pickle)), PickleDisassembler.AnnotationColumn);
+
+    [PythonFact]
+    public void Bad_pickles_read_as_in_pickletools_up_to_the_error() =>
+        AssertSameText(CorpusArchive.Bad.Where(bad => bad.Pickle.Length <= LargestBadPickle).Select(bad => (bad.Name, bad.Pickle)), annotate: 0);
+
+    [PythonFact]
+    public void The_opcode_table_is_pickletools_own()
+    {
+        string[] expected = [.. Parse(PythonRunner.RunText(Table)).EnumerateArray().Select(row => string.Join(" | ", row.EnumerateArray()))];
+        string[] actual =
+        [
+            .. OpcodeTable.All.Select(info => string.Join(
+                " | ", info.Name, (byte)info.Opcode, info.Argument.Word(), info.StackBefore, info.StackAfter, info.Protocol, info.Doc)),
+        ];
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void Opcodes_are_called_as_in_pickletools() =>
+        Assert.All(OpcodeTable.All, info => Assert.Equal(info.Name.Replace("_", "", StringComparison.Ordinal), info.Opcode.ToString(), ignoreCase: true));
+
+    [Fact]
+    public void Every_opcode_is_in_the_table() => Assert.Equal(Enum.GetValues<PickleOpcode>().Order(), OpcodeTable.All.Select(info => info.Opcode).Order());
+
+    private static void AssertSameText(IEnumerable<(string Name, byte[] Pickle)> pickles, int annotate)
+    {
+        var cases = pickles.ToArray();
+        byte[] input = [.. cases.SelectMany(item => System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(item.Pickle) + "\n"))];
+        string[] answers = PythonRunner.RunText(Disassemble, input, $"{annotate}").Split('\n');
+        Assert.Equal(cases.Length, answers.Length);
+        Assert.All(cases.Zip(answers), item =>
+        {
+            var answer = Parse(item.Second);
+            var text = new StringWriter { NewLine = "\n" };
+            var error = Record.Exception(() => PickleDisassembler.Disassemble(item.First.Pickle, text, annotate));
+            Assert.True(answer[0].GetString() == text.ToString(), $"{item.First.Name}:\n{text}\npickletools:\n{answer[0].GetString()}");
+            Assert.Equal(answer[1].GetString() is not null, error is UnpicklingException { Offset: not null });
+        });
+    }
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
+}
