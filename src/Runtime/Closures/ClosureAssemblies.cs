@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PickleGen.Closures;
+
+/// <summary>The assemblies that delegates may come from, and the types that they may mention.</summary>
+/// <remarks>
+/// Methods come from the listed assemblies alone. Types, as delegate types and type arguments, also from what these reference: their own
+/// code names such types. Nothing is loaded because a pickle says so; a reference that is not loaded yet is loaded as the assembly asks for it.
+/// </remarks>
+internal sealed class ClosureAssemblies
+{
+    private readonly FrozenDictionary<string, Assembly> _trusted;
+    private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
+
+    /// <summary>Trusts these assemblies.</summary>
+    /// <exception cref="ArgumentException">Two of them bear one name.</exception>
+    public ClosureAssemblies(IEnumerable<Assembly> trusted)
+    {
+        var byName = new Dictionary<string, Assembly>(StringComparer.Ordinal);
+        foreach (Assembly assembly in trusted)
+        {
+            string name = assembly.GetName().Name ?? throw new ArgumentException($"Assembly '{assembly}' has no name.", nameof(trusted));
+            if (!byName.TryAdd(name, assembly) && byName[name] != assembly) throw new ArgumentException($"Two assemblies are called '{name}'; a pickle could mean either.", nameof(trusted));
+        }
+
+        _trusted = byName.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The listed assembly of this name.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out Assembly? assembly) => _trusted.TryGetValue(name, out assembly);
+
+    /// <summary>The delegate type or type argument that a name stands for.</summary>
+    /// <exception cref="UnpicklingException">There is no such type, or it may not be mentioned.</exception>
+    public Type ResolveType(string name)
+    {
+        if (_types.TryGetValue(name, out Type? type)) return type;
+        try
+        {
+            return Remember(name, TypeName.Parse(name).Resolve(Definition));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or TypeLoadException)
+        {
+            throw new UnpicklingException($"There is no type '{name}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>The type or generic definition that a name without its arguments stands for.</summary>
+    public Type Definition(TypeName name)
+    {
+        if (name.Assembly is null && TypeKeywords.All.TryGetValue(name.Name, out Type? keyword)) return keyword;
+        Assembly assembly = name.Assembly is null ? typeof(object).Assembly : AssemblyOfType(name);
+        return Find(assembly, name.Name) ?? throw new UnpicklingException($"Assembly '{assembly.GetName().Name}' has no type '{name.Name}'.");
+    }
+
+    /// <summary>The assembly's own type of this full name, or its anonymous type of these members; null: none.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A type that trimming removed is not found, and the load says so.")]
+    public static Type? Find(Assembly assembly, string name)
+    {
+        if (name.StartsWith('{')) return AnonymousTypes.Find(assembly, name[1..^1]);
+        try
+        {
+            return assembly.GetType(name, throwOnError: false);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+
+    private Assembly AssemblyOfType(TypeName name)
+    {
+        string wanted = name.Assembly!;
+        if (_trusted.TryGetValue(wanted, out Assembly? assembly)) return assembly;
+        foreach (Assembly trusted in _trusted.Values)
+        {
+            if (ReferenceOf(trusted, wanted) is { } found) return found;
+        }
+
+        // Where the framework keeps a type is not what the reference says: System.Runtime forwards to private assemblies.
+        if (FrameworkAssemblies.IsName(wanted))
+        {
+            foreach (Assembly loaded in AssemblyLoadContext.Default.Assemblies)
+            {
+                if (loaded.GetName().Name == wanted) return loaded;
+            }
+        }
+
+        throw new PickleSecurityException($"A pickled delegate mentions type '{name.Name}' of assembly '{wanted}', which is neither listed in the ClosurePolicy nor referenced by an assembly that is.");
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A reference that trimming removed is one that no code uses.")]
+    private static Assembly? ReferenceOf(Assembly trusted, string wanted)
+    {
+        foreach (AssemblyName reference in trusted.GetReferencedAssemblies())
+        {
+            if (reference.Name == wanted) return (AssemblyLoadContext.GetLoadContext(trusted) ?? AssemblyLoadContext.Default).LoadFromAssemblyName(reference);
+        }
+
+        return null;
+    }
+
+    private Type Remember(string name, Type type)
+    {
+        // Bounded: a pickle may spell instantiations without end.
+        if (_types.Count >= 4096) _types.Clear();
+        return _types.GetOrAdd(name, type);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+
+namespace PickleGen.Closures;
+
+/// <summary>Reads a method and everything nameless that it leads to, in the order of first mention, and writes it down in canonical form.</summary>
+/// <remarks>
+/// Tokens become names. What the compiler named by ordinals becomes a number by first mention here, and its body follows: so neither
+/// another lambda above nor another order of methods changes anything, and an edit in a nested lambda changes the whole.
+/// Named methods are told by name and signature: their bodies are the business of whoever deploys them.
+/// </remarks>
+internal sealed class CodeWalk
+{
+    // Counted into every fingerprint: a new canonical form is a new kind of fingerprint.
+    private const int CanonicalForm = 1;
+
+    private readonly CanonicalCode _code = new();
+    private readonly HashSet<(Module Module, int Token)> _reads = [];
+
+    /// <summary>Reads what <paramref name="root"/> leads to.</summary>
+    public static MethodCode From(MethodInfo root)
+    {
+        var walk = new CodeWalk();
+        try
+        {
+            walk._code.Write(CanonicalForm);
+            walk._code.Write(root);
+            while (walk._code.Pending.TryDequeue(out MethodBase? method))
+            {
+                if (!walk.TryRead(method)) return MethodCode.Unreadable;
+            }
+        }
+        catch (Exception e) when (e is BadImageFormatException or TypeLoadException or IOException or MissingMemberException or ArgumentException or NotSupportedException)
+        {
+            // A body that mentions what cannot be loaded here can run as long as it does not get there.
+            return MethodCode.Unreadable;
+        }
+
+        return new MethodCode(Hash128.Compute(walk._code.Written), walk._reads);
+    }
+
+    private bool TryRead(MethodBase method)
+    {
+        _code.WriteHead(method);
+        if (MethodIl.BodyOf(method) is not { } body || body.GetILAsByteArray() is not { } il) return method.IsAbstract;
+
+        _code.Write(body.LocalVariables.Count);
+        foreach (LocalVariableInfo local in body.LocalVariables) _code.Write(local.LocalType, local.IsPinned);
+        _code.Write(body.ExceptionHandlingClauses.Count);
+        foreach (ExceptionHandlingClause clause in body.ExceptionHandlingClauses) _code.Write(clause);
+        ReadInstructions(method, il);
+        return true;
+    }
+
+    private void ReadInstructions(MethodBase method, byte[] il)
+    {
+        var reader = new IlReader(il);
+        while (reader.Read())
+        {
+            _code.Write(reader.Opcode);
+            switch (reader.Kind)
+            {
+                case IlOperand.Text:
+                    _code.Write(MethodIl.ResolveText(method, reader.Token));
+                    break;
+                case IlOperand.Token when reader.Opcode == IlReader.CallIndirect:
+                    _code.Write(MethodIl.ResolveSignature(method, reader.Token));
+                    break;
+                case IlOperand.Token:
+                    ReadMember(reader.Opcode, MethodIl.Resolve(method, reader.Token));
+                    break;
+                default:
+                    _code.Write(reader.Operand);
+                    break;
+            }
+        }
+    }
+
+    private void ReadMember(int opcode, MemberInfo member)
+    {
+        switch (member)
+        {
+            case Type type:
+                _code.Write(type, pinned: false);
+                break;
+            case FieldInfo field:
+                _code.Write(field);
+                // A variable that is only written need not travel; ldfld, ldflda and ldtoken may be reads.
+                if (opcode != IlReader.StoreField && field.DeclaringType is { } closure && CompilerNames.IsDisplayClass(closure)) _reads.Add((field.Module, field.MetadataToken));
+                break;
+            default:
+                _code.Write((MethodBase)member);
+                break;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Closures;
+
+/// <summary>What is known of a method by reading its body and those of the lambdas, local functions and state machines that it leads to.</summary>
+internal sealed class MethodCode
+{
+    // By module, weakly, so that collectible assemblies can go.
+    private static readonly ConditionalWeakTable<Module, ConcurrentDictionary<int, MethodCode>> s_known = [];
+
+    private readonly HashSet<(Module Module, int Token)>? _reads;
+
+    /// <summary>A method whose code was read.</summary>
+    /// <param name="fingerprint">16 bytes.</param>
+    /// <param name="reads">The fields of closures whose values the code reads, as tokens of their definitions.</param>
+    public MethodCode(byte[] fingerprint, HashSet<(Module Module, int Token)> reads)
+    {
+        Fingerprint = fingerprint;
+        _reads = reads;
+    }
+
+    private MethodCode()
+    {
+    }
+
+    /// <summary>A method whose code, or part of it, cannot be read.</summary>
+    public static MethodCode Unreadable { get; } = new();
+
+    /// <summary>16 bytes that stay equal as long as the code does; null if it cannot be read.</summary>
+    public byte[]? Fingerprint { get; }
+
+    /// <summary>What is known of a method. Each definition is read once.</summary>
+    public static MethodCode Of(MethodInfo method)
+    {
+        MethodInfo definition = MethodIl.DefinitionOf(method);
+        return s_known.GetValue(definition.Module, static _ => new()).GetOrAdd(definition.MetadataToken, static (_, definition) => CodeWalk.From(definition), definition);
+    }
+
+    /// <summary>Whether the code reads a field of a closure; true if nobody knows.</summary>
+    public bool Reads(FieldInfo field) => _reads is null || _reads.Contains((field.Module, field.MetadataToken));
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Security;
+
+namespace PickleGen.Closures;
+
+/// <summary>The one place that reads IL through reflection.</summary>
+/// <remarks>
+/// Trimming renumbers tokens, in the metadata and in the IL alike: a token that was read from a body is good in that body's module.
+/// A native image has no IL, and says so here by null; what rests on it does without then.
+/// </remarks>
+internal static class MethodIl
+{
+    /// <summary>The body, or null: abstract, native, made at run time, or compiled ahead of time.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A body that is not there is handled: the closure keeps all its variables and is told by its module's version.")]
+    public static MethodBody? BodyOf(MethodBase method)
+    {
+        try
+        {
+            return method.GetMethodBody();
+        }
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException or VerificationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The type, method or field that a token in the body of <paramref name="method"/> stands for.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
+    public static MemberInfo Resolve(MethodBase method, int token) =>
+        method.Module.ResolveMember(token, TypeArguments(method), MethodArguments(method))
+        ?? throw new BadImageFormatException($"Token 0x{token:X8} stands for nothing.");
+
+    /// <summary>The text of <c>ldstr</c>.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
+    public static string ResolveText(MethodBase method, int token) => method.Module.ResolveString(token);
+
+    /// <summary>The signature of <c>calli</c>.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
+    public static byte[] ResolveSignature(MethodBase method, int token) => method.Module.ResolveSignature(token);
+
+    /// <summary>The method definition with a token, or null: the token was taken from a module of this very version.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What is found must bear the name and the fingerprint that the pickle gives.")]
+    public static MethodInfo? DefinitionAt(Module module, int token)
+    {
+        try
+        {
+            return module.ResolveMethod(token) as MethodInfo;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The definition: of generic methods, and of methods of generic types, the open one.</summary>
+    public static MethodInfo DefinitionOf(MethodInfo method) =>
+        method is { IsGenericMethod: false, DeclaringType.IsGenericType: false } ? method : DefinitionAt(method.Module, method.MetadataToken) ?? method;
+
+    private static Type[]? TypeArguments(MethodBase method) => method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
+
+    private static Type[]? MethodArguments(MethodBase method) => method.IsGenericMethod ? method.GetGenericArguments() : null;
+}

@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace PickleGen.Closures;
+
+/// <summary>Types as signatures name them: without the framework's assemblies, between which types move from one version to the next.</summary>
+internal class SignatureWriter : TypeNameWriter
+{
+    /// <summary><c>double (int,!!0[])</c>: what a method definition takes and returns.</summary>
+    public static string SignatureOf(MethodInfo definition)
+    {
+        var writer = new SignatureWriter();
+        writer.AppendSignature(definition);
+        return writer.Text.ToString();
+    }
+
+    protected override void AppendAssembly(Assembly assembly)
+    {
+        string? name = assembly.GetName().Name;
+        if (name is not null && !FrameworkAssemblies.IsName(name)) Text.Append(name).Append('/');
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace PickleGen.Closures;
+
+/// <summary>Methods of the framework that compute a value from values and do nothing else: a trusted delegate may call them without listing the core library.</summary>
+internal static class PureMethods
+{
+    private static readonly FrozenDictionary<string, Type> s_types = new[]
+    {
+        typeof(Math), typeof(MathF), typeof(Convert), typeof(string), typeof(char), typeof(bool),
+        typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(float), typeof(double), typeof(decimal), typeof(DateTime), typeof(TimeSpan), typeof(DateOnly), typeof(TimeOnly), typeof(Guid),
+    }.ToFrozenDictionary(TypeNameWriter.NameWithoutAssembly, StringComparer.Ordinal);
+
+    /// <summary>The type that a name stands for, if its public methods are pure.</summary>
+    public static Type? TypeOf(string name) => s_types.GetValueOrDefault(name);
+
+    /// <summary>Whether a method of such a type is pure: public, and neither keeps what it is given nor calls or writes into it.</summary>
+    public static bool IsPure(MethodInfo method) =>
+        method.IsPublic
+        && method.Name is not ("Intern" or "IsInterned" or "Create" or "CopyTo" or "TryCopyTo" or "NewGuid" or "get_Now" or "get_UtcNow" or "get_Today")
+        && !method.GetParameters().Any(parameter => parameter.ParameterType is { IsPointer: true } or { IsByRefLike: true });
+}

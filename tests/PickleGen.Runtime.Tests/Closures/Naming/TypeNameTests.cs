@@ -1,0 +1,57 @@
+using PickleGen.Closures;
+
+namespace PickleGen.Tests.Closures.Naming;
+
+public class TypeNameTests
+{
+    private sealed class Outer<T>
+    {
+        public sealed class Inner<U>;
+    }
+
+    public static TheoryData<Type, string> Names() => new()
+    {
+        { typeof(int), "int" },
+        { typeof(string[]), "string[]" },
+        { typeof(int[,][]), "int[][,]" },
+        { typeof(Func<int, double>), "System.Func`2[int,double]" },
+        { typeof(Action), "System.Action" },
+        { typeof(Dictionary<string, List<int?>>), "System.Collections.Generic.Dictionary`2[string,System.Collections.Generic.List`1[System.Nullable`1[int]]]" },
+        { typeof(Func<Queue<int>[]>), "System.Func`1[System.Collections.Generic.Queue`1[int][]]" },
+        { typeof(Outer<int>.Inner<string>), "PickleGen.Runtime.Tests/PickleGen.Tests.Closures.Naming.TypeNameTests+Outer`1+Inner`1[int,string]" },
+        { new { Name = "", Age = 1 }.GetType(), "PickleGen.Runtime.Tests/{Name,Age}[string,int]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Type_is_named_and_found_again(Type type, string name)
+    {
+        Assert.Equal(name, TypeNameWriter.NameOf(type));
+        Assert.Equal(type, new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType(name));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[")]
+    [InlineData("int[")]
+    [InlineData("int[,")]
+    [InlineData("System.Func`1[int")]
+    [InlineData("System.Func`1[int]]")]
+    [InlineData("/int")]
+    [InlineData("{A")]
+    [InlineData("No.Such.Type")]
+    [InlineData("System.Func`2[int]")]
+    [InlineData("System.Nullable`1[string]")]
+    [InlineData("void[]")]
+    [InlineData("Trailing\\")]
+    public void Name_of_no_type_is_an_error_of_the_pickle(string name) =>
+        Assert.Throws<UnpicklingException>(() => new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType(name));
+
+    [Fact]
+    public void Name_that_nests_without_end_is_an_error_of_the_pickle() =>
+        Assert.Throws<UnpicklingException>(() => TypeName.Parse(string.Concat(Enumerable.Repeat("A[", 5000))));
+
+    [Fact]
+    public void Type_of_an_assembly_that_nobody_listed_or_referenced_is_refused() =>
+        Assert.Throws<PickleSecurityException>(() => new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType("Elsewhere/Some.Type"));
+}
