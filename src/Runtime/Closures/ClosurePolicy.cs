@@ -1,8 +1,10 @@
 using System.Reflection;
+using PickleGen.Closures;
 
 namespace PickleGen;
 
 /// <summary>Which delegates may be loaded. Saving needs no policy. Whoever is trusted chooses any method in the listed assemblies.</summary>
+/// <remarks>Immutable; one instance may serve any number of threads, and keeps what it found: make it once.</remarks>
 public abstract class ClosurePolicy
 {
     private protected ClosurePolicy()
@@ -10,13 +12,70 @@ public abstract class ClosurePolicy
     }
 
     /// <summary>No delegate is loaded.</summary>
-    public static ClosurePolicy None { get; } = new NonePolicy();
+    public static ClosurePolicy None { get; } = new RefusingPolicy(
+        "and no ClosurePolicy allows it. Whoever writes a delegate chooses code that runs here: if the source is trusted, load with PickleOptions.Closures = ClosurePolicy.TrustAssemblies(…)");
 
-    /// <summary>Delegates to methods of these assemblies are loaded.</summary>
-    public static ClosurePolicy TrustAssemblies(params Assembly[] assemblies) => throw new NotImplementedException();
+    /// <summary>Delegates to methods of these assemblies are loaded, and to pure methods of the framework's (<c>Math.Sqrt</c>, <c>string.Trim</c>).</summary>
+    /// <param name="assemblies">Whose methods a pickle may name: any method in them, private ones included.</param>
+    /// <exception cref="ArgumentException">Two different assemblies bear one name.</exception>
+    public static ClosurePolicy TrustAssemblies(params Assembly[] assemblies)
+    {
+        ArgumentNullException.ThrowIfNull(assemblies);
+        return new TrustingPolicy(new ClosureLoader(new ClosureAssemblies(assemblies)));
+    }
 
-    /// <summary>The same, for pickles that carry an HMAC-SHA-256 under this key, checked before anything is resolved.</summary>
-    public ClosurePolicy SignedWith(ReadOnlyMemory<byte> key) => throw new NotImplementedException();
+    /// <summary>The same, for pickles that carry an HMAC-SHA-256 under this key, checked before anything is resolved; what is saved is signed with it.</summary>
+    /// <param name="key">A secret that only those know who may write delegates; 32 random bytes are right.</param>
+    /// <remarks>The signature stands as <c>SHORT_BINBYTES mac POP</c> right after PROTO and covers the rest; any reader skips it. Saving with it needs protocol 3.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
+    public ClosurePolicy SignedWith(ReadOnlyMemory<byte> key)
+    {
+        if (key.IsEmpty) throw new ArgumentException("An empty key signs nothing.", nameof(key));
+        return new SigningPolicy(Unsigned, new PickleSignature(key));
+    }
 
-    private sealed class NonePolicy : ClosurePolicy;
+    /// <summary>What signs on save; null: nothing does.</summary>
+    internal virtual PickleSignature? Signature => null;
+
+    /// <summary>This policy for pickles that carry no signature.</summary>
+    internal virtual ClosurePolicy Unsigned => this;
+
+    /// <summary>The policy that holds for one pickle, whose signature is checked here.</summary>
+    /// <param name="pickle">From its first opcode to STOP.</param>
+    /// <exception cref="PickleSecurityException">It carries a signature that is wrong.</exception>
+    internal virtual ClosurePolicy For(ReadOnlySpan<byte> pickle) => this;
+
+    /// <summary>What a name of module <c>picklegen</c> means; null: nothing.</summary>
+    /// <exception cref="PickleSecurityException">No delegate may be loaded.</exception>
+    internal abstract PickleCallable? Find(string name);
+
+    private sealed class RefusingPolicy(string why) : ClosurePolicy
+    {
+        internal override PickleCallable? Find(string name) =>
+            throw new PickleSecurityException($"The pickle holds a delegate ('{ClosureNames.Module}.{name}'), {why}.");
+    }
+
+    private sealed class TrustingPolicy(ClosureLoader loader) : ClosurePolicy
+    {
+        internal override PickleCallable? Find(string name) => loader.TryFind(name, out PickleCallable? callable) ? callable : null;
+    }
+
+    private sealed class SigningPolicy(ClosurePolicy signed, PickleSignature signature) : ClosurePolicy
+    {
+        private static readonly ClosurePolicy s_unsigned = new RefusingPolicy("but it is not signed, and the ClosurePolicy asks for a signature: save it with the same policy");
+
+        internal override PickleSignature? Signature => signature;
+
+        internal override ClosurePolicy Unsigned => signed;
+
+        internal override ClosurePolicy For(ReadOnlySpan<byte> pickle)
+        {
+            if (!PickleSignature.IsSigned(pickle)) return s_unsigned;
+            signature.Verify(pickle);
+            return signed;
+        }
+
+        // Only after For has seen the signature is there anything to find.
+        internal override PickleCallable? Find(string name) => s_unsigned.Find(name);
+    }
 }

@@ -1,0 +1,33 @@
+namespace PickleGen.Closures;
+
+/// <summary>Gives a closure its variables on load.</summary>
+internal static class CapturedValues
+{
+    /// <summary>Sets the variables of a closure, and those of the scopes around it.</summary>
+    public static void Fill(Unpickler unpickler, object closure, PickleDict variables)
+    {
+        ClosureFields fields = ClosureFields.Of(closure.GetType());
+        foreach (var (key, value) in variables)
+        {
+            ClosureField field = fields.Find(key as string) ?? throw new StaleCodeException(
+                $"The pickle gives '{closure.GetType()}' a variable '{key}', which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
+            field.Set(closure, field.IsParentScope ? ParentScope(unpickler, field, value) : Convert(unpickler, value, field.Type));
+        }
+    }
+
+    /// <summary>What the unpickler built, as the type that the variable has.</summary>
+    /// <exception cref="UnpicklingException">It is something else.</exception>
+    public static object? Convert(Unpickler unpickler, object? value, Type type)
+    {
+        if (value is ClosureShell { Instance: { } closure }) value = closure;
+        return value is null && !type.IsValueType ? null : unpickler.ConvertTo(value, type);
+    }
+
+    private static object ParentScope(Unpickler unpickler, ClosureField field, object? value)
+    {
+        if (value is not PickleTuple { Count: 2 } scope || scope[0] is not ClosureShell shell) throw new UnpicklingException($"Variable '{field.Name}' of a closure is not the scope around it.");
+        object closure = shell.As(field.Type);
+        if (scope[1] is PickleDict variables) Fill(unpickler, closure, variables);
+        return closure;
+    }
+}

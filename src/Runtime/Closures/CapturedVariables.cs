@@ -1,0 +1,41 @@
+namespace PickleGen.Closures;
+
+/// <summary>What a lambda takes along of a closure: the variables that it reads, itself or through what it calls, in its own scope and those around.</summary>
+/// <remarks>The compiler keeps all captured variables of a scope in one object; a sibling's stream in it stays at home.</remarks>
+internal sealed class CapturedVariables
+{
+    private readonly (ClosureField Field, CapturedVariables? Scope)[] _variables;
+
+    private CapturedVariables((ClosureField Field, CapturedVariables? Scope)[] variables) => _variables = variables;
+
+    /// <summary>The variables of a closure that a method reads.</summary>
+    public static CapturedVariables Of(Type closure, MethodCode code)
+    {
+        var variables = new List<(ClosureField, CapturedVariables?)>();
+        foreach (ClosureField field in ClosureFields.Of(closure).All)
+        {
+            if (code.Reads(field.Info)) variables.Add((field, field.IsParentScope ? Of(field.Type, code) : null));
+        }
+
+        return new CapturedVariables([.. variables]);
+    }
+
+    /// <summary>Names and values, as the state setter takes them; null: there are none.</summary>
+    /// <exception cref="PicklingException">A value cannot travel.</exception>
+    public Dictionary<string, object?>? Take(object closure)
+    {
+        if (_variables.Length == 0) return null;
+        var taken = new Dictionary<string, object?>(_variables.Length);
+        foreach (var (field, scope) in _variables) taken.Add(field.Name, Take(closure, field, scope));
+        return taken;
+    }
+
+    private static object? Take(object closure, ClosureField field, CapturedVariables? scope)
+    {
+        object? value = field.Get(closure);
+        if (value is null) return null;
+        if (scope is not null) return new PickleTuple(value, scope.Take(value));
+        if (Unpicklable.ReasonFor(value.GetType()) is { } reason) throw new PicklingException($"Captured variable '{field.Name}' cannot be pickled: {reason}", path: $"$.{field.Name}");
+        return value is Enum number && field.Type.IsValueType ? Convert.ChangeType(number, number.GetTypeCode(), provider: null) : value;
+    }
+}

@@ -1,0 +1,23 @@
+namespace PickleGen.Closures;
+
+/// <summary>Module <c>picklegen</c>: what a pickled delegate calls. A Python package of this name is what gives it a meaning there.</summary>
+internal static class ClosureNames
+{
+    /// <summary>The module.</summary>
+    public const string Module = "picklegen";
+
+    /// <summary><c>method(assembly, type, name, signature[, build[, type argument…]])</c>: a method, checked.</summary>
+    public static PickleCallable Method { get; } = new(Module, "method");
+
+    /// <summary><c>closure()</c>: captured variables, empty. What calls on them says which closure it is.</summary>
+    public static PickleCallable Closure { get; } = new(Module, "closure");
+
+    /// <summary><c>delegate(type, method[, target])</c>: without target it is open, static, or captures nothing.</summary>
+    public static PickleCallable Delegate { get; } = new(Module, "delegate");
+
+    /// <summary><c>multicast(type, delegate…)</c>, called in this order.</summary>
+    public static PickleCallable Multicast { get; } = new(Module, "multicast");
+
+    /// <summary><c>fill(delegate, {name: value})</c>: the state setter that gives a delegate's closure its variables.</summary>
+    public static PickleCallable Fill { get; } = new(Module, "fill");
+}

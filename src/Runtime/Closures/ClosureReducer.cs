@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Closures;
+
+/// <summary>Reduces delegates: method, then closure, then by a state setter the captured variables.</summary>
+/// <remarks>
+/// An <see cref="IReducerOverride"/> like any user's, asked after those. The delegate is in the memo before its variables are written,
+/// so it may stand in its own closure, and two delegates in each other's: cloudpickle's <c>_make_function</c> and
+/// <c>_function_setstate</c>. A closure itself is reduced to an empty one; what each delegate reads of it travels with the delegate.
+/// </remarks>
+internal sealed class ClosureReducer : IReducerOverride
+{
+    private static readonly object?[] s_noArguments = [];
+    private static readonly ConditionalWeakTable<Type, string> s_names = [];
+
+    private ClosureReducer()
+    {
+    }
+
+    /// <summary>The reducer; it keeps nothing between two objects.</summary>
+    public static ClosureReducer Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public bool Handles(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return typeof(Delegate).IsAssignableFrom(type) || CompilerNames.IsDisplayClass(type) || Unpicklable.ReasonFor(type) is not null;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="PicklingException">The delegate's code has no name, or it captures what cannot travel.</exception>
+    public bool TryReduce(object value, out ReduceValue reduced)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        reduced = value switch
+        {
+            Delegate { HasSingleTarget: false } multicast => Multicast(multicast),
+            Delegate single => Single(single),
+            _ when Unpicklable.ReasonFor(value.GetType()) is { } reason => throw new PicklingException($"The object cannot be pickled: {reason}"),
+            _ => new ReduceValue(ClosureNames.Closure, s_noArguments),
+        };
+        return true;
+    }
+
+    private static ReduceValue Multicast(Delegate multicast)
+    {
+        Delegate[] parts = multicast.GetInvocationList();
+        return new ReduceValue(ClosureNames.Multicast, [NameOf(multicast.GetType()), .. parts]);
+    }
+
+    private static ReduceValue Single(Delegate single)
+    {
+        PickledMethod method = PickledMethod.Of(single.Method);
+        string type = NameOf(single.GetType());
+        object? target = single.Target;
+        if (method.IsOnSingleton || (target is null && IsOpen(single, method))) return new ReduceValue(ClosureNames.Delegate, [type, method]);
+        return method.Variables is { } variables
+            ? new ReduceValue(ClosureNames.Delegate, [type, method, target], variables.Take(target!), stateSetter: ClosureNames.Fill)
+            : new ReduceValue(ClosureNames.Delegate, [type, method, target]);
+    }
+
+    // A delegate that is closed over null has no target either; it takes one argument fewer than its method.
+    private static bool IsOpen(Delegate single, PickledMethod method)
+    {
+        int given = DelegateTypes.InvokeOf(single.GetType()).GetParameters().Length;
+        return method.Method.IsStatic ? given == method.ParameterCount : given == method.ParameterCount + 1;
+    }
+
+    private static string NameOf(Type type) => s_names.GetValue(type, static type => TypeNameWriter.NameOf(type));
+}

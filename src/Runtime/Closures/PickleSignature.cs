@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace PickleGen.Closures;
+
+/// <summary>An HMAC-SHA-256 in a pickle: <c>PROTO n, SHORT_BINBYTES mac, POP</c>, and the rest, which it covers.</summary>
+/// <remarks>A reader that does not know of it pushes 32 bytes and drops them.</remarks>
+internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
+{
+    private const int ProtoSize = 2;
+    private const int HeadSize = ProtoSize + 2;
+    private const int MacSize = HMACSHA256.HashSizeInBytes;
+    private const int SignedSize = HeadSize + MacSize + 1;
+
+    private readonly byte[] _key = key.ToArray();
+
+    /// <summary>Whether a signature stands where one would.</summary>
+    public static bool IsSigned(ReadOnlySpan<byte> pickle) =>
+        pickle.Length > SignedSize
+        && pickle[0] == (byte)PickleOpcode.Proto
+        && pickle[ProtoSize] == (byte)PickleOpcode.ShortBinBytes
+        && pickle[ProtoSize + 1] == MacSize
+        && pickle[SignedSize - 1] == (byte)PickleOpcode.Pop;
+
+    /// <summary>Checks the signature, in a time that does not tell how much of it is right.</summary>
+    /// <exception cref="PickleSecurityException">It is not the one of this key over these bytes.</exception>
+    public void Verify(ReadOnlySpan<byte> pickle)
+    {
+        Span<byte> mac = stackalloc byte[MacSize];
+        HMACSHA256.HashData(_key, pickle[SignedSize..], mac);
+        if (!CryptographicOperations.FixedTimeEquals(mac, pickle.Slice(HeadSize, MacSize)))
+            throw new PickleSecurityException("The pickle's signature is wrong: it was changed on the way, or signed with another key. Nothing of it was loaded.", offset: ProtoSize);
+    }
+
+    /// <summary>Writes a finished pickle with its signature.</summary>
+    /// <exception cref="PicklingException">Its protocol is below 3, which has no bytes.</exception>
+    public void Sign(ReadOnlySpan<byte> pickle, IBufferWriter<byte> output)
+    {
+        if (pickle.Length < ProtoSize || pickle[0] != (byte)PickleOpcode.Proto || pickle[1] < 3)
+            throw new PicklingException("A pickle is signed from protocol 3 on: raise PickleOptions.Protocol, or save without SignedWith.");
+        Span<byte> head = output.GetSpan(SignedSize);
+        pickle[..ProtoSize].CopyTo(head);
+        head[ProtoSize] = (byte)PickleOpcode.ShortBinBytes;
+        head[ProtoSize + 1] = MacSize;
+        HMACSHA256.HashData(_key, pickle[ProtoSize..], head.Slice(HeadSize, MacSize));
+        head[SignedSize - 1] = (byte)PickleOpcode.Pop;
+        output.Advance(SignedSize);
+        output.Write(pickle[ProtoSize..]);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Closures;
+
+/// <summary>What cannot travel by its nature, and why.</summary>
+internal static class Unpicklable
+{
+    private const string Running = "it is tied to this process while it runs";
+
+    // By name: mentioning the types would load their assemblies for every program.
+    private static readonly FrozenDictionary<string, string> s_reasons = new Dictionary<string, string>
+    {
+        ["System.IO.Stream"] = "is an open stream. Capture the path or the content, and open it where the delegate runs.",
+        ["System.IO.TextReader"] = "is an open reader. Capture the path or the text, and open it where the delegate runs.",
+        ["System.IO.TextWriter"] = "is an open writer. Capture the path, and open it where the delegate runs.",
+        ["System.Net.Sockets.Socket"] = "is an open socket. Capture the address, and connect where the delegate runs.",
+        ["System.Net.Sockets.TcpClient"] = "is an open connection. Capture the address, and connect where the delegate runs.",
+        ["System.Net.Sockets.UdpClient"] = "is an open socket. Capture the address, and connect where the delegate runs.",
+        ["System.Net.Sockets.TcpListener"] = "is an open socket. Capture the address, and listen where the delegate runs.",
+        ["System.Net.Http.HttpMessageInvoker"] = "holds open connections. Make the client where the delegate runs.",
+        ["System.Data.Common.DbConnection"] = "is an open connection. Capture the connection string, and connect where the delegate runs.",
+        ["System.Threading.Tasks.Task"] = $"is a task: {Running}. Await it, and capture the result.",
+        ["System.Threading.Tasks.ValueTask"] = $"is a task: {Running}. Await it, and capture the result.",
+        ["System.Threading.Tasks.ValueTask`1"] = $"is a task: {Running}. Await it, and capture the result.",
+        ["System.Threading.Thread"] = $"is a thread: {Running}.",
+        ["System.Threading.Timer"] = $"is a timer: {Running}.",
+        ["System.Threading.CancellationTokenSource"] = "cancels what runs in this process. Pass a token to the delegate where it is called.",
+        ["System.Threading.CancellationToken"] = "cancels what runs in this process. Pass a token to the delegate where it is called.",
+        ["System.Threading.Lock"] = "is a lock: it excludes threads of this process alone. Make it where the delegate runs.",
+        ["System.Threading.WaitHandle"] = "is a lock: it excludes threads of this machine alone. Make it where the delegate runs.",
+        ["System.Threading.SemaphoreSlim"] = "is a lock: it excludes threads of this process alone. Make it where the delegate runs.",
+        ["System.Threading.ReaderWriterLockSlim"] = "is a lock: it excludes threads of this process alone. Make it where the delegate runs.",
+        ["System.Threading.ManualResetEventSlim"] = "is an event: it is known to threads of this process alone. Make it where the delegate runs.",
+        ["System.Threading.Barrier"] = "is a barrier: it is known to threads of this process alone. Make it where the delegate runs.",
+        ["System.Threading.CountdownEvent"] = "is an event: it is known to threads of this process alone. Make it where the delegate runs.",
+        ["System.Diagnostics.Process"] = "is a process of this machine.",
+        ["System.Runtime.InteropServices.SafeHandle"] = "is a handle of this process. Open what it stands for where the delegate runs.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly ConditionalWeakTable<Type, string> s_known = [];
+
+    /// <summary>Why no object of this type can be pickled; null: nothing is known against it.</summary>
+    public static string? ReasonFor(Type type)
+    {
+        string reason = s_known.GetValue(type, Judge);
+        return reason.Length == 0 ? null : reason;
+    }
+
+    private static string Judge(Type type)
+    {
+        for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            Type definition = ancestor.IsGenericType ? ancestor.GetGenericTypeDefinition() : ancestor;
+            if (definition.FullName is { } name && s_reasons.TryGetValue(name, out string? reason)) return $"a '{type}' {reason}";
+        }
+
+        if (CompilerNames.IsStateMachine(type)) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";
+        return typeof(IEnumerator).IsAssignableFrom(type) && FrameworkAssemblies.IsName(type.Assembly.GetName().Name!)
+            ? $"a '{type}' is an enumeration that is under way or a query that has not run. Capture a list of the items."
+            : "";
+    }
+}

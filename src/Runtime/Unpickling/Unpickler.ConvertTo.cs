@@ -1,0 +1,14 @@
+namespace PickleGen;
+
+/// <content>What a callable that a pickle names does with values whose static type only it knows.</content>
+public partial class Unpickler
+{
+    /// <summary>What the unpickler built, as <paramref name="type"/>: a <c>List&lt;object?&gt;</c> as <c>List&lt;int&gt;</c>, an int as a long or an enum.</summary>
+    /// <remarks>For targets of a <see cref="PickleCallable"/> that take the unpickler. One container converted twice to one type is the same object.</remarks>
+    /// <exception cref="UnpicklingException">The value is something else.</exception>
+    public object? ConvertTo(object? value, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.IsInstanceOfType(value) ? value : throw new UnpicklingException($"Expected '{type}', found '{value?.GetType()}'.");
+    }
+}
