@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PickleGen;
 
 /// <summary>Saves objects as pickles: CPython's <c>Pickler</c>, with generated code in the place of <c>__reduce_ex__</c>.</summary>
 /// <remarks>One pickler keeps one memo over all its dumps, until <c>ClearMemo</c>. Not thread-safe.</remarks>
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicMethods)]
 public partial class Pickler
 {
     private readonly IBufferWriter<byte>? _output;
@@ -12,21 +14,28 @@ public partial class Pickler
     /// <summary>A pickler that writes to <paramref name="output"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public Pickler(IBufferWriter<byte> output, PickleOptions? options = null)
+        : this(options)
     {
         ArgumentNullException.ThrowIfNull(output);
         _output = output;
-        Options = options ?? PickleOptions.Default;
-        DispatchTable = Options.DispatchTable;
     }
 
     /// <summary>A pickler that writes to <paramref name="output"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public Pickler(Stream output, PickleOptions? options = null)
+        : this(options)
     {
         ArgumentNullException.ThrowIfNull(output);
         _stream = output;
+    }
+
+    private Pickler(PickleOptions? options)
+    {
         Options = options ?? PickleOptions.Default;
         DispatchTable = Options.DispatchTable;
+        if (GetType() == typeof(Pickler)) return;
+        _asksPersistentId = PicklerOverrides.Has(GetType(), nameof(PersistentId));
+        _asksOverride = PicklerOverrides.Has(GetType(), nameof(TryReducerOverride));
     }
 
     internal PickleOptions Options { get; }

@@ -5,4 +5,19 @@ internal static class PickleProtocol
 {
     /// <summary>The newest protocol there is.</summary>
     public const int Highest = 5;
+
+    /// <summary>From here on arguments are binary.</summary>
+    public const int Binary = 1;
+
+    /// <summary>From here on there are PROTO, LONG1, NEWTRUE, TUPLE1 and NEWOBJ (PEP 307).</summary>
+    public const int NewObjects = 2;
+
+    /// <summary>From here on there are bytes, and names are Python 3's.</summary>
+    public const int Bytes = 3;
+
+    /// <summary>From here on there are frames, MEMOIZE, sets, STACK_GLOBAL and short strings (PEP 3154).</summary>
+    public const int Framed = 4;
+
+    /// <summary>From here on there are bytearrays and buffers (PEP 574).</summary>
+    public const int Buffers = 5;
 }

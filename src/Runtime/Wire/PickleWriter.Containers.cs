@@ -2,22 +2,28 @@ namespace PickleGen;
 
 public ref partial struct PickleWriter
 {
-    /// <summary>EMPTY_LIST; in protocol 0 MARK LIST.</summary>
-    internal void WriteEmptyList() => WriteEmpty(PickleOpcode.EmptyList, PickleOpcode.List);
-
-    /// <summary>EMPTY_DICT; in protocol 0 MARK DICT.</summary>
-    internal void WriteEmptyDict() => WriteEmpty(PickleOpcode.EmptyDict, PickleOpcode.Dict);
-
     /// <summary>EMPTY_TUPLE; in protocol 0 MARK TUPLE.</summary>
     internal void WriteEmptyTuple() => WriteEmpty(PickleOpcode.EmptyTuple, PickleOpcode.Tuple);
 
     /// <summary>Whether a tuple of so many items is written without MARK: TUPLE1 to TUPLE3 from protocol 2 on.</summary>
-    internal readonly bool HasTupleOpcode(int length) => length is >= 1 and <= 3 && Protocol >= FirstProtoOpcode;
+    internal readonly bool HasTupleOpcode(int length) => length is >= 1 and <= 3 && Protocol >= PickleProtocol.NewObjects;
 
     /// <summary>TUPLE1, TUPLE2, TUPLE3 where <see cref="HasTupleOpcode"/>, else TUPLE.</summary>
     internal void WriteTuple(int length) => WriteOpcode(HasTupleOpcode(length) ? (PickleOpcode)((byte)PickleOpcode.Tuple1 + length - 1) : PickleOpcode.Tuple);
 
-    private void WriteEmpty(PickleOpcode binary, PickleOpcode text)
+    /// <summary>In the place of a tuple that turned out to be in itself: its items, and MARK, are popped (_pickle.c <c>save_tuple</c>).</summary>
+    internal void WriteDiscardedTuple(int length)
+    {
+        if (IsBinary && !HasTupleOpcode(length))
+        {
+            WriteOpcode(PickleOpcode.PopMark);
+            return;
+        }
+        for (int i = HasTupleOpcode(length) ? 1 : 0; i <= length; i++) WriteOpcode(PickleOpcode.Pop);
+    }
+
+    /// <summary>An empty collection: EMPTY_X, in protocol 0 MARK and the opcode that takes what stands above it.</summary>
+    internal void WriteEmpty(PickleOpcode binary, PickleOpcode text)
     {
         if (IsBinary)
         {

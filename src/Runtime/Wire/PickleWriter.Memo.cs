@@ -5,7 +5,7 @@ public ref partial struct PickleWriter
     /// <summary>Memoizes the top of the stack: MEMOIZE, else BINPUT, LONG_BINPUT or PUT. <paramref name="index"/> is the memo's count (pickle.py <c>Pickler.memoize</c>).</summary>
     internal void WriteMemoize(int index)
     {
-        if (Protocol >= FirstMemoize) WriteOpcode(PickleOpcode.Memoize);
+        if (Protocol >= PickleProtocol.Framed) WriteOpcode(PickleOpcode.Memoize);
         else WriteMemoOpcode(PickleOpcode.Put, PickleOpcode.BinPut, PickleOpcode.LongBinPut, index);
     }
 

@@ -9,7 +9,7 @@ public ref partial struct PickleWriter
     /// <summary>NEWTRUE or NEWFALSE; below protocol 2 INT <c>01</c> or <c>00</c> (pickle.py <c>save_bool</c>).</summary>
     public void WriteBool(bool value)
     {
-        if (Protocol >= FirstProtoOpcode) WriteOpcode(value ? PickleOpcode.NewTrue : PickleOpcode.NewFalse);
+        if (Protocol >= PickleProtocol.NewObjects) WriteOpcode(value ? PickleOpcode.NewTrue : PickleOpcode.NewFalse);
         else WriteRaw(value ? "I01\n"u8 : "I00\n"u8);
     }
 
@@ -17,7 +17,7 @@ public ref partial struct PickleWriter
     public void WriteInt(long value)
     {
         bool isInt32 = value == (int)value;
-        if (Protocol >= FirstProtoOpcode || isInt32 && IsBinary) Commit(ref PickleOps.Int64(ref Reserve(PickleOps.Int64Size), value));
+        if (Protocol >= PickleProtocol.NewObjects || isInt32 && IsBinary) Commit(ref PickleOps.Int64(ref Reserve(PickleOps.Int64Size), value));
         else if (isInt32) WriteTextArgument(PickleOpcode.Int, value);
         else WriteLongText(value);
     }
@@ -27,7 +27,7 @@ public ref partial struct PickleWriter
     public void WriteInt(BigInteger value)
     {
         if (value >= long.MinValue && value <= long.MaxValue) WriteInt((long)value);
-        else if (Protocol < FirstProtoOpcode) WriteLongText(value);
+        else if (Protocol < PickleProtocol.NewObjects) WriteLongText(value);
         else WriteLongBytes(value);
     }
 

@@ -13,7 +13,7 @@ public ref partial struct PickleWriter
     /// <exception cref="PicklingException">The protocol cannot spell the name.</exception>
     internal void WriteGlobal(string module, string name)
     {
-        if (Protocol >= FirstMemoize)
+        if (Protocol >= PickleProtocol.Framed)
         {
             WriteString(module);
             WriteString(name);
@@ -39,10 +39,18 @@ public ref partial struct PickleWriter
     /// <exception cref="PicklingException">A name is not ASCII below protocol 3, or holds a line break.</exception>
     internal void WriteGlobalLines(string module, string name)
     {
-        if (Protocol < FirstBytesOpcode && FixImports) (module, name) = CompatPickle.ToPython2(module, name);
+        if (Protocol < PickleProtocol.Bytes && FixImports) (module, name) = CompatPickle.ToPython2(module, name);
         WriteOpcode(PickleOpcode.Global);
         WriteNameLine(module, "module");
         WriteNameLine(name, "global");
+    }
+
+    /// <summary>TUPLE2 REDUCE POP: calls a state setter with object and state, and leaves the object.</summary>
+    internal void WriteSetterCall()
+    {
+        WriteOpcode(PickleOpcode.Tuple2);
+        WriteOpcode(PickleOpcode.Reduce);
+        WriteOpcode(PickleOpcode.Pop);
     }
 
     /// <summary>PERSID with its line of text, protocol 0's form.</summary>
@@ -57,7 +65,7 @@ public ref partial struct PickleWriter
     private void WriteNameLine(string name, string what)
     {
         if (name.Contains('\n', StringComparison.Ordinal)) throw new PicklingException($"The {what} name '{name}' holds a line break, which protocol {Protocol} cannot write; use protocol 4 or above.");
-        if (Protocol < FirstBytesOpcode && !Ascii.IsValid(name)) throw new PicklingException($"The {what} name '{name}' is not ASCII, which protocol {Protocol} cannot write; use protocol 3 or above.");
+        if (Protocol < PickleProtocol.Bytes && !Ascii.IsValid(name)) throw new PicklingException($"The {what} name '{name}' is not ASCII, which protocol {Protocol} cannot write; use protocol 3 or above.");
         int size = CheckedSize(SurrogatePassUtf8.GetByteCount(name) + 1);
         ref byte p = ref Reserve(size);
         SurrogatePassUtf8.GetBytes(name, MemoryMarshal.CreateSpan(ref p, size - 1));

@@ -5,19 +5,13 @@ namespace PickleGen;
 
 public ref partial struct PickleWriter
 {
-    private const int FirstBinaryProtocol = 1;
-    private const int FirstProtoOpcode = 2;
-    private const int FirstBytesOpcode = 3;
-    private const int FirstMemoize = 4;
-    private const int FirstByteArrayOpcode = 5;
-
     /// <summary>Whether opcodes with binary arguments may be written: every protocol but 0.</summary>
-    internal readonly bool IsBinary => Protocol >= FirstBinaryProtocol;
+    internal readonly bool IsBinary => Protocol >= PickleProtocol.Binary;
 
     /// <summary>PROTO, which protocols from 2 on begin with.</summary>
     internal void WriteProto()
     {
-        if (Protocol < FirstProtoOpcode) return;
+        if (Protocol < PickleProtocol.NewObjects) return;
         ref byte p = ref Reserve(2);
         p = (byte)PickleOpcode.Proto;
         Unsafe.Add(ref p, 1) = (byte)Protocol;

@@ -22,7 +22,7 @@ public ref partial struct PickleWriter
         // The length stands before the text, and whether it is long decides where: count first unless any text of so many characters is short.
         int size = value.Length <= byte.MaxValue / 3 ? -1 : CheckedSize(SurrogatePassUtf8.GetByteCount(value));
         if (size >= FrameSizeTarget) LeaveFrame();
-        bool isShort = Protocol >= FirstMemoize && size <= byte.MaxValue;
+        bool isShort = Protocol >= PickleProtocol.Framed && size <= byte.MaxValue;
         int header = isShort ? 2 : 5;
         int room = size < 0 ? 3 * value.Length : size;
         ref byte p = ref Reserve(header + room);
@@ -37,7 +37,7 @@ public ref partial struct PickleWriter
     /// <inheritdoc cref="WriteString(ReadOnlySpan{char})"/>
     public void WriteString(string value)
     {
-        if (Protocol >= FirstMemoize && value.Length < FrameSizeTarget / 3) Commit(ref PickleOps.String(ref Reserve(PickleOps.SizeOf(value)), value));
+        if (Protocol >= PickleProtocol.Framed && value.Length < FrameSizeTarget / 3) Commit(ref PickleOps.String(ref Reserve(PickleOps.SizeOf(value)), value));
         else WriteString(value.AsSpan());
     }
 
@@ -47,7 +47,7 @@ public ref partial struct PickleWriter
     /// </summary>
     public void WriteBytes(scoped ReadOnlySpan<byte> value)
     {
-        if (Protocol >= FirstBytesOpcode)
+        if (Protocol >= PickleProtocol.Bytes)
         {
             if (value.Length <= byte.MaxValue) WriteOpcode(PickleOpcode.ShortBinBytes, (byte)value.Length);
             else StartPayload(PickleOpcode.BinBytes, value.Length, sizeof(int));
@@ -66,7 +66,7 @@ public ref partial struct PickleWriter
     /// <summary>BYTEARRAY8; below protocol 5 a call of <c>bytearray(bytes)</c> (pickle.py <c>save_bytearray</c>). Nothing is memoized.</summary>
     public void WriteByteArray(scoped ReadOnlySpan<byte> value)
     {
-        if (Protocol >= FirstByteArrayOpcode)
+        if (Protocol >= PickleProtocol.Buffers)
         {
             StartPayload(PickleOpcode.ByteArray8, value.Length, sizeof(long));
             WritePayload(value);

@@ -1,0 +1,229 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>Lists, tuples, dicts and sets.</content>
+public partial class Pickler
+{
+    private static readonly PickleCallable s_set = new("builtins", "set");
+    private static readonly PickleCallable s_frozenSet = new("builtins", "frozenset");
+    private static readonly PickleFrozenSet s_emptyFrozenSet = new();
+
+    private bool SaveBuiltIn(ref PickleWriter writer, object value, BuiltInKind kind) => kind switch
+    {
+        BuiltInKind.Array => OpenBatches(ref writer, SaveWorkKind.ArrayBatches, value, value, Batching.List, ((Array)value).Length),
+        BuiltInKind.List => OpenBatches(ref writer, SaveWorkKind.ListBatches, value, value, Batching.List, ((IList)value).Count),
+        BuiltInKind.Dictionary => OpenDictionary(ref writer, (IDictionary)value),
+        BuiltInKind.PickleSet => OpenSet(ref writer, value),
+        BuiltInKind.Set => OpenSet(ref writer, value),
+        BuiltInKind.FrozenSet => OpenFrozenSet(ref writer, (PickleFrozenSet)value),
+        BuiltInKind.Tuple => OpenTuple(ref writer, (ITuple)value),
+        BuiltInKind.ByteArray => SaveByteArray(ref writer, (PickleByteArray)value),
+        BuiltInKind.UnsharedBytes => SaveUnsharedBytes(ref writer, (UnsharedBytes)value),
+        BuiltInKind.Buffer => SaveBuffer(ref writer, (PickleBuffer)value),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>Opens a list, dict or set: EMPTY_X, its place in the memo, and the first batch of its items.</summary>
+    private bool OpenBatches(ref PickleWriter writer, SaveWorkKind kind, object source, object? identity, Batching batching, int total)
+    {
+        int index = -1;
+        if (IsTracking)
+        {
+            if (identity is null)
+            {
+                index = Memo.AddUnnamed();
+            }
+            else if (Memo.TryGetOrAdd(identity, out index))
+            {
+                writer.WriteGet(index);
+                return true;
+            }
+        }
+        batching.WriteEmpty(ref writer);
+        if (index >= 0) writer.WriteMemoize(index);
+        return total == 0 || OpenItems(ref writer, kind, source, identity, batching, total);
+    }
+
+    /// <summary>Opens the first batch of items. There is at least one.</summary>
+    private bool OpenItems(ref PickleWriter writer, SaveWorkKind kind, object source, object? identity, Batching batching, int total)
+    {
+        ref SaveWork work = ref Open(kind, source, identity);
+        work.Batching = batching;
+        (work.End, work.IsMarked) = batching.Start(ref writer, 0, total);
+        return false;
+    }
+
+    private void SaveBatches<TItems>(ref PickleWriter writer)
+        where TItems : struct, ISavedItems
+    {
+        int at = _workCount - 1;
+        object source = _work[at].Source;
+        int index = _work[at].Index;
+        while (true)
+        {
+            int end = _work[at].End;
+            while (index < end)
+            {
+                object? item = TItems.At(source, index++);
+                if (SaveOrOpen(ref writer, item)) continue;
+                _work[at].Index = index;
+                return;
+            }
+
+            ref SaveWork work = ref _work[at];
+            int total = TItems.Count(source);
+            if (!work.Batching!.End(ref writer, work.Start, end, work.IsMarked, total))
+            {
+                Close();
+                return;
+            }
+            work.Start = index;
+            (work.End, work.IsMarked) = work.Batching.Start(ref writer, index, total);
+        }
+    }
+
+    private bool OpenDict(ref PickleWriter writer, PickleDict value)
+    {
+        var entries = value.GetTable().Entries;
+        return entries.Length == value.Count
+            ? OpenBatches(ref writer, SaveWorkKind.DictBatches, value, value, Batching.Dict, 2 * entries.Length)
+            : OpenBatches(ref writer, SaveWorkKind.ArrayBatches, EntriesOf(value, value.Count), value, Batching.Dict, 2 * value.Count);
+    }
+
+    private bool OpenDictionary(ref PickleWriter writer, IDictionary value)
+    {
+        if (TryWriteGet(ref writer, value)) return true;
+        object?[] entries = EntriesOf(value);
+        return OpenBatches(ref writer, SaveWorkKind.ArrayBatches, entries, value, Batching.Dict, entries.Length);
+    }
+
+    /// <summary>A generated object's members as a dict.</summary>
+    private bool OpenMembers(ref PickleWriter writer, MemberState value, object? identity) =>
+        OpenBatches(ref writer, SaveWorkKind.ArrayBatches, value.Items, identity, Batching.Dict, value.Items.Length);
+
+    private bool OpenSet(ref PickleWriter writer, object value)
+    {
+        if (TryWriteGet(ref writer, value)) return true;
+        if (writer.Protocol >= PickleProtocol.Framed && value is PickleSet set && set.GetTable().Entries.Length == set.Count)
+            return OpenBatches(ref writer, SaveWorkKind.SetBatches, value, value, Batching.Set, set.Count);
+        object?[] items = ItemsOf((IEnumerable)value);
+        return writer.Protocol >= PickleProtocol.Framed
+            ? OpenBatches(ref writer, SaveWorkKind.ArrayBatches, items, value, Batching.Set, items.Length)
+            : OpenReduction(ref writer, value, new ReduceValue(s_set, [items]));
+    }
+
+    private bool OpenFrozenSet(ref PickleWriter writer, PickleFrozenSet value)
+    {
+        if (value.Count == 0) value = s_emptyFrozenSet;
+        if (TryWriteGet(ref writer, value)) return true;
+        if (writer.Protocol < PickleProtocol.Framed) return OpenReduction(ref writer, value, new ReduceValue(s_frozenSet, [ItemsOf(value)]));
+        writer.WriteOpcode(PickleOpcode.Mark);
+        Open(SaveWorkKind.FrozenSet, value, value);
+        return false;
+    }
+
+    private void SaveFrozenSetItems(ref PickleWriter writer)
+    {
+        int at = _workCount - 1;
+        object source = _work[at].Source;
+        int index = _work[at].Index, count = SetItems.Count(source);
+        while (index < count)
+        {
+            if (SaveOrOpen(ref writer, SetItems.At(source, index++))) continue;
+            _work[at].Index = index;
+            return;
+        }
+        Close();
+        if (IsTracking && Memo.TryGet(source, out int memoized))
+        {
+            // It is in itself: what was built here is thrown away for the one that was built on the way.
+            writer.WriteOpcode(PickleOpcode.PopMark);
+            writer.WriteGet(memoized);
+            return;
+        }
+        writer.WriteOpcode(PickleOpcode.FrozenSet);
+        Memoize(ref writer, source);
+    }
+
+    private bool OpenTuple(ref PickleWriter writer, ITuple value)
+    {
+        if (TryWriteGet(ref writer, value)) return true;
+        var items = new object?[value.Length];
+        for (int i = 0; i < items.Length; i++) items[i] = value[i];
+        return OpenTuple(ref writer, SaveWorkKind.TupleOfArray, items, value, 0, items.Length);
+    }
+
+    /// <summary>Opens a tuple of the items from <paramref name="start"/> on. It is memoized at its end, when it is there (_pickle.c <c>save_tuple</c>).</summary>
+    private bool OpenTuple(ref PickleWriter writer, SaveWorkKind kind, object source, object? identity, int start, int end)
+    {
+        if (start == end)
+        {
+            writer.WriteEmptyTuple();
+            return true;
+        }
+        if (identity is not null && TryWriteGet(ref writer, identity)) return true;
+        if (!writer.HasTupleOpcode(end - start)) writer.WriteOpcode(PickleOpcode.Mark);
+        ref SaveWork work = ref Open(kind, source, identity);
+        work.Index = work.Start = start;
+        work.End = end;
+        return false;
+    }
+
+    private void SaveTupleItems<TItems>(ref PickleWriter writer)
+        where TItems : struct, ISavedItems
+    {
+        int at = _workCount - 1;
+        object source = _work[at].Source;
+        int index = _work[at].Index, end = _work[at].End;
+        while (index < end)
+        {
+            if (SaveOrOpen(ref writer, TItems.At(source, index++))) continue;
+            _work[at].Index = index;
+            return;
+        }
+        object? identity = _work[at].Identity;
+        int length = end - _work[at].Start;
+        Close();
+        if (identity is not null && IsTracking && Memo.TryGet(identity, out int memoized))
+        {
+            writer.WriteDiscardedTuple(length);
+            writer.WriteGet(memoized);
+            return;
+        }
+        writer.WriteTuple(length);
+        Memoize(ref writer, identity);
+    }
+
+    private static object?[] ItemsOf(IEnumerable items)
+    {
+        var copy = new List<object?>();
+        foreach (object? item in items) copy.Add(item);
+        return [.. copy];
+    }
+
+    private static object?[] EntriesOf(IDictionary value)
+    {
+        var entries = new object?[2 * value.Count];
+        int next = 0;
+        foreach (DictionaryEntry entry in value)
+        {
+            entries[next++] = entry.Key;
+            entries[next++] = entry.Value;
+        }
+        return entries;
+    }
+
+    private static object?[] EntriesOf(IEnumerable<KeyValuePair<object?, object?>> value, int count)
+    {
+        var entries = new object?[2 * count];
+        int next = 0;
+        foreach (var (key, item) in value)
+        {
+            entries[next++] = key;
+            entries[next++] = item;
+        }
+        return entries;
+    }
+}

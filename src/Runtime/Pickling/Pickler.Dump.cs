@@ -1,0 +1,92 @@
+using System.Buffers;
+
+namespace PickleGen;
+
+/// <content>Dumps.</content>
+public partial class Pickler
+{
+    private const int ScratchSize = 4096;
+
+    private bool _isDumping;
+
+    /// <summary>Which memo this is: another one after it was cleared or rolled back.</summary>
+    private int _memoEpoch = 1;
+
+    /// <summary>What was saved so far, over all dumps.</summary>
+    internal PicklerMemo Memo { get; } = new();
+
+    /// <summary>
+    /// Saves a value as CPython's C pickler does, byte for byte where Python has such a value: frames from protocol 4 on, everything
+    /// memoized. <see cref="Dump{T}(T)"/> writes the same value in fewer bytes.
+    /// </summary>
+    /// <remarks>
+    /// Nesting may be as deep as memory allows. If the dump fails nothing has been written, and the memo is as it was: what an earlier
+    /// dump saved is still known, what this one met is not.
+    /// </remarks>
+    /// <exception cref="PicklingException">Something cannot be saved; <see cref="PickleException.Path"/> tells where it is.</exception>
+    /// <exception cref="InvalidOperationException">Called from a hook of the same pickler.</exception>
+    public void Dump(object? value)
+    {
+        byte[] scratch = ArrayPool<byte>.Shared.Rent(ScratchSize);
+        var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports);
+        int memoized = BeginDump();
+        try
+        {
+            writer.WriteProto();
+            if (writer.Protocol >= PickleProtocol.Framed) writer.StartFraming();
+            Save(ref writer, value);
+            writer.WriteStop();
+            writer.EndFraming();
+            Deliver(writer.Pending);
+        }
+        catch (Exception failure)
+        {
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = DescribePath();
+            Undo(memoized);
+            throw;
+        }
+        finally
+        {
+            _isDumping = false;
+            writer.Dispose();
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+    }
+
+    /// <summary>Forgets what was saved: later dumps write it anew, and can be loaded without the earlier ones.</summary>
+    /// <exception cref="InvalidOperationException">Called during a dump.</exception>
+    public void ClearMemo()
+    {
+        if (_isDumping) throw new InvalidOperationException("The memo cannot be cleared during a dump.");
+        Memo.Clear();
+        _callables.Clear();
+        _modules.Clear();
+        _memoEpoch++;
+    }
+
+    /// <summary>Decides what holds for one dump; returns how many objects earlier ones memoized.</summary>
+    private int BeginDump()
+    {
+        if (_isDumping) throw new InvalidOperationException("A hook cannot call Dump of the pickler that called it.");
+        _isDumping = true;
+        _dump++;
+        IsTracking = Options.TrackReferences && !Fast;
+        IsDirect = Options.Protocol >= PickleProtocol.Framed && !Fast && !_asksPersistentId;
+        return Memo.Count;
+    }
+
+    private void Undo(int memoized)
+    {
+        Memo.RollBack(memoized);
+        _memoEpoch++;
+        Array.Clear(_work, 0, _workCount);
+        _workCount = 0;
+        _openWithoutMemo.Clear();
+    }
+
+    private void Deliver(ReadOnlySpan<byte> pickle)
+    {
+        if (_stream is not null) _stream.Write(pickle);
+        else _output!.Write(pickle);
+    }
+}

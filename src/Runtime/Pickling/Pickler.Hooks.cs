@@ -1,0 +1,54 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>The fast switch: whether a hook or a table entry concerns a type is decided once per type and dump (engine order: bpo-35900).</content>
+public partial class Pickler
+{
+    private readonly Dictionary<Type, TypePlan> _plans = [];
+    private readonly bool _asksOverride;
+
+    /// <summary>The number of this dump, from 1 on.</summary>
+    private int _dump;
+
+    /// <summary>Whether generated code may write what it likes: a protocol that has its opcodes, and nobody who wants to see every value.</summary>
+    private bool IsDirect { get; set; }
+
+    /// <summary>Whether a hook or a table entry may want objects of this type. Asks the hooks at most once in this dump.</summary>
+    private bool IsHooked(Type type) => PlanOf(type).IsHooked;
+
+    private TypePlan PlanOf(Type type)
+    {
+        if (!_plans.TryGetValue(type, out var plan)) _plans.Add(type, plan = new TypePlan(type, FindTypeInfo(type)));
+        if (plan.Dump != _dump) AskHooks(plan);
+        return plan;
+    }
+
+    private void AskHooks(TypePlan plan)
+    {
+        plan.Dump = _dump;
+        if (plan.BuiltIn != BuiltInKind.None) return;
+        plan.AsksOverride = _asksOverride && OverridesType(plan.Type);
+        plan.Reducers = Options.Reducers.Count == 0 ? [] : ReducersOf(plan.Type);
+        plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
+    }
+
+    private IReducerOverride[] ReducersOf(Type type)
+    {
+        var handling = new List<IReducerOverride>();
+        foreach (var reducer in Options.Reducers)
+        {
+            if (reducer.Handles(type)) handling.Add(reducer);
+        }
+        return [.. handling];
+    }
+
+    private static PickleTypeInfo? FindTypeInfo(Type type)
+    {
+        foreach (var index in PickleTypeIndex.Registered)
+        {
+            if (index.Find(type) is { } info) return info;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace PickleGen;
+
+/// <summary>A container that was opened and whose items are still being saved: what the call stack holds in a recursive pickler.</summary>
+internal struct SaveWork
+{
+    /// <summary>What is done next.</summary>
+    public SaveWorkKind Kind;
+
+    /// <summary>Whether the batch began with MARK.</summary>
+    public bool IsMarked;
+
+    /// <summary>The next item.</summary>
+    public int Index;
+
+    /// <summary>Where the batch begins.</summary>
+    public int Start;
+
+    /// <summary>Where the batch, or the whole, ends.</summary>
+    public int End;
+
+    /// <summary>Where the items lie.</summary>
+    public object Source;
+
+    /// <summary>The object that is memoized; null: it has no identity.</summary>
+    public object? Identity;
+
+    /// <summary>How items are written in batches.</summary>
+    public Batching? Batching;
+}
+
+/// <summary>What kind of items a <see cref="SaveWork"/> goes through, and to what end.</summary>
+internal enum SaveWorkKind : byte
+{
+    ObjectListBatches,
+    ArrayBatches,
+    ListBatches,
+    DictBatches,
+    SetBatches,
+    TupleOfArray,
+    TupleOfTuple,
+    FrozenSet,
+    Reduction,
+    PersistentId,
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <summary>How a pickler saves objects of one type: decided once, what concerns hooks once per dump.</summary>
+/// <param name="type">The exact type.</param>
+/// <param name="info">Its generated code or codec, if it has any.</param>
+internal sealed class TypePlan(Type type, PickleTypeInfo? info)
+{
+    public Type Type { get; } = type;
+
+    public PickleTypeInfo? Info { get; } = info;
+
+    /// <summary>The class that the type's annotation makes it; null: none.</summary>
+    public PickleClass? Class => Info?.Class;
+
+    public BuiltInKind BuiltIn { get; } = BuiltInKinds.Of(type, info);
+
+    /// <summary>The dump for which hooks were asked.</summary>
+    public int Dump { get; set; }
+
+    public bool AsksOverride { get; set; }
+
+    public IReducerOverride[] Reducers { get; set; } = [];
+
+    public IReducer? TableReducer { get; set; }
+
+    /// <summary>Whether anything comes before generated code.</summary>
+    public bool IsHooked => AsksOverride || Reducers.Length > 0 || TableReducer is not null;
+}
+
+/// <summary>.NET's collections and what they are in Python.</summary>
+internal enum BuiltInKind : byte
+{
+    None,
+    Array,
+    List,
+    Dictionary,
+    Set,
+    PickleSet,
+    FrozenSet,
+    Tuple,
+    ByteArray,
+    UnsharedBytes,
+    Buffer,
+}
+
+/// <summary>Which types are saved as Python's built-in collections.</summary>
+internal static class BuiltInKinds
+{
+    public static BuiltInKind Of(Type type, PickleTypeInfo? info)
+    {
+        if (type == typeof(PickleSet)) return BuiltInKind.PickleSet;
+        if (type == typeof(PickleFrozenSet)) return BuiltInKind.FrozenSet;
+        if (type == typeof(PickleByteArray)) return BuiltInKind.ByteArray;
+        if (type == typeof(PickleBuffer)) return BuiltInKind.Buffer;
+        if (type == typeof(UnsharedBytes)) return BuiltInKind.UnsharedBytes;
+        if (type.IsArray) return OfArray(type, info);
+        if (!type.IsGenericType) return BuiltInKind.None;
+
+        var open = type.GetGenericTypeDefinition();
+        if (open == typeof(List<>)) return BuiltInKind.List;
+        if (open == typeof(Dictionary<,>)) return BuiltInKind.Dictionary;
+        if (open == typeof(HashSet<>)) return BuiltInKind.Set;
+        return type.IsAssignableTo(typeof(ITuple)) && type.Assembly == typeof(ITuple).Assembly ? BuiltInKind.Tuple : BuiltInKind.None;
+    }
+
+    /// <summary>Arrays of references are lists; arrays of numbers are what their codec makes of them, else lists.</summary>
+    private static BuiltInKind OfArray(Type type, PickleTypeInfo? info)
+    {
+        if (!type.IsSZArray) return BuiltInKind.None;
+        if (!type.GetElementType()!.IsValueType) return BuiltInKind.Array;
+        return info is null ? BuiltInKind.List : BuiltInKind.None;
+    }
+}
