@@ -15,6 +15,9 @@ public sealed class PickleCallable(string module, string name, Delegate? target 
     /// <summary>What .NET calls for it.</summary>
     public Delegate? Target { get; } = target;
 
+    /// <summary>What it does, if it is one of Python's own.</summary>
+    internal StdlibFunction? Builtin { get; init; }
+
     /// <summary><c>module.name</c>.</summary>
     public override string ToString() => $"{Module}.{Name}";
 }

@@ -1,30 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PickleGen;
 
 /// <summary>Loads pickles: a stack machine that takes any pickle, and what generated readers fall back on.</summary>
-/// <remarks>One unpickler keeps one memo over all its loads, as CPython's does. Not thread-safe.</remarks>
+/// <remarks>
+/// One unpickler keeps one memo over all its loads, as CPython's does. Not thread-safe. Names mean what the
+/// <see cref="ClassRegistry"/> says and nothing else; no length in the input is believed; nothing recurses.
+/// </remarks>
 public partial class Unpickler
 {
     private readonly ReadOnlyMemory<byte> _input;
-    private readonly Stream? _stream;
+    private readonly PickleStreamReader? _stream;
+    private int _consumed;
 
     /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another.</summary>
     public Unpickler(ReadOnlyMemory<byte> input, PickleOptions? options = null)
     {
         _input = input;
         Options = options ?? PickleOptions.Default;
+        Limits = Options.Limits;
     }
 
-    /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another.</summary>
+    /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another, and never a byte beyond one's STOP.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public Unpickler(Stream input, PickleOptions? options = null)
+        : this(ReadOnlyMemory<byte>.Empty, options)
     {
         ArgumentNullException.ThrowIfNull(input);
-        _stream = input;
-        Options = options ?? PickleOptions.Default;
+        _stream = new PickleStreamReader(input, Limits.MaxInputBytes);
     }
 
     internal PickleOptions Options { get; }
 
-    /// <summary>Out-of-band buffers, in the order in which the pickler gave them out.</summary>
-    public IEnumerable<PickleBuffer>? Buffers { get; set; }
+    /// <summary>Bytes of the input that the loads so far took.</summary>
+    internal long BytesConsumed => _stream?.BytesConsumed ?? _consumed;
+
+    /// <summary>Whether the loads so far took the whole input.</summary>
+    internal bool IsAtEnd => _stream?.IsAtEnd() ?? _consumed == _input.Length;
+
+    private UnpicklingLimits Limits { get; }
+
+    /// <summary>The next pickle of the input.</summary>
+    /// <returns>What the table of untyped loads in the documentation says: <c>int</c>, <c>string</c>, <c>List&lt;object?&gt;</c>, <see cref="PickleDict"/> ….</returns>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or there is none.</exception>
+    /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
+    public object? Load()
+    {
+        if (_stream is null)
+        {
+            var reader = new PickleReader(_input.Span) { Position = _consumed };
+            object? value = Load(ref reader);
+            _consumed = reader.Position;
+            return value;
+        }
+        long start = _stream.BytesConsumed;
+        try
+        {
+            var reader = new PickleReader(_stream.ReadPickle());
+            return Load(ref reader);
+        }
+        catch (PickleException exception)
+        {
+            exception.Offset += start;
+            throw;
+        }
+        finally
+        {
+            _stream.Release();
+        }
+    }
+
+    /// <summary>The pickle at the reader's position; leaves the reader behind its STOP.</summary>
+    internal object? Load(ref PickleReader reader)
+    {
+        int start = reader.Position;
+        bool loaded = false;
+        BeginLoad();
+        try
+        {
+            int count = Run(ref reader, floor: 0);
+            if (reader.Position - start >= Limits.MaxInputBytes) throw Exceeded(nameof(UnpicklingLimits.MaxInputBytes), Limits.MaxInputBytes);
+            if (reader.NextOpcode != (int)PickleOpcode.Stop) throw new UnpicklingException($"The stack has too few values for {(PickleOpcode)reader.NextOpcode}.");
+            if (count == 0 || _stackCount == _fence) throw new UnpicklingException("STOP finds no value.");
+            object? value = _stack[_stackCount - 1];
+            CompleteLoad();
+            reader.Position++;
+            loaded = true;
+            return value;
+        }
+        catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
+        {
+            if (ReferenceEquals(described, exception)) throw;
+            throw described;
+        }
+        finally
+        {
+            EndLoad(loaded);
+        }
+    }
+
+    /// <summary>Every failure is one of ours and says where; what user code threw is inside.</summary>
+    private static bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described)
+    {
+        described = exception switch
+        {
+            PickleException pickle => pickle,
+            OutOfMemoryException or OperationCanceledException => null,
+            _ => new UnpicklingException(exception.Message, exception),
+        };
+        if (described is PickleException { Offset: null } unplaced) unplaced.Offset = offset;
+        return described is not null;
+    }
 }

@@ -32,3 +32,7 @@ public sealed record PickleTimeZone(TimeSpan Offset, string? Name = null)
     /// <inheritdoc/>
     public override int GetHashCode() => Offset.GetHashCode();
 }
+
+/// <summary>Python's <c>zoneinfo.ZoneInfo</c>: a name of the IANA database; not looked up here.</summary>
+/// <param name="Key">The name, <c>Europe/Vienna</c>.</param>
+public sealed record PickleZoneInfo(string Key);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace PickleGen;
+
+/// <summary>Calls a <see cref="PickleCallable"/>'s target with what the pickle gives: the common shapes directly, others by their parameters.</summary>
+internal static class CallableInvoker
+{
+    /// <summary>target(*arguments), with what it returns.</summary>
+    /// <exception cref="UnpicklingException">The arguments do not fit, or the target threw (inside).</exception>
+    public static object? Invoke(Delegate target, ReadOnlySpan<object?> arguments)
+    {
+        switch (target)
+        {
+            // By variance a Func<object, object> would do here as well, and is something else.
+            case Func<object?[], object?> all when all.GetType() == typeof(Func<object?[], object?>): return all(arguments.ToArray());
+            case Func<object?> none when arguments.Length == 0: return none();
+            case Func<object?, object?> one when arguments.Length == 1: return one(arguments[0]);
+            case Func<object?, object?, object?> two when arguments.Length == 2: return two(arguments[0], arguments[1]);
+            case Func<object?, object?, object?, object?> three when arguments.Length == 3: return three(arguments[0], arguments[1], arguments[2]);
+        }
+        var parameters = target.Method.GetParameters();
+        // A static method's delegate with a target is closed over its first argument and does not ask for it again.
+        int bound = target.Method.IsStatic && target.Target is not null ? 1 : 0;
+        return InvokeByParameters(target, parameters.AsSpan(bound), arguments);
+    }
+
+    private static object? InvokeByParameters(Delegate target, ReadOnlySpan<ParameterInfo> parameters, ReadOnlySpan<object?> arguments)
+    {
+        if (parameters.Length != arguments.Length) throw new UnpicklingException($"'{target.Method.Name}' takes {parameters.Length} arguments, and the pickle gives {arguments.Length}.");
+        var converted = new object?[arguments.Length];
+        for (int i = 0; i < converted.Length; i++) converted[i] = Convert(arguments[i], parameters[i]);
+        try
+        {
+            return target.DynamicInvoke(converted);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
+        {
+            throw new UnpicklingException(inner.Message, inner);
+        }
+    }
+
+    private static object? Convert(object? value, ParameterInfo parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        if (value is null || type.IsInstanceOfType(value)) return value;
+        if (value is IConvertible and not string && type.IsPrimitive)
+        {
+            try
+            {
+                return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+            }
+            catch (Exception exception) when (exception is InvalidCastException or OverflowException)
+            {
+                throw Unfit(value, parameter);
+            }
+        }
+        throw Unfit(value, parameter);
+    }
+
+    private static UnpicklingException Unfit(object value, ParameterInfo parameter) =>
+        new($"The pickle gives {PickleRepr.KindOf(value)} for parameter '{parameter.Name}' of type {parameter.ParameterType}.");
+}

@@ -1,0 +1,69 @@
+namespace PickleGen;
+
+/// <summary>The callables that only lead to a class's constructor: <c>copyreg</c>'s, <c>functools.partial</c> of <c>cls.__new__</c>, and <c>or_</c> of flags.</summary>
+internal static class ConstructionFunctions
+{
+    public static void AddTo(StdlibTable table)
+    {
+        table.Function("copyreg", "_reconstructor", Reconstruct);
+        table.Function("copyreg", "__newobj__", (unpickler, arguments) => unpickler.New(First(arguments), Unpickler.Tail(arguments, 1)));
+        table.Function("copyreg", "__newobj_ex__", NewObjectEx);
+        table.Class("functools", "partial", (_, arguments) => new PartialCall(First(arguments), Unpickler.Tail(arguments, 1)));
+        table.Function("_operator", "or_", Or);
+    }
+
+    // copyreg.py _reconstructor(cls, base, state)
+    private static object? Reconstruct(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("copyreg._reconstructor", 3, 3);
+        if (arguments[1] is not PickleCallable { Module: "builtins", Name: "object" })
+            throw new UnpicklingException($"copyreg._reconstructor makes an instance of a class derived from {PickleRepr.KindOf(arguments[1])}, which no .NET type is.");
+        return unpickler.New(arguments[0], PickleTuple.Empty);
+    }
+
+    private static object? NewObjectEx(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("copyreg.__newobj_ex__", 3, 3);
+        return unpickler.New(arguments[0], arguments.Get<PickleTuple>(1, "copyreg.__newobj_ex__"), arguments.Get<PickleDict>(2, "copyreg.__newobj_ex__"));
+    }
+
+    // Python 3.11 writes flags as or_(A, B).
+    private static object Or(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("operator.or_", 2, 2);
+        if (arguments[0] is not Enum left || arguments[1] is not Enum right || left.GetType() != right.GetType())
+            throw new UnpicklingException($"operator.or_ combines {PickleRepr.KindOf(arguments[0])} and {PickleRepr.KindOf(arguments[1])}; only flags of one enum are combined.");
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        return Enum.GetUnderlyingType(left.GetType()) == typeof(ulong)
+            ? Enum.ToObject(left.GetType(), Convert.ToUInt64(left, culture) | Convert.ToUInt64(right, culture))
+            : Enum.ToObject(left.GetType(), Convert.ToInt64(left, culture) | Convert.ToInt64(right, culture));
+    }
+
+    private static object? First(PickleTuple arguments) => arguments.Count > 0 ? arguments[0] : throw new UnpicklingException("A call lacks its class.");
+}
+
+/// <summary><c>cls.__new__</c>, on its way into a <see cref="PartialCall"/>.</summary>
+internal sealed record ConstructorOf(object Class);
+
+/// <summary><c>functools.partial</c>, by which protocols 2 and 3 write NEWOBJ_EX (pickle.py <c>save_reduce</c>).</summary>
+internal sealed class PartialCall(object? callable, PickleTuple arguments)
+{
+    private object? _callable = callable;
+    private PickleTuple _arguments = arguments;
+    private PickleDict? _keywords;
+
+    /// <summary>BUILD: (callable, args, keywords, dict).</summary>
+    public void SetState(PickleTuple? state)
+    {
+        if (state is not [var callable, PickleTuple arguments, var keywords, _] || keywords is not (null or PickleDict)) throw new UnpicklingException("A functools.partial has a state of another form.");
+        (_callable, _arguments, _keywords) = (callable, arguments, (PickleDict?)keywords);
+    }
+
+    /// <summary>The call itself. Only a class's <c>__new__</c> is ever called this way.</summary>
+    public object? Call(Unpickler unpickler, PickleTuple arguments)
+    {
+        if (_callable is not ConstructorOf constructor || _arguments.Count == 0 || !ReferenceEquals(_arguments[0], constructor.Class))
+            throw new UnpicklingException("A functools.partial is called of something that is no class's __new__.");
+        return unpickler.New(constructor.Class, new PickleTuple([.. _arguments.AsSpan()[1..], .. arguments.AsSpan()]), _keywords);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+
+namespace PickleGen;
+
+/// <summary>The values of <c>datetime</c> and <c>zoneinfo</c>: states of a few bytes (_datetimemodule.c), in Python 2's pickles as text.</summary>
+internal static class DatetimeFunctions
+{
+    private const string Module = "datetime";
+    private const int DateBytes = 4, TimeBytes = 6, DatetimeBytes = 10;
+    private const int FoldBit = 0x80;
+    private static readonly TimeSpan s_largestOffset = TimeSpan.FromHours(14);
+
+    public static void AddTo(StdlibTable table)
+    {
+        table.Class(Module, "date", (_, arguments) => State(arguments, 0, DateBytes) is { } state
+            ? new DateOnly(Year(state), state[2], state[3])
+            : new DateOnly(arguments.Int32(0, "date"), arguments.Int32(1, "date"), arguments.Int32(2, "date")));
+        table.Class(Module, "time", Time);
+        table.Class(Module, "datetime", Datetime);
+        table.Class(Module, "timedelta", TimeDelta);
+        table.Class(Module, "timezone", TimeZone);
+        table.Function("zoneinfo", "ZoneInfo._unpickle", (_, arguments) => new PickleZoneInfo(arguments.Get<string>(0, "zoneinfo.ZoneInfo")));
+    }
+
+    private static object Time(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("time", 1, 5);
+        if (State(arguments, 0, TimeBytes) is not { } state) throw new UnpicklingException("time gets a state that is not 6 bytes.");
+        var value = TimeOfDay(state, out bool fold, foldAt: 0);
+        object? zone = arguments.Count > 1 ? arguments[1] : null;
+        return fold || zone is not null ? new PickleTime(value, fold, zone) : value;
+    }
+
+    private static object Datetime(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("datetime", 1, 8);
+        if (State(arguments, 0, DatetimeBytes) is not { } state) throw new UnpicklingException("datetime gets a state that is not 10 bytes.");
+        bool fold = (state[2] & FoldBit) != 0;
+        var value = new DateOnly(Year(state), state[2] & ~FoldBit, state[3]).ToDateTime(TimeOfDay(state.AsSpan(DateBytes), out _, foldAt: -1));
+        object? zone = arguments.Count > 1 ? arguments[1] : null;
+        if (!fold && zone is null) return value;
+        return !fold && zone is PickleTimeZone { Name: null } fixedZone && FitsOffset(value, fixedZone.Offset)
+            ? new DateTimeOffset(value, fixedZone.Offset)
+            : new PickleDateTime(value, fold, zone);
+    }
+
+    // What DateTimeOffset can hold: whole minutes, 14 hours, and UTC within its range as well.
+    private static bool FitsOffset(DateTime value, TimeSpan offset) =>
+        offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= s_largestOffset
+        && value.Ticks - offset.Ticks >= DateTime.MinValue.Ticks && value.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
+
+    private static TimeOnly TimeOfDay(ReadOnlySpan<byte> state, out bool fold, int foldAt)
+    {
+        fold = foldAt == 0 && (state[0] & FoldBit) != 0;
+        int microseconds = state[3] << 16 | state[4] << 8 | state[5];
+        if (microseconds > 999_999) throw new UnpicklingException("A time has more than 999,999 microseconds.");
+        return new TimeOnly(fold ? state[0] & ~FoldBit : state[0], state[1], state[2]).Add(TimeSpan.FromMicroseconds(microseconds));
+    }
+
+    private static object TimeDelta(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("timedelta", 0, 3);
+        var total = Part(arguments, 0) * 86_400_000_000 + Part(arguments, 1) * 1_000_000 + Part(arguments, 2);
+        if (BigInteger.Abs(total * 10) <= long.MaxValue) return new TimeSpan((long)(total * 10));
+        var days = BigInteger.DivRem(total, 86_400_000_000, out var rest);
+        if (rest.Sign < 0) (days, rest) = (days - 1, rest + 86_400_000_000);
+        if (BigInteger.Abs(days) > 999_999_999) throw new UnpicklingException("A timedelta is longer than 999,999,999 days.");
+        return new PickleTimeDelta((int)days, (int)(rest / 1_000_000), (int)(rest % 1_000_000));
+    }
+
+    private static BigInteger Part(PickleTuple arguments, int index) => index < arguments.Count ? arguments.Integer(index, "timedelta") : 0;
+
+    private static object TimeZone(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("timezone", 1, 2);
+        var offset = arguments.Get<TimeSpan>(0, "timezone");
+        if (offset.Duration() >= TimeSpan.FromDays(1)) throw new UnpicklingException("A timezone's offset is a day or more.");
+        return new PickleTimeZone(offset, arguments.Count > 1 && arguments[1] is not null ? arguments.Get<string>(1, "timezone") : null);
+    }
+
+    private static byte[]? State(PickleTuple arguments, int index, int length) =>
+        index < arguments.Count && StdlibArguments.Bytes(arguments[index]) is { } state && state.Length == length ? state : null;
+
+    private static int Year(byte[] state) => state[0] << 8 | state[1];
+}

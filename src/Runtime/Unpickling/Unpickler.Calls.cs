@@ -1,0 +1,140 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Calls: REDUCE, NEWOBJ, NEWOBJ_EX, INST, OBJ and BUILD. Only what the registry gave out is ever called.</content>
+public partial class Unpickler
+{
+    private bool _madeObjects;
+
+    private bool TryReduce()
+    {
+        if (!Has(2)) return false;
+        if (Pop() is not PickleTuple arguments) throw new UnpicklingException("REDUCE's arguments are not a tuple.");
+        object? callable = Pop();
+        Push(Call(callable, arguments));
+        return true;
+    }
+
+    private bool TryNewObject()
+    {
+        if (!Has(2)) return false;
+        if (Pop() is not PickleTuple arguments) throw new UnpicklingException("NEWOBJ's arguments are not a tuple.");
+        object? @class = Pop();
+        Push(New(@class, arguments));
+        return true;
+    }
+
+    private bool TryNewObjectEx()
+    {
+        if (!Has(3)) return false;
+        if (Pop() is not PickleDict keywords) throw new UnpicklingException("NEWOBJ_EX's keyword arguments are not a dict.");
+        if (Pop() is not PickleTuple arguments) throw new UnpicklingException("NEWOBJ_EX's arguments are not a tuple.");
+        object? @class = Pop();
+        Push(New(@class, arguments, keywords));
+        return true;
+    }
+
+    private bool TryLoadInstance(ref PickleReader reader)
+    {
+        if (_markCount == _markFloor) return false;
+        string module = LoadName(reader.ReadLine());
+        string name = LoadName(reader.ReadLine());
+        TryPopMark(0, out int mark);
+        var arguments = PickleTuple.Own(PopFrom(mark));
+        Push(Call(ResolveClass(module, name), arguments));
+        return true;
+    }
+
+    private bool TryLoadObject()
+    {
+        if (!TryPopMark(0, out int mark)) return false;
+        if (_stackCount == mark) throw new UnpicklingException("OBJ finds no class behind its MARK.");
+        object? @class = _stack[mark];
+        var arguments = PickleTuple.Own(PopFrom(mark + 1));
+        _stackCount = mark;
+        Push(Call(@class, arguments));
+        return true;
+    }
+
+    private bool TryBuild()
+    {
+        if (!Has(2)) return false;
+        object? state = Pop();
+        int target = _stackCount - 1;
+        object? built = Build(_stack[target], state);
+        _stack[target] = built;
+        return true;
+    }
+
+    /// <summary>callable(*arguments)</summary>
+    internal object? Call(object? callable, PickleTuple arguments) => callable switch
+    {
+        PickleTypeInfo info => Make(info, arguments),
+        PickleCallable { Builtin: { } builtin } => builtin.Call(this, arguments),
+        PickleCallable { Target: { } target } => CallableInvoker.Invoke(target, arguments.AsSpan()),
+        PickleCallable named => throw new UnpicklingException($"'{named}' is known here by name only: it has no Target to call."),
+        PartialCall partial => partial.Call(this, arguments),
+        ConstructorOf constructor when arguments.Count > 0 => ReferenceEquals(arguments[0], constructor.Class)
+            ? New(constructor.Class, Tail(arguments, 1))
+            : throw new UnpicklingException("A class's __new__ is called for another class."),
+        _ => throw new UnpicklingException($"The pickle calls {PickleRepr.KindOf(callable)}, which is not callable."),
+    };
+
+    /// <summary>cls.__new__(cls, *arguments, **keywords)</summary>
+    internal object? New(object? @class, PickleTuple arguments, PickleDict? keywords = null)
+    {
+        if (keywords is { Count: > 0 }) throw new UnpicklingException($"NEWOBJ_EX gives keyword arguments to {PickleRepr.KindOf(@class)}, which takes none.");
+        return @class switch
+        {
+            PickleTypeInfo info => Make(info, arguments),
+            PickleCallable { Builtin.New: { } create } => create(this, arguments),
+            PickleCallable { Builtin: null, Target: { } target } => CallableInvoker.Invoke(target, arguments.AsSpan()),
+            _ => throw new UnpicklingException($"NEWOBJ finds {PickleRepr.KindOf(@class)} where it needs a class."),
+        };
+    }
+
+    private object Make(PickleTypeInfo info, PickleTuple arguments)
+    {
+        _madeObjects = true;
+        return MakeObject(info, arguments.ToArray());
+    }
+
+    private object? Build(object? target, object? state)
+    {
+        if (state is null) return target;
+        switch (target)
+        {
+            case PythonException exception:
+                exception.Attributes = StateOf(state);
+                return target;
+            case Guid:
+                UuidFunctions.SetState(target, StateOf(state));
+                return target;
+            case PartialCall partial:
+                partial.SetState(state as PickleTuple);
+                return target;
+            case null or string or PickleTuple or PickleTypeInfo or PickleCallable or List<object?> or PickleDict:
+                throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
+        }
+        var info = PickleTypeOf(target.GetType()) ?? throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
+        return BuildObject(info, target, state);
+    }
+
+    private static PickleDict StateOf(object state) => state switch
+    {
+        PickleDict dict => dict,
+        PickleTuple { Count: 2 } pair when pair[0] is PickleDict dict && pair[1] is null => dict,
+        _ => throw new UnpicklingException($"BUILD's state is {PickleRepr.KindOf(state)}, not a dict."),
+    };
+
+    internal static PickleTuple Tail(PickleTuple arguments, int start) => new(arguments.AsSpan()[start..]);
+
+    // Keys that were not complete yet when they came, and names that nothing resolved.
+    private void CompleteLoad()
+    {
+        if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
+        if (_unhashed is null) return;
+        foreach (var dict in _unhashed) dict.GetTable().Rehash();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>What a name means: every opcode that brings one comes through <see cref="FindClass"/> (_pickle.c <c>find_class</c>).</content>
+public partial class Unpickler
+{
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private ClassRegistry? _classes;
+    private int _unresolvedNames;
+
+    internal ClassRegistry Classes => _classes ??= Options.Classes ?? ClassRegistry.Default;
+
+    /// <summary>Whether names mean what generated code says: nobody overrides <see cref="FindClass"/>, and the registry is the default one.</summary>
+    private bool NamesAreDefault => !MayOverrideFindClass && ReferenceEquals(Classes, ClassRegistry.Default);
+
+    private bool MayOverrideFindClass => GetType() != typeof(Unpickler);
+
+    /// <summary>What a name means: the registry's answer unless overridden.</summary>
+    /// <param name="module">The module, in Python 3's naming.</param>
+    /// <param name="name">The qualified name in it; dots and all.</param>
+    /// <returns>A generated type's info, a <see cref="PickleCallable"/>, or the object itself that bears the name.</returns>
+    /// <exception cref="PickleSecurityException">Nobody allowed the name.</exception>
+    protected virtual object FindClass(string module, string name) =>
+        Classes.TryFind(module, name, out object? found) ? found : throw Refused(module, name);
+
+    /// <summary>What a name in the pickle means, in the naming of the pickle's protocol.</summary>
+    private object ResolveClass(string module, string name)
+    {
+        if (_protocol < 3 && Options.FixImports) (module, name) = CompatPickle.ToPython3(module, name);
+        return FindClass(module, name) ?? throw Refused(module, name);
+    }
+
+    private static PickleSecurityException Refused(string module, string name) => new(
+        $"The pickle names '{Shown(module)}.{Shown(name)}', which is not in the class registry. "
+        + "To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target)).");
+
+    private static string Shown(string name) => name.Length > 200 ? name[..200] + "…" : name;
+
+    private void LoadGlobal(ref PickleReader reader)
+    {
+        string module = LoadName(reader.ReadLine());
+        string name = LoadName(reader.ReadLine());
+        Push(TryDefer(module, name) ?? ResolveClass(module, name));
+    }
+
+    private bool TryLoadStackGlobal()
+    {
+        if (!Has(2)) return false;
+        if (Pop() is not string name || Pop() is not string module) throw new UnpicklingException("STACK_GLOBAL needs two strings.");
+        Push(TryDefer(module, name) ?? ResolveClass(module, name));
+        return true;
+    }
+
+    private void LoadExtension(int code)
+    {
+        if (code <= 0) throw new UnpicklingException($"EXT has the code {code}; codes are above 0.");
+        var (module, name) = Classes.FindExtension(code) ?? throw new PickleSecurityException(
+            $"The pickle names the extension code {code}, which nobody registered. To allow it: ClassRegistry.AddExtension(code, module, name).");
+        Push(FindClass(module, name));
+    }
+
+    private string LoadName(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return s_strictUtf8.GetString(Bounded(line));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new UnpicklingException("A global's name is not UTF-8.", exception);
+        }
+    }
+
+    // Below protocol 4 a nested name is written as getattr(Outer, 'Inner'), and nobody need have registered Outer.
+    private UnresolvedName? TryDefer(string module, string name)
+    {
+        bool afterGetattr = _stackCount > 0 && IsGetattr(_stack[_stackCount - 1]);
+        if (!afterGetattr || MayOverrideFindClass || Classes.TryFind(module, name, out _)) return null;
+        _unresolvedNames++;
+        return new UnresolvedName(module, name);
+    }
+
+    private static bool IsGetattr(object? value) => value is PickleCallable { Builtin: { } builtin } && ReferenceEquals(builtin, BuiltinFunctions.Getattr);
+
+    /// <summary>getattr(owner, name): a nested class, an enum's member, a class's <c>__new__</c>; nothing else has attributes here.</summary>
+    internal object? GetAttribute(object? owner, string name)
+    {
+        switch (owner)
+        {
+            case UnresolvedName unresolved:
+                _unresolvedNames--;
+                string nested = $"{unresolved.Name}.{name}";
+                return TryDefer(unresolved.Module, nested) ?? ResolveClass(unresolved.Module, nested);
+            case PickleTypeInfo or PickleCallable when name == "__new__":
+                return new ConstructorOf(owner);
+            case PickleTypeInfo { Type.IsEnum: true } info when Enum.TryParse(info.Type, name, out object? member):
+                return member;
+            case PickleTypeInfo { Class: { } @class }:
+                return FindClass(@class.Module, $"{@class.Name}.{name}");
+            case PickleCallable callable:
+                return FindClass(callable.Module, $"{callable.Name}.{name}");
+            default:
+                throw new PickleSecurityException($"The pickle asks for the attribute '{Shown(name)}' of {PickleRepr.KindOf(owner)}.");
+        }
+    }
+
+    /// <summary>A name that means nothing by itself. Never leaves the machine.</summary>
+    private sealed record UnresolvedName(string Module, string Name);
+}

@@ -1,0 +1,174 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+
+namespace PickleGen;
+
+/// <content>Tuples, lists, dicts and sets (_pickle.c <c>do_append</c>, <c>do_setitems</c>, <c>load_additems</c>).</content>
+public partial class Unpickler
+{
+    private List<PickleDict>? _unhashed;
+
+    private bool TryLoadTuple(int count)
+    {
+        if (!Has(count)) return false;
+        int first = _stackCount - count;
+        var items = new object?[count];
+        _stack.AsSpan(first, count).CopyTo(items);
+        _stackCount = first + 1;
+        _stack[first] = PickleTuple.Own(items);
+        return true;
+    }
+
+    private bool TryLoadTuple()
+    {
+        if (!TryPopMark(0, out int mark)) return false;
+        Charge(_stackCount - mark);
+        Push(_stackCount == mark ? PickleTuple.Empty : PickleTuple.Own(PopFrom(mark)));
+        return true;
+    }
+
+    private bool TryLoadList()
+    {
+        if (!TryPopMark(0, out int mark)) return false;
+        var list = new List<object?>();
+        AppendTo(list, mark);
+        Push(list);
+        return true;
+    }
+
+    private bool TryLoadDict()
+    {
+        if (!TryPopMark(0, out int mark)) return false;
+        var dict = new PickleDict();
+        SetItemsOf(dict, mark);
+        Push(dict);
+        return true;
+    }
+
+    private bool TryLoadFrozenSet()
+    {
+        if (!TryPopMark(0, out int mark)) return false;
+        Charge(_stackCount - mark);
+        var set = new PickleFrozenSet(Above(mark));
+        _stackCount = mark;
+        Push(set);
+        return true;
+    }
+
+    private bool TryAppend()
+    {
+        if (!Has(2)) return false;
+        AppendTo(_stack[_stackCount - 2], _stackCount - 1);
+        return true;
+    }
+
+    private bool TryAppends()
+    {
+        if (!TryPopMark(1, out int mark)) return false;
+        AppendTo(_stack[mark - 1], mark);
+        return true;
+    }
+
+    private bool TrySetItem()
+    {
+        if (!Has(3)) return false;
+        SetItemsOf(_stack[_stackCount - 3], _stackCount - 2);
+        return true;
+    }
+
+    private bool TrySetItems()
+    {
+        if (!TryPopMark(1, out int mark)) return false;
+        SetItemsOf(_stack[mark - 1], mark);
+        return true;
+    }
+
+    private bool TryAddItems()
+    {
+        if (!TryPopMark(1, out int mark)) return false;
+        object? target = _stack[mark - 1];
+        var items = Above(mark);
+        _stackCount = mark;
+        if (items.IsEmpty) return true;
+        if (target is not PickleSet set) throw new UnpicklingException($"ADDITEMS finds {PickleRepr.KindOf(target)} where it needs a set.");
+        Charge(items.Length);
+        ref var table = ref set.GetTable();
+        table.Reserve(items.Length);
+        foreach (object? item in items) table.GetOrAdd(item, out _);
+        CheckLength(set.Count);
+        return true;
+    }
+
+    private void AppendTo(object? target, int first)
+    {
+        var items = Above(first);
+        _stackCount = first;
+        if (items.IsEmpty) return;
+        Charge(items.Length);
+        if (target is List<object?> list && target.GetType() == typeof(List<object?>))
+        {
+            int count = list.Count;
+            CheckLength(count + (long)items.Length);
+            CollectionsMarshal.SetCount(list, count + items.Length);
+            items.CopyTo(CollectionsMarshal.AsSpan(list)[count..]);
+        }
+        else if (target is PickleDeque deque)
+        {
+            foreach (object? item in items) deque.Append(item);
+        }
+        else if (target is PickleArray or Array || target is not IList { IsFixedSize: false } other)
+        {
+            throw new UnpicklingException($"APPEND finds {PickleRepr.KindOf(target)} where it needs a list.");
+        }
+        else
+        {
+            foreach (object? item in items) other.Add(item);
+        }
+    }
+
+    private void SetItemsOf(object? target, int first)
+    {
+        var items = Above(first);
+        _stackCount = first;
+        if (items.IsEmpty) return;
+        if (items.Length % 2 != 0) throw new UnpicklingException("A dict gets an odd number of keys and values.");
+        Charge(items.Length / 2);
+        if (target is PickleDict dict)
+        {
+            bool hasObjectKeys = false;
+            ref var table = ref dict.GetTable();
+            table.Reserve(items.Length / 2);
+            for (int i = 0; i < items.Length; i += 2)
+            {
+                object? key = items[i];
+                table.GetOrAdd(key, out _) = items[i + 1];
+                if (key is not string) hasObjectKeys |= _madeObjects && key is not (null or int or PickleTuple);
+            }
+            if (hasObjectKeys) (_unhashed ??= []).Add(dict);
+            CheckLength(dict.Count);
+        }
+        else if (target is List<object?> list)
+        {
+            for (int i = 0; i < items.Length; i += 2) AssignTo(list, items[i], items[i + 1]);
+        }
+        else if (target is IDictionary other)
+        {
+            for (int i = 0; i < items.Length; i += 2) other[items[i] ?? throw new UnpicklingException($"{target.GetType()} cannot have None as a key.")] = items[i + 1];
+        }
+        else throw new UnpicklingException($"SETITEM finds {PickleRepr.KindOf(target)} where it needs a dict.");
+    }
+
+    // list[i] = value, which a pickle may ask for as well.
+    private static void AssignTo(List<object?> list, object? index, object? value)
+    {
+        if (index is not int position) throw new UnpicklingException($"A list's index is {PickleRepr.KindOf(index)}.");
+        if (position < 0) position += list.Count;
+        if ((uint)position >= (uint)list.Count) throw new UnpicklingException($"A list of {list.Count} items has no index {index}.");
+        list[position] = value;
+    }
+
+    private void CheckLength(long length)
+    {
+        if (length > Limits.MaxCollectionLength) throw Exceeded(nameof(UnpicklingLimits.MaxCollectionLength), Limits.MaxCollectionLength);
+    }
+}

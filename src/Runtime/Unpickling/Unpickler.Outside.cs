@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace PickleGen;
+
+/// <content>What lies outside the pickle: persistent ids and out-of-band buffers.</content>
+public partial class Unpickler
+{
+    private IEnumerable<PickleBuffer>? _buffers;
+    private IEnumerator<PickleBuffer>? _nextBuffer;
+
+    /// <summary>Out-of-band buffers, in the order in which the pickler gave them out.</summary>
+    public IEnumerable<PickleBuffer>? Buffers
+    {
+        get => _buffers;
+        set
+        {
+            _buffers = value;
+            _nextBuffer = null;
+        }
+    }
+
+    /// <summary>The object that a persistent id stands for. Overridden where the pickler's <c>PersistentId</c> is.</summary>
+    /// <param name="id">The id; text in protocol 0.</param>
+    /// <exception cref="UnpicklingException">Not overridden: the pickle cannot be loaded without.</exception>
+    protected virtual object? PersistentLoad(object id) =>
+        throw new UnpicklingException($"The pickle refers to an object outside by the persistent id {PickleRepr.Of(id)}; override PersistentLoad to find it.");
+
+    private object? LoadPersistentText(ReadOnlySpan<byte> line) => Ascii.IsValid(line)
+        ? PersistentLoad(Encoding.ASCII.GetString(Bounded(line)))
+        : throw new UnpicklingException("A persistent id of protocol 0 is not ASCII.");
+
+    private object? LoadPersistent(object? id) => PersistentLoad(id ?? throw new UnpicklingException("A persistent id is None."));
+
+    private PickleBuffer NextBuffer()
+    {
+        if (Buffers is null) throw new UnpicklingException("The pickle has buffers out of band, and Unpickler.Buffers has none.");
+        _nextBuffer ??= Buffers.GetEnumerator();
+        return _nextBuffer.MoveNext() && _nextBuffer.Current is { } buffer
+            ? buffer
+            : throw new UnpicklingException("The pickle has more buffers out of band than Unpickler.Buffers.");
+    }
+
+    private void MakeReadOnly()
+    {
+        ref object? top = ref _stack[_stackCount - 1];
+        top = top switch
+        {
+            PickleBuffer { ReadOnly: true } or byte[] => top,
+            PickleBuffer buffer => new PickleBuffer(buffer.Memory, readOnly: true),
+            _ => throw new UnpicklingException($"READONLY_BUFFER finds {PickleRepr.KindOf(top)} where it needs a buffer."),
+        };
+    }
+}

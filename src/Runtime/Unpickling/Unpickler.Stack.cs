@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>The machine's stack: values, and marks as positions among them (_pickle.c <c>Pdata</c>).</content>
+public partial class Unpickler
+{
+    private const int FirstStack = 64;
+
+    private object?[] _stack = new object?[FirstStack];
+    private int[] _marks = [];
+    private int _stackCount;
+    private int _markCount;
+
+    // What an opcode may take lies above the last mark, and above what the machine found when it was started.
+    private int _fence;
+    private int _floor;
+    private int _markFloor;
+    private long _items;
+
+    private int StackCount => _stackCount;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Push(object? value)
+    {
+        int count = _stackCount;
+        object?[] stack = _stack;
+        if ((uint)count < (uint)stack.Length)
+        {
+            stack[count] = value;
+            _stackCount = count + 1;
+        }
+        else PushSlow(value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushSlow(object? value)
+    {
+        if (_stackCount + _markCount >= Limits.MaxDepth) throw Exceeded(nameof(UnpicklingLimits.MaxDepth), Limits.MaxDepth);
+        Array.Resize(ref _stack, (int)Math.Min(_stack.Length * 2L, Math.Max((long)Limits.MaxDepth, FirstStack)));
+        _stack[_stackCount++] = value;
+    }
+
+    private object? Pop() => _stack[--_stackCount];
+
+    /// <summary>Takes the values above <paramref name="floor"/> off the stack.</summary>
+    private object?[] PopFrom(int floor)
+    {
+        object?[] values = _stack.AsSpan(floor, _stackCount - floor).ToArray();
+        _stackCount = floor;
+        return values;
+    }
+
+    private ReadOnlySpan<object?> Above(int position) => _stack.AsSpan(position, _stackCount - position);
+
+    private void PushMark()
+    {
+        if (_markCount == _marks.Length)
+        {
+            if (_stackCount + _markCount >= Limits.MaxDepth) throw Exceeded(nameof(UnpicklingLimits.MaxDepth), Limits.MaxDepth);
+            Array.Resize(ref _marks, Math.Max(16, _markCount * 2));
+        }
+        _marks[_markCount++] = _stackCount;
+        _fence = _stackCount;
+    }
+
+    /// <summary>Whether <paramref name="count"/> values lie above the last mark. False: an opcode would reach below where the machine was started.</summary>
+    /// <exception cref="UnpicklingException">A mark lies in between.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Has(int count) => _stackCount - _fence >= count || HasNot();
+
+    private bool HasNot() => _markCount == _markFloor ? false : throw new UnpicklingException("An opcode finds a MARK where it needs a value.");
+
+    /// <summary>Takes the last mark, if below it there are as many values as the opcode needs. False: it would reach below where the machine was started.</summary>
+    /// <exception cref="UnpicklingException">Another mark lies in between.</exception>
+    private bool TryPopMark(int below, out int mark)
+    {
+        mark = 0;
+        if (_markCount == _markFloor) return false;
+        mark = _marks[_markCount - 1];
+        int fence = _markCount - 1 > _markFloor ? _marks[_markCount - 2] : _floor;
+        if (mark - fence < below) return _markCount - 1 == _markFloor ? false : throw new UnpicklingException("An opcode finds a MARK where it needs a value.");
+        _markCount--;
+        _fence = fence;
+        return true;
+    }
+
+    /// <summary>Counts elements that are put into collections.</summary>
+    internal void Charge(long count)
+    {
+        _items += count;
+        if (_items > Limits.MaxTotalItems) throw Exceeded(nameof(UnpicklingLimits.MaxTotalItems), Limits.MaxTotalItems);
+        if (count > Limits.MaxCollectionLength) throw Exceeded(nameof(UnpicklingLimits.MaxCollectionLength), Limits.MaxCollectionLength);
+    }
+
+    private static UnpicklingException Exceeded(string limit, long value) =>
+        new($"The pickle exceeds UnpicklingLimits.{limit} ({value}). Raise it if the pickle comes from someone you trust.");
+
+    private void BeginLoad()
+    {
+        _stackCount = _markCount = _fence = _floor = _markFloor = 0;
+        _items = 0;
+        _protocol = 0;
+    }
+
+    private void EndLoad(bool loaded)
+    {
+        Array.Clear(_stack);
+        if (_stack.Length > 1 << 16)
+        {
+            _stack = new object?[FirstStack];
+            _marks = [];
+        }
+        _unhashed = null;
+        _unresolvedNames = 0;
+        if (!loaded) Memo.Clear();
+    }
+}

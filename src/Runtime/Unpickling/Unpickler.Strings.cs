@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace PickleGen;
+
+/// <content>Text and bytes.</content>
+public partial class Unpickler
+{
+    private const int StackText = 256;
+
+    /// <summary>UTF-8 with lone surrogates, as pickle has it.</summary>
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="offset">The opcode's offset, for errors.</param>
+    /// <exception cref="UnpicklingException">It is not UTF-8, or longer than the limit.</exception>
+    internal string DecodeText(ReadOnlySpan<byte> utf8, int offset)
+    {
+        Bounded(utf8);
+        return SurrogatePassUtf8.TryGetString(utf8, out string text, out int invalidAt)
+            ? text
+            : throw new UnpicklingException($"Text is not UTF-8: byte {invalidAt} of {utf8.Length} is 0x{utf8[invalidAt]:x2}.", offset: offset);
+    }
+
+    private string LoadText(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty) return "";
+        Span<char> chars = stackalloc char[StackText];
+        if (utf8.Length <= StackText && Ascii.ToUtf16(utf8, chars, out int written) == System.Buffers.OperationStatus.Done) return new string(chars[..written]);
+        return DecodeText(utf8, _opcodeOffset);
+    }
+
+    private object LoadPython2String(ReadOnlySpan<byte> bytes)
+    {
+        switch (Options.StringEncoding)
+        {
+            case PickleStringEncoding.Bytes: return bytes.ToArray();
+            case PickleStringEncoding.Latin1: return Encoding.Latin1.GetString(bytes);
+        }
+        int beyond = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+        return beyond < 0
+            ? Encoding.ASCII.GetString(bytes)
+            : throw new UnpicklingException($"A Python 2 string has the byte 0x{bytes[beyond]:x2}. Set PickleOptions.StringEncoding to Latin1 (text, old numpy and datetime) or Bytes.");
+    }
+
+    private ReadOnlySpan<byte> Bounded(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= Limits.MaxStringBytes ? bytes : throw Exceeded(nameof(UnpicklingLimits.MaxStringBytes), Limits.MaxStringBytes);
+}

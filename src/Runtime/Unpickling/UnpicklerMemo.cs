@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <summary>The unpickler's memo: an array as far as indices are dense, a dictionary beyond, so that a far index costs nothing.</summary>
+internal sealed class UnpicklerMemo
+{
+    private object?[] _dense = new object?[32];
+    private Dictionary<int, object?>? _sparse;
+    private int _end;
+
+    /// <summary>Entries that were put: the index that MEMOIZE takes (_pickle.c <c>memo_len</c>).</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The entry, or null if there is none. For guesses; a GET asks <see cref="Has"/> first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public object? Peek(int index)
+    {
+        object?[] dense = _dense;
+        return (uint)index < (uint)dense.Length ? Unwrap(dense[index]) : PeekSparse(index);
+    }
+
+    /// <summary>Whether there is an entry.</summary>
+    public bool Has(int index) =>
+        (uint)index < (uint)_dense.Length ? _dense[index] is not null : _sparse?.ContainsKey(index) == true;
+
+    /// <summary>Puts an entry at an index.</summary>
+    public void Put(int index, object? value)
+    {
+        if ((uint)index >= (uint)_dense.Length && !TryGrow(index))
+        {
+            _sparse ??= [];
+            if (_sparse.TryAdd(index, value)) Count++;
+            else _sparse[index] = value;
+            return;
+        }
+        ref object? entry = ref _dense[index];
+        if (entry is null) Count++;
+        entry = value ?? s_null;
+        if (index >= _end) _end = index + 1;
+    }
+
+    /// <summary>Puts an entry at the next index and returns that.</summary>
+    public int Memoize(object? value)
+    {
+        int index = Count;
+        Put(index, value);
+        return index;
+    }
+
+    /// <summary>Puts entries at the next indices.</summary>
+    public void MemoizeAll(ReadOnlySpan<string> values)
+    {
+        int first = Count;
+        if (_end != first || _sparse is not null || first + values.Length > _dense.Length)
+        {
+            foreach (string value in values) Memoize(value);
+            return;
+        }
+        for (int i = 0; i < values.Length; i++) _dense[first + i] = values[i];
+        Count = _end = first + values.Length;
+    }
+
+    /// <summary>Forgets everything; keeps the room.</summary>
+    public void Clear()
+    {
+        Array.Clear(_dense, 0, _end);
+        _sparse = null;
+        Count = _end = 0;
+    }
+
+    /// <summary>Stands in the array for None, so that an empty place is one that was never put.</summary>
+    private static readonly object s_null = new();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static object? Unwrap(object? entry) => ReferenceEquals(entry, s_null) ? null : entry;
+
+    private object? PeekSparse(int index) => _sparse?.GetValueOrDefault(index);
+
+    // Grows for an index that continues what is there, not for one that somebody made up.
+    private bool TryGrow(int index)
+    {
+        if (index < 0 || index > 2L * Count + 64) return false;
+        Array.Resize(ref _dense, (int)Math.Min(Math.Max(2L * _dense.Length, index + 1L), Array.MaxLength));
+        if (_sparse is null) return true;
+        foreach (var (far, value) in _sparse)
+        {
+            if (far >= _dense.Length) continue;
+            _dense[far] = value ?? s_null;
+            _end = Math.Max(_end, far + 1);
+            _sparse.Remove(far);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+
+namespace PickleGen;
+
+/// <summary>Finds where a pickle ends without building anything: from opcode to opcode, over their arguments.</summary>
+/// <remarks>Fed with what has arrived so far, always from the pickle's first byte; goes on where it stood.</remarks>
+internal struct OpcodeSkipper
+{
+    private static readonly bool[] s_isOpcode = KnownOpcodes();
+
+    private long _position;
+    private long _frameEnd;
+
+    // Of a line that did not arrive whole: what was searched, and where its first of two ended. So that a long line is searched once.
+    private int _searched;
+    private int _firstLine;
+
+    /// <summary>How far it came: behind STOP, when there is no more to skip.</summary>
+    public readonly int Position => (int)_position;
+
+    /// <summary>Goes on over the opcodes of <paramref name="arrived"/>.</summary>
+    /// <param name="arrived">The pickle's bytes so far.</param>
+    /// <param name="missing">If it did not find STOP: how many bytes must still follow at least.</param>
+    /// <returns>Whether STOP was found.</returns>
+    /// <exception cref="UnpicklingException">An opcode or a length is none.</exception>
+    public bool Skip(ReadOnlySpan<byte> arrived, out long missing)
+    {
+        while (_position < arrived.Length)
+        {
+            var opcode = (PickleOpcode)arrived[(int)_position];
+            if (opcode == PickleOpcode.Stop)
+            {
+                _position++;
+                missing = 0;
+                return _frameEnd <= _position ? true : throw new UnpicklingException("STOP comes before the end of its frame.", offset: _position - 1);
+            }
+            long size = ArgumentSize(opcode, arrived[((int)_position + 1)..]);
+            if (size < 0) break;
+            if (opcode == PickleOpcode.Frame) _frameEnd = Math.Max(_frameEnd, AfterFrame(arrived));
+            if (_position + 1 + size > arrived.Length)
+            {
+                // The argument, and one more opcode.
+                missing = Math.Max(_position + size + 2, _frameEnd) - arrived.Length;
+                return false;
+            }
+            _position += 1 + size;
+            _searched = _firstLine = 0;
+        }
+        missing = Math.Max(Math.Max(_position + 1, arrived.Length + 1L), _frameEnd) - arrived.Length;
+        return false;
+    }
+
+    private readonly long AfterFrame(ReadOnlySpan<byte> arrived)
+    {
+        int start = (int)_position + 1;
+        if (arrived.Length - start < sizeof(long)) return 0;
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(arrived[start..]);
+        return start + sizeof(long) + (length <= int.MaxValue ? (long)length : throw TooLong(length));
+    }
+
+    /// <summary>How many bytes the argument takes; -1: not enough has arrived to know.</summary>
+    private long ArgumentSize(PickleOpcode opcode, ReadOnlySpan<byte> rest)
+    {
+        switch (opcode)
+        {
+            case PickleOpcode.Proto or PickleOpcode.BinInt1 or PickleOpcode.BinGet or PickleOpcode.BinPut or PickleOpcode.Ext1:
+                return 1;
+            case PickleOpcode.BinInt2 or PickleOpcode.Ext2:
+                return 2;
+            case PickleOpcode.BinInt or PickleOpcode.LongBinGet or PickleOpcode.LongBinPut or PickleOpcode.Ext4:
+                return 4;
+            case PickleOpcode.BinFloat or PickleOpcode.Frame:
+                return 8;
+            case PickleOpcode.ShortBinUnicode or PickleOpcode.ShortBinBytes or PickleOpcode.ShortBinString or PickleOpcode.Long1:
+                return rest.IsEmpty ? -1 : 1 + rest[0];
+            case PickleOpcode.BinUnicode or PickleOpcode.BinBytes:
+                return rest.Length < 4 ? -1 : 4L + BinaryPrimitives.ReadUInt32LittleEndian(rest);
+            case PickleOpcode.BinString or PickleOpcode.Long4:
+                if (rest.Length < 4) return -1;
+                int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
+                return length >= 0 ? 4L + length : throw TooLong(length);
+            case PickleOpcode.BinUnicode8 or PickleOpcode.BinBytes8 or PickleOpcode.ByteArray8:
+                if (rest.Length < 8) return -1;
+                ulong size = BinaryPrimitives.ReadUInt64LittleEndian(rest);
+                return size <= int.MaxValue ? 8L + (long)size : throw TooLong(size);
+            case PickleOpcode.Int or PickleOpcode.Long or PickleOpcode.Float or PickleOpcode.String or PickleOpcode.Unicode
+                or PickleOpcode.Get or PickleOpcode.Put or PickleOpcode.PersId:
+                return EndOfLine(rest);
+            case PickleOpcode.Global or PickleOpcode.Inst:
+                if (_firstLine == 0 && EndOfLine(rest) is > 0 and var first) _firstLine = _searched = first;
+                return _firstLine == 0 ? -1 : EndOfLine(rest);
+            default:
+                return s_isOpcode[(byte)opcode] ? 0 : throw new UnpicklingException($"0x{(byte)opcode:x2} is no opcode.", offset: _position);
+        }
+    }
+
+    private int EndOfLine(ReadOnlySpan<byte> rest)
+    {
+        int newline = rest[_searched..].IndexOf((byte)'\n');
+        if (newline >= 0) return _searched + newline + 1;
+        _searched = rest.Length;
+        return -1;
+    }
+
+    private static bool[] KnownOpcodes()
+    {
+        var known = new bool[256];
+        foreach (var opcode in Enum.GetValues<PickleOpcode>()) known[(byte)opcode] = true;
+        return known;
+    }
+
+    private readonly UnpicklingException TooLong(Int128 length) =>
+        new($"The pickle declares a length of {length} bytes.", offset: _position);
+}
