@@ -8,6 +8,7 @@ internal static class Program
     private static readonly Command[] s_commands =
     [
         new DisCommand(),
+        new EncodeCommand(),
     ];
 
     private static int Main(string[] args)

@@ -37,7 +37,7 @@ public partial class Pickler
         if (writer.Protocol >= PickleProtocol.Framed)
         {
             Save(ref writer, ModuleOf(module, name));
-            Save(ref writer, name);
+            Save(ref writer, new string(name.AsSpan())); // Not the object that a module or a text of the same spelling is.
             writer.WriteOpcode(PickleOpcode.StackGlobal);
         }
         else if (dot >= 0)

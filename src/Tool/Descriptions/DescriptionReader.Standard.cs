@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PickleGen.Tool;
+
+/// <content>Values of Python's standard library, and objects of other classes by their state.</content>
+internal sealed partial class DescriptionReader
+{
+    private object MakeStandard(string kind, JsonElement content) => kind switch
+    {
+        "ellipsis" => PickleEllipsis.Instance,
+        "notimplemented" => PickleNotImplemented.Instance,
+        "range" => new PickleRange(BigInteger(content[0]), BigInteger(content[1]), BigInteger(content[2])),
+        "slice" => new PickleSlice(Make(content[0]), Make(content[1]), Make(content[2])),
+        "date" => DateOnly.ParseExact(content.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "time" => Time(content),
+        "datetime" => DateAndTime(content),
+        "timedelta" => new PickleTimeDelta(content[0].GetInt32(), content[1].GetInt32(), content[2].GetInt32()),
+        "timezone" => TimeZone(content),
+        "decimal" => PickleDecimal.Parse(content.GetString()!),
+        "fraction" => new PickleFraction(BigInteger(content[0]), BigInteger(content[1])),
+        "uuid" => Guid.Parse(content.GetString()!),
+        "path" => new PicklePath(content[0].GetString()!, content[1].GetString()!),
+        "ordereddict" => Filled(new PickleOrderedDict(), content),
+        "counter" => Filled(new PickleCounter(), content),
+        "defaultdict" => Filled(new PickleDefaultDict((PickleCallable?)Make(content.GetProperty("factory"))), content.GetProperty("items")),
+        "deque" => Deque(content),
+        "array" => Array(content),
+        "exception" => Exception(content),
+        "enum" => new DescribedObject(Global(content.GetProperty("class")), [Make(content.GetProperty("value"))]),
+        "object" => Object(content),
+        _ => throw new FormatException($"a value of kind '{kind}' cannot be made from its description"),
+    };
+
+    private PickleTime Time(JsonElement content) =>
+        new(TimeOnly.ParseExact(content.GetProperty("iso").GetString()!, "HH:mm:ss.ffffff", CultureInfo.InvariantCulture), IsFolded(content), Zone(content));
+
+    private PickleDateTime DateAndTime(JsonElement content) =>
+        new(DateTime.ParseExact(content.GetProperty("iso").GetString()!, "yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture), IsFolded(content), Zone(content));
+
+    private static bool IsFolded(JsonElement content) => content.GetProperty("fold").GetInt32() != 0;
+
+    private object? Zone(JsonElement content) => Make(content.GetProperty("tz"));
+
+    private PickleTimeZone TimeZone(JsonElement content)
+    {
+        var offset = content.GetProperty("offset").GetProperty("timedelta");
+        var span = new TimeSpan(offset[0].GetInt32(), 0, 0, offset[1].GetInt32(), 0, offset[2].GetInt32());
+        string? name = (string?)Make(content.GetProperty("name"));
+        return span == TimeSpan.Zero && name is null ? PickleTimeZone.Utc : new PickleTimeZone(span, name);
+    }
+
+    private PickleDeque Deque(JsonElement content)
+    {
+        var deque = new PickleDeque((int?)Make(content.GetProperty("maxlen")));
+        _fills.Enqueue(() =>
+        {
+            foreach (object? item in Items(content.GetProperty("items"))) deque.Append(item);
+        });
+        return deque;
+    }
+
+    private PickleArray Array(JsonElement content)
+    {
+        char code = content.GetProperty("typecode").GetString()![0];
+        object?[] items = Items(content.GetProperty("items"));
+        System.Array typed = code switch
+        {
+            'b' => Numbers<sbyte>(items),
+            'B' => Numbers<byte>(items),
+            'h' => Numbers<short>(items),
+            'H' => Numbers<ushort>(items),
+            'i' => Numbers<int>(items),
+            'I' => Numbers<uint>(items),
+            'l' or 'q' => Numbers<long>(items),
+            'L' or 'Q' => System.Array.ConvertAll(items, item => (ulong)Convert.ToDecimal(item is System.Numerics.BigInteger big ? (decimal)big : item, CultureInfo.InvariantCulture)),
+            'f' => Numbers<float>(items),
+            'd' => Numbers<double>(items),
+            _ => System.Array.ConvertAll(items, item => char.ConvertToUtf32((string)item!, 0)),
+        };
+        return new PickleArray(code, typed);
+    }
+
+    private static T[] Numbers<T>(object?[] items) => System.Array.ConvertAll(items, item => (T)Convert.ChangeType(item!, typeof(T), CultureInfo.InvariantCulture));
+
+    private object Exception(JsonElement content)
+    {
+        var @class = Global(content.GetProperty("class"));
+        var arguments = (PickleTuple)Make(content.GetProperty("args"))!;
+        var state = Filled(new PickleDict(), content.GetProperty("state"));
+        if (@class.Module != "builtins") return new DescribedObject(@class, arguments.ToArray()) { State = state };
+        if (content.TryGetProperty("filename", out var file)) arguments = new PickleTuple([.. arguments, Make(file)]);
+        return new PythonException(@class.Name, arguments) { Attributes = content.GetProperty("state").GetArrayLength() == 0 ? null : state };
+    }
+
+    private DescribedObject Object(JsonElement content)
+    {
+        if (content.TryGetProperty("base", out _) || content.TryGetProperty("slots", out _))
+            throw new FormatException("an object with a built-in base class or slots cannot be made from its description");
+        return new DescribedObject(Global(content.GetProperty("class")), arguments: null) { State = Filled(new PickleDict(), content.GetProperty("state")) };
+    }
+
+    /// <summary>An object of a class that only exists in Python.</summary>
+    /// <param name="class">The class.</param>
+    /// <param name="arguments">What the class is called with; null: <c>__new__</c> without arguments.</param>
+    private sealed class DescribedObject(PickleCallable @class, object?[]? arguments) : IReducible
+    {
+        private static readonly PickleCallable s_newObject = new("copyreg", "__newobj__");
+        private static readonly PickleCallable s_reconstructor = new("copyreg", "_reconstructor");
+        private static readonly PickleCallable s_object = new("builtins", "object");
+
+        public PickleDict? State { get; init; }
+
+        public ReduceValue Reduce(int protocol)
+        {
+            var state = State is { Count: > 0 } ? State : null;
+            if (arguments is not null) return new ReduceValue(@class, arguments, state);
+            return protocol >= 2 ? new ReduceValue(s_newObject, [@class], state) : new ReduceValue(s_reconstructor, [@class, s_object, null], state);
+        }
+    }
+}
