@@ -43,29 +43,11 @@ internal static class DiagnosticDescriptors
         "'{0}' and '{1}' are both called '{2}' in the pickle: give one of them another name with [PickleMember]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE006"));
 
-    public static readonly DiagnosticDescriptor PositionalOrder = new(
-        "PICKLE010",
-        "Positional order has gaps or duplicates",
-        "'{0}' of '{1}' is at position {2}, but positions must run from 0 to {3}, each once, and be given to every member or to none",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE010"));
-
     public static readonly DiagnosticDescriptor MemberCannotBeStored = new(
         "PICKLE011",
         "Ref struct, span or pointer member",
         "'{0}' is of type '{1}', which lives on the stack or points into memory and means nothing in another process: leave it out with [PickleIgnore]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE011"));
-
-    public static readonly DiagnosticDescriptor CallbackSignature = new(
-        "PICKLE012",
-        "Callback has the wrong signature",
-        "'{0}' is marked [{1}] but is not an instance method that takes nothing and returns void, so it cannot be called",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE012"));
-
-    public static readonly DiagnosticDescriptor TypeOutOfReach = new(
-        "PICKLE016",
-        "Generated code cannot reach this type",
-        "'{0}' is private, local to its file or a ref struct, so generated code cannot name it or hold it: make it at least internal",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE016"));
 
     private static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";
 }

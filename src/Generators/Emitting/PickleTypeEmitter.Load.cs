@@ -17,6 +17,8 @@ internal sealed partial class PickleTypeEmitter
             $"""
             public static {Nullable} Create() => {made};
 
+            public static {T} CreateUninitialized() => {(_model.IsStruct ? "default" : $"({T})global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof({T}))")};
+
             """);
     }
 
@@ -26,11 +28,6 @@ internal sealed partial class PickleTypeEmitter
         if (IsBuiltByMembers)
         {
             foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
-        }
-
-        else
-        {
-            EmitCallbacks(CallbackKind.OnUnpickling, "target");
         }
 
         _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class);");
@@ -46,23 +43,6 @@ internal sealed partial class PickleTypeEmitter
             if (_model.Members[i].IsRequired) _writer.WriteLine($"if (!members.Has({i})) throw unpickler.MissingMember(Class, {i});");
         }
         if (IsBuiltByMembers) EmitConstruction();
-        EmitLinked();
-    }
-
-    /// <summary>A class waits until the whole root is linked; a struct has no identity by which it could be found again then.</summary>
-    private void EmitLinked()
-    {
-        if (!HasCallback(CallbackKind.OnUnpickled)) return;
-        if (_model.IsStruct)
-        {
-            EmitCallbacks(CallbackKind.OnUnpickled, "target");
-            return;
-        }
-        using (_writer.WriteBlock("unpickler.AfterLinking(target, static linked =>", end: "});"))
-        {
-            _writer.WriteLine($"var value = ({T})linked;");
-            EmitCallbacks(CallbackKind.OnUnpickled, "value");
-        }
     }
 
     private void EmitCase(int index)
@@ -90,7 +70,6 @@ internal sealed partial class PickleTypeEmitter
                 """);
         }
 
-        EmitCallbacks(CallbackKind.OnUnpickling, "target");
         for (int i = 0; i < _model.Members.Count; i++)
         {
             var member = _model.Members[i];
@@ -109,14 +88,13 @@ internal sealed partial class PickleTypeEmitter
 
     private static string Local(PickleMemberModel member) => "Value_" + member.Key;
 
-    private string Assign(PickleMemberModel member, string value)
+    private static string Assign(PickleMemberModel member, string value)
     {
-        string target = member.Accessor.IsStruct ? "ref target" : "target";
+        string target = member.Accessor is { IsStruct: true } ? "ref target" : "target";
         return member.Set switch
         {
-            MemberAccess.Method => $"{Host(member, "Set")}({target}, {value})",
-            MemberAccess.Field => $"{Host(member, "Field")}({target}) = {value}",
-            MemberAccess.Cast => $"target = ({T})({value})",
+            MemberAccess.Method => $"Set_{member.Key}({target}, {value})",
+            MemberAccess.Field => $"Field_{member.Key}({target}) = {value}",
             _ => $"target.{Id(member)} = {value}",
         };
     }

@@ -14,9 +14,7 @@ internal sealed partial class PickleTypeEmitter
         {
             if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
             _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : "// MARK, a name and a value each, SETITEMS");
-            EmitCallbacks(CallbackKind.OnPickling, "value");
             EmitRun(0, isFirst: true);
-            EmitCallbacks(CallbackKind.OnPickled, "value");
         }
         _writer.WriteLine();
     }
@@ -28,12 +26,17 @@ internal sealed partial class PickleTypeEmitter
         while (end < _model.Members.Count && _model.Members[end].Codec.Inline != InlineKind.None) end++;
         bool isLast = end == _model.Members.Count;
 
+        // A property may answer differently the next time: the string that was measured is the string that is written.
+        for (int i = start; i < end; i++)
+        {
+            if (_model.Members[i].Codec.Inline == InlineKind.String) _writer.WriteLine($"var {Text(i)} = {Value(_model.Members[i])};");
+        }
         _writer.WriteLine($"{(isFirst ? "ref byte p" : "p")} = ref writer.Reserve({RunSize(start, end, isFirst, isLast)});");
         if (isFirst) _writer.WriteLine($"p = ref {Ops}StartMembers(ref p);");
         for (int i = start; i < end; i++)
         {
             EmitName(i);
-            _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {Value(_model.Members[i])});");
+            _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {(_model.Members[i].Codec.Inline == InlineKind.String ? Text(i) : Value(_model.Members[i]))});");
         }
         if (isLast)
         {
@@ -59,6 +62,8 @@ internal sealed partial class PickleTypeEmitter
         if (!IsPositional) _writer.WriteLine($"p = ref {Ops}Name(ref p, names, {member});");
     }
 
+    private static string Text(int member) => $"text{member}";
+
     private string RunSize(int start, int end, bool isFirst, bool isLast)
     {
         var terms = new List<string>();
@@ -70,7 +75,7 @@ internal sealed partial class PickleTypeEmitter
             var member = _model.Members[i];
             terms.Add(member.Codec.Inline switch
             {
-                InlineKind.String => $"{Ops}SizeOf({Value(member)})",
+                InlineKind.String => $"{Ops}SizeOf({Text(i)})",
                 InlineKind.UInt64 => $"{Ops}Int64Size",
                 var kind => $"{Ops}{kind}Size",
             });
@@ -82,33 +87,21 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitGetMembers()
     {
-        string values = $"[{string.Join(", ", _model.Members.Select(Value))}]";
-        if (!HasCallback(CallbackKind.OnPickling) && !HasCallback(CallbackKind.OnPickled))
-        {
-            _writer.WriteLine($"public static object?[] GetMembers({T} value) => {values};");
-        }
-        else
-        {
-            using (_writer.WriteBlock($"public static object?[] GetMembers({T} value)"))
-            {
-                EmitCallbacks(CallbackKind.OnPickling, "value");
-                _writer.WriteLine($"object?[] members = {values};");
-                EmitCallbacks(CallbackKind.OnPickled, "value");
-                _writer.WriteLine("return members;");
-            }
-        }
-        _writer.WriteLine();
+        _writer.WriteLine(
+            $"""
+            public static object?[] GetMembers({T} value) => [{string.Join(", ", _model.Members.Select(Value))}];
+
+            """);
     }
 
     /// <summary>The member's value, as an expression.</summary>
     private string Value(PickleMemberModel member)
     {
-        string target = member.Accessor.IsStruct ? "ref value" : "value";
+        string target = member.Accessor is { IsStruct: true } ? "ref value" : "value";
         return member.Get switch
         {
-            MemberAccess.Method => $"{Host(member, "Get")}({target})",
-            MemberAccess.Field => $"{Host(member, "Field")}({target})",
-            MemberAccess.Cast => $"({member.Type})value",
+            MemberAccess.Method => $"Get_{member.Key}({target})",
+            MemberAccess.Field => $"Field_{member.Key}({target})",
             _ => $"value.{Id(member)}",
         };
     }

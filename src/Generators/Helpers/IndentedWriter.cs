@@ -19,23 +19,23 @@ internal sealed class IndentedWriter
         }
     }
 
-    /// <summary>Writes <paramref name="header"/> and opens braces, which close by <paramref name="end"/> where the returned block is disposed.</summary>
-    public Block WriteBlock(string header, string end = "}")
+    /// <summary>Writes <paramref name="header"/> and opens braces, which close where the returned block is disposed.</summary>
+    public Block WriteBlock(string header)
     {
         WriteLine(header);
         WriteLine("{");
         _depth++;
-        return new Block(this, end);
+        return new Block(this);
     }
 
     public override string ToString() => _text.ToString();
 
-    internal readonly struct Block(IndentedWriter writer, string end) : IDisposable
+    internal readonly struct Block(IndentedWriter writer) : IDisposable
     {
         public void Dispose()
         {
             writer._depth--;
-            writer.WriteLine(end);
+            writer.WriteLine("}");
         }
     }
 }

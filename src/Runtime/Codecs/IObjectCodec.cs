@@ -33,4 +33,7 @@ public interface IObjectCodec<T> : IPickleCodec<T>
 
     /// <summary>A new object before its members are known, its parameterless constructor run; null if only its members can build it.</summary>
     static abstract T? Create();
+
+    /// <summary>An object no constructor of which has run: where a cycle needs the identity of an object that only its members can build.</summary>
+    static abstract T CreateUninitialized();
 }

@@ -4,7 +4,7 @@ namespace PickleGen.Codecs;
 
 /// <summary>A type that can be pickled, for callers who only know it at run time: the engine, the registry, <c>object</c> members.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class PickleTypeInfo
+public abstract partial class PickleTypeInfo
 {
     private protected PickleTypeInfo(Type type, PickleClass? @class)
     {
@@ -18,7 +18,10 @@ public abstract class PickleTypeInfo
     /// <summary>Its name on the wire, if it is an annotated type; null for built-in values and collections.</summary>
     public PickleClass? Class { get; }
 
-    /// <summary>Writes a value of exactly <see cref="Type"/>.</summary>
+    /// <summary>The codec's type, of which codecs of collections are composed.</summary>
+    internal abstract Type Codec { get; }
+
+    /// <summary>Writes a value of exactly <see cref="Type"/> that no hook wants.</summary>
     internal abstract void SaveObject(ref PickleWriter writer, Pickler pickler, object value);
 
     /// <summary>Reads the next value.</summary>
@@ -36,6 +39,32 @@ public abstract class PickleTypeInfo
     /// <summary>NEWOBJ: an object without members; uninitialised if only a constructor with parameters can build it.</summary>
     internal virtual object Create() => throw new NotSupportedException();
 
+    /// <summary>Whether only its members can build an object.</summary>
+    internal virtual bool NeedsMembers => false;
+
+    /// <summary>An object no constructor of which has run.</summary>
+    internal virtual object CreateUninitialized() => throw new NotSupportedException();
+
     /// <summary>BUILD: fills an object that <see cref="Create"/> made.</summary>
-    internal virtual void LoadMembers(ref PickleReader reader, Unpickler unpickler, ref object target) => throw new NotSupportedException();
+    internal virtual void LoadMembers(ref PickleReader reader, Unpickler unpickler, ref object? target) => throw new NotSupportedException();
+}
+
+/// <summary>A type that can be pickled, known at compile time.</summary>
+/// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class PickleTypeInfo<T> : PickleTypeInfo
+{
+    private protected PickleTypeInfo(PickleClass? @class)
+        : base(typeof(T), @class)
+    {
+    }
+
+    /// <summary>Writes a value as a root or member of static type <typeparamref name="T"/>.</summary>
+    internal abstract void Save(ref PickleWriter writer, Pickler pickler, T value);
+
+    /// <summary>Reads the next value.</summary>
+    internal abstract T Load(ref PickleReader reader, Unpickler unpickler);
+
+    /// <inheritdoc/>
+    internal sealed override object? LoadObject(ref PickleReader reader, Unpickler unpickler) => Load(ref reader, unpickler);
 }

@@ -82,6 +82,8 @@ public partial class Pickler
         Array.Clear(_work, 0, _workCount);
         _workCount = 0;
         _openWithoutMemo.Clear();
+        _shells.Clear();
+        _nesting = 0;
     }
 
     private void Deliver(ReadOnlySpan<byte> pickle)

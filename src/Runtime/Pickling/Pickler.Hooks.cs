@@ -43,12 +43,5 @@ public partial class Pickler
         return [.. handling];
     }
 
-    private static PickleTypeInfo? FindTypeInfo(Type type)
-    {
-        foreach (var index in PickleTypeIndex.Registered)
-        {
-            if (index.Find(type) is { } info) return info;
-        }
-        return null;
-    }
+    private static PickleTypeInfo? FindTypeInfo(Type type) => PickleTypeInfo.Find(type);
 }

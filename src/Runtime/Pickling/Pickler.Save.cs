@@ -64,7 +64,7 @@ public partial class Pickler
     private bool SaveByPlan(ref PickleWriter writer, object value, TypePlan plan)
     {
         if (plan.BuiltIn != BuiltInKind.None) return SaveBuiltIn(ref writer, value, plan.BuiltIn);
-        if (plan is { IsHooked: false, Info: { } direct } && IsDirect)
+        if (plan is { IsHooked: false, Info: { Class: not null } direct } && IsDirect)
         {
             direct.SaveObject(ref writer, this, value);
             return true;

@@ -1,9 +1,152 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
 namespace PickleGen;
 
-/// <content>Dumps of a static type.</content>
+/// <content>The fast switch: what generated code calls, and what it needs to know during a dump.</content>
 public partial class Pickler
 {
-    /// <inheritdoc cref="Dump(object?)"/>
-    /// <typeparam name="T">The static type, whose generated code is used.</typeparam>
-    public void Dump<T>(T value) => Dump((object?)value);
+    private const int NewObjectSize = PickleOps.NameSize + sizeof(uint);
+
+    private ClassState[] _classes = [];
+
+    /// <summary>Writes an object of an annotated type: null, a reference to where it stands already, or class and members.</summary>
+    /// <exception cref="PicklingException">It, or something in it, cannot be saved.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SaveObject<T, TCodec>(ref PickleWriter writer, T? value)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        if (value is null) writer.WriteNone();
+        else if (TCodec.IsExact(value)) SaveExact<T, TCodec>(ref writer, value);
+        else Save(ref writer, value);
+    }
+
+    private void SaveExact<T, TCodec>(ref PickleWriter writer, T value)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        ref readonly ClassState state = ref ClassOf(ref writer, TCodec.Class);
+        if (state.IsDirect) SaveGenerated<T, TCodec>(ref writer, value, in state);
+        else Save(ref writer, value);
+    }
+
+    /// <summary>An object of exactly this type that no hook wants.</summary>
+    internal void SaveGenerated<T, TCodec>(ref PickleWriter writer, T value)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T> => SaveGenerated<T, TCodec>(ref writer, value, in ClassOf(ref writer, TCodec.Class));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SaveGenerated<T, TCodec>(ref PickleWriter writer, T value, in ClassState state)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        var @class = TCodec.Class;
+        bool isTracked = state.IsTracked;
+        if (@class.Layout == PickleLayout.Positional)
+        {
+            SaveCall<T, TCodec>(ref writer, value, state.Class, isTracked);
+            return;
+        }
+
+        int index = -1;
+        if (isTracked && Memo.TryGetOrAdd(value, out index))
+        {
+            writer.WriteGet(index);
+            return;
+        }
+        ref byte p = ref writer.Reserve(NewObjectSize);
+        if (@class.Layout == PickleLayout.Dict)
+        {
+            // {} [MEMOIZE] members
+            writer.Commit(ref PickleOps.NewDict(ref p, isTracked));
+            if (!TryNest(value, @class, index)) return;
+            TCodec.SaveMembers(ref writer, this, value);
+            _nesting--;
+            return;
+        }
+
+        // cls () NEWOBJ [MEMOIZE], then {} members BUILD
+        p = ref PickleOps.Name(ref p, state.Class, 0);
+        p = ref PickleOps.NewObject(ref p, isTracked);
+        if (@class.MemberCount == 0 || !TryNest(value, @class, index))
+        {
+            // Without its members, without the dictionary for them.
+            writer.Commit(ref Unsafe.Subtract(ref p, 1));
+            return;
+        }
+        writer.Commit(ref p);
+        TCodec.SaveMembers(ref writer, this, value);
+        _nesting--;
+        writer.WriteOpcode(PickleOpcode.Build);
+    }
+
+    // cls (members) REDUCE [MEMOIZE]: made from its members, so it gets its identity after them.
+    private void SaveCall<T, TCodec>(ref PickleWriter writer, T value, PickleNames @class, bool isTracked)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        if (isTracked && Memo.TryGet(value, out int index))
+        {
+            writer.WriteGet(index);
+            return;
+        }
+        writer.Commit(ref PickleOps.Name(ref writer.Reserve(PickleOps.NameSize), @class, 0));
+        TryNest(value, TCodec.Class, index: -1);
+        TCodec.SaveMembers(ref writer, this, value);
+        _nesting--;
+        writer.WriteOpcode(PickleOpcode.Reduce);
+        if (!isTracked) return;
+        Memo.Add(value);
+        writer.WriteOpcode(PickleOpcode.Memoize);
+    }
+
+    /// <summary>Where this dump has memoized the names of a class whose object is being written.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PickleNames NamesOf(PickleClass @class) => _classes[@class.Id].Members;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref readonly ClassState ClassOf(ref PickleWriter writer, PickleClass @class)
+    {
+        ClassState[] classes = _classes;
+        if ((uint)@class.Id < (uint)classes.Length && classes[@class.Id].Dump == _dump) return ref classes[@class.Id];
+        return ref MeetClass(ref writer, @class);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref readonly ClassState MeetClass(ref PickleWriter writer, PickleClass @class)
+    {
+        if (@class.Id >= _classes.Length) Array.Resize(ref _classes, Math.Max(2 * _classes.Length, @class.Id + 8));
+        ref ClassState state = ref _classes[@class.Id];
+        state.Dump = _dump;
+        state.IsDirect = IsDirect && !IsHooked(@class.Type);
+        state.IsTracked = @class.TrackReferences && IsTracking;
+        if (state.Memo != _memoEpoch && writer.Protocol >= 4)
+        {
+            state.Memo = _memoEpoch;
+            writer.WriteRaw(@class.Preamble);
+            int first = Memo.AddUnnamed(@class.PreambleCount);
+            state.Class = new PickleNames(first, 1);
+            state.Members = new PickleNames(@class.Layout == PickleLayout.Dict ? first : first + 1, @class.MemberCount);
+        }
+        return ref state;
+    }
+
+    /// <summary>What a dump knows of a class.</summary>
+    private struct ClassState
+    {
+        /// <summary>The dump that this was decided in.</summary>
+        public int Dump;
+
+        /// <summary>The memo that the names stand in.</summary>
+        public int Memo;
+
+        public bool IsDirect;
+        public bool IsTracked;
+        public PickleNames Class;
+        public PickleNames Members;
+    }
 }

@@ -49,6 +49,14 @@ internal sealed class PicklerMemo
         return _count++;
     }
 
+    /// <summary>Takes as many indices and returns the first.</summary>
+    public int AddUnnamed(int count)
+    {
+        int first = _count;
+        while (count-- > 0) AddUnnamed();
+        return first;
+    }
+
     /// <summary>Forgets everything. Takes time for what was memoized, not for what once was.</summary>
     public void Clear() => RollBack(0);
 

@@ -117,7 +117,7 @@ public partial class Unpickler
             case null or string or PickleTuple or PickleTypeInfo or PickleCallable or List<object?> or PickleDict:
                 throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
         }
-        var info = PickleTypeOf(target.GetType()) ?? throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
+        var info = PickleTypeInfo.Find(target.GetType()) ?? throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
         return BuildObject(info, target, state);
     }
 
@@ -133,6 +133,8 @@ public partial class Unpickler
     // Keys that were not complete yet when they came, and names that nothing resolved.
     private void CompleteLoad()
     {
+        BuildRest();
+        CompleteConversions();
         if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
         if (_unhashed is null) return;
         foreach (var dict in _unhashed) dict.GetTable().Rehash();

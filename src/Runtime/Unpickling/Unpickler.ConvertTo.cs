@@ -1,3 +1,5 @@
+using PickleGen.Codecs;
+
 namespace PickleGen;
 
 /// <content>What a callable that a pickle names does with values whose static type only it knows.</content>
@@ -9,6 +11,6 @@ public partial class Unpickler
     public object? ConvertTo(object? value, Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.IsInstanceOfType(value) ? value : throw new UnpicklingException($"Expected '{type}', found '{value?.GetType()}'.");
+        return type.IsInstanceOfType(value) ? value : PickleTypeInfo.Find(type) is { } info ? info.ConvertObject(value, this) : throw WrongType(type, value);
     }
 }

@@ -15,11 +15,14 @@ public partial class Unpickler
     /// <param name="floor">How much of the stack belongs to the caller.</param>
     /// <returns>How many values lie above the floor.</returns>
     /// <exception cref="UnpicklingException">The pickle is malformed or exceeds a limit; the offset is the opcode's.</exception>
-    internal int Run(ref PickleReader reader, int floor)
+    internal int Run(ref PickleReader reader, int floor) => Run(ref reader, floor, _markCount);
+
+    private int Run(ref PickleReader reader, int floor, int markFloor)
     {
         var (outerFence, outerFloor, outerMarkFloor) = (_fence, _floor, _markFloor);
-        _fence = _floor = floor;
-        _markFloor = _markCount;
+        _floor = floor;
+        _markFloor = markFloor;
+        _fence = _markCount > markFloor ? _marks[_markCount - 1] : floor;
         try
         {
             Execute(ref reader);

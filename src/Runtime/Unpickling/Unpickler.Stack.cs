@@ -113,6 +113,7 @@ public partial class Unpickler
         }
         _unhashed = null;
         _unresolvedNames = 0;
+        EndTypedLoad();
         if (!loaded) Memo.Clear();
     }
 }

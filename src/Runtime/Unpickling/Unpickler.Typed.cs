@@ -1,25 +1,147 @@
+using System.ComponentModel;
 using PickleGen.Codecs;
 
 namespace PickleGen;
 
-/// <content>Objects of generated types.</content>
+/// <content>Reads objects of annotated types: what we write by a few comparisons, what CPython writes by the same steps.</content>
 public partial class Unpickler
 {
-    private static PickleTypeInfo? PickleTypeOf(Type type)
+    /// <summary>How deep generated code calls itself before the stack machine takes over, which has no depth.</summary>
+    private const int MaxNesting = 200;
+
+    private int _nesting;
+    private int _objectIndex = -1;
+
+    /// <summary>Reads an object of an annotated type: null, a reference to one that stands already, or class and members.</summary>
+    /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T? LoadObject<T, TCodec>(ref PickleReader reader)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
     {
-        foreach (var index in PickleTypeIndex.Registered)
+        var @class = TCodec.Class;
+        if (_nesting < MaxNesting)
         {
-            if (index.Find(type) is { } info) return info;
+            if (reader.TryPeekBinGet(out int index) && ReferenceEquals(Memo.Peek(index), @class.Info) && @class.Layout != PickleLayout.Dict)
+            {
+                reader.Position += 2;
+                return LoadNew<T, TCodec>(ref reader, @class);
+            }
+            if (TryLoadOther<T, TCodec>(ref reader, @class, out T? value)) return value;
         }
-        return null;
+        return TCodec.FromObject(TakeForward(ref reader), this);
     }
 
-    private static object MakeObject(PickleTypeInfo info, object?[] args) => args.Length == 0
-        ? info.Create()
-        : throw new UnpicklingException($"'{info.Class}' is called with {args.Length} arguments.");
+    /// <summary>What the stack machine built, as an object of an annotated type.</summary>
+    /// <exception cref="UnpicklingException">It is something else.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T? ConvertObject<T, TCodec>(object? value)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        if (value is null) return default;
+        if (value is T already) return already;
+        if (TCodec.Class.Layout == PickleLayout.Dict && value is PickleDict state)
+        {
+            if (TryGetConverted(state, out object? converted)) return (T)converted;
+            var info = PickleTypeInfo.Of<T, TCodec>();
+            object target = info.Create();
+            Remember(state, target);
+            return (T)BuildObject(info, target, state);
+        }
+        throw WrongType(typeof(T), value);
+    }
 
-    private static object BuildObject(PickleTypeInfo info, object target, object? state) =>
-        throw new UnpicklingException($"'{info.Class}' takes no state ({PickleRepr.KindOf(state)} for {target.GetType()}).");
+    /// <summary>The object under construction, if something in a cycle needed its identity before its constructor could run; else null.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T? EarlyInstance<T>(in MemberCursor cursor)
+        where T : class => cursor.MemoIndex < 0 ? null : Memo.Peek(cursor.MemoIndex) as T;
 
-    private object? GetMemo(int index) => Memo.Peek(index);
+    /// <summary>The exception for null in a member that is not nullable.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public UnpicklingException NullMember(PickleClass @class, int member) =>
+        new($"'{@class}' has null for '{@class.MemberNames[member]}', which is not nullable.");
+
+    // None, an object met before, the preamble, the class in other opcodes, a derived class. Takes nothing where it finds none of these.
+    private bool TryLoadOther<T, TCodec>(ref PickleReader reader, PickleClass @class, out T? value)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        value = default;
+        if (reader.TryTake(PickleOpcode.None)) return true;
+        while (TryMeetPreamble(ref reader, @class))
+        {
+        }
+
+        if (@class.Layout == PickleLayout.Dict)
+        {
+            if (!reader.TryTake(PickleOpcode.EmptyDict)) return TryLoadReference(ref reader, out value);
+            value = LoadMembersOf<T, TCodec>(ref reader, @class, TCodec.Create());
+            return true;
+        }
+        if (!TryPeekClass(ref reader, out var mention)) return TryLoadReference(ref reader, out value);
+        if (ReferenceEquals(mention.Info, @class.Info))
+        {
+            mention.Take(ref reader, this);
+            value = LoadNew<T, TCodec>(ref reader, @class);
+            return true;
+        }
+        if (!typeof(T).IsAssignableFrom(mention.Info.Type)) return false;
+        value = (T?)mention.Info.LoadObject(ref reader, this);
+        return true;
+    }
+
+    // The class has been read: NEWOBJ and state, or arguments and REDUCE.
+    private T? LoadNew<T, TCodec>(ref PickleReader reader, PickleClass @class)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        if (@class.Layout == PickleLayout.Positional)
+        {
+            T? made = default;
+            LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
+            if (!reader.TryTake(PickleOpcode.Reduce)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
+            TakePuts(ref reader, made);
+            return made;
+        }
+        if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, @class.Info), this);
+
+        T? target = TCodec.Create();
+        if (@class.MemberCount != 0 && reader.PeeksBehindPut(PickleOpcode.EmptyDict)) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
+
+        // No state, or none that lies here as a dictionary: the machine sees what comes.
+        object shell = target is null ? TCodec.CreateUninitialized() : target;
+        TakePuts(ref reader, shell);
+        if (@class.MemberCount == 0) return (T)shell;
+        if (target is null) _unbuilt.Add(shell);
+        return TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
+    }
+
+    // [puts] EMPTY_DICT [puts] members BUILD; in dict layout the dictionary has been taken already.
+    private T? LoadMembersOf<T, TCodec>(ref PickleReader reader, PickleClass @class, T? target)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        int index = TakePuts(ref reader, target is null ? Unbuilt.Of<T, TCodec>() : target);
+        bool hasState = @class.Layout == PickleLayout.State;
+        if (hasState)
+        {
+            reader.Position++;
+            TakePuts(ref reader, s_stateOfObject);
+        }
+        LoadMembersInto<T, TCodec>(ref reader, index, ref target);
+        if (index >= 0 && (typeof(T).IsValueType || Memo.Peek(index) is Unbuilt)) Memo.Put(index, target);
+        if (hasState && !reader.TryTake(PickleOpcode.Build)) throw new UnpicklingException($"The state of '{@class}' is not followed by BUILD.");
+        return target;
+    }
+
+    private void LoadMembersInto<T, TCodec>(ref PickleReader reader, int index, ref T? target)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        _nesting++;
+        _objectIndex = index;
+        TCodec.LoadMembers(ref reader, this, ref target);
+        _nesting--;
+    }
 }

@@ -44,12 +44,16 @@ public partial class Unpickler
     /// <returns>What the table of untyped loads in the documentation says: <c>int</c>, <c>string</c>, <c>List&lt;object?&gt;</c>, <see cref="PickleDict"/> ….</returns>
     /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or there is none.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
-    public object? Load()
+    public object? Load() => Read(static (unpickler, ref reader) => unpickler.Load(ref reader));
+
+    private delegate T Reading<T>(Unpickler unpickler, ref PickleReader reader);
+
+    private T Read<T>(Reading<T> read)
     {
         if (_stream is null)
         {
             var reader = new PickleReader(_input.Span) { Position = _consumed };
-            object? value = Load(ref reader);
+            T value = read(this, ref reader);
             _consumed = reader.Position;
             return value;
         }
@@ -57,7 +61,7 @@ public partial class Unpickler
         try
         {
             var reader = new PickleReader(_stream.ReadPickle());
-            return Load(ref reader);
+            return read(this, ref reader);
         }
         catch (PickleException exception)
         {

@@ -13,11 +13,8 @@ namespace PickleGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class PickleOps
 {
-    /// <summary>Room for <see cref="StartMembers"/>.</summary>
-    public const int StartSize = 2;
-
-    /// <summary>Room for <see cref="EndMembers"/>, <see cref="StartArguments"/> and <see cref="EndArguments"/>.</summary>
-    public const int EndSize = 1;
+    /// <summary>Room for <see cref="StartMembers"/>, <see cref="EndMembers"/> or <see cref="EndArguments"/>.</summary>
+    public const int MarkSize = 1;
 
     /// <summary>Room for <see cref="Name"/>.</summary>
     public const int NameSize = sizeof(ulong);
@@ -34,23 +31,15 @@ public static partial class PickleOps
     /// <summary>Room for a floating-point number.</summary>
     public const int DoubleSize = 1 + sizeof(ulong);
 
-    /// <summary>EMPTY_DICT MARK.</summary>
+    /// <summary>MARK, before the members: names and values of a dictionary, or a tuple's items.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref byte StartMembers(ref byte p)
-    {
-        Unsafe.WriteUnaligned(ref p, (ushort)((byte)PickleOpcode.EmptyDict | (byte)PickleOpcode.Mark << 8));
-        return ref Unsafe.Add(ref p, 2);
-    }
+    public static ref byte StartMembers(ref byte p) => ref Opcode(ref p, PickleOpcode.Mark);
 
-    /// <summary>SETITEMS.</summary>
+    /// <summary>SETITEMS: the names and values since MARK into the dictionary below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte EndMembers(ref byte p) => ref Opcode(ref p, PickleOpcode.SetItems);
 
-    /// <summary>MARK, before a tuple's items.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref byte StartArguments(ref byte p) => ref Opcode(ref p, PickleOpcode.Mark);
-
-    /// <summary>TUPLE, of the items since MARK.</summary>
+    /// <summary>TUPLE of the items since MARK.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte EndArguments(ref byte p) => ref Opcode(ref p, PickleOpcode.Tuple);
 
@@ -58,7 +47,7 @@ public static partial class PickleOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte Name(ref byte p, PickleNames names, int member)
     {
-        Unsafe.WriteUnaligned(ref p, names.GetFirst + ((ulong)(uint)member << 8));
+        Unsafe.WriteUnaligned(ref p, LittleEndian(names.GetFirst + ((ulong)(uint)member << 8)));
         return ref Unsafe.Add(ref p, names.GetSize);
     }
 
@@ -120,6 +109,24 @@ public static partial class PickleOps
         return ref Unsafe.Add(ref p, 2 + size);
     }
 
+    /// <summary>EMPTY_TUPLE NEWOBJ MEMOIZE EMPTY_DICT, or without MEMOIZE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte NewObject(ref byte p, bool memoize)
+    {
+        const uint Make = (byte)PickleOpcode.EmptyTuple | (byte)PickleOpcode.NewObj << 8;
+        const uint Plain = Make | (byte)PickleOpcode.EmptyDict << 16;
+        const uint Memoized = Make | (byte)PickleOpcode.Memoize << 16 | (uint)(byte)PickleOpcode.EmptyDict << 24;
+        Unsafe.WriteUnaligned(ref p, LittleEndian(memoize ? Memoized : Plain));
+        return ref Unsafe.Add(ref p, memoize ? 4 : 3);
+    }
+
+    /// <summary>EMPTY_DICT, and MEMOIZE or not.</summary>
+    internal static ref byte NewDict(ref byte p, bool memoize)
+    {
+        p = ref Opcode(ref p, PickleOpcode.EmptyDict);
+        return ref memoize ? ref Opcode(ref p, PickleOpcode.Memoize) : ref p;
+    }
+
     /// <summary>One opcode.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref byte Opcode(ref byte p, PickleOpcode opcode)
@@ -130,6 +137,9 @@ public static partial class PickleOps
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong LittleEndian(ulong value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint LittleEndian(uint value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ushort LittleEndian(ushort value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);

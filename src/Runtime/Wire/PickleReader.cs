@@ -34,8 +34,8 @@ public ref partial struct PickleReader
         get => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, _position), _end - _position);
     }
 
-    /// <summary>Whether <see cref="Suspend"/> holds the bytes back.</summary>
-    internal readonly bool IsSuspended => _end != _length;
+    /// <summary>Whether all bytes were read.</summary>
+    internal readonly bool IsAtEnd => _position >= _length;
 
     /// <summary>
     /// Holds the bytes back: every look at them finds the end. Values that come next lie on the unpickler's stack, as objects, and the

@@ -7,7 +7,7 @@ namespace Shop;
 /// <remarks>Pickled as <c>Shop.Customer</c>, state layout; members: <c>Name</c>, <c>Email</c>, <c>Level</c>, <c>Note</c>, <c>Region</c>.</remarks>
 partial record Customer
 {
-    /// <summary>Saves and loads <c>global::Shop.Customer</c>.</summary>
+    /// <summary>Saves and loads <see cref="Customer"/>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Customer>
     {
@@ -15,28 +15,32 @@ partial record Customer
 
         public static bool IsExact(global::Shop.Customer value) => value.GetType() == typeof(global::Shop.Customer);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value) => pickler.SaveObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value) => pickler.SaveObject<global::Shop.Customer, PickleCodec>(ref writer, value);
 
-        public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
+        public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Customer, PickleCodec>(ref reader);
 
-        public static global::Shop.Customer FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(value);
+        public static global::Shop.Customer FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Customer, PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 5 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(value.Name) + global::PickleGen.PickleOps.SizeOf(value.Email) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(value.Note) + global::PickleGen.PickleOps.SizeOf(value.Region) + global::PickleGen.PickleOps.MarkSize));
+            var text0 = value.Name;
+            var text1 = value.Email;
+            var text3 = value.Note;
+            var text4 = value.Region;
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 5 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text3) + global::PickleGen.PickleOps.SizeOf(text4) + global::PickleGen.PickleOps.MarkSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.Name);
+            p = ref global::PickleGen.PickleOps.String(ref p, text0);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.Email);
+            p = ref global::PickleGen.PickleOps.String(ref p, text1);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Level);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.Note);
+            p = ref global::PickleGen.PickleOps.String(ref p, text3);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 4);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.Region);
+            p = ref global::PickleGen.PickleOps.String(ref p, text4);
             p = ref global::PickleGen.PickleOps.EndMembers(ref p);
             writer.Commit(ref p);
         }
@@ -44,6 +48,8 @@ partial record Customer
         public static object?[] GetMembers(global::Shop.Customer value) => [value.Name, value.Email, value.Level, value.Note, value.Region];
 
         public static global::Shop.Customer? Create() => default;
+
+        public static global::Shop.Customer CreateUninitialized() => (global::Shop.Customer)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Customer));
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Customer? target)
         {

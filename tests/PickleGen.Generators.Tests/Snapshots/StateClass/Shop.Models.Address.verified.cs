@@ -7,7 +7,7 @@ namespace Shop.Models;
 /// <remarks>Pickled as <c>shop.models.Address</c>, state layout; members: <c>City</c>.</remarks>
 partial class Address
 {
-    /// <summary>Saves and loads <c>global::Shop.Models.Address</c>.</summary>
+    /// <summary>Saves and loads <see cref="Address"/>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Models.Address>
     {
@@ -15,20 +15,21 @@ partial class Address
 
         public static bool IsExact(global::Shop.Models.Address value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value) => pickler.SaveObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value) => pickler.SaveObject<global::Shop.Models.Address, PickleCodec>(ref writer, value);
 
-        public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref reader);
+        public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Address, PickleCodec>(ref reader);
 
-        public static global::Shop.Models.Address FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(value);
+        public static global::Shop.Models.Address FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Address, PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(value.City) + global::PickleGen.PickleOps.MarkSize));
+            var text0 = value.City;
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.MarkSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.City);
+            p = ref global::PickleGen.PickleOps.String(ref p, text0);
             p = ref global::PickleGen.PickleOps.EndMembers(ref p);
             writer.Commit(ref p);
         }
@@ -36,6 +37,8 @@ partial class Address
         public static object?[] GetMembers(global::Shop.Models.Address value) => [value.City];
 
         public static global::Shop.Models.Address? Create() => New();
+
+        public static global::Shop.Models.Address CreateUninitialized() => (global::Shop.Models.Address)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Models.Address));
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Address? target)
         {

@@ -7,7 +7,7 @@ namespace Shop.Models;
 /// <remarks>Pickled as <c>shop.models.Person</c>, state layout; members: <c>Age</c>, <c>FirstName</c>, <c>Nickname</c>, <c>Address</c>, <c>Friends</c>, <c>Measures</c>, <c>Day</c>, <c>Big</c>.</remarks>
 partial class Person
 {
-    /// <summary>Saves and loads <c>global::Shop.Models.Person</c>.</summary>
+    /// <summary>Saves and loads <see cref="Person"/>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Models.Person>
     {
@@ -15,24 +15,26 @@ partial class Person
 
         public static bool IsExact(global::Shop.Models.Person value) => value.GetType() == typeof(global::Shop.Models.Person);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => pickler.SaveObject<global::Shop.Models.Person, PickleCodec>(ref writer, value);
 
-        public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref reader);
+        public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Person, PickleCodec>(ref reader);
 
-        public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(value);
+        public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(value.FirstName) + global::PickleGen.PickleOps.SizeOf(value.Nickname)));
+            var text1 = value.FirstName;
+            var text2 = value.Nickname;
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Age);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.FirstName);
+            p = ref global::PickleGen.PickleOps.String(ref p, text1);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
-            p = ref global::PickleGen.PickleOps.String(ref p, value.Nickname);
+            p = ref global::PickleGen.PickleOps.String(ref p, text2);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
             writer.Commit(ref p);
             global::Shop.Models.Address.PickleCodec.Save(ref writer, pickler, value.Address);
@@ -58,6 +60,8 @@ partial class Person
         public static object?[] GetMembers(global::Shop.Models.Person value) => [value.Age, value.FirstName, value.Nickname, value.Address, value.Friends, value.Measures, value.Day, value.Big];
 
         public static global::Shop.Models.Person? Create() => new global::Shop.Models.Person();
+
+        public static global::Shop.Models.Person CreateUninitialized() => (global::Shop.Models.Person)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Models.Person));
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Person? target)
         {

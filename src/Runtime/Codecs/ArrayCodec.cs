@@ -1,0 +1,61 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A Python <c>list</c>.</summary>
+/// <typeparam name="T">The elements.</typeparam>
+/// <typeparam name="TCodec">How one is written.</typeparam>
+public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
+    where TCodec : struct, IPickleCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, T[]? value)
+    {
+        if (!pickler.StartSized(ref writer, value, value?.Length ?? 0)) return;
+        Items<T, TCodec>.Save(ref writer, pickler, value);
+        pickler.EndList(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static T[]? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (!unpickler.TryStartList(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        if (length < 0)
+        {
+            var list = new List<T>();
+            int listIndex = unpickler.TakePuts(ref reader, list);
+            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hasHint: false, listIndex, out object? other)) return FromObject(other, unpickler);
+            T[] items = [.. list];
+            if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);
+            return items;
+        }
+
+        T[] array = length == 0 ? [] : new T[length];
+        unpickler.TakePuts(ref reader, array);
+        reader.Position++;
+        int count = 0;
+        while (unpickler.NextItem(ref reader, PickleOpcode.Appends))
+        {
+            T item = TCodec.Load(ref reader, unpickler);
+            if (count == array.Length) break;
+            array[count++] = item;
+        }
+        if (!reader.TryTake(PickleOpcode.Appends) || count != length) throw new UnpicklingException($"An array of {length} elements has another number of them.");
+        return array;
+    }
+
+    /// <inheritdoc/>
+    public static T[]? FromObject(object? value, Unpickler unpickler)
+    {
+        if (value is null or T[]) return (T[]?)value;
+        if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
+        var items = new List<T>();
+        Items<T, TCodec>.Follow(value, items.Add, typeof(T[]), unpickler);
+        T[] array = [.. items];
+        unpickler.Remember(value, array);
+        unpickler.Complete(() =>
+        {
+            if (items.Count != array.Length) throw new UnpicklingException($"A '{typeof(T[])}' refers to itself while it is being read, before its length is known.");
+        });
+        return array;
+    }
+}

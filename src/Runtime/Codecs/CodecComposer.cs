@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Codecs;
+
+/// <summary>Puts codecs of generic collections together at run time, for roots and <c>object</c> members that no generated code mentions.</summary>
+/// <remarks>Where dynamic code is not supported (NativeAOT) there is nothing to compose with: such types are declared at compile time.</remarks>
+internal static class CodecComposer
+{
+    /// <summary>Generic types and the codecs that take each type argument followed by its codec.</summary>
+    private static readonly Dictionary<Type, Type> s_codecs = new()
+    {
+        [typeof(List<>)] = typeof(ListCodec<,>),
+        [typeof(Dictionary<,>)] = typeof(DictionaryCodec<,,,>),
+    };
+
+    private const string Why = "The struct constraint asks for a parameterless constructor; codecs have none of their own and are never created.";
+
+    /// <summary>The info of a composed type, or null: it is none, or there is a part that cannot be pickled.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
+    public static PickleTypeInfo? Find(Type type)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported) return null;
+        var codec = CodecOf(type);
+        return codec is null ? null : (PickleTypeInfo)Activator.CreateInstance(typeof(CodecTypeInfo<,>).MakeGenericType(type, codec))!;
+    }
+
+    [RequiresDynamicCode("Composes generic codecs.")]
+    private static Type? CodecOf(Type type)
+    {
+        if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
+        if (!type.IsConstructedGenericType || !s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec)) return null;
+        return Compose(codec, type.GenericTypeArguments);
+    }
+
+    [RequiresDynamicCode("Composes generic codecs.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = Why)]
+    private static Type? Compose(Type codec, Type[] arguments)
+    {
+        var all = new List<Type>();
+        foreach (Type argument in arguments)
+        {
+            if (PickleTypeInfo.Find(argument) is not { } part) return null;
+            all.Add(argument);
+            all.Add(part.Codec);
+        }
+        return codec.MakeGenericType([.. all]);
+    }
+}

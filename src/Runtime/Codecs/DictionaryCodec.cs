@@ -1,0 +1,59 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A Python <c>dict</c>.</summary>
+/// <typeparam name="TKey">The keys.</typeparam>
+/// <typeparam name="TKeyCodec">How a key is written.</typeparam>
+/// <typeparam name="TValue">The values.</typeparam>
+/// <typeparam name="TValueCodec">How a value is written.</typeparam>
+public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : IPickleCodec<Dictionary<TKey, TValue>?>
+    where TKey : notnull
+    where TKeyCodec : struct, IPickleCodec<TKey?>
+    where TValueCodec : struct, IPickleCodec<TValue>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value)
+    {
+        if (!pickler.StartDict(ref writer, value, value?.Count ?? 0)) return;
+        foreach (var (key, item) in value!)
+        {
+            TKeyCodec.Save(ref writer, pickler, key);
+            TValueCodec.Save(ref writer, pickler, item);
+            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
+        }
+        pickler.EndDict(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static Dictionary<TKey, TValue>? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (!unpickler.TryStartDict(ref reader, out int hint)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        var dictionary = new Dictionary<TKey, TValue>(Math.Max(hint, 0));
+        int index = unpickler.TakePuts(ref reader, dictionary);
+        reader.Position++;
+        while (true)
+        {
+            while (unpickler.NextItem(ref reader, PickleOpcode.SetItems))
+            {
+                TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                dictionary[key] = TValueCodec.Load(ref reader, unpickler);
+            }
+            bool ends = reader.TryTake(PickleOpcode.SetItems);
+            if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count))) return dictionary;
+            if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
+            throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public static Dictionary<TKey, TValue>? FromObject(object? value, Unpickler unpickler)
+    {
+        if (value is null or Dictionary<TKey, TValue>) return (Dictionary<TKey, TValue>?)value;
+        if (unpickler.TryGetConverted(value, out Dictionary<TKey, TValue>? converted)) return converted;
+        if (value is not PickleDict source) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
+        var target = new Dictionary<TKey, TValue>(source.Count);
+        unpickler.Remember(value, target);
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
+        return target;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections;
+
+namespace PickleGen.Codecs;
+
+/// <summary>The elements of a sequence, for all codecs of sequences.</summary>
+internal static class Items<T, TCodec>
+    where TCodec : struct, IPickleCodec<T>
+{
+    /// <summary>Writes the elements between <c>StartList</c> and <c>EndList</c>.</summary>
+    public static void Save(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items)
+    {
+        if (writer.IsBinary)
+        {
+            foreach (ref readonly T item in items) TCodec.Save(ref writer, pickler, item);
+            return;
+        }
+        foreach (ref readonly T item in items)
+        {
+            TCodec.Save(ref writer, pickler, item);
+            writer.WriteOpcode(PickleOpcode.Append);
+        }
+    }
+
+    /// <summary>Reads elements up to APPENDS. False: it was something else after all; the stack machine has read <paramref name="other"/>.</summary>
+    /// <param name="reader">The pickle, before MARK.</param>
+    /// <param name="unpickler">The machine.</param>
+    /// <param name="list">Where the elements go.</param>
+    /// <param name="hasHint">Whether the pickle said how many there are: then it is ours, and has no second run.</param>
+    /// <param name="memoIndex">Where the memo has the list, or -1.</param>
+    /// <param name="other">The list as the machine has it.</param>
+    public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, bool hasHint, int memoIndex, out object? other)
+    {
+        other = null;
+        reader.Position++;
+        while (true)
+        {
+            int start = list.Count;
+            while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
+            bool ends = reader.TryTake(PickleOpcode.Appends);
+            if (ends && (hasHint || unpickler.IsLastRun(ref reader, list.Count))) return true;
+            if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
+
+            var all = list.ConvertAll(static item => (object?)item);
+            var before = ends ? all : all[..start];
+            other = unpickler.TakeCollectionForward(ref reader, memoIndex, before, ends ? null : all[start..]);
+            return false;
+        }
+    }
+
+    /// <summary>Adds the elements of what the stack machine made, those that it has still to read included.</summary>
+    /// <exception cref="UnpicklingException">It is no sequence.</exception>
+    public static void Follow(object source, Action<T> add, Type wanted, Unpickler unpickler)
+    {
+        switch (source)
+        {
+            case List<object?> list:
+                int done = 0;
+                FillUp();
+                unpickler.Complete(FillUp);
+                break;
+
+                void FillUp()
+                {
+                    for (; done < list.Count; done++) add(TCodec.FromObject(list[done], unpickler));
+                }
+
+            case IEnumerable sequence and not (string or IDictionary or PickleDict):
+                foreach (object? item in sequence) add(TCodec.FromObject(item, unpickler));
+                break;
+
+            default:
+                throw Unpickler.WrongType(wanted, source);
+        }
+    }
+}

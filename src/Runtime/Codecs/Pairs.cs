@@ -1,0 +1,26 @@
+namespace PickleGen.Codecs;
+
+/// <summary>The keys and values of a dictionary, for all codecs of dictionaries.</summary>
+internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
+    where TKey : notnull
+    where TKeyCodec : struct, IPickleCodec<TKey?>
+    where TValueCodec : struct, IPickleCodec<TValue>
+{
+    /// <summary>Sets the items of what the stack machine made, those that it has still to read included.</summary>
+    public static void Follow(PickleDict source, Action<TKey, TValue> set, Unpickler unpickler)
+    {
+        int done = 0;
+        FillUp();
+        unpickler.Complete(FillUp);
+
+        void FillUp()
+        {
+            if (done == source.Count) return;
+            foreach (var (key, item) in source.Skip(done))
+            {
+                set(TKeyCodec.FromObject(key, unpickler) ?? throw Unpickler.NullKey(), TValueCodec.FromObject(item, unpickler));
+            }
+            done = source.Count;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Codecs;
+
+public abstract partial class PickleTypeInfo
+{
+    private static readonly ConditionalWeakTable<Type, PickleTypeInfo> s_found = [];
+
+    /// <summary>The info of an annotated type. One per type.</summary>
+    public static PickleTypeInfo Of<T, TCodec>()
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T> => TCodec.Class.Info ??= new ObjectTypeInfo<T, TCodec>();
+
+    /// <summary>The info of a built-in type.</summary>
+    public static PickleTypeInfo OfCodec<T, TCodec>()
+        where TCodec : struct, IPickleCodec<T> => new CodecTypeInfo<T, TCodec>();
+
+    /// <summary>The info of a type that is known to be picklable.</summary>
+    /// <exception cref="PicklingException">It is not.</exception>
+    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw new PicklingException(
+        $"'{type}' cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], or give a reducer for it.");
+
+    /// <summary>The info of a type, or null if it cannot be pickled.</summary>
+    internal static PickleTypeInfo? Find(Type type)
+    {
+        if (s_found.TryGetValue(type, out var found)) return found;
+        var info = BuiltInCodecs.Find(type) ?? FindGenerated(type) ?? CodecComposer.Find(type);
+        if (info is not null) s_found.TryAdd(type, info);
+        return info;
+    }
+
+    private static PickleTypeInfo? FindGenerated(Type type)
+    {
+        foreach (var index in PickleTypeIndex.Registered)
+        {
+            if (index.Find(type) is { } info) return info;
+        }
+        return null;
+    }
+}
+
+/// <summary>The info of <typeparamref name="T"/>, looked up once.</summary>
+internal static class PickleTypeInfoOf<T>
+{
+    private static PickleTypeInfo<T>? s_info;
+
+    /// <summary>The info.</summary>
+    /// <exception cref="PicklingException">The type cannot be pickled.</exception>
+    public static PickleTypeInfo<T> Value => s_info ??= (PickleTypeInfo<T>)PickleTypeInfo.Get(typeof(T));
+}

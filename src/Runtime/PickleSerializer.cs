@@ -1,0 +1,125 @@
+using System.Buffers;
+
+namespace PickleGen;
+
+/// <summary>The front door: a value to a pickle and back.</summary>
+/// <remarks>
+/// What is written is the value in bytes of our own choice, which any pickle reader reads. What is read may come from any pickle writer;
+/// it becomes <c>T</c> if it is one, whatever the order of its opcodes.
+/// </remarks>
+public static partial class PickleSerializer
+{
+    /// <summary>Saves a value as a pickle.</summary>
+    /// <returns>The pickle, from PROTO to STOP.</returns>
+    /// <exception cref="PicklingException">Something cannot be saved; <see cref="PickleException.Path"/> tells where it is.</exception>
+    public static byte[] Serialize<T>(T value, PickleOptions? options = null)
+    {
+        var pickler = Pickler.Rent(options);
+        var writer = pickler.ScratchWriter();
+        try
+        {
+            pickler.SaveRoot(ref writer, value);
+            byte[] pickle = GC.AllocateUninitializedArray<byte>(writer.Pending.Length);
+            writer.Pending.CopyTo(pickle);
+            return pickle;
+        }
+        finally
+        {
+            writer.Dispose();
+            pickler.Return();
+        }
+    }
+
+    /// <summary>Saves a value as a pickle into a buffer.</summary>
+    /// <remarks>If it fails the buffer is as it was.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
+    /// <exception cref="PicklingException">Something cannot be saved.</exception>
+    public static void Serialize<T>(IBufferWriter<byte> destination, T value, PickleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var pickler = Pickler.Rent(options);
+        var writer = pickler.ScratchWriter();
+        try
+        {
+            pickler.SaveRoot(ref writer, value);
+            destination.Write(writer.Pending);
+        }
+        finally
+        {
+            writer.Dispose();
+            pickler.Return();
+        }
+    }
+
+    /// <summary>Saves a value as a pickle to a stream.</summary>
+    /// <remarks>If saving fails nothing was written.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
+    /// <exception cref="PicklingException">Something cannot be saved.</exception>
+    public static void Serialize<T>(Stream destination, T value, PickleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var pickler = Pickler.Rent(options);
+        var writer = pickler.ScratchWriter();
+        try
+        {
+            pickler.SaveRoot(ref writer, value);
+            destination.Write(writer.Pending);
+        }
+        finally
+        {
+            writer.Dispose();
+            pickler.Return();
+        }
+    }
+
+    /// <summary>Loads a value from a pickle. Bytes after STOP are left alone.</summary>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or holds something else.</exception>
+    /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
+    public static T? Deserialize<T>(ReadOnlySpan<byte> pickle, PickleOptions? options = null) => Deserialize<T>(pickle, out _, options);
+
+    /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, PickleOptions?)"/>
+    /// <param name="pickle">The pickle, and perhaps more behind it.</param>
+    /// <param name="bytesConsumed">The pickle's length, STOP included.</param>
+    /// <param name="options">How to load.</param>
+    public static T? Deserialize<T>(ReadOnlySpan<byte> pickle, out int bytesConsumed, PickleOptions? options = null)
+    {
+        var unpickler = Unpickler.Rent(options);
+        var reader = new PickleReader(pickle);
+        try
+        {
+            T value = unpickler.LoadRoot<T>(ref reader);
+            bytesConsumed = reader.Position;
+            return value;
+        }
+        finally
+        {
+            unpickler.Return();
+        }
+    }
+
+    /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, PickleOptions?)"/>
+    public static T? Deserialize<T>(in ReadOnlySequence<byte> pickle, PickleOptions? options = null) =>
+        pickle.IsSingleSegment ? Deserialize<T>(pickle.FirstSpan, options) : Deserialize<T>(pickle.ToArray(), options);
+
+    /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, PickleOptions?)"/>
+    /// <param name="source">A stream that stands at a pickle's start; it is read up to STOP and no further.</param>
+    /// <param name="options">How to load.</param>
+    public static T? Deserialize<T>(Stream source, PickleOptions? options = null) => new Unpickler(source, options).Load<T>();
+
+    /// <summary>Loads whatever a pickle holds, as the values that the documentation's table of untyped loads names.</summary>
+    /// <exception cref="UnpicklingException">The pickle is malformed or exceeds a limit.</exception>
+    /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
+    public static object? Deserialize(ReadOnlySpan<byte> pickle, PickleOptions? options = null)
+    {
+        var unpickler = Unpickler.Rent(options);
+        var reader = new PickleReader(pickle);
+        try
+        {
+            return unpickler.Load(ref reader);
+        }
+        finally
+        {
+            unpickler.Return();
+        }
+    }
+}

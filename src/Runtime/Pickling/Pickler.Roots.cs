@@ -1,0 +1,83 @@
+using System.Buffers;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Dumps of a static type: generated code and codecs from the root on, in bytes of our own choice.</content>
+public partial class Pickler
+{
+    [ThreadStatic]
+    private static Pickler? t_idle;
+
+    /// <summary>Where pickles of the front door are written first; a larger one moves to pooled memory.</summary>
+    private byte[]? _scratch;
+
+    /// <summary>
+    /// Saves a value of a static type: the same value as <see cref="Dump(object?)"/>, in fewer bytes and less time. Any pickle reader reads it.
+    /// </summary>
+    /// <remarks>If the dump fails nothing has been written, and the memo is as it was.</remarks>
+    /// <typeparam name="T">The static type, whose generated code is used.</typeparam>
+    /// <exception cref="PicklingException">Something cannot be saved; <see cref="PickleException.Path"/> tells where it is.</exception>
+    /// <exception cref="InvalidOperationException">Called from a hook of the same pickler.</exception>
+    public void Dump<T>(T value)
+    {
+        byte[] scratch = ArrayPool<byte>.Shared.Rent(ScratchSize);
+        var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports);
+        try
+        {
+            SaveRoot(ref writer, value);
+            Deliver(writer.Pending);
+        }
+        finally
+        {
+            writer.Dispose();
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+    }
+
+    /// <summary>A pickler for one dump of the front door: this thread's, or a new one if that is busy.</summary>
+    internal static Pickler Rent(PickleOptions? options)
+    {
+        options ??= PickleOptions.Default;
+        var pickler = t_idle;
+        t_idle = null;
+        return pickler is not null && ReferenceEquals(pickler.Options, options) ? pickler : new Pickler(options);
+    }
+
+    /// <summary>Gives the pickler back, its memo empty.</summary>
+    internal void Return()
+    {
+        Memo.Clear();
+        _memoEpoch++;
+        t_idle = this;
+    }
+
+    /// <summary>A writer to memory that is kept between dumps.</summary>
+    internal PickleWriter ScratchWriter() => PickleWriter.ToScratch(_scratch ??= new byte[KeptScratchSize], Options.Protocol, Options.FixImports);
+
+    /// <summary>A whole pickle, from PROTO to STOP.</summary>
+    internal void SaveRoot<T>(ref PickleWriter writer, T value)
+    {
+        int memoized = BeginDump();
+        try
+        {
+            writer.WriteProto();
+            if (IsDirect) PickleTypeInfoOf<T>.Value.Save(ref writer, this, value);
+            else Save(ref writer, value);
+            if (_shells.Count > 0) SaveShells(ref writer);
+            writer.WriteStop();
+        }
+        catch (Exception failure)
+        {
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = DescribePath();
+            Undo(memoized);
+            throw;
+        }
+        finally
+        {
+            _isDumping = false;
+        }
+    }
+
+    private const int KeptScratchSize = 1 << 16;
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+
+namespace PickleGen;
+
+/// <summary>Where a generated reader stands among an object's members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct MemberCursor
+{
+    /// <summary>The member that comes next if the pickle has them in our order.</summary>
+    internal int Next;
+
+    /// <summary>How the members lie in the pickle.</summary>
+    internal MemberForm Form;
+
+    /// <summary>Where the memo has the object, -1 if it has not: there it may have been asked for before it was built.</summary>
+    internal int MemoIndex;
+
+    /// <summary>The name in the pickle of a member that the type lacks.</summary>
+    internal string? UnknownName;
+
+    private ulong _seen;
+    private ulong[]? _seenBeyond;
+
+    /// <summary>Whether the pickle had this member.</summary>
+    public readonly bool Has(int member) =>
+        member < 64 ? (_seen >> member & 1) != 0 : _seenBeyond is { } beyond && (beyond[member / 64 - 1] >> member & 1) != 0;
+
+    internal void Mark(int member, int count)
+    {
+        if (member < 64) _seen |= 1ul << member;
+        else (_seenBeyond ??= new ulong[(count - 1) / 64])[member / 64 - 1] |= 1ul << member;
+    }
+}
+
+/// <summary>How an object's members lie in the pickle.</summary>
+internal enum MemberForm : byte
+{
+    /// <summary>MARK (name value)… SETITEMS, perhaps several times.</summary>
+    Marked,
+
+    /// <summary>(name value SETITEM)….</summary>
+    Single,
+
+    /// <summary>MARK value… TUPLE.</summary>
+    Arguments,
+
+    /// <summary>value… TUPLE1, TUPLE2 or TUPLE3.</summary>
+    BareArguments,
+
+    /// <summary>On the unpickler's stack, as objects.</summary>
+    Objects,
+}

@@ -1,0 +1,88 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Objects of annotated types that the stack machine makes: generated code reads their members as objects instead of bytes.</content>
+public partial class Unpickler
+{
+    /// <summary>Objects that only their members can build, made by NEWOBJ and not built yet.</summary>
+    private readonly HashSet<object> _unbuilt = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>NEWOBJ: an object that waits for its members.</summary>
+    private object NewObject(PickleTypeInfo info)
+    {
+        object target = info.Create();
+        if (info.NeedsMembers) _unbuilt.Add(target);
+        return target;
+    }
+
+    /// <summary>A call of the class: without arguments NEWOBJ's object, else REDUCE's, made from its members in their order.</summary>
+    internal object MakeObject(PickleTypeInfo info, object?[] arguments)
+    {
+        if (info.Class is { Layout: PickleLayout.Positional })
+        {
+            object? made = null;
+            ReadMembers(info, ref made, arguments);
+            return made!;
+        }
+        if (arguments.Length == 0) return NewObject(info);
+        throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none.");
+    }
+
+    /// <summary>BUILD: the members by name, as a dictionary, or as (dictionary, slots).</summary>
+    internal object BuildObject(PickleTypeInfo info, object target, object? state)
+    {
+        var members = new List<object?>();
+        switch (state)
+        {
+            case PickleDict dictionary:
+                AddAll(members, dictionary);
+                break;
+            case PickleTuple { Count: 2 } both when both[0] is null or PickleDict && both[1] is null or PickleDict:
+                AddAll(members, both[0] as PickleDict);
+                AddAll(members, both[1] as PickleDict);
+                break;
+            default:
+                throw new UnpicklingException($"The state of '{info.Class}' is not a dictionary of its members.");
+        }
+        object? built = target;
+        ReadMembers(info, ref built, [.. members]);
+        _unbuilt.Remove(target);
+        return built!;
+    }
+
+    /// <summary>At the end of a pickle: what never got its members is built from none, so that nothing half-built leaves.</summary>
+    private void BuildRest()
+    {
+        while (_unbuilt.Count > 0)
+        {
+            object target = _unbuilt.First();
+            BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+        }
+    }
+
+    private void ReadMembers(PickleTypeInfo info, ref object? target, object?[] members)
+    {
+        var (forwarded, at, reads, index) = (_forwarded, _forwardedAt, _readsObjects, _objectIndex);
+        (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = (members, 0, true, -1);
+        try
+        {
+            var reader = new PickleReader([]);
+            info.LoadMembers(ref reader, this, ref target);
+        }
+        finally
+        {
+            (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = (forwarded, at, reads, index);
+        }
+    }
+
+    private static void AddAll(List<object?> members, PickleDict? dictionary)
+    {
+        if (dictionary is null) return;
+        foreach (var (name, value) in dictionary)
+        {
+            members.Add(name);
+            members.Add(value);
+        }
+    }
+}

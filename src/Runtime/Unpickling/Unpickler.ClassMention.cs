@@ -1,0 +1,96 @@
+using System.Text;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>A class as pickles mention it: BINGET, STACK_GLOBAL under two texts, GLOBAL. Looked at without taking anything.</content>
+public partial class Unpickler
+{
+    private bool TryPeekClass(ref PickleReader reader, out ClassMention mention)
+    {
+        mention = default;
+        int start = reader.Position;
+        bool found = TryScanClass(ref reader, ref mention);
+        mention.End = reader.Position;
+        reader.Position = start;
+        return found;
+    }
+
+    private bool TryScanClass(ref PickleReader reader, ref ClassMention mention)
+    {
+        if (TryScanText(ref reader, out string? module, out mention.ModulePut, out object? entry))
+        {
+            mention.Module = module;
+            if (!TryScanText(ref reader, out string? name, out mention.NamePut, out _) || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
+            mention.Name = name;
+            mention.ClassPut = ScanPut(ref reader);
+            mention.Info = (ResolveClass(module!, name!) as PickleTypeInfo)!;
+            return mention.Info is not null;
+        }
+        if (entry is PickleTypeInfo info)
+        {
+            mention.Info = info;
+            return true;
+        }
+        if (reader.TryReadGlobal(out var moduleLine, out var nameLine))
+        {
+            mention.ClassPut = ScanPut(ref reader);
+            mention.Info = (ResolveClass(Encoding.UTF8.GetString(moduleLine), Encoding.UTF8.GetString(nameLine)) as PickleTypeInfo)!;
+            return mention.Info is not null;
+        }
+        return false;
+    }
+
+    private bool TryScanText(ref PickleReader reader, out string? text, out MemoPut put, out object? entry)
+    {
+        put = default;
+        entry = null;
+        text = null;
+        if (reader.TryReadText(out var utf8))
+        {
+            text = Encoding.UTF8.GetString(utf8);
+            put = ScanPut(ref reader);
+            return true;
+        }
+        if (!reader.TryReadGet(out int index)) return false;
+        entry = Memo.Peek(index);
+        text = entry as string;
+        return text is not null;
+    }
+
+    private static MemoPut ScanPut(ref PickleReader reader)
+    {
+        if (reader.TryTake(PickleOpcode.Memoize)) return new MemoPut(IsThere: true, Index: -1);
+        return reader.TryReadPut(out int index) ? new MemoPut(IsThere: true, index) : default;
+    }
+
+    /// <summary>An optional MEMOIZE (index -1), BINPUT or LONG_BINPUT.</summary>
+    private readonly record struct MemoPut(bool IsThere, int Index);
+
+    /// <summary>A class, and what reading its name puts into the memo.</summary>
+    private struct ClassMention
+    {
+        public PickleTypeInfo Info;
+        public int End;
+        public string? Module;
+        public string? Name;
+        public MemoPut ModulePut;
+        public MemoPut NamePut;
+        public MemoPut ClassPut;
+
+        public readonly void Take(ref PickleReader reader, Unpickler unpickler)
+        {
+            reader.Position = End;
+            Apply(unpickler, ModulePut, Module);
+            Apply(unpickler, NamePut, Name);
+            Apply(unpickler, ClassPut, Info);
+        }
+
+        private static void Apply(Unpickler unpickler, MemoPut put, object? value)
+        {
+            if (!put.IsThere) return;
+            if (put.Index < 0) unpickler.Memo.Memoize(value);
+            else unpickler.Memo.Put(put.Index, value);
+        }
+    }
+}

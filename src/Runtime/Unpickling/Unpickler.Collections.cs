@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>
+/// Collections between typed values. We write <c>[BININT n POP] EMPTY_LIST [MEMOIZE] MARK items APPENDS</c>, also when there are no items;
+/// CPython leaves the last part out for none, writes APPEND for one, and starts anew every 1000. Where it cannot be told yet whether
+/// what follows belongs to the collection, the stack machine goes on.
+/// </content>
+public partial class Unpickler
+{
+    /// <summary>Elements after which CPython's pickler starts another MARK (pickle.py <c>_BATCHSIZE</c>).</summary>
+    private const int BatchSize = 1000;
+
+    /// <summary>Takes what comes before a list's elements, up to the puts; false takes nothing.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="hint">How many elements will come, never more than there are bytes; -1: the pickle does not say.</param>
+    internal bool TryStartList(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, out hint);
+
+    /// <summary>The same for a dictionary.</summary>
+    internal bool TryStartDict(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyDict, out hint);
+
+    /// <summary>The same for a set.</summary>
+    internal bool TryStartSet(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptySet, out hint);
+
+    /// <summary>Whether another element comes before <paramref name="end"/>, which is not taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool NextItem(ref PickleReader reader, PickleOpcode end)
+    {
+        if (reader.TryPeek(out var opcode)) return opcode != end && !ClosesMark(opcode);
+        return HasForwarded || reader.IsAtEnd;
+    }
+
+    /// <summary>Whether nothing more of the collection can come, now that a run of its elements has ended.</summary>
+    internal bool IsLastRun(ref PickleReader reader, int count) =>
+        count == 0 || count % BatchSize != 0 || !reader.TryPeek(out var opcode) || TakesFromBelow(opcode);
+
+    /// <summary>An entry of the memo if a BINGET of it comes next, else whatever comes.</summary>
+    internal object? TakeReferenceOrForward(ref PickleReader reader) =>
+        TryReadReference(ref reader, out object? value) && value is not (PickleTypeInfo or PickleCallable) ? value : TakeForward(ref reader);
+
+    /// <summary>Lets the stack machine go on behind a collection: its elements so far, and those since a MARK that turned out not to be its own.</summary>
+    internal object? TakeCollectionForward(ref PickleReader reader, int memoIndex, object collection, List<object?>? sinceMark)
+    {
+        if (memoIndex >= 0) Memo.Put(memoIndex, collection);
+        int floor = StackCount, markFloor = _markCount;
+        Push(collection);
+        if (sinceMark is not null)
+        {
+            PushMark();
+            foreach (object? item in sinceMark) Push(item);
+        }
+        Forward(ref reader, floor, markFloor);
+        return TakeForwarded(ref reader);
+    }
+
+    private static bool TryStart(ref PickleReader reader, PickleOpcode empty, out int hint)
+    {
+        int start = reader.Position;
+        hint = -1;
+        if (reader.TryReadInt32(out int count))
+        {
+            if (!reader.TryTake(PickleOpcode.Pop) || count < 0) count = -1;
+            hint = Math.Min(count, reader.Remaining.Length);
+        }
+        if (reader.TryTake(empty) && reader.PeeksBehindPut(PickleOpcode.Mark)) return true;
+        reader.Position = start;
+        return false;
+    }
+
+    // MARK's other ends: what looked like a collection's elements was the inside of something that comes after it.
+    private static bool ClosesMark(PickleOpcode opcode) => opcode is
+        PickleOpcode.Tuple or PickleOpcode.List or PickleOpcode.Dict or PickleOpcode.FrozenSet or PickleOpcode.PopMark or PickleOpcode.Obj or
+        PickleOpcode.Inst or PickleOpcode.Appends or PickleOpcode.SetItems or PickleOpcode.AddItems;
+
+    // Opcodes that no element of the collection could start with.
+    private static bool TakesFromBelow(PickleOpcode opcode) => ClosesMark(opcode) || opcode is
+        PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Build or PickleOpcode.Stop or PickleOpcode.Reduce or
+        PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3;
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>
+/// What the stack machine built, as the types that members want. A list that is still being filled when something refers to it must be
+/// the same list in the end, so a conversion is remembered and completed when the whole pickle was read.
+/// </content>
+public partial class Unpickler
+{
+    private Dictionary<ConversionKey, object>? _conversions;
+    private List<Action>? _completions;
+
+    /// <summary>What <see cref="Remember"/> was given for this source: whoever refers to one container gets one result.</summary>
+    internal bool TryGetConverted<T>(object source, [NotNullWhen(true)] out T? converted)
+        where T : class
+    {
+        converted = _conversions?.GetValueOrDefault(new ConversionKey(source, typeof(T))) as T;
+        return converted is not null;
+    }
+
+    /// <summary>Remembers what a container of the stack machine became.</summary>
+    internal void Remember<T>(object source, T converted)
+        where T : class => (_conversions ??= [])[new ConversionKey(source, typeof(T))] = converted;
+
+    /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
+    internal void Complete(Action complete) => (_completions ??= []).Add(complete);
+
+    /// <summary>Completes the conversions; completing one may start others.</summary>
+    private void CompleteConversions()
+    {
+        for (int i = 0; _completions is not null && i < _completions.Count; i++) _completions[i]();
+        _completions = null;
+        _conversions = null;
+    }
+
+    /// <summary>The exception for a value of another type than the one that is wanted.</summary>
+    internal static UnpicklingException WrongType(Type wanted, object? found) => new(found is null
+        ? $"Expected '{wanted}', found None."
+        : $"Expected '{wanted}', found '{found.GetType()}'{Shown(found)}.");
+
+    /// <summary>The exception for None as a key.</summary>
+    internal static UnpicklingException NullKey() => new("A dictionary of this type cannot have None as a key.");
+
+    private static string Shown(object found) => found switch
+    {
+        string text => $" \"{(text.Length > 40 ? text[..40] + "…" : text)}\"",
+        bool or int or long or double => $" {string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{found}")}",
+        _ => "",
+    };
+
+    private readonly struct ConversionKey(object source, Type target) : IEquatable<ConversionKey>
+    {
+        private readonly object _source = source;
+        private readonly Type _target = target;
+
+        public bool Equals(ConversionKey other) => ReferenceEquals(_source, other._source) && _target == other._target;
+
+        public override bool Equals(object? obj) => obj is ConversionKey other && Equals(other);
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(_source), _target);
+    }
+}

@@ -1,0 +1,56 @@
+namespace PickleGen;
+
+/// <content>
+/// Falling forward: a typed reader that meets opcodes it does not expect lets the stack machine go on from there. The machine stops
+/// where an opcode would reach below what it pushed itself; what it has pushed by then are the value that was asked for, and perhaps
+/// values that come after it. The reader is suspended until those are taken.
+/// </content>
+public partial class Unpickler
+{
+    private bool _readsObjects;
+    private object?[] _forwarded = [];
+    private int _forwardedAt;
+
+    /// <summary>Whether values that come next are objects.</summary>
+    private bool HasForwarded => _forwardedAt < _forwarded.Length;
+
+    /// <summary>The next value as an object, whatever its opcodes.</summary>
+    /// <exception cref="UnpicklingException">There is none.</exception>
+    internal object? TakeForward(ref PickleReader reader)
+    {
+        if (!HasForwarded) Forward(ref reader);
+        return TakeForwarded(ref reader);
+    }
+
+    /// <summary>The same, where the typed reader has read the start of the value already: <paramref name="pushed"/> is what that is on the stack.</summary>
+    private object? TakeForwardAfter(ref PickleReader reader, object? pushed)
+    {
+        Push(pushed);
+        Forward(ref reader, StackCount - 1, _markCount);
+        return TakeForwarded(ref reader);
+    }
+
+    private object? TakeForwarded(ref PickleReader reader)
+    {
+        object? value = _forwarded[_forwardedAt++];
+        if (!HasForwarded)
+        {
+            _forwarded = [];
+            _forwardedAt = 0;
+            reader.Resume();
+        }
+        return value;
+    }
+
+    private void Forward(ref PickleReader reader) => Forward(ref reader, StackCount, _markCount);
+
+    private void Forward(ref PickleReader reader, int floor, int markFloor)
+    {
+        if (_readsObjects) throw new UnpicklingException("A member has no value.");
+        int count = Run(ref reader, floor, markFloor);
+        if (count == 0) throw new UnpicklingException("The pickle has no value here.");
+        _forwarded = PopFrom(floor);
+        _forwardedAt = 0;
+        reader.Suspend();
+    }
+}

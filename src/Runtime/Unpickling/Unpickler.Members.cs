@@ -1,0 +1,161 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Which member comes next: in our own order by one comparison, in any other by its name.</content>
+public partial class Unpickler
+{
+    /// <summary>Starts to read an object's members.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public MemberCursor BeginMembers(ref PickleReader reader, PickleClass @class)
+    {
+        var cursor = new MemberCursor { MemoIndex = _objectIndex };
+        bool isPositional = @class.Layout == PickleLayout.Positional;
+        if (_readsObjects) cursor.Form = MemberForm.Objects;
+        else if (reader.TryTake(PickleOpcode.Mark)) cursor.Form = isPositional ? MemberForm.Arguments : MemberForm.Marked;
+        else cursor.Form = isPositional ? MemberForm.BareArguments : MemberForm.Single;
+        return cursor;
+    }
+
+    /// <summary>Finds the member whose value comes next. False: there are no more.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="class">The names.</param>
+    /// <param name="cursor">Where the reader stands.</param>
+    /// <param name="member">The member's position in <see cref="PickleClass.Members"/>; -1: the type has no such member.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool NextMember(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, out int member)
+    {
+        string[] names = @class.MemberNames;
+        int next = cursor.Next;
+        if (next < names.Length && cursor.Form == MemberForm.Marked && reader.TryPeekBinGet(out int index) && ReferenceEquals(Memo.Peek(index), names[next]))
+        {
+            reader.Position += 2;
+            cursor.Next = next + 1;
+            cursor.Mark(next, names.Length);
+            member = next;
+            return true;
+        }
+        return NextMemberOther(ref reader, @class, ref cursor, out member);
+    }
+
+    /// <summary>Leaves out the value of a member that the type lacks.</summary>
+    /// <exception cref="UnpicklingException">The options say that this is an error.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SkipMember(ref PickleReader reader, ref MemberCursor cursor)
+    {
+        if (Options.UnknownMembers == UnknownMembers.Error)
+        {
+            throw new UnpicklingException($"The pickle has a member '{cursor.UnknownName}' that the type lacks, and UnknownMembers.Error is set.");
+        }
+        TakeForward(ref reader);
+    }
+
+    /// <summary>The exception for a required member that the pickle lacks.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public UnpicklingException MissingMember(PickleClass @class, int member) =>
+        new($"'{@class}' requires '{@class.MemberNames[member]}', which the pickle lacks.");
+
+    private bool NextMemberOther(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, out int member)
+    {
+        while (true)
+        {
+            if (HasForwarded)
+            {
+                NameMember(@class, ref cursor, IsPositional(cursor.Form, @class) ? null : TakeForwarded(ref reader), out member);
+                return true;
+            }
+            if (cursor.Form == MemberForm.Objects)
+            {
+                member = -1;
+                return false;
+            }
+            if (IsPositional(cursor.Form, @class))
+            {
+                if (EndsArguments(ref reader, ref cursor))
+                {
+                    member = -1;
+                    return false;
+                }
+                NameMember(@class, ref cursor, key: null, out member);
+                return true;
+            }
+
+            if (cursor.Form == MemberForm.Single) reader.TryTake(PickleOpcode.SetItem);
+            else if (reader.TryTake(PickleOpcode.SetItems) && !reader.TryTake(PickleOpcode.Mark))
+            {
+                member = -1;
+                return false;
+            }
+            if (cursor.Form == MemberForm.Single && reader.TryPeek(out var opcode) && opcode is PickleOpcode.Build)
+            {
+                member = -1;
+                return false;
+            }
+            if (TryReadName(ref reader, @class, cursor.Next, out string? name))
+            {
+                NameMember(@class, ref cursor, name, out member);
+                return true;
+            }
+            Forward(ref reader);
+        }
+    }
+
+    private static bool IsPositional(MemberForm form, PickleClass @class) =>
+        form is MemberForm.Arguments or MemberForm.BareArguments || form == MemberForm.Objects && @class.Layout == PickleLayout.Positional;
+
+    private static bool EndsArguments(ref PickleReader reader, ref MemberCursor cursor)
+    {
+        if (!reader.TryPeek(out var opcode)) return false;
+        bool ends = cursor.Form == MemberForm.Arguments
+            ? opcode == PickleOpcode.Tuple
+            : opcode is PickleOpcode.EmptyTuple or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3
+                && cursor.Next == (opcode == PickleOpcode.EmptyTuple ? 0 : opcode - PickleOpcode.Tuple1 + 1);
+        if (ends) reader.Position++;
+        return ends;
+    }
+
+    private static void NameMember(PickleClass @class, ref MemberCursor cursor, object? key, out int member)
+    {
+        string[] names = @class.MemberNames;
+        if (key is null)
+        {
+            member = cursor.Next < names.Length ? cursor.Next : -1;
+            cursor.UnknownName = $"[{cursor.Next}]";
+        }
+        else
+        {
+            cursor.UnknownName = key as string ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
+            member = @class.IndexOf(cursor.UnknownName, cursor.Next);
+        }
+        if (member < 0)
+        {
+            if (key is null) cursor.Next++;
+            return;
+        }
+        cursor.Next = member + 1;
+        cursor.Mark(member, names.Length);
+    }
+
+    // A name is a text with its puts, or a reference to one. In the memo it is our own string, so that the next look is one comparison.
+    private bool TryReadName(ref PickleReader reader, PickleClass @class, int expected, out string? name)
+    {
+        int start = reader.Position;
+        if (reader.TryReadText(out var utf8))
+        {
+            name = @class.NameOf(utf8, expected) ?? DecodeText(utf8, start);
+            TakePuts(ref reader, name);
+            return true;
+        }
+        if (TryReadReference(ref reader, out object? value) && value is string text)
+        {
+            name = text;
+            return true;
+        }
+        reader.Position = start;
+        name = null;
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Memo opcodes and class names between typed values.</content>
+public partial class Unpickler
+{
+    /// <summary>What the memo has for a state dictionary whose object was filled directly.</summary>
+    private static readonly object s_stateOfObject = new();
+
+    /// <summary>Puts <paramref name="value"/> wherever the opcodes behind it say; returns the last index, -1: nowhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int TakePuts(ref PickleReader reader, object? value)
+    {
+        if (!reader.TryPeek(out var opcode)) return -1;
+        if (opcode == PickleOpcode.Memoize)
+        {
+            reader.Position++;
+            return Memo.Memoize(value);
+        }
+        return opcode is PickleOpcode.BinPut or PickleOpcode.LongBinPut ? TakeIndexedPut(ref reader, value) : -1;
+    }
+
+    /// <summary>BINGET or LONG_BINGET of an entry; false takes nothing.</summary>
+    internal bool TryReadReference(ref PickleReader reader, out object? value)
+    {
+        int start = reader.Position;
+        if (reader.TryReadGet(out int index) && Memo.Has(index))
+        {
+            value = GetMemo(index);
+            return true;
+        }
+        reader.Position = start;
+        value = null;
+        return false;
+    }
+
+    private bool TryLoadReference<T>(ref PickleReader reader, out T? value)
+    {
+        int start = reader.Position;
+        if (TryReadReference(ref reader, out object? entry) && entry is T typed)
+        {
+            value = typed;
+            return true;
+        }
+        reader.Position = start;
+        value = default;
+        return false;
+    }
+
+    /// <summary>A memo entry; one that stands for an object that was not built yet becomes that object, uninitialised.</summary>
+    private object? GetMemo(int index)
+    {
+        object? entry = Memo.Peek(index);
+        if (entry is not Unbuilt unbuilt) return entry;
+        object instance = unbuilt.Info.CreateUninitialized();
+        Memo.Put(index, instance);
+        return instance;
+    }
+
+    private int TakeIndexedPut(ref PickleReader reader, object? value)
+    {
+        if (!reader.TryReadPut(out int index)) return -1;
+        Memo.Put(index, value);
+        return index;
+    }
+
+    // Our own preamble: what it memoizes stands ready in the class.
+    private bool TryMeetPreamble(ref PickleReader reader, PickleClass @class)
+    {
+        ReadOnlySpan<byte> preamble = @class.Preamble;
+        if (preamble.Length == 0 || !reader.Remaining.StartsWith(preamble)) return false;
+        if (@class.Layout != PickleLayout.Dict)
+        {
+            if (!Means(@class)) return false;
+            Memo.Memoize(@class.Info);
+        }
+        if (@class.Layout != PickleLayout.Positional) Memo.MemoizeAll(@class.MemberNames);
+        reader.Position += preamble.Length;
+        return true;
+    }
+
+    private bool Means(PickleClass @class) => NamesAreDefault || ReferenceEquals(ResolveClass(@class.Module, @class.Name), @class.Info);
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Loads of a static type.</content>
+public partial class Unpickler
+{
+    [ThreadStatic]
+    private static Unpickler? t_idle;
+
+    /// <summary>An unpickler for one load of the front door: this thread's, or a new one if that is busy.</summary>
+    internal static Unpickler Rent(PickleOptions? options)
+    {
+        options ??= PickleOptions.Default;
+        var unpickler = t_idle;
+        t_idle = null;
+        return unpickler is not null && ReferenceEquals(unpickler.Options, options) ? unpickler : new Unpickler(ReadOnlyMemory<byte>.Empty, options);
+    }
+
+    /// <summary>Gives the unpickler back, its memo empty.</summary>
+    internal void Return()
+    {
+        Memo.Clear();
+        t_idle = this;
+    }
+
+    /// <summary>The next pickle of the input as a value of a static type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, holds something else, or there is none.</exception>
+    /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
+    public T? Load<T>() => Read(static (unpickler, ref reader) => unpickler.LoadRoot<T>(ref reader));
+
+    /// <summary>The pickle at the reader's position; leaves the reader behind its STOP.</summary>
+    internal T LoadRoot<T>(ref PickleReader reader)
+    {
+        int start = reader.Position;
+        bool loaded = false;
+        BeginLoad();
+        try
+        {
+            if (reader.TryTake(PickleOpcode.Proto)) LoadProtocol(reader.ReadByte());
+            var info = PickleTypeInfoOf<T>.Value;
+            T value = info.Load(ref reader, this);
+            LoadShells(ref reader);
+            if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);
+            if (reader.Position - start > Limits.MaxInputBytes) throw Exceeded(nameof(UnpicklingLimits.MaxInputBytes), Limits.MaxInputBytes);
+            CompleteLoad();
+            loaded = true;
+            return value;
+        }
+        catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
+        {
+            if (ReferenceEquals(described, exception)) throw;
+            throw described;
+        }
+        finally
+        {
+            EndLoad(loaded);
+        }
+    }
+
+    // The typed reader has its value, and the pickle goes on: the stack machine reads the rest, and what is on top at STOP is the root.
+    private T FinishRoot<T>(ref PickleReader reader, PickleTypeInfo<T> info, T value)
+    {
+        object? root = value, top = root;
+        if (HasForwarded)
+        {
+            while (HasForwarded) top = TakeForwarded(ref reader);
+        }
+        else
+        {
+            Push(root);
+            if (Run(ref reader, floor: 0) == 0) throw new UnpicklingException("STOP finds no value.");
+            top = Pop();
+        }
+        if (!reader.TryTake(PickleOpcode.Stop)) throw new UnpicklingException("The pickle goes on behind its value, with an opcode that finds nothing to work on.");
+        return ReferenceEquals(top, root) ? value : (T)info.ConvertObject(top, this)!;
+    }
+
+    // GET object {members} BUILD POP: the members of objects that were nested too deep to be written in place.
+    private void LoadShells(ref PickleReader reader)
+    {
+        while (TryPeekShell(ref reader, out int index, out object? shell, out var info))
+        {
+            bool hasState = info.Class!.Layout == PickleLayout.State;
+            object? target = shell;
+            _objectIndex = index;
+            info.LoadMembers(ref reader, this, ref target);
+            _unbuilt.Remove(shell);
+            if (hasState && !reader.TryTake(PickleOpcode.Build) || !reader.TryTake(PickleOpcode.Pop))
+            {
+                throw new UnpicklingException($"The members of '{info.Class}' are not followed by BUILD and POP.");
+            }
+        }
+    }
+
+    private bool TryPeekShell(ref PickleReader reader, out int index, [NotNullWhen(true)] out object? shell, [NotNullWhen(true)] out PickleTypeInfo? info)
+    {
+        int start = reader.Position;
+        shell = null;
+        info = null;
+        if (reader.TryReadGet(out index) && Memo.Peek(index) is { } entry && PickleTypeInfo.Find(entry.GetType()) is { Class: { } @class } found)
+        {
+            (shell, info) = (entry, found);
+            if (@class.Layout == PickleLayout.State ? reader.TryTake(PickleOpcode.EmptyDict) : @class.Layout == PickleLayout.Dict) return true;
+        }
+        reader.Position = start;
+        return false;
+    }
+
+    private void EndTypedLoad()
+    {
+        _nesting = 0;
+        _objectIndex = -1;
+        _readsObjects = false;
+        _forwarded = [];
+        _forwardedAt = 0;
+        _conversions = null;
+        _completions = null;
+        _unbuilt.Clear();
+    }
+}

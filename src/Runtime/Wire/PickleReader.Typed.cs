@@ -1,0 +1,304 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace PickleGen;
+
+/// <content>Values in the opcodes that we write for them. False leaves the reader where it was: it is something else, or the end is near.</content>
+public ref partial struct PickleReader
+{
+    private readonly ref byte Next
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref _start, _position);
+    }
+
+    /// <summary>Takes the next opcode if it is this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTake(PickleOpcode opcode)
+    {
+        if (_position >= _end || Next != (byte)opcode) return false;
+        _position++;
+        return true;
+    }
+
+    /// <summary>The next opcode, not taken; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool TryPeek(out PickleOpcode opcode)
+    {
+        if (_position >= _end)
+        {
+            opcode = default;
+            return false;
+        }
+        opcode = (PickleOpcode)Next;
+        return true;
+    }
+
+    /// <summary>The index of a BINGET that comes next, not taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool TryPeekBinGet(out int index)
+    {
+        if (_end - _position >= 2 && Next == (byte)PickleOpcode.BinGet)
+        {
+            index = Unsafe.Add(ref Next, 1);
+            return true;
+        }
+        index = -1;
+        return false;
+    }
+
+    /// <summary>BINGET or LONG_BINGET.</summary>
+    internal bool TryReadGet(out int index) => TryReadIndexed(PickleOpcode.BinGet, PickleOpcode.LongBinGet, out index);
+
+    /// <summary>BINPUT or LONG_BINPUT.</summary>
+    internal bool TryReadPut(out int index) => TryReadIndexed(PickleOpcode.BinPut, PickleOpcode.LongBinPut, out index);
+
+    private bool TryReadIndexed(PickleOpcode narrow, PickleOpcode wide, out int index)
+    {
+        int left = _end - _position;
+        if (left >= 2 && Next == (byte)narrow)
+        {
+            index = Unsafe.Add(ref Next, 1);
+            _position += 2;
+            return true;
+        }
+        if (left >= 5 && Next == (byte)wide)
+        {
+            index = LittleEndian(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref Next, 1)));
+            if (index >= 0)
+            {
+                _position += 5;
+                return true;
+            }
+        }
+        index = -1;
+        return false;
+    }
+
+    /// <summary>EMPTY_TUPLE NEWOBJ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeNewObject()
+    {
+        if (_end - _position < 2 || Next != (byte)PickleOpcode.EmptyTuple || Unsafe.Add(ref Next, 1) != (byte)PickleOpcode.NewObj) return false;
+        _position += 2;
+        return true;
+    }
+
+    /// <summary>Whether this opcode comes next, behind an optional put.</summary>
+    internal readonly bool PeeksBehindPut(PickleOpcode opcode)
+    {
+        int left = _end - _position;
+        int put = left == 0 ? 0 : (PickleOpcode)Next switch
+        {
+            PickleOpcode.Memoize => 1,
+            PickleOpcode.BinPut => 2,
+            PickleOpcode.LongBinPut => 5,
+            _ => 0,
+        };
+        return left > put && Unsafe.Add(ref Next, put) == (byte)opcode;
+    }
+
+    /// <summary>GLOBAL: its two lines.</summary>
+    internal bool TryReadGlobal(out ReadOnlySpan<byte> module, out ReadOnlySpan<byte> name)
+    {
+        module = name = default;
+        ReadOnlySpan<byte> rest = Remaining;
+        if (rest.IsEmpty || rest[0] != (byte)PickleOpcode.Global) return false;
+        int first = rest.IndexOf((byte)'\n');
+        if (first < 0) return false;
+        int second = rest[(first + 1)..].IndexOf((byte)'\n');
+        if (second < 0) return false;
+        module = rest[1..first];
+        name = rest.Slice(first + 1, second);
+        _position += first + second + 2;
+        return true;
+    }
+
+    /// <summary>BININT1, BININT2, BININT.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadInt32(out int value)
+    {
+        ref byte p = ref Next;
+        int left = _end - _position;
+        if (left >= 2 && p == (byte)PickleOpcode.BinInt1)
+        {
+            value = Unsafe.Add(ref p, 1);
+            _position += 2;
+            return true;
+        }
+        return TryReadWiderInt32(out value);
+    }
+
+    private bool TryReadWiderInt32(out int value)
+    {
+        ref byte p = ref Next;
+        int left = _end - _position;
+        if (left >= 3 && p == (byte)PickleOpcode.BinInt2)
+        {
+            value = LittleEndian(Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref p, 1)));
+            _position += 3;
+            return true;
+        }
+        if (left >= 5 && p == (byte)PickleOpcode.BinInt)
+        {
+            value = LittleEndian(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref p, 1)));
+            _position += 5;
+            return true;
+        }
+        value = 0;
+        return false;
+    }
+
+    /// <summary>The same, and LONG1 of up to eight bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadInt64(out long value)
+    {
+        if (TryReadInt32(out int narrow))
+        {
+            value = narrow;
+            return true;
+        }
+        return TryReadLong1(out value);
+    }
+
+    private bool TryReadLong1(out long value)
+    {
+        value = 0;
+        int left = _end - _position;
+        if (left < 2 || Next != (byte)PickleOpcode.Long1) return false;
+        int size = Unsafe.Add(ref Next, 1);
+        if (size > sizeof(long) || left < 2 + size) return false;
+        ref byte digits = ref Unsafe.Add(ref Next, 2);
+        if (size == sizeof(long))
+        {
+            value = LittleEndian(Unsafe.ReadUnaligned<long>(ref digits));
+        }
+        else if (size > 0)
+        {
+            ulong bits = 0;
+            for (int i = 0; i < size; i++) bits |= (ulong)Unsafe.Add(ref digits, i) << 8 * i;
+            int unused = 64 - 8 * size;
+            value = (long)(bits << unused) >> unused;
+        }
+        _position += 2 + size;
+        return true;
+    }
+
+    /// <summary>BINFLOAT.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadDouble(out double value)
+    {
+        ref byte p = ref Next;
+        if (_end - _position >= 9 && p == (byte)PickleOpcode.BinFloat)
+        {
+            ulong bits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref p, 1));
+            value = BitConverter.UInt64BitsToDouble(BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bits) : bits);
+            _position += 9;
+            return true;
+        }
+        value = 0;
+        return false;
+    }
+
+    /// <summary>NEWTRUE, NEWFALSE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadBoolean(out bool value)
+    {
+        if (_position < _end && (uint)(Next - (byte)PickleOpcode.NewTrue) <= 1)
+        {
+            value = Next == (byte)PickleOpcode.NewTrue;
+            _position++;
+            return true;
+        }
+        value = false;
+        return false;
+    }
+
+    /// <summary>SHORT_BINUNICODE, BINUNICODE: the bytes of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadText(out ReadOnlySpan<byte> utf8)
+    {
+        ref byte p = ref Next;
+        int left = _end - _position;
+        if (left >= 2 && p == (byte)PickleOpcode.ShortBinUnicode)
+        {
+            int size = Unsafe.Add(ref p, 1);
+            if (left - 2 >= size)
+            {
+                utf8 = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 2), size);
+                _position += 2 + size;
+                return true;
+            }
+        }
+        return TryReadLongText(out utf8);
+    }
+
+    private bool TryReadLongText(out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = default;
+        int left = _end - _position;
+        if (left < 5 || Next != (byte)PickleOpcode.BinUnicode) return false;
+        uint size = LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref Next, 1)));
+        if (size > (uint)(left - 5)) return false;
+        utf8 = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Next, 5), (int)size);
+        _position += 5 + (int)size;
+        return true;
+    }
+
+    /// <summary>A string of ASCII bytes; null where one is not ASCII.</summary>
+    internal static string? TryWiden(ReadOnlySpan<byte> utf8)
+    {
+        int length = utf8.Length;
+        if (length == 0) return "";
+        string text = new('\0', length);
+        ref byte from = ref MemoryMarshal.GetReference(utf8);
+        ref ushort to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        if (length >= Vector128<byte>.Count)
+        {
+            int last = length - Vector128<byte>.Count;
+            var seen = Vector128.LoadUnsafe(ref from, (nuint)last);
+            WidenTo(seen, ref Unsafe.Add(ref to, last));
+            for (int i = 0; i < last; i += Vector128<byte>.Count)
+            {
+                var next = Vector128.LoadUnsafe(ref from, (nuint)i);
+                seen |= next;
+                WidenTo(next, ref Unsafe.Add(ref to, i));
+            }
+            return seen.ExtractMostSignificantBits() == 0 ? text : null;
+        }
+        if (length >= sizeof(ulong))
+        {
+            ulong first = Unsafe.ReadUnaligned<ulong>(ref from);
+            ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, length - sizeof(ulong)));
+            Vector128.WidenLower(Vector128.CreateScalarUnsafe(first).AsByte()).StoreUnsafe(ref to);
+            Vector128.WidenLower(Vector128.CreateScalarUnsafe(tail).AsByte()).StoreUnsafe(ref Unsafe.Add(ref to, length - sizeof(ulong)));
+            return ((first | tail) & 0x8080_8080_8080_8080) == 0 ? text : null;
+        }
+        uint bits = 0;
+        for (int i = 0; i < length; i++)
+        {
+            uint b = Unsafe.Add(ref from, i);
+            bits |= b;
+            Unsafe.Add(ref to, i) = (ushort)b;
+        }
+        return bits < 0x80 ? text : null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenTo(Vector128<byte> bytes, ref ushort target)
+    {
+        var (lower, upper) = Vector128.Widen(bytes);
+        lower.StoreUnsafe(ref target);
+        upper.StoreUnsafe(ref target, (nuint)Vector128<ushort>.Count);
+    }
+
+    private static ushort LittleEndian(ushort value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+
+    private static int LittleEndian(int value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+
+    private static uint LittleEndian(uint value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+
+    private static long LittleEndian(long value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+}
