@@ -8,7 +8,6 @@ public partial class Pickler
 {
     private static readonly PickleCallable s_set = new("builtins", "set");
     private static readonly PickleCallable s_frozenSet = new("builtins", "frozenset");
-    private static readonly PickleFrozenSet s_emptyFrozenSet = new();
 
     private bool SaveBuiltIn(ref PickleWriter writer, object value, BuiltInKind kind) => kind switch
     {
@@ -108,15 +107,14 @@ public partial class Pickler
         if (TryWriteGet(ref writer, value)) return true;
         if (writer.Protocol >= PickleProtocol.Framed && value is PickleSet set && set.GetTable().Entries.Length == set.Count)
             return OpenBatches(ref writer, SaveWorkKind.SetBatches, value, value, Batching.Set, set.Count);
-        object?[] items = ItemsOf((IEnumerable)value);
+        var items = ItemsOf((IEnumerable)value);
         return writer.Protocol >= PickleProtocol.Framed
-            ? OpenBatches(ref writer, SaveWorkKind.ArrayBatches, items, value, Batching.Set, items.Length)
+            ? OpenBatches(ref writer, SaveWorkKind.ObjectListBatches, items, value, Batching.Set, items.Count)
             : OpenReduction(ref writer, value, new ReduceValue(s_set, [items]));
     }
 
     private bool OpenFrozenSet(ref PickleWriter writer, PickleFrozenSet value)
     {
-        if (value.Count == 0) value = s_emptyFrozenSet;
         if (TryWriteGet(ref writer, value)) return true;
         if (writer.Protocol < PickleProtocol.Framed) return OpenReduction(ref writer, value, new ReduceValue(s_frozenSet, [ItemsOf(value)]));
         writer.WriteOpcode(PickleOpcode.Mark);
@@ -196,11 +194,11 @@ public partial class Pickler
         Memoize(ref writer, identity);
     }
 
-    private static object?[] ItemsOf(IEnumerable items)
+    private static List<object?> ItemsOf(IEnumerable items)
     {
         var copy = new List<object?>();
         foreach (object? item in items) copy.Add(item);
-        return [.. copy];
+        return copy;
     }
 
     private static object?[] EntriesOf(IDictionary value)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -9,7 +8,7 @@ public partial class Pickler
     private static readonly PickleCallable s_getattr = new("builtins", "getattr");
 
     private readonly Dictionary<(string Module, string Name), PickleCallable> _callables = [];
-    private readonly Dictionary<string, string> _modules = [];
+    private readonly Dictionary<(string Module, bool OfFunctions), string> _modules = [];
 
     private void SaveCallable(ref PickleWriter writer, PickleCallable callable)
     {
@@ -59,31 +58,15 @@ public partial class Pickler
         Run(ref writer, floor);
     }
 
-    /// <summary>The module's name as an object: classes of one module share it. CPython's functions in C have one of their own.</summary>
+    /// <summary>The module's name as an object: what one module defines shares it, but functions in C have one of their own.</summary>
     private string ModuleOf(string module, string name)
     {
-        if (module == BuiltInFunctions.Module && BuiltInFunctions.Contains(name)) return BuiltInFunctions.ModuleOfFunctions;
-        if (_modules.TryGetValue(module, out string? known)) return known;
-        _modules.Add(module, module);
-        return module;
+        bool isFunction = FunctionsInC.Contains(module, name);
+        if (_modules.TryGetValue((module, isFunction), out string? known)) return known;
+        known = isFunction ? new string(module.AsSpan()) : module;
+        _modules.Add((module, isFunction), known);
+        return known;
     }
 
     private static PickleCallable CallableOf(PickleClass @class) => new(@class.Module, @class.Name);
-
-    /// <summary>The functions of <c>builtins</c>, as opposed to its classes.</summary>
-    private static class BuiltInFunctions
-    {
-        public const string Module = "builtins";
-
-        private static readonly FrozenSet<string> s_names = FrozenSet.Create(
-            StringComparer.Ordinal,
-            "abs", "aiter", "all", "anext", "any", "ascii", "bin", "breakpoint", "callable", "chr", "compile", "delattr", "dir",
-            "divmod", "eval", "exec", "format", "getattr", "globals", "hasattr", "hash", "hex", "id", "input", "isinstance",
-            "issubclass", "iter", "len", "locals", "max", "min", "next", "oct", "ord", "pow", "print", "repr", "round", "setattr",
-            "sorted", "sum", "vars", "__build_class__", "__import__");
-
-        public static string ModuleOfFunctions { get; } = new(Module.AsSpan());
-
-        public static bool Contains(string name) => s_names.Contains(name);
-    }
 }

@@ -149,8 +149,8 @@ public partial class Pickler
         return false;
     }
 
-    private bool OpenReducedItems(ref PickleWriter writer, object?[] items, Batching batching) =>
-        items.Length == 0 || OpenItems(ref writer, SaveWorkKind.ArrayBatches, items, identity: null, batching, items.Length);
+    private bool OpenReducedItems(ref PickleWriter writer, List<object?> items, Batching batching) =>
+        items.Count == 0 || OpenItems(ref writer, SaveWorkKind.ObjectListBatches, items, identity: null, batching, items.Count);
 
     private void SaveSetterTarget(ref PickleWriter writer, object? value)
     {
@@ -165,7 +165,7 @@ public partial class Pickler
         writer.WriteGet(index);
     }
 
-    private static object?[] EntriesOf(IEnumerable<KeyValuePair<object, object?>> value)
+    private static List<object?> EntriesOf(IEnumerable<KeyValuePair<object, object?>> value)
     {
         var entries = new List<object?>();
         foreach (var (key, item) in value)
@@ -173,7 +173,7 @@ public partial class Pickler
             entries.Add(key);
             entries.Add(item);
         }
-        return [.. entries];
+        return entries;
     }
 
     /// <summary><c>functools.partial(cls.__new__, cls, *args, **kwargs)</c>, by partial's own reduce.</summary>
