@@ -10,36 +10,50 @@ namespace PickleGen.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class PickleGenerator : IIncrementalGenerator
 {
-    private const string PicklableAttribute = "PickleGen.PicklableAttribute";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var types = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                PicklableAttribute,
-                static (_, _) => true,
-                static (context, cancellationToken) => PickleTypeParser
-                    .Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model)
+        var annotated = context.SyntaxProvider
+            .ForAttributeWithMetadataName("PickleGen.PicklableAttribute", static (_, _) => true, ParseAnnotated)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Types);
 
-        context.RegisterSourceOutput(types, static (context, model) => context.AddSource(model.Type.HintName, PickleTypeEmitter.Emit(model)));
+        var external = context.SyntaxProvider
+            .ForAttributeWithMetadataName("PickleGen.PicklableExternalAttribute", static (_, _) => true, ParseExternal)
+            .SelectMany(static (models, _) => models)
+            .WithTrackingName(TrackingNames.ExternalTypes);
 
-        var entries = types
-            .Select(static (model, _) => IndexEntryModel.Of(model))
-            .Collect()
-            .Select(static (entries, _) => entries.ToEquatableArray())
+        var entries = annotated.Select(static (model, _) => IndexEntryModel.Of(model)).Collect()
+            .Combine(external.Select(static (model, _) => IndexEntryModel.Of(model)).Collect())
+            .Select(static (entries, _) => entries.Left.AddRange(entries.Right).ToEquatableArray())
             .WithTrackingName(TrackingNames.IndexEntries);
 
-        var assemblies = context.CompilationProvider
+        var assembly = context.CompilationProvider
             .Select(static (compilation, _) => ReferencedIndexes.Of(compilation))
             .WithTrackingName(TrackingNames.References);
 
-        context.RegisterSourceOutput(entries.Combine(assemblies), static (context, index) =>
-        {
-            if (index.Left.Count > 0) context.AddSource("PickleIndex.g.cs", PickleIndexEmitter.Emit(index.Left, index.Right));
-        });
+        context.RegisterSourceOutput(annotated, AddType);
+        context.RegisterSourceOutput(external, AddType);
+        context.RegisterSourceOutput(entries.Combine(assembly), AddIndex);
+    }
+
+    private static PickleTypeModel? ParseAnnotated(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        PickleTypeParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model;
+
+    private static EquatableArray<PickleTypeModel> ParseExternal(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        context.Attributes
+            .Select(attribute => PickleTypeParser.ParseExternal(attribute, context.SemanticModel.Compilation, cancellationToken).Model!)
+            .Where(static model => model is not null)
+            .ToEquatableArray();
+
+    private static void AddType(SourceProductionContext context, PickleTypeModel model)
+    {
+        if (!model.IsOpen) context.AddSource(model.Type.HintName, PickleTypeEmitter.Emit(model));
+    }
+
+    private static void AddIndex(SourceProductionContext context, (EquatableArray<IndexEntryModel> Entries, AssemblyModel Assembly) index)
+    {
+        if (index.Entries.Count > 0) context.AddSource("PickleIndex.g.cs", PickleIndexEmitter.Emit(index.Entries, index.Assembly));
     }
 }

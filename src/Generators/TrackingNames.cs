@@ -4,6 +4,7 @@ namespace PickleGen.Generators;
 internal static class TrackingNames
 {
     public const string Types = nameof(Types);
+    public const string ExternalTypes = nameof(ExternalTypes);
     public const string IndexEntries = nameof(IndexEntries);
     public const string References = nameof(References);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace PickleGen.Generators.Tests;
@@ -10,24 +9,16 @@ namespace PickleGen.Generators.Tests;
 /// </remarks>
 public class SnapshotTests
 {
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Folder()).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases => SnapshotCase.All;
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Generated_files_are_as_reviewed(string name)
-    {
-        string folder = Path.Combine(Folder(), name);
-        var (files, _) = GeneratorHarness.Generate(Compile(name, LanguageVersion.Latest));
-        Snapshot.Verify(folder, files);
-    }
+    public void Generated_files_are_as_reviewed(string name) =>
+        Snapshot.Verify(SnapshotCase.Folder(name), GeneratorHarness.Generate(SnapshotCase.Compile(name, LanguageVersion.Latest)).Files);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_same_source_gives_the_same_text(string name) =>
-        Assert.Equal(GeneratorHarness.Generate(Compile(name, LanguageVersion.Latest)).Files, GeneratorHarness.Generate(Compile(name, LanguageVersion.Latest)).Files);
-
-    private static CSharpCompilation Compile(string name, LanguageVersion version) =>
-        GeneratorHarness.Compile([File.ReadAllText(Path.Combine(Folder(), name, "Input.cs"))], version);
-
-    private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Snapshots");
+    public void The_same_source_gives_the_same_text(string name) => Assert.Equal(
+        GeneratorHarness.Generate(SnapshotCase.Compile(name, LanguageVersion.Latest)).Files,
+        GeneratorHarness.Generate(SnapshotCase.Compile(name, LanguageVersion.Latest)).Files);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PickleGen.Generators.Diagnostics;
@@ -43,11 +44,60 @@ internal static class DiagnosticDescriptors
         "'{0}' and '{1}' are both called '{2}' in the pickle: give one of them another name with [PickleMember]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE006"));
 
+    public static readonly DiagnosticDescriptor StateWouldBeLost = new(
+        "PICKLE008",
+        "State would be lost silently",
+        "The {1} '{0}' stores something that is not pickled: include it with [PickleMember], or say with [PickleIgnore] that it may be lost",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE008"));
+
+    public static readonly DiagnosticDescriptor CycleThroughConstructor = new(
+        "PICKLE009",
+        "A cycle can only be built through constructors",
+        "What the constructor of '{0}' takes as '{1}' may lead back to the object itself: in such a cycle the object is seen by others before its constructor has run",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE009"));
+
+    public static readonly DiagnosticDescriptor PositionalOrder = new(
+        "PICKLE010",
+        "Positional order has gaps or duplicates",
+        "'{0}' of '{1}' is at position {2}, but positions must run from 0 to {3}, each once, and be given to every member or to none",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE010"));
+
     public static readonly DiagnosticDescriptor MemberCannotBeStored = new(
         "PICKLE011",
         "Ref struct, span or pointer member",
         "'{0}' is of type '{1}', which lives on the stack or points into memory and means nothing in another process: leave it out with [PickleIgnore]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE011"));
+
+    public static readonly DiagnosticDescriptor CallbackSignature = new(
+        "PICKLE012",
+        "Callback has the wrong signature",
+        "'{0}' is marked [{1}] but is not an instance method that takes nothing and returns void, so it cannot be called",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE012"));
+
+    public static readonly DiagnosticDescriptor AttributeHasNoEffect = new(
+        "PICKLE014",
+        "Attribute has no effect here",
+        "[{0}] has no effect on '{1}': {2}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE014"));
+
+    public static readonly DiagnosticDescriptor OpenMember = new(
+        "PICKLE015",
+        "Open member",
+        "'{0}' is of type '{1}', so any type that the reader's class registry knows may come here",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE015"));
+
+    public static readonly DiagnosticDescriptor TypeOutOfReach = new(
+        "PICKLE016",
+        "Generated code cannot reach this type",
+        "'{0}' is private, local to its file or a ref struct, so generated code cannot name it or hold it: make it at least internal",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE016"));
+
+    /// <summary>Every rule that the parser and its review report.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        TypeMustBePartial, ContainingTypeMustBePartial, NoUsableConstructor, ParameterMatchesNoMember, MemberTypeCannotBePickled, WireNameIsTaken,
+        StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
+    ];
 
     private static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";
 }

@@ -10,7 +10,7 @@ internal static class PickleIndexEmitter
 
     public static string Emit(EquatableArray<IndexEntryModel> entries, AssemblyModel assembly)
     {
-        string ns = $"PickleGen.Generated.{Identifier(assembly.Name)}";
+        string ns = AssemblyNames.Namespace(assembly.Name);
         var writer = new IndentedWriter();
         writer.WriteLine(
             $"""
@@ -30,6 +30,7 @@ internal static class PickleIndexEmitter
             EmitRegister(writer, assembly);
             EmitFindByType(writer, sorted);
             EmitFindByName(writer, sorted);
+            if (sorted.Exists(static entry => entry.UnboundName is not null)) EmitGenericTypes(writer, sorted);
         }
         return writer.ToString();
     }
@@ -53,10 +54,17 @@ internal static class PickleIndexEmitter
     {
         writer.WriteLine("/// <inheritdoc/>");
         using (writer.WriteBlock($"public override {Info}? Find(global::System.Type type)"))
-        using (writer.WriteBlock("switch (type.FullName)"))
         {
-            foreach (var entry in entries) writer.WriteLine($"case {SourceFile.Literal(entry.ReflectionName)} when type == typeof({entry.FullName}): return {Of(entry)};");
-            writer.WriteLine("default: return null;");
+            using (writer.WriteBlock("switch (type.FullName)"))
+            {
+                foreach (var entry in entries)
+                {
+                    if (entry.UnboundName is null) writer.WriteLine($"case {SourceFile.Literal(entry.ReflectionName)} when type == typeof({entry.FullName}): return {Of(entry)};");
+                }
+            }
+            var instantiations = entries.SelectMany(static entry => entry.Instantiations).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
+            foreach (var type in instantiations) writer.WriteLine($"if (type == typeof({type.FullName})) return {Info}.Of<{type.FullName}, {type.Codec}>();");
+            writer.WriteLine("return null;");
         }
         writer.WriteLine();
     }
@@ -65,28 +73,47 @@ internal static class PickleIndexEmitter
     {
         writer.WriteLine("/// <inheritdoc/>");
         using (writer.WriteBlock($"public override {Info}? Find(string module, string name)"))
+        {
+            EmitNames(writer, entries.FindAll(static entry => entry is { UnboundName: null, Codec: not null }), Of);
+            writer.WriteLine("return null;");
+        }
+    }
+
+    /// <summary>Generic types: the codec's type, to be given the type's arguments, and the type that bears a name.</summary>
+    private static void EmitGenericTypes(IndentedWriter writer, List<IndexEntryModel> entries)
+    {
+        var generic = entries.FindAll(static entry => entry is { UnboundName: not null, Codec: not null });
+        writer.WriteLine("\n/// <inheritdoc/>");
+        using (writer.WriteBlock("public override global::System.Type? FindGenericCodec(global::System.Type definition)"))
+        {
+            foreach (var entry in generic) writer.WriteLine($"if (definition == typeof({entry.UnboundName})) return typeof({entry.UnboundName}.PickleCodec);");
+            writer.WriteLine("return null;");
+        }
+        writer.WriteLine("\n/// <inheritdoc/>");
+        using (writer.WriteBlock("public override global::System.Type? FindGeneric(string module, string name)"))
+        {
+            EmitNames(writer, generic, static entry => $"typeof({entry.UnboundName})");
+            writer.WriteLine("return null;");
+        }
+    }
+
+    /// <summary>A name that two types share is the first one's here; PICKLE007 says so.</summary>
+    private static void EmitNames(IndentedWriter writer, List<IndexEntryModel> entries, Func<IndexEntryModel, string> found)
+    {
+        var taken = new HashSet<WireNameModel>();
         using (writer.WriteBlock("switch ((module, name))"))
         {
             foreach (var entry in entries)
             {
                 foreach (var name in entry.Names)
-                    writer.WriteLine($"case ({SourceFile.Literal(name.Module)}, {SourceFile.Literal(name.Name)}): return {Of(entry)};");
+                {
+                    if (taken.Add(name)) writer.WriteLine($"case ({SourceFile.Literal(name.Module)}, {SourceFile.Literal(name.Name)}): return {found(entry)};");
+                }
             }
-            writer.WriteLine("default: return null;");
         }
     }
 
-    private static string Of(IndexEntryModel entry) => $"{Info}.Of<{entry.FullName}, {entry.Codec}>()";
-
-    /// <summary>The assembly's name as a namespace that no other assembly's is mapped to by accident: what an identifier cannot hold becomes <c>_XXXX</c>.</summary>
-    private static string Identifier(string assembly)
-    {
-        var text = new System.Text.StringBuilder(assembly.Length);
-        foreach (char c in assembly)
-        {
-            if (char.IsLetter(c) || (char.IsDigit(c) && text.Length > 0)) text.Append(c);
-            else text.Append('_').Append(((int)c).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
-        }
-        return text.ToString();
-    }
+    private static string Of(IndexEntryModel entry) => entry.Codec is null
+        ? $"{Info}.OfCodec<{entry.FullName}, global::PickleGen.Codecs.OpenCodec<{entry.FullName}>>()"
+        : $"{Info}.Of<{entry.FullName}, {entry.Codec}>()";
 }

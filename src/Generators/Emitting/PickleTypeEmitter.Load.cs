@@ -30,6 +30,11 @@ internal sealed partial class PickleTypeEmitter
             foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
         }
 
+        else
+        {
+            EmitCallbacks(CallbackKind.OnUnpickling, "target");
+        }
+
         _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class);");
         using (_writer.WriteBlock("while (unpickler.NextMember(ref reader, Class, ref members, out int member))"))
         using (_writer.WriteBlock("switch (member)"))
@@ -43,6 +48,23 @@ internal sealed partial class PickleTypeEmitter
             if (_model.Members[i].IsRequired) _writer.WriteLine($"if (!members.Has({i})) throw unpickler.MissingMember(Class, {i});");
         }
         if (IsBuiltByMembers) EmitConstruction();
+        EmitLinked();
+    }
+
+    /// <summary>A class waits until the whole root is linked; a struct has no identity by which it could be found again then.</summary>
+    private void EmitLinked()
+    {
+        if (!HasCallback(CallbackKind.OnUnpickled)) return;
+        if (_model.IsStruct)
+        {
+            EmitCallbacks(CallbackKind.OnUnpickled, "target");
+            return;
+        }
+        using (_writer.WriteBlock("unpickler.AfterLinking(target, static linked =>", end: "});"))
+        {
+            _writer.WriteLine($"var value = ({T})linked;");
+            EmitCallbacks(CallbackKind.OnUnpickled, "value");
+        }
     }
 
     private void EmitCase(int index)
@@ -70,6 +92,7 @@ internal sealed partial class PickleTypeEmitter
                 """);
         }
 
+        EmitCallbacks(CallbackKind.OnUnpickling, "target");
         for (int i = 0; i < _model.Members.Count; i++)
         {
             var member = _model.Members[i];
@@ -88,13 +111,14 @@ internal sealed partial class PickleTypeEmitter
 
     private static string Local(PickleMemberModel member) => "Value_" + member.Key;
 
-    private static string Assign(PickleMemberModel member, string value)
+    private string Assign(PickleMemberModel member, string value)
     {
-        string target = member.Accessor is { IsStruct: true } ? "ref target" : "target";
+        string target = member.Accessor.IsStruct ? "ref target" : "target";
         return member.Set switch
         {
-            MemberAccess.Method => $"Set_{member.Key}({target}, {value})",
-            MemberAccess.Field => $"Field_{member.Key}({target}) = {value}",
+            MemberAccess.Method => $"{Host(member, "Set")}({target}, {value})",
+            MemberAccess.Field => $"{Host(member, "Field")}({target}) = {value}",
+            MemberAccess.Cast => $"target = ({T})({value})",
             _ => $"target.{Id(member)} = {value}",
         };
     }

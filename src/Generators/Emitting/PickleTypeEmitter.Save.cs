@@ -14,7 +14,9 @@ internal sealed partial class PickleTypeEmitter
         {
             if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
             _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : "// MARK, a name and a value each, SETITEMS");
+            EmitCallbacks(CallbackKind.OnPickling, "value");
             EmitRun(0, isFirst: true);
+            EmitCallbacks(CallbackKind.OnPickled, "value");
         }
         _writer.WriteLine();
     }
@@ -87,21 +89,33 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitGetMembers()
     {
-        _writer.WriteLine(
-            $"""
-            public static object?[] GetMembers({T} value) => [{string.Join(", ", _model.Members.Select(Value))}];
-
-            """);
+        string values = $"[{string.Join(", ", _model.Members.Select(Value))}]";
+        if (!HasCallback(CallbackKind.OnPickling) && !HasCallback(CallbackKind.OnPickled))
+        {
+            _writer.WriteLine($"public static object?[] GetMembers({T} value) => {values};");
+        }
+        else
+        {
+            using (_writer.WriteBlock($"public static object?[] GetMembers({T} value)"))
+            {
+                EmitCallbacks(CallbackKind.OnPickling, "value");
+                _writer.WriteLine($"object?[] members = {values};");
+                EmitCallbacks(CallbackKind.OnPickled, "value");
+                _writer.WriteLine("return members;");
+            }
+        }
+        _writer.WriteLine();
     }
 
     /// <summary>The member's value, as an expression.</summary>
     private string Value(PickleMemberModel member)
     {
-        string target = member.Accessor is { IsStruct: true } ? "ref value" : "value";
+        string target = member.Accessor.IsStruct ? "ref value" : "value";
         return member.Get switch
         {
-            MemberAccess.Method => $"Get_{member.Key}({target})",
-            MemberAccess.Field => $"Field_{member.Key}({target})",
+            MemberAccess.Method => $"{Host(member, "Get")}({target})",
+            MemberAccess.Field => $"{Host(member, "Field")}({target})",
+            MemberAccess.Cast => $"({member.Type})value",
             _ => $"value.{Id(member)}",
         };
     }

@@ -29,10 +29,14 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>The type, where null may stand for it.</summary>
     private string Nullable => _model.IsStruct ? T : T + "?";
 
+    /// <summary>The codec.</summary>
+    private string Codec => _model.Type.Codec;
+
     private void EmitFile()
     {
         SourceFile.WriteHeader(_writer, _model.Type.Namespace);
         EmitIn(_model.Type.Containers, 0);
+        EmitHosts();
     }
 
     private void EmitIn(EquatableArray<string> containers, int depth)
@@ -43,8 +47,15 @@ internal sealed partial class PickleTypeEmitter
             return;
         }
 
-        _writer.WriteLine($"/// <remarks>{Remarks()}</remarks>");
-        using (_writer.WriteBlock(_model.Type.Declaration)) EmitCodec();
+        if (_model.Type.Declaration is { } declaration)
+        {
+            _writer.WriteLine($"/// <remarks>{Remarks()}</remarks>");
+            using (_writer.WriteBlock(declaration)) EmitCodec();
+        }
+        else
+        {
+            EmitCodec();
+        }
     }
 
     private string Remarks()
@@ -58,9 +69,10 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitCodec()
     {
-        _writer.WriteLine($"/// <summary>Saves and loads <see cref=\"{_model.Type.Name}\"/>.</summary>");
+        _writer.WriteLine($"/// <summary>Saves and loads <c>{Xml(T)}</c>.</summary>");
+        if (_model.Type.Declaration is null) _writer.WriteLine($"/// <remarks>{Remarks()}</remarks>");
         _writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        using (_writer.WriteBlock($"public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<{T}>"))
+        using (_writer.WriteBlock($"{_model.Type.CodecDeclaration} : global::PickleGen.Codecs.IObjectCodec<{T}>"))
         {
             EmitClass();
             EmitEntries();
@@ -98,11 +110,11 @@ internal sealed partial class PickleTypeEmitter
             $"""
             public static bool IsExact({T} value) => {isExact};
 
-            public static void Save({WriterAndPickler}, {T} value) => pickler.SaveObject<{T}, PickleCodec>(ref writer, value);
+            public static void Save({WriterAndPickler}, {T} value) => pickler.SaveObject<{T}, {Codec}>(ref writer, value);
 
-            public static {T} Load({ReaderAndUnpickler}) => unpickler.LoadObject<{T}, PickleCodec>(ref reader);
+            public static {T} Load({ReaderAndUnpickler}) => unpickler.LoadObject<{T}, {Codec}>(ref reader);
 
-            public static {T} FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<{T}, PickleCodec>(value);
+            public static {T} FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<{T}, {Codec}>(value);
 
             """);
     }

@@ -19,23 +19,23 @@ internal sealed class IndentedWriter
         }
     }
 
-    /// <summary>Writes <paramref name="header"/> and opens braces, which close where the returned block is disposed.</summary>
-    public Block WriteBlock(string header)
+    /// <summary>Writes <paramref name="header"/> and opens braces, which close by <paramref name="end"/> where the returned block is disposed.</summary>
+    public Block WriteBlock(string header, string end = "}")
     {
         WriteLine(header);
         WriteLine("{");
         _depth++;
-        return new Block(this);
+        return new Block(this, end);
     }
 
     public override string ToString() => _text.ToString();
 
-    internal readonly struct Block(IndentedWriter writer) : IDisposable
+    internal readonly struct Block(IndentedWriter writer, string end) : IDisposable
     {
         public void Dispose()
         {
             writer._depth--;
-            writer.WriteLine("}");
+            writer.WriteLine(end);
         }
     }
 }

@@ -2,16 +2,26 @@ using PickleGen.Generators.Helpers;
 
 namespace PickleGen.Generators.Model;
 
-/// <summary>A type's line in its assembly's index.</summary>
+/// <summary>A type's lines in its assembly's index.</summary>
 /// <param name="FullName">The type as source.</param>
 /// <param name="ReflectionName">What <c>Type.FullName</c> says.</param>
-/// <param name="Codec">Its codec as source.</param>
+/// <param name="UnboundName">The generic type without arguments; null: it is not generic.</param>
+/// <param name="Codec">Its codec as source; null: it is open, and has none.</param>
 /// <param name="Names">Its names in pickles, today's first.</param>
-internal sealed record IndexEntryModel(string FullName, string ReflectionName, string Codec, EquatableArray<WireNameModel> Names)
+/// <param name="Instantiations">Generic types with their arguments, that its members mention.</param>
+internal sealed record IndexEntryModel(
+    string FullName,
+    string ReflectionName,
+    string? UnboundName,
+    string? Codec,
+    EquatableArray<WireNameModel> Names,
+    EquatableArray<InstantiationModel> Instantiations)
 {
     public static IndexEntryModel Of(PickleTypeModel model) => new(
         model.Type.FullName,
         model.Type.ReflectionName,
-        model.Type.FullName + ".PickleCodec",
-        model.FormerNames.Prepend(model.Wire).ToEquatableArray());
+        model.Type.UnboundName,
+        model.IsOpen ? null : model.Type.Codec,
+        model.FormerNames.Prepend(model.Wire).ToEquatableArray(),
+        model.Instantiations);
 }

@@ -14,4 +14,7 @@ internal enum MemberAccess
 
     /// <summary>It is given to the constructor.</summary>
     Constructor,
+
+    /// <summary>It is the value itself, as a number: an enum's.</summary>
+    Cast,
 }

@@ -2,21 +2,23 @@ using PickleGen.Generators.Helpers;
 
 namespace PickleGen.Generators.Model;
 
-/// <summary>A type as source names it.</summary>
-/// <param name="Namespace">Its namespace as source writes it; null: the global one.</param>
-/// <param name="Containers">The declarations around it, outermost first: <c>partial class Outer&lt;T&gt;</c>.</param>
-/// <param name="Declaration">Its own: <c>partial record struct Point</c>.</param>
-/// <param name="Name">Its name alone.</param>
-/// <param name="FullName">Its name from <c>global::</c> on, with type parameters.</param>
-/// <param name="ReflectionName">What <c>Type.FullName</c> says.</param>
+/// <summary>A type as source names it, and where its codec stands.</summary>
+/// <param name="Namespace">The codec's namespace as source writes it; null: the global one.</param>
+/// <param name="Containers">The declarations around the codec, outermost first: <c>partial class Outer&lt;T&gt;</c>.</param>
+/// <param name="Declaration">The type's own, <c>partial record struct Point</c>, if the codec is nested in it; null: it stands beside or elsewhere.</param>
+/// <param name="FullName">The type from <c>global::</c> on, with type parameters.</param>
+/// <param name="ReflectionName">What <c>Type.FullName</c> says of it.</param>
+/// <param name="UnboundName">The generic type without arguments, as <c>typeof</c> takes it; null: it is not generic.</param>
+/// <param name="Codec">The codec from <c>global::</c> on.</param>
+/// <param name="CodecDeclaration">What the codec's declaration begins with: <c>public readonly struct PickleCodec</c>.</param>
 /// <param name="HintName">What the generated file is called.</param>
-/// <param name="Arity">How many type arguments it takes, those of containing types included.</param>
 internal sealed record TypeNameModel(
     string? Namespace,
     EquatableArray<string> Containers,
-    string Declaration,
-    string Name,
+    string? Declaration,
     string FullName,
     string ReflectionName,
-    string HintName,
-    int Arity);
+    string? UnboundName,
+    string Codec,
+    string CodecDeclaration,
+    string HintName);

@@ -3,7 +3,7 @@ using PickleGen.Generators.Model;
 
 namespace PickleGen.Generators.Parsing;
 
-internal static partial class CodecResolver
+internal sealed partial class CodecResolver
 {
     /// <summary>Generic types by metadata name, and the codec that takes each type argument followed by its codec.</summary>
     private static readonly Dictionary<string, string> s_generic = new(StringComparer.Ordinal)

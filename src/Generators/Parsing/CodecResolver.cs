@@ -4,40 +4,72 @@ using PickleGen.Generators.Model;
 namespace PickleGen.Generators.Parsing;
 
 /// <summary>Which codec stands for a static type. Codecs of collections are put together from those of their elements.</summary>
-internal static partial class CodecResolver
+internal sealed partial class CodecResolver(Compilation compilation)
 {
     private const string Codecs = "global::PickleGen.Codecs.";
 
+    private readonly Dictionary<string, InstantiationModel> _instantiations = new(StringComparer.Ordinal);
+
+    /// <summary>The generic annotated types that were resolved with all their arguments.</summary>
+    public IEnumerable<InstantiationModel> Instantiations => _instantiations.Values;
+
     /// <summary>The codec for <paramref name="type"/>, or null if it cannot be pickled.</summary>
-    public static CodecModel? Resolve(ITypeSymbol type)
+    public CodecModel? Resolve(ITypeSymbol type) => BuiltIn(type) ?? type switch
     {
-        if (BuiltIn(type) is { } builtIn) return builtIn;
-        return type switch
-        {
-            IArrayTypeSymbol { IsSZArray: true } array => Compose("ArrayCodec", array.ElementType),
-            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => Enum(named),
-            INamedTypeSymbol named when named.HasAttribute("PicklableAttribute") => Annotated(named),
-            INamedTypeSymbol { IsGenericType: true } named => Generic(named),
-            _ => null,
-        };
+        IArrayTypeSymbol { IsSZArray: true } array => Compose("ArrayCodec", array.ElementType),
+        ITypeParameterSymbol => Of("TypeArgumentCodec", type),
+        INamedTypeSymbol named => Generic(named) ?? Annotated(named) ?? External(named) ?? Enum(named) ?? Open(named),
+        _ => null,
+    };
+
+    private CodecModel? Annotated(INamedTypeSymbol type)
+    {
+        if (!type.HasAttribute("PicklableAttribute") || IsOpen(type)) return null;
+        string codec = TypeNames.CodecOf(type);
+        if (type.TypeKind != TypeKind.Enum) AddInstantiation(type, codec);
+        return new CodecModel(codec);
     }
 
-    private static CodecModel Annotated(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface || type.IsAbstract ? Of("OpenCodec", type) : new CodecModel(type.ToPlainSource() + ".PickleCodec");
-
-    private static CodecModel Enum(INamedTypeSymbol type) => Of("EnumCodec", type);
-
-    private static CodecModel? Generic(INamedTypeSymbol type)
+    private void AddInstantiation(INamedTypeSymbol type, string codec)
     {
-        string name = $"{type.NamespaceName()}.{type.QualifiedMetadataName('+')}";
-        return s_generic.TryGetValue(name, out string? codec) ? Compose(codec, [.. type.TypeArguments]) : null;
+        if (!TypeNames.IsGeneric(type) || MentionsTypeParameter(type)) return;
+        string name = type.ToPlainSource();
+        _instantiations[name] = new InstantiationModel(name, codec);
     }
+
+    private CodecModel? External(INamedTypeSymbol type) =>
+        ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn)) : null;
+
+    private static CodecModel? Enum(INamedTypeSymbol type) => type.TypeKind == TypeKind.Enum ? Of("EnumCodec", type) : null;
+
+    private CodecModel? Generic(INamedTypeSymbol type) =>
+        type.IsGenericType && s_generic.TryGetValue(FullMetadataName(type), out string? codec) ? Compose(codec, [.. type.TypeArguments]) : null;
+
+    private static string FullMetadataName(INamedTypeSymbol type) => $"{type.NamespaceName()}.{type.QualifiedMetadataName('+')}";
+
+    /// <summary>Whether the type has a codec of its own in the table, whatever its arguments: <c>IList&lt;T&gt;</c> is no open member.</summary>
+    public static bool IsBuiltIn(INamedTypeSymbol type) => BuiltIn(type) is not null || s_generic.ContainsKey(FullMetadataName(type));
+
+    /// <summary>An interface, an abstract class, or a type that says itself how it is saved: what comes is decided by the value and the registry.</summary>
+    private static CodecModel? Open(INamedTypeSymbol type) => IsOpen(type) ? Of("OpenCodec", type) : null;
+
+    public static bool IsOpen(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface } or { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }
+        || type.AllInterfaces.Any(static contract => contract.Name == "IReducible" && contract.NamespaceName() == "PickleGen");
+
+    private static bool MentionsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => MentionsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(MentionsTypeParameter) || (named.ContainingType is { } container && MentionsTypeParameter(container)),
+        _ => false,
+    };
 
     /// <summary><c>XCodec&lt;T&gt;</c>: a codec that needs to know the type alone.</summary>
     private static CodecModel Of(string codec, ITypeSymbol type) => new($"{Codecs}{codec}<{type.ToPlainSource()}>");
 
     /// <summary><c>XCodec&lt;T, TCodec, U, UCodec&gt;</c>: a codec made of others.</summary>
-    private static CodecModel? Compose(string codec, params ITypeSymbol[] items)
+    private CodecModel? Compose(string codec, params ITypeSymbol[] items)
     {
         var arguments = new List<string>(items.Length * 2);
         foreach (var item in items)

@@ -31,18 +31,13 @@ internal static class MemberRules
         };
     }
 
-    /// <summary>An auto-property: the compiler made a field for it.</summary>
-    public static bool StoresValue(IPropertySymbol property)
-    {
-        foreach (var member in property.ContainingType.GetMembers())
-        {
-            if (member is IFieldSymbol field && (SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property) || field.Name == $"<{property.Name}>k__BackingField")) return true;
-        }
-        return false;
-    }
+    /// <summary>An auto-property: the compiler made a field for it, or in another assembly marked its getter.</summary>
+    public static bool StoresValue(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+        || property.GetMethod!.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
     /// <summary>A collection with an <c>Add</c>: what a getter-only property of it holds is state, not computed.</summary>
-    private static bool IsFillable(ITypeSymbol type) =>
+    public static bool IsFillable(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String
         && type.TypeKind != TypeKind.Array
         && (IsCollection(type) || type.AllInterfaces.Any(IsCollection));

@@ -27,8 +27,8 @@ internal sealed partial class PickleTypeParser
         return found;
     }
 
-    /// <summary>Not the copy constructor of a record, nor the one of ISerializable.</summary>
-    private bool IsCandidate(IMethodSymbol constructor) => constructor.Parameters switch
+    /// <summary>One that generated code may call, and not the copy constructor of a record, nor the one of ISerializable.</summary>
+    private bool IsCandidate(IMethodSymbol constructor) => IsReachable(constructor) && constructor.Parameters switch
     {
         [var original] => !_type.IsRecord || !SymbolEqualityComparer.Default.Equals(original.Type, _type),
         [var info, var context] => info.Type.Name != "SerializationInfo" || context.Type.Name != "StreamingContext",

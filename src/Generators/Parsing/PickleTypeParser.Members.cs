@@ -27,11 +27,8 @@ internal sealed partial class PickleTypeParser
     private List<ISymbol> Declared()
     {
         if (_declared is not null) return _declared;
-        var types = new Stack<INamedTypeSymbol>();
-        for (var type = _type; type is { SpecialType: SpecialType.None }; type = type.BaseType) types.Push(type);
-
         _declared = [];
-        foreach (var symbol in types.SelectMany(static type => type.GetMembers()))
+        foreach (var symbol in TypeNames.Bases(_type).Reverse().Append(_type).SelectMany(static type => type.GetMembers()))
         {
             if (!MemberRules.IsData(symbol)) continue;
             int overridden = symbol.IsOverride ? _declared.FindIndex(other => other.Name == symbol.Name) : -1;
@@ -60,30 +57,34 @@ internal sealed partial class PickleTypeParser
             Report(DiagnosticDescriptors.MemberCannotBeStored, symbol, symbol.Name, type.ToDisplayString());
             return null;
         }
-        if (CodecResolver.Resolve(type) is not { } codec)
+        if (_codecs.Resolve(type) is not { } codec)
         {
             Report(DiagnosticDescriptors.MemberTypeCannotBePickled, symbol, symbol.Name, type.ToDisplayString());
             return null;
         }
 
+        string key = isHidden ? $"{symbol.ContainingType.Name}_{symbol.Name}" : symbol.Name;
         return new PickleMemberModel(
             symbol.Name,
-            Key: isHidden ? $"{symbol.ContainingType.Name}_{symbol.Name}" : symbol.Name,
+            key,
             WireNameOf(symbol, parameter),
             WireNames.FormerNames(symbol).ToEquatableArray(),
             type.ToSource(),
             codec,
             Get: GetAccess(symbol, isHidden),
             Set: SetAccess(symbol, isHidden),
-            AccessorOf(symbol),
+            AccessorOf(symbol, key),
             IsRequired: symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true },
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
             Default: null);
     }
 
     private string WireNameOf(ISymbol symbol, IParameterSymbol? parameter) =>
-        (symbol.FindAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute"))?.FirstString()
-        ?? (UsesSnakeCase ? WireNames.SnakeCase(symbol.Name) : symbol.Name);
+        MemberAttribute(symbol, parameter)?.FirstString() ?? (UsesSnakeCase ? WireNames.SnakeCase(symbol.Name) : symbol.Name);
+
+    /// <summary>The member's own attribute, or that of the parameter that takes it: where a positional record bears it.</summary>
+    private static AttributeData? MemberAttribute(ISymbol symbol, IParameterSymbol? parameter) =>
+        symbol.FindAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
 
     private static ITypeSymbol TypeOf(ISymbol symbol) => symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
 }

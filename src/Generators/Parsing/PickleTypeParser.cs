@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Helpers;
 using PickleGen.Generators.Model;
 
@@ -14,8 +11,8 @@ internal sealed partial class PickleTypeParser
     private readonly INamedTypeSymbol _type;
     private readonly AttributeData _attribute;
     private readonly Compilation _compilation;
+    private readonly CodecResolver _codecs;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-
     private List<ISymbol>? _declared;
 
     private PickleTypeParser(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
@@ -23,39 +20,34 @@ internal sealed partial class PickleTypeParser
         _type = type;
         _attribute = attribute;
         _compilation = compilation;
+        _codecs = new CodecResolver(compilation);
     }
 
     /// <summary>Reads <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
     public static ParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var parser = new PickleTypeParser(type, attribute, compilation);
-        var model = parser.ParseType(cancellationToken);
+        var model = parser.CheckReach() && parser.CheckPartial(cancellationToken) ? parser.ParseType(TypeNames.Of(type), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
 
-    private PickleTypeModel? ParseType(CancellationToken cancellationToken)
+    /// <summary>Reads the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
+    public static ParseResult ParseExternal(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (_type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || _type.IsAbstract) return null;
-        if (!CheckPartial(cancellationToken) || FindConstructor() is not { } constructor) return null;
-
-        var candidates = FindMembers(constructor);
-        var members = ParseMembers(candidates, cancellationToken);
-        if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
-        CheckWireNames(candidates, members);
-        if (_diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return null;
-
-        var wire = WireNames.OfType(_type, _attribute);
-        return new PickleTypeModel(
-            TypeNames.Of(_type),
-            wire,
-            WireNames.FormerOfType(_type, wire).ToEquatableArray(),
-            Layout,
-            IsStruct: _type.IsValueType,
-            IsSealed: _type.IsSealed,
-            TrackReferences: _attribute.Named("TrackReferences") is not false && !_type.IsValueType,
-            members.ToEquatableArray(),
-            construction);
+        if (ExternalTypes.TypeOf(attribute) is not { IsUnboundGenericType: false } type) return default;
+        var parser = new PickleTypeParser(type, attribute, compilation);
+        var model = parser.CheckReach() ? parser.ParseType(TypeNames.OfExternal(type, compilation.AssemblyName ?? ""), cancellationToken) : null;
+        return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
+
+    /// <summary>The members of an annotated type that travel, with the constructor's parameters that take them; none if it cannot be built.</summary>
+    public static IReadOnlyList<MemberCandidate> MembersOf(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
+    {
+        var parser = new PickleTypeParser(type, attribute, compilation);
+        return type.TypeKind is TypeKind.Class or TypeKind.Struct && parser.FindConstructor() is { } constructor ? parser.FindMembers(constructor) : [];
+    }
+
+    private bool IsAnnotated => _type.HasAttribute("PicklableAttribute");
 
     private string Layout => _attribute.Named("Layout") switch
     {
@@ -66,45 +58,62 @@ internal sealed partial class PickleTypeParser
 
     private bool UsesSnakeCase => _attribute.Named("Naming") is 1;
 
-    private bool CheckPartial(CancellationToken cancellationToken)
+    private PickleTypeModel? ParseType(TypeNameModel name, CancellationToken cancellationToken) => _type.TypeKind switch
     {
-        bool isPartial = true;
-        if (!IsPartial(_type, cancellationToken))
-        {
-            isPartial = false;
-            Report(DiagnosticDescriptors.TypeMustBePartial, _type, _type.Name);
-        }
-        foreach (var container in TypeNames.Around(_type))
-        {
-            if (IsPartial(container, cancellationToken)) continue;
-            isPartial = false;
-            Report(DiagnosticDescriptors.ContainingTypeMustBePartial, container, _type.Name, container.Name);
-        }
-        return isPartial;
+        TypeKind.Enum => ParseEnum(name),
+        _ when CodecResolver.IsOpen(_type) && (_type.IsAbstract || _type.TypeKind == TypeKind.Interface) => Model(name, isOpen: true, Layout, [], Nothing, []),
+        TypeKind.Class or TypeKind.Struct when !_type.IsStatic => ParseObject(name, cancellationToken),
+        _ => null,
+    };
+
+    private PickleTypeModel? ParseObject(TypeNameModel name, CancellationToken cancellationToken)
+    {
+        if (FindConstructor() is not { } constructor) return null;
+        var candidates = Layout == "Positional" ? InOrder(FindMembers(constructor)) : FindMembers(constructor);
+        var members = ParseMembers(candidates, cancellationToken);
+        if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
+        CheckWireNames(candidates, members);
+        var callbacks = ParseCallbacks();
+        return _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? null : Model(name, isOpen: false, Layout, members, construction, callbacks);
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>As Python's: the class called with the number.</summary>
+    private PickleTypeModel ParseEnum(TypeNameModel name)
     {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return true;
-        }
-        return false;
+        var number = _type.EnumUnderlyingType!;
+        var member = new PickleMemberModel(
+            "value", "value", "value", EquatableArray<string>.Empty, number.ToSource(), _codecs.Resolve(number)!,
+            MemberAccess.Cast, MemberAccess.Cast, new AccessorModel(name.FullName, number.ToSource(), Property: null, "value__", IsStruct: true, Host: null),
+            IsRequired: true, IsNonNullable: false, Default: null);
+        return Model(name, isOpen: false, "Positional", [member], Nothing, []);
     }
 
-    private void CheckWireNames(List<MemberCandidate> candidates, List<PickleMemberModel> members)
+    private static ConstructionModel Nothing { get; } = new(ConstructionKind.Default, EquatableArray<ConstructorArgumentModel>.Empty, NeedsAccessor: false);
+
+    private PickleTypeModel Model(
+        TypeNameModel name, bool isOpen, string layout, List<PickleMemberModel> members, ConstructionModel construction, List<CallbackModel> callbacks)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int i = 0; i < members.Count; i++)
-        {
-            foreach (string name in members[i].FormerNames.Prepend(members[i].WireName))
-            {
-                if (!seen.TryGetValue(name, out string? other)) seen.Add(name, members[i].Name);
-                else Report(DiagnosticDescriptors.WireNameIsTaken, candidates[i].Symbol, members[i].Name, other, name);
-            }
-        }
+        var wire = WireNames.OfType(_type, _attribute);
+        return new PickleTypeModel(
+            name,
+            wire,
+            WireNames.FormerOfType(_type, wire).ToEquatableArray(),
+            isOpen,
+            layout,
+            IsStruct: _type.IsValueType,
+            IsSealed: _type.IsSealed,
+            TrackReferences: _attribute.Named("TrackReferences") is not false && !_type.IsValueType,
+            members.ToEquatableArray(),
+            construction,
+            callbacks.ToEquatableArray(),
+            _codecs.Instantiations.ToEquatableArray());
     }
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol at, params object[] arguments) =>
-        _diagnostics.Add(Diagnostic.Create(descriptor, at.Locations.FirstOrDefault(), arguments));
+        _diagnostics.Add(Diagnostic.Create(descriptor, LocationOf(at), arguments));
+
+    /// <summary>Where the symbol stands in source; what stands elsewhere is reported where the type was annotated.</summary>
+    private Location? LocationOf(ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault(static location => location.IsInSource)
+        ?? _attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
 }

@@ -12,7 +12,7 @@ internal static class ReferencedIndexes
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (!assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static name => name.Name == "PickleGen"))) continue;
+            if (!UsesPickles(assembly)) continue;
             foreach (var attribute in assembly.GetAttributes())
             {
                 if (attribute.AttributeClass is { Name: "PickleIndexAttribute" } type && type.NamespaceName() == "PickleGen.Codecs"
@@ -21,4 +21,8 @@ internal static class ReferencedIndexes
         }
         return new AssemblyModel(compilation.AssemblyName ?? "", found.ToEquatableArray());
     }
+
+    /// <summary>Whether an assembly could say anything to us: most do not even refer to PickleGen, and their attributes need not be read.</summary>
+    public static bool UsesPickles(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static name => name.Name == "PickleGen"));
 }

@@ -8,6 +8,8 @@ internal static class SymbolExtensions
     private static readonly SymbolDisplayFormat s_source = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat s_dotted = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>The type as source names it: from <c>global::</c> on, with <c>?</c> where it is nullable.</summary>
     public static string ToSource(this ITypeSymbol type) => type.ToDisplayString(s_source);
 
@@ -45,7 +47,7 @@ internal static class SymbolExtensions
 
     /// <summary>The dotted namespace; empty for the global one.</summary>
     public static string NamespaceName(this ISymbol symbol) =>
-        symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : "";
+        symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString(s_dotted) : "";
 
     /// <summary>The type's own name and those of the types around it, outermost first, joined by <paramref name="separator"/>.</summary>
     public static string QualifiedMetadataName(this INamedTypeSymbol type, char separator) =>

@@ -5,27 +5,58 @@ using PickleGen.Generators.Model;
 
 namespace PickleGen.Generators.Parsing;
 
-/// <summary>How source names a type and reopens its partial declaration.</summary>
+/// <summary>How source names a type, reopens its partial declaration, and finds its codec.</summary>
 internal static class TypeNames
 {
+    private const string Codec = "PickleCodec";
+
     private static readonly SymbolDisplayFormat s_declared = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    /// <summary>A type whose codec is nested in it, or beside it if it is an enum.</summary>
     public static TypeNameModel Of(INamedTypeSymbol type)
     {
-        string ns = type.NamespaceName();
-        string prefix = ns.Length == 0 ? "" : ns + ".";
+        bool isEnum = type.TypeKind == TypeKind.Enum;
+        bool isHiding = Bases(type).Any(static other => other.HasAttribute("PicklableAttribute") && !CodecResolver.IsOpen(other));
         return new TypeNameModel(
-            Namespace: ns.Length == 0 ? null : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Substring("global::".Length),
-            Containers: Around(type).Select(Declaration).ToEquatableArray(),
-            Declaration: Declaration(type),
-            Name: type.Name,
-            FullName: type.ToPlainSource(),
-            ReflectionName: prefix + type.QualifiedMetadataName('+'),
-            HintName: prefix + type.QualifiedMetadataName('.') + ".g.cs",
-            Arity: type.Arity + Around(type).Sum(static outer => outer.Arity));
+            type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Substring("global::".Length) : null,
+            Around(type).Select(Declaration).ToEquatableArray(),
+            isEnum ? null : Declaration(type),
+            type.ToPlainSource(),
+            ReflectionName(type),
+            IsGeneric(type) ? Unbound(type) : null,
+            CodecOf(type),
+            isEnum ? $"{(IsPublic(type) ? "public" : "internal")} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
+            $"{Prefix(type)}{type.QualifiedMetadataName('.')}.g.cs");
     }
+
+    /// <summary>A type that belongs to someone else: its codec stands in the generated namespace of the assembly that declares it picklable.</summary>
+    public static TypeNameModel OfExternal(INamedTypeSymbol type, string assembly)
+    {
+        string name = ExternalCodecName(type);
+        return new TypeNameModel(
+            AssemblyNames.Namespace(assembly),
+            EquatableArray<string>.Empty,
+            Declaration: null,
+            type.ToPlainSource(),
+            ReflectionName(type),
+            UnboundName: null,
+            ExternalCodecOf(type, assembly),
+            $"{(IsPublic(type) ? "public" : "internal")} readonly struct {name}",
+            $"{name}.g.cs");
+    }
+
+    /// <summary>The codec of an annotated type, as source.</summary>
+    public static string CodecOf(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Enum) return $"{type.ToPlainSource()}.{Codec}";
+        string source = type.ToPlainSource();
+        return source.Substring(0, source.Length - SymbolDisplay.ToDisplayString(type, s_declared).Length) + type.Name + Codec;
+    }
+
+    /// <summary>The codec of an external type that <paramref name="assembly"/> declares picklable, as source.</summary>
+    public static string ExternalCodecOf(INamedTypeSymbol type, string assembly) => $"global::{AssemblyNames.Namespace(assembly)}.{ExternalCodecName(type)}";
 
     /// <summary>The types around this one, outermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
@@ -35,9 +66,30 @@ internal static class TypeNames
         return outer;
     }
 
+    /// <summary>The classes this one derives from, the nearest first, without <c>object</c>.</summary>
+    public static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var other = type.BaseType; other is { SpecialType: SpecialType.None }; other = other.BaseType) yield return other;
+    }
+
+    /// <summary>Whether it, or a type around it, takes type arguments.</summary>
+    public static bool IsGeneric(INamedTypeSymbol type) => type.Arity > 0 || (type.ContainingType is { } container && IsGeneric(container));
+
     /// <summary>A name as an identifier in source.</summary>
-    public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private static string ReflectionName(INamedTypeSymbol type) => Prefix(type) + type.QualifiedMetadataName('+');
+
+    private static string Prefix(INamedTypeSymbol type) => type.NamespaceName() is { Length: > 0 } ns ? ns + "." : "";
+
+    private static string Unbound(INamedTypeSymbol type) => type.ConstructUnboundGenericType().ToPlainSource();
+
+    private static bool IsPublic(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public
+        && type.TypeArguments.All(static argument => argument is not INamedTypeSymbol named || IsPublic(named))
+        && (type.ContainingType is null || IsPublic(type.ContainingType));
+
+    private static string ExternalCodecName(INamedTypeSymbol type) => AssemblyNames.Identifier(type.ToPlainSource().Replace("global::", "")) + Codec;
 
     private static string Declaration(INamedTypeSymbol type)
     {

@@ -25,4 +25,11 @@ public abstract class PickleTypeIndex
 
     /// <summary>The info of the type that bears this name on the wire, now or formerly, or null.</summary>
     public abstract PickleTypeInfo? Find(string module, string name);
+
+    /// <summary>The codec of a generic type, to be given the same type arguments, or null if the type is not in this index.</summary>
+    /// <param name="definition">The generic type definition.</param>
+    public virtual Type? FindGenericCodec(Type definition) => null;
+
+    /// <summary>The generic type definition that bears this name on the wire, now or formerly, or null.</summary>
+    public virtual Type? FindGeneric(string module, string name) => null;
 }

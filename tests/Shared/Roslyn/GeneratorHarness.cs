@@ -38,15 +38,14 @@ internal static class GeneratorHarness
     {
         var driver = CreateDriver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in driver.GetRunResult().Results.Single().GeneratedSources) files.Add(file.HintName, file.SourceText.ToString());
+        var result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        foreach (var file in result.GeneratedSources) files.Add(file.HintName, file.SourceText.ToString());
         return (files, output);
     }
 
-    /// <summary>Errors and warnings, each on a line with its file.</summary>
-    public static IReadOnlyList<string> Problems(Compilation compilation) =>
-    [
-        .. compilation.GetDiagnostics()
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(static diagnostic => diagnostic.ToString()),
-    ];
+    /// <summary>Errors anywhere and warnings in generated files, each on a line with its file.</summary>
+    public static string Problems(CSharpCompilation input, Compilation output) => string.Join('\n', output.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree is { } tree && !input.SyntaxTrees.Contains(tree))));
 }

@@ -6,7 +6,7 @@
 /// <remarks>Pickled as <c>Sample.Global</c>, state layout; members: <c>Deep</c>.</remarks>
 partial class Global
 {
-    /// <summary>Saves and loads <see cref="Global"/>.</summary>
+    /// <summary>Saves and loads <c>global::Global</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Global>
     {
@@ -14,11 +14,11 @@ partial class Global
 
         public static bool IsExact(global::Global value) => value.GetType() == typeof(global::Global);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value) => pickler.SaveObject<global::Global, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value) => pickler.SaveObject<global::Global, global::Global.PickleCodec>(ref writer, value);
 
-        public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Global, PickleCodec>(ref reader);
+        public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
 
-        public static global::Global FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Global, PickleCodec>(value);
+        public static global::Global FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Global, global::Global.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value)
         {

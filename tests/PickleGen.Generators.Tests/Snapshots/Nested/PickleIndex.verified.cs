@@ -23,8 +23,8 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         {
             case "Global" when type == typeof(global::Global): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Global, global::Global.PickleCodec>();
             case "Shop.Outer+IInner+Deep" when type == typeof(global::Shop.Outer.IInner.Deep): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         {
             case ("Sample", "Global"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Global, global::Global.PickleCodec>();
             case ("Shop", "Outer.IInner.Deep"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 }

@@ -11,7 +11,7 @@ partial class Outer
         /// <remarks>Pickled as <c>Shop.Outer.IInner.Deep</c>, state layout; members: <c>class</c>.</remarks>
         partial struct Deep
         {
-            /// <summary>Saves and loads <see cref="Deep"/>.</summary>
+            /// <summary>Saves and loads <c>global::Shop.Outer.IInner.Deep</c>.</summary>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Outer.IInner.Deep>
             {
@@ -19,11 +19,11 @@ partial class Outer
 
                 public static bool IsExact(global::Shop.Outer.IInner.Deep value) => true;
 
-                public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value) => pickler.SaveObject<global::Shop.Outer.IInner.Deep, PickleCodec>(ref writer, value);
+                public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value) => pickler.SaveObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(ref writer, value);
 
-                public static global::Shop.Outer.IInner.Deep Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Outer.IInner.Deep, PickleCodec>(ref reader);
+                public static global::Shop.Outer.IInner.Deep Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(ref reader);
 
-                public static global::Shop.Outer.IInner.Deep FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Outer.IInner.Deep, PickleCodec>(value);
+                public static global::Shop.Outer.IInner.Deep FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(value);
 
                 public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value)
                 {

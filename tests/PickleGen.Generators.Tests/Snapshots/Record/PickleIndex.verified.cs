@@ -23,8 +23,8 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         {
             case "Shop.Customer" when type == typeof(global::Shop.Customer): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Customer, global::Shop.Customer.PickleCodec>();
             case "Shop.Range" when type == typeof(global::Shop.Range): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Range, global::Shop.Range.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         {
             case ("Shop", "Customer"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Customer, global::Shop.Customer.PickleCodec>();
             case ("Shop", "Range"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Range, global::Shop.Range.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 }

@@ -7,7 +7,7 @@ namespace Shop;
 /// <remarks>Pickled as <c>Shop.Customer</c>, state layout; members: <c>Name</c>, <c>Email</c>, <c>Level</c>, <c>Note</c>, <c>Region</c>.</remarks>
 partial record Customer
 {
-    /// <summary>Saves and loads <see cref="Customer"/>.</summary>
+    /// <summary>Saves and loads <c>global::Shop.Customer</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Customer>
     {
@@ -15,11 +15,11 @@ partial record Customer
 
         public static bool IsExact(global::Shop.Customer value) => value.GetType() == typeof(global::Shop.Customer);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value) => pickler.SaveObject<global::Shop.Customer, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value) => pickler.SaveObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref writer, value);
 
-        public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Customer, PickleCodec>(ref reader);
+        public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
 
-        public static global::Shop.Customer FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Customer, PickleCodec>(value);
+        public static global::Shop.Customer FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
         {

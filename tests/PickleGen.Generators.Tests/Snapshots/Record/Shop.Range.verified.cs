@@ -7,7 +7,7 @@ namespace Shop;
 /// <remarks>Pickled as <c>Shop.Range</c>, state layout; members: <c>Low</c>, <c>High</c>.</remarks>
 partial class Range
 {
-    /// <summary>Saves and loads <see cref="Range"/>.</summary>
+    /// <summary>Saves and loads <c>global::Shop.Range</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Range>
     {
@@ -15,11 +15,11 @@ partial class Range
 
         public static bool IsExact(global::Shop.Range value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value) => pickler.SaveObject<global::Shop.Range, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value) => pickler.SaveObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref writer, value);
 
-        public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Range, PickleCodec>(ref reader);
+        public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
 
-        public static global::Shop.Range FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Range, PickleCodec>(value);
+        public static global::Shop.Range FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Range, global::Shop.Range.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value)
         {

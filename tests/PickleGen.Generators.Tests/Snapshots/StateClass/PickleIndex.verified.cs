@@ -23,8 +23,8 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         {
             case "Shop.Models.Address" when type == typeof(global::Shop.Models.Address): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>();
             case "Shop.Models.Person" when type == typeof(global::Shop.Models.Person): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         {
             case ("shop.models", "Address"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>();
             case ("shop.models", "Person"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 }

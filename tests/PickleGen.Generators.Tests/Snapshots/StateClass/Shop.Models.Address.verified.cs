@@ -7,7 +7,7 @@ namespace Shop.Models;
 /// <remarks>Pickled as <c>shop.models.Address</c>, state layout; members: <c>City</c>.</remarks>
 partial class Address
 {
-    /// <summary>Saves and loads <see cref="Address"/>.</summary>
+    /// <summary>Saves and loads <c>global::Shop.Models.Address</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Models.Address>
     {
@@ -15,11 +15,11 @@ partial class Address
 
         public static bool IsExact(global::Shop.Models.Address value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value) => pickler.SaveObject<global::Shop.Models.Address, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value) => pickler.SaveObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref writer, value);
 
-        public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Address, PickleCodec>(ref reader);
+        public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref reader);
 
-        public static global::Shop.Models.Address FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Address, PickleCodec>(value);
+        public static global::Shop.Models.Address FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value)
         {

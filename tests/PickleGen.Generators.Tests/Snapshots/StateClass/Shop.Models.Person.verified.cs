@@ -7,7 +7,7 @@ namespace Shop.Models;
 /// <remarks>Pickled as <c>shop.models.Person</c>, state layout; members: <c>Age</c>, <c>FirstName</c>, <c>Nickname</c>, <c>Address</c>, <c>Friends</c>, <c>Measures</c>, <c>Day</c>, <c>Big</c>.</remarks>
 partial class Person
 {
-    /// <summary>Saves and loads <see cref="Person"/>.</summary>
+    /// <summary>Saves and loads <c>global::Shop.Models.Person</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Models.Person>
     {
@@ -15,11 +15,11 @@ partial class Person
 
         public static bool IsExact(global::Shop.Models.Person value) => value.GetType() == typeof(global::Shop.Models.Person);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => pickler.SaveObject<global::Shop.Models.Person, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
 
-        public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Person, PickleCodec>(ref reader);
+        public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref reader);
 
-        public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, PickleCodec>(value);
+        public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
         {

@@ -7,7 +7,7 @@ namespace Geometry;
 /// <remarks>Pickled as <c>Geometry.Interval</c>, state layout; members: <c>Start</c>, <c>End</c>.</remarks>
 partial struct Interval
 {
-    /// <summary>Saves and loads <see cref="Interval"/>.</summary>
+    /// <summary>Saves and loads <c>global::Geometry.Interval</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Geometry.Interval>
     {
@@ -15,11 +15,11 @@ partial struct Interval
 
         public static bool IsExact(global::Geometry.Interval value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value) => pickler.SaveObject<global::Geometry.Interval, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value) => pickler.SaveObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(ref writer, value);
 
-        public static global::Geometry.Interval Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Interval, PickleCodec>(ref reader);
+        public static global::Geometry.Interval Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(ref reader);
 
-        public static global::Geometry.Interval FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Interval, PickleCodec>(value);
+        public static global::Geometry.Interval FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value)
         {

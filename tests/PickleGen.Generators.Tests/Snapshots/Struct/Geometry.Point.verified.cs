@@ -7,7 +7,7 @@ namespace Geometry;
 /// <remarks>Pickled as <c>Geometry.Point</c>, state layout; members: <c>X</c>, <c>Y</c>, <c>Tag</c>, <c>Z</c>.</remarks>
 partial struct Point
 {
-    /// <summary>Saves and loads <see cref="Point"/>.</summary>
+    /// <summary>Saves and loads <c>global::Geometry.Point</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Geometry.Point>
     {
@@ -15,11 +15,11 @@ partial struct Point
 
         public static bool IsExact(global::Geometry.Point value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value) => pickler.SaveObject<global::Geometry.Point, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value) => pickler.SaveObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(ref writer, value);
 
-        public static global::Geometry.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Point, PickleCodec>(ref reader);
+        public static global::Geometry.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(ref reader);
 
-        public static global::Geometry.Point FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Point, PickleCodec>(value);
+        public static global::Geometry.Point FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value)
         {

@@ -7,7 +7,7 @@ namespace Geometry;
 /// <remarks>Pickled as <c>Geometry.Size</c>, state layout; members: <c>Width</c>, <c>Height</c>.</remarks>
 partial record struct Size
 {
-    /// <summary>Saves and loads <see cref="Size"/>.</summary>
+    /// <summary>Saves and loads <c>global::Geometry.Size</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Geometry.Size>
     {
@@ -15,11 +15,11 @@ partial record struct Size
 
         public static bool IsExact(global::Geometry.Size value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value) => pickler.SaveObject<global::Geometry.Size, PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value) => pickler.SaveObject<global::Geometry.Size, global::Geometry.Size.PickleCodec>(ref writer, value);
 
-        public static global::Geometry.Size Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Size, PickleCodec>(ref reader);
+        public static global::Geometry.Size Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Size, global::Geometry.Size.PickleCodec>(ref reader);
 
-        public static global::Geometry.Size FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Size, PickleCodec>(value);
+        public static global::Geometry.Size FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Size, global::Geometry.Size.PickleCodec>(value);
 
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value)
         {

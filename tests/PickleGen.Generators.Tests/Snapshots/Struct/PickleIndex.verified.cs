@@ -24,8 +24,8 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
             case "Geometry.Interval" when type == typeof(global::Geometry.Interval): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>();
             case "Geometry.Point" when type == typeof(global::Geometry.Point): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Point, global::Geometry.Point.PickleCodec>();
             case "Geometry.Size" when type == typeof(global::Geometry.Size): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Size, global::Geometry.Size.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
             case ("Geometry", "Interval"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>();
             case ("Geometry", "Point"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Point, global::Geometry.Point.PickleCodec>();
             case ("Geometry", "Size"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Size, global::Geometry.Size.PickleCodec>();
-            default: return null;
         }
+        return null;
     }
 }

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <summary>Which assembly declares a type picklable that it does not own: <c>[assembly: PicklableExternal(typeof(X))]</c>.</summary>
+internal static class ExternalTypes
+{
+    /// <summary>The assembly's name: this one, or a referenced one that uses PickleGen; null: none.</summary>
+    public static string? Find(Compilation compilation, INamedTypeSymbol type) =>
+        compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(ReferencedIndexes.UsesPickles)
+            .Prepend(compilation.Assembly)
+            .FirstOrDefault(assembly => Declares(assembly, type))?.Name;
+
+    /// <summary>The type that such an attribute names.</summary>
+    public static INamedTypeSymbol? TypeOf(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }] ? type : null;
+
+    private static bool Declares(IAssemblySymbol assembly, INamedTypeSymbol type) =>
+        assembly.GetAttributes().Any(attribute =>
+            attribute.IsPickleGen("PicklableExternalAttribute") && SymbolEqualityComparer.Default.Equals(TypeOf(attribute), type));
+}

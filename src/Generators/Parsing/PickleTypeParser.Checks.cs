@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PickleGen.Generators.Diagnostics;
+using PickleGen.Generators.Model;
+
+namespace PickleGen.Generators.Parsing;
+
+internal sealed partial class PickleTypeParser
+{
+    /// <summary>The index is code beside the type, and the codec code in it: both must be able to name it, and hold its values.</summary>
+    private bool CheckReach()
+    {
+        bool isReachable = !_type.IsFileLocal && !_type.IsRefLikeType && _compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly);
+        if (!isReachable) Report(DiagnosticDescriptors.TypeOutOfReach, _type, _type.Name);
+        return isReachable;
+    }
+
+    /// <summary>Enums and interfaces cannot be partial or need not be; what stands around them must.</summary>
+    private bool CheckPartial(CancellationToken cancellationToken)
+    {
+        bool needsPart = _type.TypeKind is TypeKind.Class or TypeKind.Struct;
+        bool isPartial = !needsPart || CodecResolver.IsOpen(_type) || IsPartial(_type, cancellationToken);
+        if (!isPartial) Report(DiagnosticDescriptors.TypeMustBePartial, _type, _type.Name);
+        if (CodecResolver.IsOpen(_type)) return isPartial;
+        foreach (var container in TypeNames.Around(_type))
+        {
+            if (IsPartial(container, cancellationToken)) continue;
+            isPartial = false;
+            Report(DiagnosticDescriptors.ContainingTypeMustBePartial, container, _type.Name, container.Name);
+        }
+        return isPartial;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return true;
+        }
+        return false;
+    }
+
+    private void CheckWireNames(List<MemberCandidate> candidates, List<PickleMemberModel> members)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < members.Count; i++)
+        {
+            foreach (string name in members[i].FormerNames.Prepend(members[i].WireName))
+            {
+                if (!seen.TryGetValue(name, out string? other)) seen.Add(name, members[i].Name);
+                else Report(DiagnosticDescriptors.WireNameIsTaken, candidates[i].Symbol, members[i].Name, other, name);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using PickleGen.Generators.Diagnostics;
+
+namespace PickleGen.Generators.Parsing;
+
+internal sealed partial class PickleTypeParser
+{
+    /// <summary>Members by their <c>Order</c>, which runs from 0 without gaps; as declared if none has any.</summary>
+    private List<MemberCandidate> InOrder(List<MemberCandidate> candidates)
+    {
+        var orders = candidates.ConvertAll(static candidate => OrderOf(candidate));
+        if (orders.TrueForAll(static order => order < 0)) return candidates;
+
+        var ordered = new MemberCandidate?[candidates.Count];
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            int order = orders[i];
+            if ((uint)order < (uint)ordered.Length && ordered[order] is null)
+            {
+                ordered[order] = candidates[i];
+                continue;
+            }
+            Report(DiagnosticDescriptors.PositionalOrder, candidates[i].Symbol, candidates[i].Symbol.Name, _type.Name, order < 0 ? "none" : order.ToString(), candidates.Count - 1);
+        }
+        var complete = ordered.OfType<MemberCandidate>().ToList();
+        return complete.Count == candidates.Count ? complete : candidates;
+    }
+
+    private static int OrderOf(MemberCandidate candidate) =>
+        MemberAttribute(candidate.Symbol, candidate.Parameter)?.Named("Order") as int? ?? -1;
+}

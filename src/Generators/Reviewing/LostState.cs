@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PickleGen.Generators.Diagnostics;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.Generators.Reviewing;
+
+/// <summary>PICKLE008: what an instance stores, does not travel, and nobody said so.</summary>
+internal static class LostState
+{
+    public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, IReadOnlyCollection<MemberCandidate> members, CancellationToken cancellationToken)
+    {
+        if (SavesItself(type)) yield break;
+        var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
+        var used = UsedByAccessors(members, cancellationToken);
+        foreach (var declaring in TypeNames.Bases(type).Prepend(type))
+        {
+            foreach (var stored in declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
+            {
+                if (travelling.Contains(stored) || IsOverridden(stored, travelling) || used.Contains(stored.Name) || IsIgnored(stored, cancellationToken)) continue;
+                bool isOwn = SymbolEqualityComparer.Default.Equals(declaring, type);
+                var at = isOwn ? stored : type;
+                yield return Diagnostic.Create(
+                    DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isOwn ? stored.Name : $"{declaring.Name}.{stored.Name}", Kind(stored));
+            }
+        }
+    }
+
+    /// <summary>The field itself, the auto-property behind a compiler's field, or an event that the compiler made a field for; null: nothing is stored.</summary>
+    private static ISymbol? StoredBy(ISymbol member) => member switch
+    {
+        { IsStatic: true } => null,
+        IFieldSymbol field => field.AssociatedSymbol ?? (field.IsImplicitlyDeclared ? null : field),
+        IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true } => member,
+        _ => null,
+    };
+
+    /// <summary>An event takes the attribute as <c>[field: PickleIgnore]</c>, which its symbol does not show.</summary>
+    private static bool IsIgnored(ISymbol stored, CancellationToken cancellationToken) =>
+        stored.HasAttribute("PickleIgnoreAttribute")
+        || (stored is IEventSymbol && stored.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellationToken).FirstAncestorOrSelf<EventFieldDeclarationSyntax>() is { } declaration
+            && declaration.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().EndsWith("PickleIgnore", StringComparison.Ordinal))));
+
+    private static string Kind(ISymbol stored) => stored switch
+    {
+        IEventSymbol => "event",
+        IPropertySymbol => "property",
+        _ => "field",
+    };
+
+    /// <summary>Types that give and take their state themselves.</summary>
+    private static bool SavesItself(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static contract => contract.Name is "IPickleState" or "IReducible" && contract.NamespaceName() == "PickleGen");
+
+    private static bool IsOverridden(ISymbol stored, HashSet<ISymbol> travelling) =>
+        stored is IPropertySymbol { IsVirtual: true } && travelling.Any(other => other is IPropertySymbol { IsOverride: true } && other.Name == stored.Name);
+
+    /// <summary>Names that the accessors of pickled properties mention: a field among them travels through its property.</summary>
+    private static HashSet<string> UsedByAccessors(IEnumerable<MemberCandidate> members, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reference in members.Where(static member => member.Symbol is IPropertySymbol).SelectMany(static member => member.Symbol.DeclaringSyntaxReferences))
+        {
+            if (reference.GetSyntax(cancellationToken) is not PropertyDeclarationSyntax property) continue;
+            foreach (var identifier in property.DescendantNodes().OfType<IdentifierNameSyntax>()) names.Add(identifier.Identifier.ValueText);
+        }
+        return names;
+    }
+}

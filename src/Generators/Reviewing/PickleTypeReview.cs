@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Model;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.Generators.Reviewing;
+
+/// <summary>All that is to be said about an annotated type: the parser's errors, and what would surprise although it compiles.</summary>
+/// <remarks>For analyzers; the generator parses only, because a review reads method bodies and other types.</remarks>
+internal static class PickleTypeReview
+{
+    /// <summary>Diagnostics of <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
+    public static IEnumerable<Diagnostic> Of(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var parsed = PickleTypeParser.Parse(type, attribute, compilation, cancellationToken);
+        foreach (var diagnostic in parsed.Diagnostics) yield return diagnostic;
+        foreach (var diagnostic in IdleAttributes.In(type, attribute)) yield return diagnostic;
+        if (parsed.Model is null || parsed.Model.IsOpen || CodecResolver.IsOpen(type)) yield break;
+
+        var members = PickleTypeParser.MembersOf(type, attribute, compilation);
+        foreach (var diagnostic in OpenMembers(members)) yield return diagnostic;
+        foreach (var diagnostic in LostState.In(type, members, cancellationToken)) yield return diagnostic;
+        if (parsed.Model.Construction.Kind == ConstructionKind.Parameters && ConstructorCycle.Through(type, attribute, compilation) is { } cycle) yield return cycle;
+    }
+
+    private static IEnumerable<Diagnostic> OpenMembers(IEnumerable<MemberCandidate> members) =>
+        from member in members
+        where member.Type.SpecialType == SpecialType.System_Object || (member.Type is INamedTypeSymbol named && !CodecResolver.IsBuiltIn(named) && CodecResolver.IsOpen(named))
+        where member.Symbol.Locations is [{ IsInSource: true }, ..]
+        select Diagnostic.Create(Diagnostics.DiagnosticDescriptors.OpenMember, member.Symbol.Locations[0], member.Symbol.Name, member.Type.ToDisplayString());
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Parsing;
+using PickleGen.Generators.Reviewing;
+
+namespace PickleGen.Generators.Tests;
+
+/// <summary>What is said about a type, and where: <c>⟦…⟧</c> is what the diagnostic underlines.</summary>
+public class DiagnosticsTests
+{
+    public static TheoryData<string, string> Reported => new()
+    {
+        { "PICKLE001", "[Picklable] public class ⟦Person⟧;" },
+        { "PICKLE002", "public class ⟦Outer⟧ { [Picklable] public partial class Inner; }" },
+        { "PICKLE003", "[Picklable] public partial class ⟦P⟧ { public P(int a) { } public P(string b) { } }" },
+        { "PICKLE004", "[Picklable] public partial class P { public P(int ⟦age⟧) { } }" },
+        { "PICKLE004", "[Picklable] public partial class P { public P(string ⟦age⟧) { } public int Age { get; set; } }" },
+        { "PICKLE005", "[Picklable] public partial class P { public System.IO.FileStream? ⟦File⟧ { get; set; } }" },
+        { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleMember(\"A\")] public int ⟦B⟧; }" },
+        { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleFormerName(\"A\")] public int ⟦B⟧; }" },
+        { "PICKLE008", "[Picklable] public partial class P { private int ⟦_a⟧; public void Set(int a) => _a = a; }" },
+        { "PICKLE008", "[Picklable] public partial class P { public int ⟦A⟧ { get; } = 3; }" },
+        { "PICKLE008", "[Picklable] public partial class P { public event System.Action? ⟦Changed⟧; public void Raise() => Changed?.Invoke(); }" },
+        { "PICKLE008", "public class B { private int _a; public void Set(int a) => _a = a; } [Picklable] public partial class ⟦P⟧ : B;" },
+        { "PICKLE009", "[Picklable] public partial record Parent(System.Collections.Generic.List<Child> ⟦Kids⟧); [Picklable] public partial class Child { public Parent? Parent { get; set; } }" },
+        { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = 2)] public int ⟦B⟧; }" },
+        { "PICKLE011", "[Picklable] public unsafe partial class P { public int* ⟦A⟧; }" },
+        { "PICKLE012", "[Picklable] public partial class P { [OnPickled] private void ⟦Done⟧(int a) { } }" },
+        { "PICKLE014", "[Picklable] public partial class P { [⟦PickleIgnore⟧] public static int A; }" },
+        { "PICKLE014", "[Picklable] public partial class P { [⟦PickleMember(Order = 1)⟧] public int A; }" },
+        { "PICKLE015", "[Picklable] public partial class P { public object? ⟦A⟧ { get; set; } }" },
+        { "PICKLE015", "public interface IShape; [Picklable] public partial class P { public IShape? ⟦A⟧ { get; set; } }" },
+        { "PICKLE016", "[Picklable] file partial class ⟦P⟧;" },
+        { "PICKLE016", "public partial class O { [Picklable] private partial class ⟦P⟧; }" },
+        { "PICKLE016", "[Picklable] public ref partial struct ⟦P⟧;" },
+    };
+
+    public static TheoryData<string> Silent =>
+    [
+        "[Picklable] public enum E { A }",
+        "[Picklable] public interface I;",
+        "public class O { [Picklable] public interface I; }",
+        "[Picklable] public partial class P { public E A; } public enum E { X }",
+        "[Picklable] public partial class P { private int _a; public int A { get => _a; set => _a = value; } }",
+        "[Picklable] public partial class P { public int A { get; set; } public int Twice => A * 2; public const int C = 1; public static int S; }",
+        "[Picklable] public partial class P { [PickleIgnore] private int _a; public void Set(int a) => _a = a; }",
+        "[Picklable] public partial class P { [field: PickleIgnore] public event System.Action? Changed; public void Raise() => Changed?.Invoke(); }",
+        "[Picklable] public partial record Tree(int Value, Tree? Left, Tree? Right);",
+        "[Picklable] public partial class P { private readonly int _a; public P(int a) => _a = a; public int A => _a; }",
+        "[Picklable] public partial class P { public P(int a, string b = \"\") => A = a; public int A { get; } }",
+        "[Picklable] public partial class P { public P() { } public P(int a) { } }",
+        "[Picklable] public partial record P(int A) { public P(string a) : this(a.Length) { } }",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Reported))]
+    public void Fault_is_reported_where_it_stands(string id, string source)
+    {
+        int start = source.IndexOf('⟦', StringComparison.Ordinal);
+        int length = source.IndexOf('⟧', StringComparison.Ordinal) - start - 1;
+        var diagnostic = Assert.Single(Review(source.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal)));
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal((start + Prefix.Length, length), (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public void Sound_type_is_not_remarked_on(string source) => Assert.Empty(Review(source));
+
+    [Theory]
+    [MemberData(nameof(Reported))]
+    public void Generator_itself_is_silent(string id, string source)
+    {
+        var compilation = GeneratorHarness.Compile([Prefix + source.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal)]);
+        var result = GeneratorHarness.CreateDriver(compilation).RunGenerators(compilation).GetRunResult();
+        Assert.StartsWith("PICKLE", id, StringComparison.Ordinal);
+        Assert.Empty(result.Diagnostics);
+        Assert.Null(result.Results.Single().Exception);
+    }
+
+    private const string Prefix = "using PickleGen; ";
+
+    private static List<Diagnostic> Review(string source)
+    {
+        var compilation = GeneratorHarness.Compile([Prefix + source]);
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var found = new List<Diagnostic>();
+        foreach (var type in AllTypes(compilation.Assembly.GlobalNamespace))
+        {
+            if (type.FindAttribute("PicklableAttribute") is { } attribute) found.AddRange(PickleTypeReview.Of(type, attribute, compilation, default));
+        }
+        return found;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => member is INamedTypeSymbol type ? AllTypes(type).Prepend(type) : AllTypes(member));
+}

@@ -1,0 +1,25 @@
+using PickleGen;
+
+namespace @event.@class
+{
+    [Picklable]
+    public partial class @object<@int>
+    {
+        public int @return { get; set; }
+        public int target { get; set; }
+        public @int? value { get; set; }
+        [OnPickling] private void @switch() { }
+    }
+}
+
+namespace Größe
+{
+    [Picklable]
+    public partial record Straße(string Länge, int 数);
+
+    public static partial class PickleGen
+    {
+        [Picklable]
+        public partial struct System { public int Class; public int PickleClass; }
+    }
+}
