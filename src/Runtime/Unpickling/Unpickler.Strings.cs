@@ -21,7 +21,7 @@ public partial class Unpickler
 
     private string LoadText(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.IsEmpty) return "";
+        if (Bounded(utf8).IsEmpty) return "";
         Span<char> chars = stackalloc char[StackText];
         if (utf8.Length <= StackText && Ascii.ToUtf16(utf8, chars, out int written) == System.Buffers.OperationStatus.Done) return new string(chars[..written]);
         return DecodeText(utf8, _opcodeOffset);

@@ -45,12 +45,12 @@ internal static class PickleNumber
             _ => a.Equals(b),
         };
 
-    private static object OfInteger(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+    private static object OfInteger(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
 
     private static object OfDouble(double value)
     {
         if (value != Math.Truncate(value) || !double.IsFinite(value)) return value;
-        return value is >= -9.2233720368547758E18 and < 9.2233720368547758E18 ? (long)value : new BigInteger(value);
+        return value is >= -9.2233720368547758E18 and < 9.2233720368547758E18 ? (object)(long)value : new BigInteger(value);
     }
 
     private static object OfRatio(PickleFraction value)

@@ -15,7 +15,8 @@ internal static class TextNumbers
     public static object ReadInt(ReadOnlySpan<byte> line, int maxBytes)
     {
         var text = UpToNul(line);
-        if (TryReadLikeC(text, out long value)) return line.Length == 2 && value is 0 or 1 ? Boxes.Of(value == 1) : Boxes.Of(value);
+        // strtol takes an empty text for 0 and stops at its end, so a line that begins with NUL is one.
+        if (TryReadLikeC(text, out long value) || text.IsEmpty && !line.IsEmpty) return line.Length == 2 && value is 0 or 1 ? Boxes.Of(value == 1) : Boxes.Of(value);
         return Boxes.Of(ReadInteger(text, 0, maxBytes));
     }
 

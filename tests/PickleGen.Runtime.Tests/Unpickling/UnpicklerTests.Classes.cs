@@ -1,0 +1,94 @@
+namespace PickleGen.Tests.Unpickling;
+
+/// <content>What names mean.</content>
+public sealed partial class UnpicklerTests
+{
+    [Theory]
+    [InlineData("cos\nsystem\n.")]
+    [InlineData("(ios\nsystem\n.")]
+    [InlineData("(cos\nsystem\no.")]
+    [InlineData("\x8c\x02os\x8c\x06system\x93.")]
+    [InlineData("cbuiltins\neval\n.")]
+    [InlineData("cos\nsystem\n0N.")]
+    [InlineData("cSystem\nActivator\n.")]
+    [InlineData("cbuiltins\nlist.__class__\n.")]
+    [InlineData("c__builtin__\nlen\n.")]
+    public void A_name_that_nobody_allowed_is_refused(string pickle)
+    {
+        var refused = Assert.Throws<PickleSecurityException>(() => Load(pickle));
+        Assert.NotNull(refused.Offset);
+        Assert.Contains("ClassRegistry", refused.Message, StringComparison.Ordinal);
+    }
+
+    // getattr(Outer, 'Inner') is a nested class below protocol 4; the name Outer alone is nothing.
+    [Theory]
+    [InlineData("cbuiltins\ngetattr\ncos\nsystem\n\x86.")]
+    [InlineData("cbuiltins\ngetattr\ncos\nsystem\n0.")]
+    [InlineData("cbuiltins\ngetattr\n(cos\npath\nX\x06\x00\x00\x00systemtR.")]
+    [InlineData("cbuiltins\ngetattr\n(cbuiltins\nlist\nX\x05\x00\x00\x00" + "clear\x86R.")]
+    [InlineData("cbuiltins\ngetattr\n(K\x01X\x05\x00\x00\x00realt\x52.")]
+    public void Getattr_opens_no_other_door(string pickle) => Assert.ThrowsAny<UnpicklingException>(() => Load(pickle));
+
+    [Theory]
+    [InlineData("cshop\nadd\nK\x01K\x02\x86R.", "3")]
+    [InlineData("(K\x01K\x02ishop\nadd\n.", "3")]
+    [InlineData("cbuiltins\ngetattr\n(cshop\nCart\nX\x03\x00\x00\x00newtR)R.", "'a cart'")]
+    [InlineData("cbuiltins\ngetattr\ncshop\nCart\nX\x03\x00\x00\x00new\x86R)R.", "'a cart'")]
+    [InlineData("cshop\nall\n(K\x01K\x02K\x03K\x04K\x05tR.", "5")]
+    [InlineData("cshop\njoin\n(K\x01X\x01\x00\x00\x00" + "atR.", "'1a'")]
+    [InlineData("\x82\x07)R.", "'a cart'")]
+    public void A_name_that_was_added_is_called(string pickle, string expected)
+    {
+        string tail = "a";
+        var classes = new ClassRegistry()
+            .Add(new PickleCallable("shop", "add", (object? a, object? b) => (object?)((int)a! + (int)b!)))
+            .Add(new PickleCallable("shop", "all", (object?[] items) => (object?)items.Length))
+            .Add(new PickleCallable("shop", "join", (long number, string text) => tail == text ? number + text : ""))
+            .Add(new PickleCallable("shop", "Cart.new", () => "a cart"))
+            .AddExtension(7, "shop", "Cart.new");
+        Assert.Equal(expected, PickleRepr.Of(Load(pickle, new PickleOptions { Classes = classes })));
+    }
+
+    [Fact]
+    public void What_a_callable_throws_is_inside_the_error()
+    {
+        var classes = new ClassRegistry().Add(new PickleCallable("shop", "fail", string () => throw new FormatException("no")));
+        var failed = Assert.Throws<UnpicklingException>(() => Load("cshop\nfail\n)R.", new PickleOptions { Classes = classes }));
+        Assert.IsType<FormatException>(failed.InnerException);
+        Assert.Equal(12, failed.Offset);
+    }
+
+    [Fact]
+    public void A_callable_without_target_is_a_value_and_no_more()
+    {
+        var options = new PickleOptions { Classes = new ClassRegistry().Add(new PickleCallable("shop", "Cart")) };
+        Assert.Equal("shop.Cart", Load("cshop\nCart\n.", options)!.ToString());
+        Assert.Contains("Target", Assert.Throws<UnpicklingException>(() => Load("cshop\nCart\n)R.", options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subclass_decides_what_names_mean() =>
+        Assert.Equal("('a.b', 'c')", PickleRepr.Of(new Finder(Bytes("(ca.b\nc\nc__builtin__\nlen\nt.")).Load() is PickleTuple found ? found[0] : null));
+
+    [Fact]
+    public void Python_2_names_are_read_below_protocol_3_unless_told_otherwise()
+    {
+        Assert.IsType<PickleSet>(Load("c__builtin__\nset\n)R."));
+        Assert.Throws<PickleSecurityException>(() => Load("\x80\x03" + "c__builtin__\nset\n)R."));
+        Assert.Throws<PickleSecurityException>(() => Load("c__builtin__\nset\n)R.", new PickleOptions { FixImports = false }));
+    }
+
+    [Fact]
+    public void A_registry_in_use_takes_nothing_more()
+    {
+        var classes = new ClassRegistry();
+        Assert.False(classes.TryFind("a", "b", out _));
+        Assert.Throws<InvalidOperationException>(() => classes.Add(new PickleCallable("a", "b")));
+        Assert.Throws<InvalidOperationException>(() => classes.AddExtension(1, "a", "b"));
+    }
+
+    private sealed class Finder(ReadOnlyMemory<byte> input) : Unpickler(input)
+    {
+        protected override object FindClass(string module, string name) => new PickleTuple(module, name);
+    }
+}

@@ -1,0 +1,73 @@
+namespace PickleGen.Tests.Unpickling;
+
+/// <content>Streams.</content>
+public sealed partial class UnpicklerTests
+{
+    [Theory]
+    [InlineData(false, int.MaxValue)]
+    [InlineData(false, 1)]
+    [InlineData(true, int.MaxValue)]
+    [InlineData(true, 1)]
+    public void A_stream_is_read_up_to_STOP_and_not_a_byte_further(bool seekable, int piece) => Assert.All(CorpusArchive.Values.Where(value => value.Pickle.Length < 2000 && value.Buffers.Count == 0), value =>
+    {
+        var whole = new Unpickler(value.Pickle, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 });
+        if (Record.Exception(whole.Load) is not null) return;
+
+        using var stream = new Pieces([.. value.Pickle, .. "tail"u8], seekable, piece);
+        object? loaded = new Unpickler(stream, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 }).Load();
+        Assert.Equal(whole.BytesConsumed, stream.At);
+        Assert.Equal(PickleRepr.Of(new Unpickler(value.Pickle, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 }).Load()), PickleRepr.Of(loaded));
+    });
+
+    [Fact]
+    public void Pickles_in_a_stream_follow_each_other()
+    {
+        using var stream = new Pieces(Bytes("]q\x00.h\x00K\x01\x86.N\xff."), seekable: false, 3);
+        var unpickler = new Unpickler(stream);
+        object? first = unpickler.Load();
+        Assert.Same(first, ((PickleTuple)unpickler.Load()!)[0]);
+        Assert.False(unpickler.IsAtEnd);
+        Assert.Equal(11, Assert.Throws<UnpicklingException>(unpickler.Load).Offset);
+    }
+
+    [Fact]
+    public void The_end_of_a_stream_is_told()
+    {
+        using var stream = new MemoryStream(Bytes("N."));
+        var unpickler = new Unpickler(stream);
+        Assert.False(unpickler.IsAtEnd);
+        Assert.Null(unpickler.Load());
+        Assert.True(unpickler.IsAtEnd);
+        Assert.Contains("no pickle", Assert.Throws<UnpicklingException>(unpickler.Load).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stream_longer_than_the_limit_is_left()
+    {
+        using var stream = new Endless();
+        Assert.Throws<UnpicklingException>(() => new Unpickler(stream, new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = 10_000 } }).Load());
+        Assert.InRange(stream.Position, 1, 20_000);
+    }
+
+    // Gives at most so many bytes at once, and fails the test if it is asked for more than there is before the tail.
+    private sealed class Pieces(byte[] bytes, bool seekable, int piece) : MemoryStream(bytes)
+    {
+        public long At => base.Position;
+
+        public override bool CanSeek => seekable;
+
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, piece)]);
+    }
+
+    private sealed class Endless : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(Span<byte> buffer)
+        {
+            buffer.Fill((byte)'N');
+            Position += buffer.Length;
+            return buffer.Length;
+        }
+    }
+}

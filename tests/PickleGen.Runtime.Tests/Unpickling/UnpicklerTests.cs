@@ -1,0 +1,147 @@
+using System.Text;
+
+namespace PickleGen.Tests.Unpickling;
+
+/// <summary>The stack machine, opcode by opcode. Pickles are written as text, a character a byte; values as Python prints them.</summary>
+public sealed partial class UnpicklerTests
+{
+    [Theory]
+    [InlineData("N.", "None")]
+    [InlineData("\x88.", "True")]
+    [InlineData("\x89.", "False")]
+    [InlineData("K\xff.", "255")]
+    [InlineData("M\x00\x01.", "256")]
+    [InlineData("J\xff\xff\xff\xff.", "-1")]
+    [InlineData("\x8a\x05\x00\x00\x00\x00\x01.", "4294967296")]
+    [InlineData("G?\xf0\x00\x00\x00\x00\x00\x00.", "1")]
+    [InlineData("X\x03\x00\x00\x00\xe2\x82\xac.", "'€'")]
+    [InlineData("\x8c\x01\xe9.", null)]
+    [InlineData("C\x02\x00\xff.", "b'\\x00\\xff'")]
+    [InlineData("\x96\x01\x00\x00\x00\x00\x00\x00\x00" + "a.", "bytearray(b'a')")]
+    [InlineData("](K\x01K\x02" + "e.", "[1, 2]")]
+    [InlineData("]K\x01" + "aK\x02" + "a.", "[1, 2]")]
+    [InlineData("(K\x01K\x02l.", "[1, 2]")]
+    [InlineData("(K\x01K\x02t.", "(1, 2)")]
+    [InlineData("K\x01\x85.", "(1,)")]
+    [InlineData("K\x01K\x02\x86.", "(1, 2)")]
+    [InlineData("K\x01K\x02K\x03\x87.", "(1, 2, 3)")]
+    [InlineData("(t.", "()")]
+    [InlineData("}(K\x01K\x02K\x03K\x04u.", "{1: 2, 3: 4}")]
+    [InlineData("}K\x01K\x02s.", "{1: 2}")]
+    [InlineData("}K\x01K\x02s\x88K\x03s.", "{1: 3}")]
+    [InlineData("(K\x01K\x02" + "d.", "{1: 2}")]
+    [InlineData("\x8f(K\x01K\x01K\x02\x90.", "{1, 2}")]
+    [InlineData("(K\x01\x91.", "frozenset({1})")]
+    [InlineData("]K\x07" + "aK\x00K\x09s.", "[9]")]
+    [InlineData("K\x01" + "2\x86.", "(1, 1)")]
+    [InlineData("K\x01K\x02" + "0.", "1")]
+    [InlineData("K\x01(K\x02K\x03" + "1.", "1")]
+    [InlineData("K\x01(0.", "1")]
+    [InlineData("]q\x05h\x05\x86.", "([], [])")]
+    [InlineData("]\x94h\x00\x86.", "([], [])")]
+    [InlineData("Nq\x00" + "0h\x00.", "None")]
+    [InlineData("]r\xff\xff\xff\x7fj\xff\xff\xff\x7f\x86.", "([], [])")]
+    [InlineData("\x80\x05\x95\x02\x00\x00\x00\x00\x00\x00\x00N.", "None")]
+    [InlineData("cbuiltins\nEllipsis\n.", "Ellipsis")]
+    [InlineData("c__builtin__\nxrange\nK\x05\x85R.", "range(0, 5)")]
+    [InlineData("(ibuiltins\nlist\n.", "[]")]
+    [InlineData("(cbuiltins\ncomplex\nK\x01K\x02o.", "<Complex>")]
+    [InlineData("cbuiltins\ndict\n)\x81K\x01K\x02s.", "{1: 2}")]
+    public void Opcodes_build_what_Python_builds(string pickle, string? expected)
+    {
+        if (expected is null) Assert.Throws<UnpicklingException>(() => Load(pickle));
+        else Assert.Equal(expected, PickleRepr.Of(Load(pickle)));
+    }
+
+    [Theory]
+    [InlineData(".", 0)]
+    [InlineData("(.", 1)]
+    [InlineData("N", 1)]
+    [InlineData("NN\xff.", 2)]
+    [InlineData("]K", 1)]
+    [InlineData("NX\xff\xff\xff\x7f" + "abc.", 1)]
+    [InlineData("](K\x01" + "0000.", 7)]
+    [InlineData("N}K\x01s.", 4)]
+    [InlineData("K\x01(K\x02" + "e.", 5)]
+    [InlineData("}(K\x01u.", 4)]
+    [InlineData("}(]Nu.", 4)]
+    [InlineData("\x8f(]\x90.", 3)]
+    [InlineData("Nh\x07.", 1)]
+    [InlineData("N\x80\x06.", 1)]
+    [InlineData("K\x01)R.", 3)]
+    [InlineData("cos\nsystem\n.", 0)]
+    [InlineData("N\x82\x01.", 1)]
+    [InlineData("]NU\x01\xe9.", 2)]
+    [InlineData("N\x95\xff\x00\x00\x00\x00\x00\x00\x00.", 1)]
+    public void A_fault_is_told_with_the_offset_of_its_opcode(string pickle, long offset) =>
+        Assert.Equal(offset, Assert.ThrowsAny<UnpicklingException>(() => Load(pickle)).Offset);
+
+    [Fact]
+    public void A_list_that_holds_itself_is_one_list()
+    {
+        var list = Assert.IsType<List<object?>>(Load("]q\x00h\x00" + "a."));
+        Assert.Same(list, Assert.Single(list));
+    }
+
+    [Fact]
+    public void Pickles_that_follow_each_other_are_loaded_one_by_one_and_share_the_memo()
+    {
+        var unpickler = new Unpickler(Bytes("]q\x00.h\x00K\x01\x86."));
+        object? first = unpickler.Load();
+        var second = Assert.IsType<PickleTuple>(unpickler.Load());
+        Assert.Same(first, second[0]);
+        Assert.True(unpickler.IsAtEnd);
+        Assert.Throws<UnpicklingException>(unpickler.Load);
+    }
+
+    [Fact]
+    public void Offsets_count_from_the_start_of_the_input() =>
+        Assert.Equal(3, Assert.Throws<UnpicklingException>(() =>
+        {
+            var unpickler = new Unpickler(Bytes("N.N\xff."));
+            unpickler.Load();
+            unpickler.Load();
+        }).Offset);
+
+    [Theory]
+    [InlineData("U\x02h\xe9.", PickleStringEncoding.Latin1, "'hé'")]
+    [InlineData("U\x02h\xe9.", PickleStringEncoding.Bytes, "b'h\\xe9'")]
+    [InlineData("S'h\\xe9'\n.", PickleStringEncoding.Latin1, "'hé'")]
+    [InlineData("T\x01\x00\x00\x00h.", PickleStringEncoding.Ascii, "'h'")]
+    public void Python_2_strings_become_what_the_options_say(string pickle, PickleStringEncoding encoding, string expected) =>
+        Assert.Equal(expected, PickleRepr.Of(Load(pickle, new PickleOptions { StringEncoding = encoding })));
+
+    [Fact]
+    public void A_Python_2_string_beyond_ASCII_says_what_to_do() =>
+        Assert.Contains("StringEncoding", Assert.Throws<UnpicklingException>(() => Load("U\x01\xe9.")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Buffers_arrive_in_order_and_are_sealed_where_the_pickle_says()
+    {
+        var unpickler = new Unpickler(Bytes("\x80\x05\x97\x97\x98\x86.")) { Buffers = [new PickleBuffer(new byte[] { 1 }), new PickleBuffer(new byte[] { 2 })] };
+        var pair = Assert.IsType<PickleTuple>(unpickler.Load());
+        Assert.Equal((1, false), (Assert.IsType<PickleBuffer>(pair[0]).Memory.Span[0], ((PickleBuffer)pair[0]!).ReadOnly));
+        Assert.Equal((2, true), (Assert.IsType<PickleBuffer>(pair[1]).Memory.Span[0], ((PickleBuffer)pair[1]!).ReadOnly));
+    }
+
+    [Fact]
+    public void A_buffer_too_few_is_an_error() =>
+        Assert.Throws<UnpicklingException>(() => new Unpickler(Bytes("\x80\x05\x97\x97\x86.")) { Buffers = [new PickleBuffer(default)] }.Load());
+
+    [Theory]
+    [InlineData("Palice\n.", "'alice'")]
+    [InlineData("K\x07Q.", "7")]
+    public void Persistent_ids_lead_outside(string pickle, string expected) => Assert.Equal($"<{expected}>", new Outside(Bytes(pickle)).Load());
+
+    [Fact]
+    public void A_persistent_id_that_leads_nowhere_is_an_error() => Assert.Contains("PersistentLoad", Assert.Throws<UnpicklingException>(() => Load("Palice\n.")).Message, StringComparison.Ordinal);
+
+    internal static object? Load(string pickle, PickleOptions? options = null) => new Unpickler(Bytes(pickle), options).Load();
+
+    internal static byte[] Bytes(string pickle) => Encoding.Latin1.GetBytes(pickle);
+
+    private sealed class Outside(ReadOnlyMemory<byte> input) : Unpickler(input)
+    {
+        protected override object? PersistentLoad(object id) => $"<{PickleRepr.Of(id)}>";
+    }
+}
