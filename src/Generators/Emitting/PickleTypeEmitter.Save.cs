@@ -8,12 +8,20 @@ internal sealed partial class PickleTypeEmitter
 
     private bool IsPositional => _model.Layout == "Positional";
 
+    /// <summary>What ends the members: TUPLE, SETITEMS, or SETITEMS and BUILD.</summary>
+    private string End => _model.Layout switch
+    {
+        "Positional" => "EndArguments",
+        "Dict" => "EndMembers",
+        _ => "EndState",
+    };
+
     private void EmitSaveMembers()
     {
         using (_writer.WriteBlock($"public static void SaveMembers({WriterAndPickler}, {T} value)"))
         {
             if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
-            _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : "// MARK, a name and a value each, SETITEMS");
+_writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState" ? "// MARK, a name and a value each, SETITEMS, BUILD" : "// MARK, a name and a value each, SETITEMS");
             EmitCallbacks(CallbackKind.OnPickling, "value");
             EmitRun(0, isFirst: true);
             EmitCallbacks(CallbackKind.OnPickled, "value");
@@ -44,7 +52,7 @@ internal sealed partial class PickleTypeEmitter
         {
             _writer.WriteLine(
                 $"""
-                p = ref {Ops}{(IsPositional ? "EndArguments" : "EndMembers")}(ref p);
+                p = ref {Ops}{End}(ref p);
                 writer.Commit(ref p);
                 """);
             return;
@@ -82,7 +90,7 @@ internal sealed partial class PickleTypeEmitter
                 var kind => $"{Ops}{kind}Size",
             });
         }
-        if (isLast) terms.Add(Ops + "MarkSize");
+        if (isLast) terms.Add(Ops + (End == "EndState" ? "EndStateSize" : "MarkSize"));
         string sum = terms.Count == 0 ? "0" : string.Join(" + ", terms);
         return terms.Any(static term => term.Contains("SizeOf(")) ? $"checked({sum})" : sum;
     }

@@ -16,7 +16,7 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     /// <summary>Whether the value is of exactly this type, not of a derived one.</summary>
     static abstract bool IsExact(T value);
 
-    /// <summary>Writes the members: EMPTY_DICT MARK (name value)… SETITEMS, or in positional layout MARK value… TUPLE.</summary>
+    /// <summary>Writes the members: MARK (name value)… SETITEMS, with BUILD in state layout; MARK value… TUPLE in positional layout.</summary>
     static abstract void SaveMembers(ref PickleWriter writer, Pickler pickler, T value);
 
     /// <summary>The members' values in the order of <see cref="PickleClass.Members"/>: what the engine reduces to where a hook wants to see every value, or below protocol 4.</summary>

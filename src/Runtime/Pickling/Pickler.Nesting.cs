@@ -38,11 +38,9 @@ public partial class Pickler
         while (_shells.TryDequeue(out var shell))
         {
             writer.WriteGet(shell.Index);
-            bool hasState = shell.Class.Layout == PickleLayout.State;
-            if (hasState) writer.WriteOpcode(PickleOpcode.EmptyDict);
+            if (shell.Class.Layout == PickleLayout.State) writer.WriteOpcode(PickleOpcode.EmptyDict);
             _nesting = 1;
             PickleTypeInfo.Get(shell.Class.Type).SaveMembers(ref writer, this, shell.Value);
-            if (hasState) writer.WriteOpcode(PickleOpcode.Build);
             writer.WriteOpcode(PickleOpcode.Pop);
         }
         _nesting = 0;

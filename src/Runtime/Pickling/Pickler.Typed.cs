@@ -68,7 +68,7 @@ public partial class Pickler
             return;
         }
 
-        // cls () NEWOBJ [MEMOIZE], then {} members BUILD
+        // cls () NEWOBJ [MEMOIZE], then {} and members with BUILD
         p = ref PickleOps.Name(ref p, state.Class, 0);
         p = ref PickleOps.NewObject(ref p, isTracked);
         if (@class.MemberCount == 0 || !TryNest(value, @class, index))
@@ -80,7 +80,6 @@ public partial class Pickler
         writer.Commit(ref p);
         TCodec.SaveMembers(ref writer, this, value);
         _nesting--;
-        writer.WriteOpcode(PickleOpcode.Build);
     }
 
     // cls (members) REDUCE [MEMOIZE]: made from its members, so it gets its identity after them.

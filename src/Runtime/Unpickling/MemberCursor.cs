@@ -9,6 +9,9 @@ public struct MemberCursor
     /// <summary>The member that comes next if the pickle has them in our order.</summary>
     internal int Next;
 
+    /// <summary>Members that are looked for in our order, each by one comparison.</summary>
+    internal int InOrder;
+
     /// <summary>How the members lie in the pickle.</summary>
     internal MemberForm Form;
 
@@ -18,16 +21,21 @@ public struct MemberCursor
     /// <summary>The name in the pickle of a member that the type lacks.</summary>
     internal string? UnknownName;
 
+    /// <summary>Members that one word keeps account of.</summary>
+    internal const int Quick = 64;
+
     private ulong _seen;
     private ulong[]? _seenBeyond;
 
     /// <summary>Whether the pickle had this member.</summary>
     public readonly bool Has(int member) =>
-        member < 64 ? (_seen >> member & 1) != 0 : _seenBeyond is { } beyond && (beyond[member / 64 - 1] >> member & 1) != 0;
+        member < Quick ? (_seen >> member & 1) != 0 : _seenBeyond is { } beyond && (beyond[member / 64 - 1] >> member & 1) != 0;
+
+    internal void TakeNext() => _seen |= 1ul << Next++;
 
     internal void Mark(int member, int count)
     {
-        if (member < 64) _seen |= 1ul << member;
+        if (member < Quick) _seen |= 1ul << member;
         else (_seenBeyond ??= new ulong[(count - 1) / 64])[member / 64 - 1] |= 1ul << member;
     }
 }

@@ -16,6 +16,7 @@ public partial class Unpickler
         if (_readsObjects) cursor.Form = MemberForm.Objects;
         else if (reader.TryTake(PickleOpcode.Mark)) cursor.Form = isPositional ? MemberForm.Arguments : MemberForm.Marked;
         else cursor.Form = isPositional ? MemberForm.BareArguments : MemberForm.Single;
+        if (cursor.Form == MemberForm.Marked) cursor.InOrder = Math.Min(@class.MemberCount, MemberCursor.Quick);
         return cursor;
     }
 
@@ -28,13 +29,11 @@ public partial class Unpickler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextMember(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, out int member)
     {
-        string[] names = @class.MemberNames;
         int next = cursor.Next;
-        if (next < names.Length && cursor.Form == MemberForm.Marked && reader.TryPeekBinGet(out int index) && ReferenceEquals(Memo.Peek(index), names[next]))
+        if (next < cursor.InOrder && reader.TryPeekBinGet(out byte index) && Memo.Is(index, @class.MemberNames[next]))
         {
             reader.Position += 2;
-            cursor.Next = next + 1;
-            cursor.Mark(next, names.Length);
+            cursor.TakeNext();
             member = next;
             return true;
         }

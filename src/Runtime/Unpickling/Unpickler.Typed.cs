@@ -22,7 +22,7 @@ public partial class Unpickler
         var @class = TCodec.Class;
         if (_nesting < MaxNesting)
         {
-            if (reader.TryPeekBinGet(out int index) && ReferenceEquals(Memo.Peek(index), @class.Info) && @class.Layout != PickleLayout.Dict)
+            if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, @class.Info) && @class.Layout != PickleLayout.Dict)
             {
                 reader.Position += 2;
                 return LoadNew<T, TCodec>(ref reader, @class);

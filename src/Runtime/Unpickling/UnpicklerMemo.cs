@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
 /// <summary>The unpickler's memo: an array as far as indices are dense, a dictionary beyond, so that a far index costs nothing.</summary>
 internal sealed class UnpicklerMemo
 {
-    private object?[] _dense = new object?[32];
+    /// <summary>Never shorter than this: an index of one byte needs no check.</summary>
+    private const int LeastLength = byte.MaxValue + 1;
+
+    private object?[] _dense = new object?[LeastLength];
     private Dictionary<int, object?>? _sparse;
     private int _end;
 
@@ -19,6 +23,10 @@ internal sealed class UnpicklerMemo
         object?[] dense = _dense;
         return (uint)index < (uint)dense.Length ? Unwrap(dense[index]) : PeekSparse(index);
     }
+
+    /// <summary>Whether an entry is this very object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(byte index, object? value) => ReferenceEquals(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index), value);
 
     /// <summary>Whether there is an entry.</summary>
     public bool Has(int index) =>

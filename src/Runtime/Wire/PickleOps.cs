@@ -16,6 +16,9 @@ public static partial class PickleOps
     /// <summary>Room for <see cref="StartMembers"/>, <see cref="EndMembers"/> or <see cref="EndArguments"/>.</summary>
     public const int MarkSize = 1;
 
+    /// <summary>Room for <see cref="EndState"/>.</summary>
+    public const int EndStateSize = 2;
+
     /// <summary>Room for <see cref="Name"/>.</summary>
     public const int NameSize = sizeof(ulong);
 
@@ -38,6 +41,14 @@ public static partial class PickleOps
     /// <summary>SETITEMS: the names and values since MARK into the dictionary below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte EndMembers(ref byte p) => ref Opcode(ref p, PickleOpcode.SetItems);
+
+    /// <summary>SETITEMS and BUILD: the names and values since MARK are the state of the object below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte EndState(ref byte p)
+    {
+        Unsafe.WriteUnaligned(ref p, LittleEndian((ushort)((byte)PickleOpcode.SetItems | (byte)PickleOpcode.Build << 8)));
+        return ref Unsafe.Add(ref p, 2);
+    }
 
     /// <summary>TUPLE of the items since MARK.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

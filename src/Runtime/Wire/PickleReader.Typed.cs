@@ -38,14 +38,14 @@ public ref partial struct PickleReader
 
     /// <summary>The index of a BINGET that comes next, not taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly bool TryPeekBinGet(out int index)
+    internal readonly bool TryPeekBinGet(out byte index)
     {
         if (_end - _position >= 2 && Next == (byte)PickleOpcode.BinGet)
         {
             index = Unsafe.Add(ref Next, 1);
             return true;
         }
-        index = -1;
+        index = 0;
         return false;
     }
 

@@ -22,15 +22,15 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value)
     {
         var names = pickler.NamesOf(Class);
-        // MARK, a name and a value each, SETITEMS
+        // MARK, a name and a value each, SETITEMS, BUILD
         var text1 = value.Second;
-        ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
+        ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
         p = ref global::PickleGen.PickleOps.StartMembers(ref p);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
         p = ref global::PickleGen.PickleOps.Int32(ref p, value.First);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
         p = ref global::PickleGen.PickleOps.String(ref p, text1);
-        p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+        p = ref global::PickleGen.PickleOps.EndState(ref p);
         writer.Commit(ref p);
     }
 

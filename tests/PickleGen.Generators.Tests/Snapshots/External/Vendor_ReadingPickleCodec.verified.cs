@@ -22,15 +22,15 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
     public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value)
     {
         var names = pickler.NamesOf(Class);
-        // MARK, a name and a value each, SETITEMS
+        // MARK, a name and a value each, SETITEMS, BUILD
         var text1 = value.Unit;
-        ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
+        ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
         p = ref global::PickleGen.PickleOps.StartMembers(ref p);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
         p = ref global::PickleGen.PickleOps.Double(ref p, value.Value);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
         p = ref global::PickleGen.PickleOps.String(ref p, text1);
-        p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+        p = ref global::PickleGen.PickleOps.EndState(ref p);
         writer.Commit(ref p);
     }
 

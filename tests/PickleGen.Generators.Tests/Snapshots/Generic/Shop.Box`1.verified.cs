@@ -24,14 +24,14 @@ partial record Box<T>
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T> value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             writer.Commit(ref p);
             global::PickleGen.Codecs.TypeArgumentCodec<T>.Save(ref writer, pickler, value.Value);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

@@ -24,7 +24,7 @@ partial class Shelf
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -34,8 +34,8 @@ partial class Shelf
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             writer.Commit(ref p);
             global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Save(ref writer, pickler, value.Boxes);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

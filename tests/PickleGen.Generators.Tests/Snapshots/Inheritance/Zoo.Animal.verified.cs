@@ -24,9 +24,9 @@ partial class Animal
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             var text1 = value.Name;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize));
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, Field__id(value));
@@ -34,7 +34,7 @@ partial class Animal
             p = ref global::PickleGen.PickleOps.String(ref p, text1);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Legs);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

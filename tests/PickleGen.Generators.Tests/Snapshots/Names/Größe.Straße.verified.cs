@@ -24,15 +24,15 @@ partial record Straße
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.Straße value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             var text0 = value.Länge;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize));
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.String(ref p, text0);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.数);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

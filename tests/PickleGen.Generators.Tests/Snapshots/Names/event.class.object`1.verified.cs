@@ -24,7 +24,7 @@ partial class @object<@int>
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             value.@switch();
             ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
@@ -35,8 +35,8 @@ partial class @object<@int>
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             writer.Commit(ref p);
             global::PickleGen.Codecs.TypeArgumentCodec<@int>.Save(ref writer, pickler, value.value);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

@@ -23,14 +23,14 @@ partial class Global
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             writer.Commit(ref p);
             global::Shop.Outer.IInner.Deep.PickleCodec.Save(ref writer, pickler, value.Deep);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

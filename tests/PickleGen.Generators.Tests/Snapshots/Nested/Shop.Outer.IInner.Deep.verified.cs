@@ -28,12 +28,12 @@ partial class Outer
                 public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value)
                 {
                     var names = pickler.NamesOf(Class);
-                    // MARK, a name and a value each, SETITEMS
-                    ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
+                    // MARK, a name and a value each, SETITEMS, BUILD
+                    ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                     p = ref global::PickleGen.PickleOps.StartMembers(ref p);
                     p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                     p = ref global::PickleGen.PickleOps.Int32(ref p, value.@class);
-                    p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+                    p = ref global::PickleGen.PickleOps.EndState(ref p);
                     writer.Commit(ref p);
                 }
 

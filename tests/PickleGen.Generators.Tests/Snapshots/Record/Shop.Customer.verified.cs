@@ -24,12 +24,12 @@ partial record Customer
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             var text0 = value.Name;
             var text1 = value.Email;
             var text3 = value.Note;
             var text4 = value.Region;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 5 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text3) + global::PickleGen.PickleOps.SizeOf(text4) + global::PickleGen.PickleOps.MarkSize));
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 5 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text3) + global::PickleGen.PickleOps.SizeOf(text4) + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.String(ref p, text0);
@@ -41,7 +41,7 @@ partial record Customer
             p = ref global::PickleGen.PickleOps.String(ref p, text3);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 4);
             p = ref global::PickleGen.PickleOps.String(ref p, text4);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

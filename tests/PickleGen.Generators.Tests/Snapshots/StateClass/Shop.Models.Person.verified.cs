@@ -24,7 +24,7 @@ partial class Person
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
+            // MARK, a name and a value each, SETITEMS, BUILD
             var text1 = value.FirstName;
             var text2 = value.Nickname;
             ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
@@ -50,10 +50,10 @@ partial class Person
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 6);
             writer.Commit(ref p);
             global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek>>.Save(ref writer, pickler, value.Day);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.MarkSize);
+            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 7);
             p = ref global::PickleGen.PickleOps.UInt64(ref p, value.Big);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

@@ -24,8 +24,8 @@ partial struct Point
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
+            // MARK, a name and a value each, SETITEMS, BUILD
+            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Double(ref p, value.X);
@@ -35,7 +35,7 @@ partial struct Point
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Tag);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Z);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 

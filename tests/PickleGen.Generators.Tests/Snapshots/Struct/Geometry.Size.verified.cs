@@ -24,14 +24,14 @@ partial record struct Size
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value)
         {
             var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.MarkSize);
+            // MARK, a name and a value each, SETITEMS, BUILD
+            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Double(ref p, value.Width);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             p = ref global::PickleGen.PickleOps.Double(ref p, value.Height);
-            p = ref global::PickleGen.PickleOps.EndMembers(ref p);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
 
