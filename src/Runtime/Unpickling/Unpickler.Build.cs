@@ -11,6 +11,7 @@ public partial class Unpickler
     /// <summary>NEWOBJ: an object that waits for its members.</summary>
     private object NewObject(PickleTypeInfo info)
     {
+        if (TakeExisting(info) is { } existing) return existing;
         object target = info.Create();
         if (info.NeedsMembers) _unbuilt.Add(target);
         return target;
@@ -21,7 +22,7 @@ public partial class Unpickler
     {
         if (info.Class is { Layout: PickleLayout.Positional })
         {
-            object? made = null;
+            object? made = TakeExisting(info);
             ReadMembers(info, ref made, arguments);
             return made!;
         }
