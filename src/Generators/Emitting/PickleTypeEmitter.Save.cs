@@ -46,7 +46,7 @@ _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState
         for (int i = start; i < end; i++)
         {
             EmitName(i);
-            _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {(_model.Members[i].Codec.Inline == InlineKind.String ? Text(i) : Value(_model.Members[i]))});");
+            _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {Inline(i)});");
         }
         if (isLast)
         {
@@ -73,6 +73,13 @@ _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState
     }
 
     private static string Text(int member) => $"text{member}";
+
+    private string Inline(int index)
+    {
+        var member = _model.Members[index];
+        if (member.Codec.Inline == InlineKind.String) return Text(index);
+        return member.Codec.Cast is { } cast ? $"({cast}){Value(member)}" : Value(member);
+    }
 
     private string RunSize(int start, int end, bool isFirst, bool isLast)
     {

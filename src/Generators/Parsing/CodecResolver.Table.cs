@@ -29,7 +29,7 @@ internal sealed partial class CodecResolver
         SpecialType.System_Double => Inline("DoubleCodec", InlineKind.Double),
         SpecialType.System_String => Inline("StringCodec", InlineKind.String),
         SpecialType.System_Char => Inline("CharCodec", InlineKind.None),
-        SpecialType.System_Object => Inline("ObjectCodec", InlineKind.None),
+        SpecialType.System_Object => Inline("OpenCodec<object>", InlineKind.None),
         _ => null,
     };
 

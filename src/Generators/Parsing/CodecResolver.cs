@@ -40,7 +40,12 @@ internal sealed partial class CodecResolver(Compilation compilation)
     private CodecModel? External(INamedTypeSymbol type) =>
         ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn)) : null;
 
-    private static CodecModel? Enum(INamedTypeSymbol type) => type.TypeKind == TypeKind.Enum ? Of("EnumCodec", type) : null;
+    /// <summary>An enum is a number in a typed member.</summary>
+    private static CodecModel? Enum(INamedTypeSymbol type)
+    {
+        if (type.EnumUnderlyingType is not { } number || BuiltIn(number) is not { } codec) return null;
+        return new CodecModel($"{Codecs}EnumCodec<{type.ToPlainSource()}, {number.ToPlainSource()}, {codec.Codec}>", codec.Inline, number.ToPlainSource());
+    }
 
     private CodecModel? Generic(INamedTypeSymbol type) =>
         type.IsGenericType && s_generic.TryGetValue(FullMetadataName(type), out string? codec) ? Compose(codec, [.. type.TypeArguments]) : null;

@@ -12,6 +12,7 @@ internal static class CodecComposer
     {
         [typeof(List<>)] = typeof(ListCodec<,>),
         [typeof(Dictionary<,>)] = typeof(DictionaryCodec<,,,>),
+        [typeof(Nullable<>)] = typeof(NullableCodec<,>),
     };
 
     private const string Why = "The struct constraint asks for a parameterless constructor; codecs have none of their own and are never created.";
@@ -21,17 +22,45 @@ internal static class CodecComposer
     public static PickleTypeInfo? Find(Type type)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported) return null;
+        if (type.IsConstructedGenericType && FindGenerated(type.GetGenericTypeDefinition()) is { } generated) return Annotated(type, generated);
         var codec = CodecOf(type);
         return codec is null ? null : (PickleTypeInfo)Activator.CreateInstance(typeof(CodecTypeInfo<,>).MakeGenericType(type, codec))!;
+    }
+
+    /// <summary>The codec of a generic annotated type, without arguments.</summary>
+    private static Type? FindGenerated(Type definition)
+    {
+        foreach (var index in PickleTypeIndex.Registered)
+        {
+            if (index.FindGenericCodec(definition) is { } codec) return codec;
+        }
+        return null;
+    }
+
+    [RequiresDynamicCode("Composes generic codecs.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = Why)]
+    [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = Why)]
+    [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
+    private static PickleTypeInfo Annotated(Type type, Type codec)
+    {
+        var arguments = type.GenericTypeArguments;
+        var info = (PickleTypeInfo)Activator.CreateInstance(typeof(ObjectTypeInfo<,>).MakeGenericType(type, codec.MakeGenericType(arguments)))!;
+        return info.Class!.Info ??= info;
     }
 
     [RequiresDynamicCode("Composes generic codecs.")]
     private static Type? CodecOf(Type type)
     {
+        if (type.IsEnum) return EnumCodecOf(type, type.GetEnumUnderlyingType());
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
         if (!type.IsConstructedGenericType || !s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec)) return null;
         return Compose(codec, type.GenericTypeArguments);
     }
+
+    [RequiresDynamicCode("Composes generic codecs.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = Why)]
+    [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
+    private static Type EnumCodecOf(Type type, Type number) => typeof(EnumCodec<,,>).MakeGenericType(type, number, PickleTypeInfo.Get(number).Codec);
 
     [RequiresDynamicCode("Composes generic codecs.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = Why)]

@@ -48,7 +48,7 @@ internal sealed class ObjectTypeInfo<T, TCodec>() : PickleTypeInfo<T>(TCodec.Cla
         T? value = target is null ? default : (T)target;
         TCodec.LoadMembers(ref reader, unpickler, ref value);
         // A box is shared by the stack and the memo, so a struct is filled where it stands; a box is laid out as StrongBox is.
-        if (typeof(T).IsValueType) Unsafe.As<StrongBox<T>>(target!).Value = value!;
+        if (typeof(T).IsValueType && target is not null) Unsafe.As<StrongBox<T>>(target).Value = value!;
         else target = value!;
     }
 }

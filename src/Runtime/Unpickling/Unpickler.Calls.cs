@@ -136,7 +136,10 @@ public partial class Unpickler
         BuildRest();
         CompleteConversions();
         if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
-        if (_unhashed is null) return;
-        foreach (var dict in _unhashed) dict.GetTable().Rehash();
+        if (_unhashed is not null)
+        {
+            foreach (var dict in _unhashed) dict.GetTable().Rehash();
+        }
+        CallAfterLinking();
     }
 }

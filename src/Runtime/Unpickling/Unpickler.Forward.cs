@@ -12,7 +12,7 @@ public partial class Unpickler
     private int _forwardedAt;
 
     /// <summary>Whether values that come next are objects.</summary>
-    private bool HasForwarded => _forwardedAt < _forwarded.Length;
+    internal bool HasForwarded => _forwardedAt < _forwarded.Length;
 
     /// <summary>The next value as an object, whatever its opcodes.</summary>
     /// <exception cref="UnpicklingException">There is none.</exception>

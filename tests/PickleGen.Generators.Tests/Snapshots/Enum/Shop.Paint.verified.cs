@@ -34,11 +34,9 @@ partial struct Paint
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             writer.Commit(ref p);
             global::PickleGen.Codecs.NullableCodec<global::Shop.Color, global::Shop.ColorPickleCodec>.Save(ref writer, pickler, value.Accent);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.EnumCodec<global::Shop.Plain>.Save(ref writer, pickler, value.Plain);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            p = ref global::PickleGen.PickleOps.Int32(ref p, (int)value.Plain);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
@@ -58,7 +56,7 @@ partial struct Paint
                 {
                     case 0: target.Color = global::Shop.ColorPickleCodec.Load(ref reader, unpickler); break;
                     case 1: target.Accent = global::PickleGen.Codecs.NullableCodec<global::Shop.Color, global::Shop.ColorPickleCodec>.Load(ref reader, unpickler); break;
-                    case 2: target.Plain = global::PickleGen.Codecs.EnumCodec<global::Shop.Plain>.Load(ref reader, unpickler); break;
+                    case 2: target.Plain = global::PickleGen.Codecs.EnumCodec<global::Shop.Plain, int, global::PickleGen.Codecs.Int32Codec>.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

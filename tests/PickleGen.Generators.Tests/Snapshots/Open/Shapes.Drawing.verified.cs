@@ -37,7 +37,7 @@ partial class Drawing
             p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             writer.Commit(ref p);
-            global::PickleGen.Codecs.ObjectCodec.Save(ref writer, pickler, value.Tag);
+            global::PickleGen.Codecs.OpenCodec<object>.Save(ref writer, pickler, value.Tag);
             p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
@@ -58,7 +58,7 @@ partial class Drawing
                 {
                     case 0: Field_Shapes(target) = global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
                     case 1: target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler); break;
-                    case 2: target.Tag = global::PickleGen.Codecs.ObjectCodec.Load(ref reader, unpickler); break;
+                    case 2: target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

@@ -1,0 +1,26 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A value type, or <c>None</c>.</summary>
+/// <typeparam name="T">The value type.</typeparam>
+/// <typeparam name="TCodec">How a value is written.</typeparam>
+public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
+    where T : struct
+    where TCodec : struct, IPickleCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, T? value)
+    {
+        if (value is { } some) TCodec.Save(ref writer, pickler, some);
+        else writer.WriteNone();
+    }
+
+    /// <inheritdoc/>
+    public static T? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        return unpickler.HasForwarded ? FromObject(unpickler.TakeForward(ref reader), unpickler) : TCodec.Load(ref reader, unpickler);
+    }
+
+    /// <inheritdoc/>
+    public static T? FromObject(object? value, Unpickler unpickler) => value is null ? null : TCodec.FromObject(value, unpickler);
+}

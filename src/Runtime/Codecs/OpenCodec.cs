@@ -1,0 +1,16 @@
+namespace PickleGen.Codecs;
+
+/// <summary>An interface, an abstract class or <c>object</c>: the value says what is written, and the class registry what may come.</summary>
+/// <typeparam name="T">The static type.</typeparam>
+public readonly struct OpenCodec<T> : IPickleCodec<T?>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, value);
+
+    /// <inheritdoc/>
+    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.TakeForward(ref reader), unpickler);
+
+    /// <inheritdoc/>
+    public static T? FromObject(object? value, Unpickler unpickler) =>
+        value is T typed ? typed : value is null && default(T) is null ? default : throw Unpickler.WrongType(typeof(T), value);
+}

@@ -1,0 +1,15 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A type parameter of a generic class: what it stands for is known at run time, and looked up once for each argument.</summary>
+/// <typeparam name="T">The type argument.</typeparam>
+public readonly struct TypeArgumentCodec<T> : IPickleCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, T value) => PickleTypeInfoOf<T>.Value.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static T Load(ref PickleReader reader, Unpickler unpickler) => PickleTypeInfoOf<T>.Value.Load(ref reader, unpickler);
+
+    /// <inheritdoc/>
+    public static T FromObject(object? value, Unpickler unpickler) => (T)PickleTypeInfoOf<T>.Value.ConvertObject(value, unpickler)!;
+}
