@@ -6,7 +6,7 @@ namespace PickleGen.Generators.Diagnostics;
 /// <summary>The rules. What each means, when it fires and what to do stands on its page under docs/rules.</summary>
 internal static class DiagnosticDescriptors
 {
-    private const string Category = "PickleGen";
+    internal const string Category = "PickleGen";
 
     public static readonly DiagnosticDescriptor TypeMustBePartial = new(
         "PICKLE001",
@@ -99,5 +99,5 @@ internal static class DiagnosticDescriptors
         StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
     ];
 
-    private static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";
+    internal static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";
 }

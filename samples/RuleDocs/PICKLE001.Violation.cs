@@ -1,0 +1,7 @@
+namespace RuleDocs.PICKLE001.Violation;
+
+[Picklable]
+public class Order
+{
+    public long Id { get; set; }
+}

@@ -1,0 +1,10 @@
+namespace RuleDocs.PICKLE002.Fix;
+
+public partial class Shop
+{
+    [Picklable]
+    public partial class Order
+    {
+        public long Id { get; set; }
+    }
+}

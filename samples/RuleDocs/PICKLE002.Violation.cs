@@ -1,0 +1,10 @@
+namespace RuleDocs.PICKLE002.Violation;
+
+public class Shop
+{
+    [Picklable]
+    public partial class Order
+    {
+        public long Id { get; set; }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace PickleGen.Analyzers.Captures;
+
+/// <summary>The types of the framework that cannot travel; what derives from or implements one of them cannot either.</summary>
+internal static class Obstacles
+{
+    private static readonly Dictionary<(string Namespace, string Name), Obstacle> s_byName = Table();
+
+    /// <summary>Why the type itself cannot travel, or null. Its members are not looked at.</summary>
+    public static Obstacle? Of(ITypeSymbol type)
+    {
+        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return Obstacle.Handle;
+        if (type is ITypeParameterSymbol parameter) return parameter.ConstraintTypes.Select(Of).FirstOrDefault(o => o is not null);
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (Named(t) is { } obstacle) return obstacle;
+        }
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (Named(contract) is { } obstacle) return obstacle;
+        }
+        return null;
+    }
+
+    private static Obstacle? Named(ITypeSymbol type) =>
+        type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: false }
+        && s_byName.TryGetValue((type.ContainingNamespace.ToDisplayString(), type.MetadataName), out var obstacle)
+            ? obstacle
+            : null;
+
+    private static Dictionary<(string, string), Obstacle> Table()
+    {
+        var table = new Dictionary<(string, string), Obstacle>();
+        Add(Obstacle.Stream, "System.IO", "Stream", "TextReader", "TextWriter", "BinaryReader", "BinaryWriter", "FileSystemWatcher");
+        Add(Obstacle.Stream, "System.IO.MemoryMappedFiles", "MemoryMappedFile");
+        Add(Obstacle.Stream, "System.IO.Pipelines", "PipeReader", "PipeWriter");
+        Add(Obstacle.Stream, "System.IO.Compression", "ZipArchive");
+        Add(Obstacle.Stream, "System.Text.Json", "Utf8JsonWriter");
+        Add(Obstacle.Stream, "System.Xml", "XmlReader", "XmlWriter");
+        Add(Obstacle.Connection, "System.Net.Sockets", "Socket", "TcpClient", "TcpListener", "UdpClient");
+        Add(Obstacle.Connection, "System.Net.Http", "HttpMessageInvoker", "HttpMessageHandler", "HttpContent");
+        Add(Obstacle.Connection, "System.Net", "HttpListener", "WebResponse");
+        Add(Obstacle.Connection, "System.Net.WebSockets", "WebSocket");
+        Add(Obstacle.Connection, "System.Data", "IDbConnection", "IDbCommand", "IDbTransaction", "IDataReader");
+        Add(Obstacle.Connection, "System.IO.Ports", "SerialPort");
+        Add(Obstacle.Lock, "System.Threading", "Lock", "WaitHandle", "SemaphoreSlim", "ManualResetEventSlim", "CountdownEvent", "Barrier", "ReaderWriterLockSlim");
+        Add(Obstacle.Task, "System.Threading.Tasks", "Task", "ValueTask", "ValueTask`1", "TaskCompletionSource", "TaskCompletionSource`1", "TaskScheduler", "TaskFactory");
+        Add(Obstacle.Cancellation, "System.Threading", "CancellationTokenSource", "CancellationToken", "CancellationTokenRegistration");
+        Add(Obstacle.Thread, "System.Threading", "Thread", "SynchronizationContext", "ExecutionContext");
+        Add(Obstacle.Timer, "System.Threading", "Timer", "PeriodicTimer", "ITimer");
+        Add(Obstacle.Timer, "System.Timers", "Timer");
+        Add(Obstacle.PerThread, "System.Threading", "ThreadLocal`1", "AsyncLocal`1");
+        Add(Obstacle.Enumerator, "System.Collections", "IEnumerator");
+        Add(Obstacle.Enumerator, "System.Collections.Generic", "IAsyncEnumerator`1");
+        Add(Obstacle.Handle, "System.Runtime.InteropServices", "SafeHandle", "CriticalHandle", "GCHandle");
+        Add(Obstacle.Process, "System.Diagnostics", "Process");
+        Add(Obstacle.Process, "Microsoft.Win32", "RegistryKey");
+        Add(Obstacle.Channel, "System.Threading.Channels", "Channel`1", "Channel`2", "ChannelReader`1", "ChannelWriter`1");
+        return table;
+
+        void Add(Obstacle obstacle, string ns, params string[] names)
+        {
+            foreach (string name in names) table.Add((ns, name), obstacle);
+        }
+    }
+}

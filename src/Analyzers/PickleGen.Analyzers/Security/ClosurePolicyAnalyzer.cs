@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PickleGen.Analyzers.Diagnostics;
+using PickleGen.Analyzers.Helpers;
+
+namespace PickleGen.Analyzers.Security;
+
+/// <summary>PICKLE301: finds policies that let delegates in without a signature, or with a key that everyone can guess.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ClosurePolicyAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [SecurityRules.PolicyTrustsAnyone];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (PickleSymbols.IsReferencedBy(start.Compilation)) start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        string? name = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (call.Expression as IdentifierNameSyntax)?.Identifier.ValueText;
+        if (name is not ("TrustAssemblies" or "SignedWith")) return;
+        if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation invocation || !invocation.TargetMethod.ContainingType.IsPickleGen("ClosurePolicy")) return;
+        string? what = name == "SignedWith"
+            ? IsBlank(invocation.Arguments[0].Value) ? "A key of zeros is no secret" : null
+            : IsSigned(invocation) ? null : "These assemblies are trusted without a signature";
+        if (what is not null) context.ReportDiagnostic(Diagnostic.Create(SecurityRules.PolicyTrustsAnyone, call.GetLocation(), what));
+    }
+
+    /// <summary>Whether the policy goes straight into <c>SignedWith</c>, or by a local that is used for nothing else.</summary>
+    private static bool IsSigned(IInvocationOperation policy)
+    {
+        if (IsReceiverOfSignedWith(policy)) return true;
+        if (policy.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return false;
+        IOperation root = policy;
+        while (root.Parent is { } parent) root = parent;
+        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToList();
+        return uses.Count > 0 && uses.All(IsReceiverOfSignedWith);
+    }
+
+    private static bool IsReceiverOfSignedWith(IOperation policy) =>
+        policy.Parent is IInvocationOperation { TargetMethod.Name: "SignedWith" } signed && signed.Instance == policy;
+
+    /// <summary>Nothing but zeros: <c>default</c>, <c>[]</c>, <c>new byte[32]</c>.</summary>
+    private static bool IsBlank(IOperation key)
+    {
+        while (key is IConversionOperation conversion) key = conversion.Operand;
+        return key switch
+        {
+            IDefaultValueOperation => true,
+            IArrayCreationOperation array => array.Initializer is null or { ElementValues.Length: 0 },
+            ICollectionExpressionOperation items => items.Elements.IsEmpty,
+            IPropertyReferenceOperation property => property.Property.Name == "Empty",
+            IInvocationOperation call => call.TargetMethod.Name == "Empty",
+            _ => false,
+        };
+    }
+}

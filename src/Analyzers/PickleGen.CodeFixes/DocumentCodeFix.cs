@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace PickleGen.CodeFixes;
+
+/// <summary>A fix that changes the document of its diagnostic and no other. Fix All is then the same change at all places at once.</summary>
+public abstract class DocumentCodeFix : CodeFixProvider
+{
+    /// <summary>What the light bulb says, or null where the fix has no answer.</summary>
+    /// <param name="document">Where the diagnostic is.</param>
+    /// <param name="diagnostic">What was reported.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    protected abstract Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+
+    /// <summary>Mends all these places; what it has no answer for stays.</summary>
+    /// <param name="document">Where the diagnostics are.</param>
+    /// <param name="diagnostics">One, or all of the document.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    protected abstract Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() =>
+        FixAllProvider.Create(async (context, document, diagnostics) => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await TitleAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } title) continue;
+            var action = CodeAction.Create(title, cancellationToken => FixAsync(context.Document, [diagnostic], cancellationToken), equivalenceKey: GetType().Name);
+            context.RegisterCodeFix(action, diagnostic);
+        }
+    }
+}

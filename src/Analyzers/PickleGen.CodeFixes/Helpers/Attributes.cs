@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PickleGen.CodeFixes.Helpers;
+
+/// <summary>Attributes on declarations, by the names that the source uses.</summary>
+internal static class Attributes
+{
+    /// <param name="member">What may carry it.</param>
+    /// <param name="name">Without the suffix "Attribute".</param>
+    public static AttributeSyntax? Find(this MemberDeclarationSyntax member, string name)
+    {
+        foreach (var list in member.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                string last = LastName(attribute.Name);
+                if (last == name || last == name + "Attribute") return attribute;
+            }
+        }
+        return null;
+    }
+
+    public static bool Has(this MemberDeclarationSyntax member, string name) => member.Find(name) is not null;
+
+    /// <summary>Puts one attribute in the place of another; a target such as <c>field:</c> stays only if asked.</summary>
+    public static T WithRenamed<T>(this T member, string name, string newName, bool keepTarget = false) where T : MemberDeclarationSyntax
+    {
+        if (member.Find(name) is not { Parent: AttributeListSyntax list } attribute) return member;
+        var renamed = attribute.WithName(SyntaxFactory.IdentifierName(newName).WithTriviaFrom(attribute.Name)).WithArgumentList(null);
+        var newList = list.ReplaceNode(attribute, renamed);
+        return member.ReplaceNode(list, keepTarget || list.Target is null ? newList : newList.WithTarget(null));
+    }
+
+    public static T Without<T>(this T member, string name) where T : MemberDeclarationSyntax
+    {
+        if (member.Find(name) is not { Parent: AttributeListSyntax list } attribute) return member;
+        if (list.Attributes.Count > 1) return member.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
+        var leading = member.GetLeadingTrivia();
+        return member.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(leading);
+    }
+
+    /// <summary>Adds <c>[name]</c>: in front on the same line, or below the attributes that are there.</summary>
+    /// <param name="member">What gets it.</param>
+    /// <param name="text">Name and arguments as they stand between the brackets.</param>
+    /// <param name="onItsOwnLine">Where it is the first attribute: as types have it.</param>
+    public static T With<T>(this T member, string text, bool onItsOwnLine = false) where T : MemberDeclarationSyntax
+    {
+        var list = ((BaseTypeDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"[{text}] class C;")!).AttributeLists[0].WithoutTrivia();
+        var leading = member.GetLeadingTrivia();
+        var indentation = SyntaxFactory.TriviaList(leading.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        if (member.AttributeLists.Count > 0)
+        {
+            var above = member.AttributeLists.Last();
+            bool newLine = above.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+            list = list.WithTrailingTrivia(above.GetTrailingTrivia());
+            return (T)member.WithAttributeLists(member.AttributeLists.Add(newLine ? list.WithLeadingTrivia(indentation) : list));
+        }
+        member = member.WithLeadingTrivia(onItsOwnLine ? indentation : []);
+        return (T)member.WithAttributeLists([list.WithLeadingTrivia(leading).WithTrailingTrivia(onItsOwnLine ? SyntaxFactory.ElasticLineFeed : SyntaxFactory.Space)]);
+    }
+
+    private static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+}

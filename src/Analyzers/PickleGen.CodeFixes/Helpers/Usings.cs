@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PickleGen.CodeFixes.Helpers;
+
+/// <summary>Using directives that a fix needs, or leaves without a use.</summary>
+internal static class Usings
+{
+    /// <summary>Adds <c>using PickleGen;</c> unless its types can be named already, by a global using or from inside a namespace.</summary>
+    /// <param name="root">The changed document.</param>
+    /// <param name="original">The model of the document before the change.</param>
+    public static SyntaxNode WithPickleGen(this SyntaxNode root, SemanticModel original)
+    {
+        int inside = original.SyntaxTree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.SpanStart ?? original.SyntaxTree.Length;
+        if (!original.LookupNamespacesAndTypes(inside, name: "PicklableAttribute").IsEmpty) return root;
+        return With((CompilationUnitSyntax)root, "PickleGen");
+    }
+
+    /// <summary>Removes the directive if <paramref name="isUsed"/> says that nothing needs it any more.</summary>
+    public static SyntaxNode WithoutUsing(this SyntaxNode root, string ns, Func<string, bool> isUsed)
+    {
+        var directive = ((CompilationUnitSyntax)root).Usings.FirstOrDefault(u => u.Name?.ToString() == ns);
+        if (directive is null || root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && isUsed(token.ValueText))) return root;
+        return root.RemoveNode(directive, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+    }
+
+    private static CompilationUnitSyntax With(CompilationUnitSyntax root, string ns)
+    {
+        string newLine = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } found ? found : "\n";
+        var directive = SyntaxFactory.ParseCompilationUnit($"using {ns};{newLine}").Usings[0];
+        int after = root.Usings.TakeWhile(u => u.Name?.ToString() is { } name && (IsSystem(name) || string.CompareOrdinal(name, ns) < 0)).Count();
+        if (after > 0) return root.WithUsings(root.Usings.Insert(after, directive));
+
+        // The first line takes over a file's header comment.
+        var first = root.GetFirstToken();
+        var header = first.LeadingTrivia;
+        root = root.ReplaceToken(first, first.WithLeadingTrivia(root.Usings.Count > 0 ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(newLine))));
+        return root.WithUsings(root.Usings.Insert(0, directive.WithLeadingTrivia(header)));
+    }
+
+    private static bool IsSystem(string ns) => ns == "System" || ns.StartsWith("System.", StringComparison.Ordinal);
+}

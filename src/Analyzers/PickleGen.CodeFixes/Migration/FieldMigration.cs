@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using PickleGen.CodeFixes.Helpers;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.CodeFixes.Migration;
+
+/// <summary>A type of which BinaryFormatter kept every field. Those that would not travel by themselves are opted in, so that the same state travels.</summary>
+internal sealed class FieldMigration : TypeMigration
+{
+    private readonly List<(MemberDeclarationSyntax Old, MemberDeclarationSyntax New)> _changes;
+
+    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes) : base(type) => _changes = changes;
+
+    /// <summary>Null if the code calls its own callbacks: their parameter is going to vanish.</summary>
+    public static FieldMigration? Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var changes = new List<(MemberDeclarationSyntax, MemberDeclarationSyntax)>();
+        var properties = WrappingProperties.Of(type);
+        foreach (var member in type.Members)
+        {
+            if (member is MethodDeclarationSyntax callback && Callbacks.IsCallback(callback) && IsCalled(callback, model.SyntaxTree.GetRoot(cancellationToken))) return null;
+            var changed = Migrate(member, properties, model, cancellationToken);
+            if (changed != member) changes.Add((member, changed));
+        }
+        return new FieldMigration(type, changes);
+    }
+
+    public override void Apply(SyntaxEditor editor)
+    {
+        foreach (var (old, changed) in _changes) editor.ReplaceNode(old, changed);
+        editor.ReplaceNode(Type, static (current, _) => ((TypeDeclarationSyntax)current).WithRenamed("Serializable", "Picklable"));
+    }
+
+    private static MemberDeclarationSyntax Migrate(MemberDeclarationSyntax member, WrappingProperties properties, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (member.Modifiers.Any(SyntaxKind.StaticKeyword) || member.Modifiers.Any(SyntaxKind.ConstKeyword)) return member;
+        return member switch
+        {
+            FieldDeclarationSyntax field when field.Has("NonSerialized") => field.WithRenamed("NonSerialized", "PickleIgnore"),
+            FieldDeclarationSyntax field when IsPublic(field) || properties.Cover(field) => field.Without("OptionalField"),
+            FieldDeclarationSyntax field when field.Has("OptionalField") => field.WithRenamed("OptionalField", "PickleMember"),
+            FieldDeclarationSyntax field => field.With("PickleMember"),
+            EventFieldDeclarationSyntax notified => notified.WithRenamed("NonSerialized", "PickleIgnore", keepTarget: true),
+            PropertyDeclarationSyntax property when property.Has("NonSerialized") => property.WithRenamed("NonSerialized", "PickleIgnore"),
+            PropertyDeclarationSyntax property => Migrate(property, properties, model, cancellationToken),
+            MethodDeclarationSyntax method when Callbacks.IsCallback(method) => Callbacks.Migrate(method),
+            _ => member,
+        };
+    }
+
+    /// <summary>A property that stores travels as its hidden field did; one that computes does not, for the fields behind it do.</summary>
+    private static PropertyDeclarationSyntax Migrate(PropertyDeclarationSyntax property, WrappingProperties properties, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetDeclaredSymbol(property, cancellationToken) is not { GetMethod: not null, IsAbstract: false } symbol) return property;
+        bool travels = MemberRules.Travels(symbol, parameter: null);
+        if (MemberRules.StoresValue(symbol)) return travels ? property : property.With("PickleMember");
+        return travels && !properties.Contains(property) ? property.With("PickleIgnore") : property;
+    }
+
+    private static bool IsPublic(FieldDeclarationSyntax field) => field.Modifiers.Any(SyntaxKind.PublicKeyword);
+
+    private static bool IsCalled(MethodDeclarationSyntax method, SyntaxNode root) =>
+        root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == method.Identifier.ValueText);
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using PickleGen.CodeFixes.Helpers;
+
+namespace PickleGen.CodeFixes.Migration;
+
+/// <summary>An <c>ISerializable</c> type: <c>GetObjectData</c> and the constructor that reads it back become <c>IPickleState&lt;PickledState&gt;</c>, with a property per name.</summary>
+internal sealed class StateMigration : TypeMigration
+{
+    private const string StateName = "PickledState";
+
+    private readonly SerializationData _data;
+    private readonly IReadOnlyList<MemberDeclarationSyntax> _assignedOnLoad;
+
+    private StateMigration(TypeDeclarationSyntax type, SerializationData data, IReadOnlyList<MemberDeclarationSyntax> assignedOnLoad) : base(type)
+    {
+        _data = data;
+        _assignedOnLoad = assignedOnLoad;
+    }
+
+    /// <summary>Null if other types depend on the old methods, or if these do more with the data than name it.</summary>
+    public static StateMigration? Of(TypeDeclarationSyntax type, INamedTypeSymbol symbol, SemanticModel model, CancellationToken cancellationToken)
+    {
+        bool standsAlone = symbol is { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object }
+            && !HasDerived(symbol, model.Compilation)
+            && symbol.GetMembers(StateName).IsEmpty;
+        return standsAlone && SerializationData.Of(type, model, cancellationToken) is { } data
+            ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)])
+            : null;
+    }
+
+    public override void Apply(SyntaxEditor editor)
+    {
+        foreach (var member in _assignedOnLoad) editor.ReplaceNode(member, static (current, _) => MadeAssignable((MemberDeclarationSyntax)current));
+        editor.InsertAfter(_data.Save.SpanStart > _data.Load.SpanStart ? _data.Save : _data.Load, Method(_data.StateType(StateName)));
+        editor.ReplaceNode(_data.Save, Method(_data.GetState()));
+        editor.ReplaceNode(_data.Load, Method(_data.SetState()));
+        editor.ReplaceNode(Type, (current, _) => Header((TypeDeclarationSyntax)current));
+    }
+
+    private static MemberDeclarationSyntax Method(string text) =>
+        SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(SyntaxFactory.ElasticLineFeed).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+
+    private static TypeDeclarationSyntax Header(TypeDeclarationSyntax type)
+    {
+        var old = type.BaseList!.Types.First(entry => entry.Type.ToString().Split('.').Last() == "ISerializable");
+        string parameters = type.TypeParameterList?.ToString() ?? "";
+        var contract = SyntaxFactory.ParseTypeName($"IPickleState<{type.Identifier.ValueText}{parameters}.{StateName}>");
+        type = type.ReplaceNode(old, SyntaxFactory.SimpleBaseType(contract).WithTriviaFrom(old));
+        return type.Has("Serializable") ? type.WithRenamed("Serializable", "Picklable") : type.With("Picklable", onItsOwnLine: true);
+    }
+
+    /// <summary>What a constructor may assign once, a method must be able to assign as well.</summary>
+    private static MemberDeclarationSyntax MadeAssignable(MemberDeclarationSyntax member) => member switch
+    {
+        FieldDeclarationSyntax field => field.WithoutReadOnly(),
+        PropertyDeclarationSyntax { AccessorList: { } accessors } property => property.WithAccessorList(accessors.AddAccessors(
+            SyntaxFactory.AccessorDeclaration(SyntaxKind.SetAccessorDeclaration)
+                .WithModifiers([SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTrailingTrivia(SyntaxFactory.Space)])
+                .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken)).WithTrailingTrivia(SyntaxFactory.Space))),
+        _ => member,
+    };
+
+    private static bool HasDerived(INamedTypeSymbol type, Compilation compilation)
+    {
+        return !type.IsSealed && compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Any(other => SymbolEqualityComparer.Default.Equals(other.BaseType?.OriginalDefinition, type));
+    }
+}
