@@ -11,11 +11,15 @@ public partial class Unpickler
     private bool TryLoadTuple(int count)
     {
         if (!Has(count)) return false;
-        int first = _stackCount - count;
-        var items = new object?[count];
-        _stack.AsSpan(first, count).CopyTo(items);
-        _stackCount = first + 1;
-        _stack[first] = PickleTuple.Own(items);
+        var top = Above(_stackCount - count);
+        object?[] items = count switch
+        {
+            1 => [top[0]],
+            2 => [top[0], top[1]],
+            _ => [top[0], top[1], top[2]],
+        };
+        _stackCount -= count;
+        Push(PickleTuple.Own(items));
         return true;
     }
 

@@ -29,7 +29,12 @@ public partial class Unpickler
         ? PersistentLoad(Encoding.ASCII.GetString(Bounded(line)))
         : throw new UnpicklingException("A persistent id of protocol 0 is not ASCII.");
 
-    private object? LoadPersistent(object? id) => PersistentLoad(id ?? throw new UnpicklingException("A persistent id is None."));
+    private bool TryLoadPersistent()
+    {
+        if (!Has(1)) return false;
+        Push(PersistentLoad(Pop() ?? throw new UnpicklingException("A persistent id is None.")));
+        return true;
+    }
 
     private PickleBuffer NextBuffer()
     {
@@ -40,8 +45,9 @@ public partial class Unpickler
             : throw new UnpicklingException("The pickle has more buffers out of band than Unpickler.Buffers.");
     }
 
-    private void MakeReadOnly()
+    private bool TryMakeReadOnly()
     {
+        if (!Has(1)) return false;
         ref object? top = ref _stack[_stackCount - 1];
         top = top switch
         {
@@ -49,5 +55,6 @@ public partial class Unpickler
             PickleBuffer buffer => new PickleBuffer(buffer.Memory, readOnly: true),
             _ => throw new UnpicklingException($"READONLY_BUFFER finds {PickleRepr.KindOf(top)} where it needs a buffer."),
         };
+        return true;
     }
 }

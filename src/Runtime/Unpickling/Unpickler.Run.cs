@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace PickleGen;
@@ -37,96 +38,143 @@ public partial class Unpickler
         return _stackCount - floor;
     }
 
-    // A case that breaks needs what belongs to the caller.
+    // The opcodes that pickles are made of, with the position in a local; ExecuteOther has the rest.
     private void Execute(ref PickleReader reader)
     {
-        while (true)
+        var input = reader.Input;
+        int at = reader.Position;
+        while (at < input.Length)
         {
-            int offset = reader.Position;
-            _opcodeOffset = offset;
-            int opcode = reader.NextOpcode;
-            reader.Position = offset + 1;
-            switch ((PickleOpcode)opcode)
+            _opcodeOffset = at;
+            var opcode = (PickleOpcode)input[at];
+            var argument = input[(at + 1)..];
+            switch (opcode)
             {
-                case PickleOpcode.Stop: break;
-
-                case PickleOpcode.BinInt1: Push(Boxes.Of((int)reader.ReadByte())); continue;
-                case PickleOpcode.BinInt2: Push(Boxes.Of((int)reader.ReadUInt16())); continue;
-                case PickleOpcode.BinInt: Push(Boxes.Of(reader.ReadInt32())); continue;
-                case PickleOpcode.BinFloat: Push(reader.ReadDouble()); continue;
-                case PickleOpcode.None: Push(null); continue;
-                case PickleOpcode.NewTrue: Push(Boxes.Of(true)); continue;
-                case PickleOpcode.NewFalse: Push(Boxes.Of(false)); continue;
-                case PickleOpcode.Long1: Push(LoadLong(reader.ReadBytes(reader.ReadByte()))); continue;
-                case PickleOpcode.Long4: Push(LoadLong(reader.ReadBytes(reader.ReadSignedLength32()))); continue;
-                case PickleOpcode.Int: Push(TextNumbers.ReadInt(reader.ReadLine(), Limits.MaxIntegerBytes)); continue;
-                case PickleOpcode.Long: Push(TextNumbers.ReadLong(reader.ReadLine(), Limits.MaxIntegerBytes)); continue;
-                case PickleOpcode.Float: Push(TextNumbers.ReadFloat(reader.ReadLine())); continue;
-
-                case PickleOpcode.ShortBinUnicode: Push(LoadText(reader.ReadBytes(reader.ReadByte()))); continue;
-                case PickleOpcode.BinUnicode: Push(LoadText(reader.ReadBytes(reader.ReadLength32()))); continue;
-                case PickleOpcode.BinUnicode8: Push(LoadText(reader.ReadBytes(reader.ReadLength64()))); continue;
-                case PickleOpcode.Unicode: Push(TextEscapes.DecodeRawUnicode(Bounded(reader.ReadLine()))); continue;
-                case PickleOpcode.ShortBinBytes: Push(Bounded(reader.ReadBytes(reader.ReadByte())).ToArray()); continue;
-                case PickleOpcode.BinBytes: Push(Bounded(reader.ReadBytes(reader.ReadLength32())).ToArray()); continue;
-                case PickleOpcode.BinBytes8: Push(Bounded(reader.ReadBytes(reader.ReadLength64())).ToArray()); continue;
-                case PickleOpcode.ByteArray8: Push(new PickleByteArray(Bounded(reader.ReadBytes(reader.ReadLength64())).ToArray())); continue;
-                case PickleOpcode.String: Push(LoadPython2String(TextEscapes.DecodeQuoted(Bounded(reader.ReadLine())))); continue;
-                case PickleOpcode.BinString: Push(LoadPython2String(Bounded(reader.ReadBytes(reader.ReadSignedLength32())))); continue;
-                case PickleOpcode.ShortBinString: Push(LoadPython2String(Bounded(reader.ReadBytes(reader.ReadByte())))); continue;
-
-                case PickleOpcode.Mark: PushMark(); continue;
-                case PickleOpcode.EmptyTuple: Push(PickleTuple.Empty); continue;
-                case PickleOpcode.EmptyList: Push(new List<object?>()); continue;
-                case PickleOpcode.EmptyDict: Push(new PickleDict()); continue;
-                case PickleOpcode.EmptySet: Push(new PickleSet()); continue;
-                case PickleOpcode.Tuple1: if (TryLoadTuple(1)) continue; break;
-                case PickleOpcode.Tuple2: if (TryLoadTuple(2)) continue; break;
-                case PickleOpcode.Tuple3: if (TryLoadTuple(3)) continue; break;
-                case PickleOpcode.Tuple: if (TryLoadTuple()) continue; break;
-                case PickleOpcode.List: if (TryLoadList()) continue; break;
-                case PickleOpcode.Dict: if (TryLoadDict()) continue; break;
-                case PickleOpcode.FrozenSet: if (TryLoadFrozenSet()) continue; break;
-                case PickleOpcode.Append: if (TryAppend()) continue; break;
-                case PickleOpcode.Appends: if (TryAppends()) continue; break;
-                case PickleOpcode.SetItem: if (TrySetItem()) continue; break;
-                case PickleOpcode.SetItems: if (TrySetItems()) continue; break;
-                case PickleOpcode.AddItems: if (TryAddItems()) continue; break;
-
-                case PickleOpcode.BinGet: Push(LoadMemo(reader.ReadByte())); continue;
-                case PickleOpcode.LongBinGet: Push(LoadMemo(reader.ReadUInt32())); continue;
-                case PickleOpcode.Get: Push(LoadMemo(TextNumbers.ReadIndex(reader.ReadLine()))); continue;
-                case PickleOpcode.Memoize: if (Has(1)) { Memoize(); continue; } break;
-                case PickleOpcode.BinPut: if (Has(1)) { Put(reader.ReadByte()); continue; } break;
-                case PickleOpcode.LongBinPut: if (Has(1)) { Put(reader.ReadUInt32()); continue; } break;
-                case PickleOpcode.Put: if (Has(1)) { Put(TextNumbers.ReadIndex(reader.ReadLine())); continue; } break;
-                case PickleOpcode.Pop: if (TryPop()) continue; break;
-                case PickleOpcode.PopMark: if (TryPopMark(0, out int mark)) { _stackCount = mark; continue; } break;
-                case PickleOpcode.Dup: if (Has(1)) { Push(_stack[_stackCount - 1]); continue; } break;
-
-                case PickleOpcode.Global: LoadGlobal(ref reader); continue;
-                case PickleOpcode.StackGlobal: if (TryLoadStackGlobal()) continue; break;
-                case PickleOpcode.Ext1: LoadExtension(reader.ReadByte()); continue;
-                case PickleOpcode.Ext2: LoadExtension(reader.ReadUInt16()); continue;
-                case PickleOpcode.Ext4: LoadExtension(reader.ReadInt32()); continue;
-                case PickleOpcode.Reduce: if (TryReduce()) continue; break;
-                case PickleOpcode.NewObj: if (TryNewObject()) continue; break;
-                case PickleOpcode.NewObjEx: if (TryNewObjectEx()) continue; break;
-                case PickleOpcode.Inst: if (TryLoadInstance(ref reader)) continue; break;
-                case PickleOpcode.Obj: if (TryLoadObject()) continue; break;
-                case PickleOpcode.Build: if (TryBuild()) continue; break;
-                case PickleOpcode.PersId: Push(LoadPersistentText(reader.ReadLine())); continue;
-                case PickleOpcode.BinPersId: if (Has(1)) { Push(LoadPersistent(Pop())); continue; } break;
-                case PickleOpcode.NextBuffer: Push(NextBuffer()); continue;
-                case PickleOpcode.ReadOnlyBuffer: if (Has(1)) { MakeReadOnly(); continue; } break;
-
-                case PickleOpcode.Proto: LoadProtocol(reader.ReadByte()); continue;
-                case PickleOpcode.Frame: reader.ReadFrame(); continue;
-                default: throw opcode < 0 ? new UnpicklingException("The pickle is truncated: it ends without STOP.") : new UnpicklingException($"0x{opcode:x2} is no opcode.");
+                case PickleOpcode.BinInt1 when argument.Length >= 1:
+                    Push(Boxes.Of((int)argument[0]));
+                    at += 2;
+                    continue;
+                case PickleOpcode.BinInt2 when argument.Length >= 2:
+                    Push(Boxes.Of((int)BinaryPrimitives.ReadUInt16LittleEndian(argument)));
+                    at += 3;
+                    continue;
+                case PickleOpcode.BinInt when argument.Length >= 4:
+                    Push(Boxes.Of(BinaryPrimitives.ReadInt32LittleEndian(argument)));
+                    at += 5;
+                    continue;
+                case PickleOpcode.BinFloat when argument.Length >= 8:
+                    Push(BinaryPrimitives.ReadDoubleBigEndian(argument));
+                    at += 9;
+                    continue;
+                case PickleOpcode.ShortBinUnicode when argument.Length > 0 && argument.Length > argument[0]:
+                    Push(LoadText(argument.Slice(1, argument[0])));
+                    at += 2 + argument[0];
+                    continue;
+                case PickleOpcode.BinGet when argument.Length >= 1:
+                    Push(LoadMemo(argument[0]));
+                    at += 2;
+                    continue;
+                case PickleOpcode.LongBinGet when argument.Length >= 4:
+                    Push(LoadMemo(BinaryPrimitives.ReadUInt32LittleEndian(argument)));
+                    at += 5;
+                    continue;
+                case PickleOpcode.Memoize when Has(1): Memoize(); break;
+                case PickleOpcode.Mark: PushMark(); break;
+                case PickleOpcode.None: Push(null); break;
+                case PickleOpcode.NewTrue: Push(Boxes.Of(true)); break;
+                case PickleOpcode.NewFalse: Push(Boxes.Of(false)); break;
+                case PickleOpcode.EmptyTuple: Push(PickleTuple.Empty); break;
+                case PickleOpcode.EmptyList: Push(new List<object?>()); break;
+                case PickleOpcode.EmptyDict: Push(new PickleDict()); break;
+                case PickleOpcode.Append when TryAppend(): break;
+                case PickleOpcode.Appends when TryAppends(): break;
+                case PickleOpcode.SetItem when TrySetItem(): break;
+                case PickleOpcode.SetItems when TrySetItems(): break;
+                case PickleOpcode.Tuple when TryLoadTuple(): break;
+                case PickleOpcode.Tuple1 when TryLoadTuple(1): break;
+                case PickleOpcode.Tuple2 when TryLoadTuple(2): break;
+                case PickleOpcode.Tuple3 when TryLoadTuple(3): break;
+                default:
+                    reader.Position = at + 1;
+                    if (!ExecuteOther(ref reader, opcode))
+                    {
+                        reader.Position = at;
+                        return;
+                    }
+                    at = reader.Position;
+                    continue;
             }
+            at++;
+        }
+        _opcodeOffset = reader.Position = at;
+        throw new UnpicklingException("The pickle is truncated: it ends without STOP.");
+    }
 
-            reader.Position = offset;
-            return;
+    // False: STOP, or the opcode needs what belongs to the caller. What the loop above has is here for arguments that are cut short.
+    private bool ExecuteOther(ref PickleReader reader, PickleOpcode opcode)
+    {
+        switch (opcode)
+        {
+            case PickleOpcode.BinInt1 or PickleOpcode.BinGet: reader.ReadByte(); return true;
+            case PickleOpcode.BinInt2: reader.ReadUInt16(); return true;
+            case PickleOpcode.BinInt or PickleOpcode.LongBinGet: reader.ReadInt32(); return true;
+            case PickleOpcode.BinFloat: reader.ReadDouble(); return true;
+            case PickleOpcode.ShortBinUnicode: reader.ReadBytes(reader.ReadByte()); return true;
+
+            case PickleOpcode.Stop or PickleOpcode.Memoize or PickleOpcode.Append or PickleOpcode.Appends or PickleOpcode.SetItem or PickleOpcode.SetItems
+                or PickleOpcode.Tuple or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3:
+                return false;
+
+            case PickleOpcode.Long1: Push(LoadLong(reader.ReadBytes(reader.ReadByte()))); return true;
+            case PickleOpcode.Long4: Push(LoadLong(reader.ReadBytes(reader.ReadSignedLength32()))); return true;
+            case PickleOpcode.Int: Push(TextNumbers.ReadInt(reader.ReadLine(), Limits.MaxIntegerBytes)); return true;
+            case PickleOpcode.Long: Push(TextNumbers.ReadLong(reader.ReadLine(), Limits.MaxIntegerBytes)); return true;
+            case PickleOpcode.Float: Push(TextNumbers.ReadFloat(reader.ReadLine())); return true;
+
+            case PickleOpcode.BinUnicode: Push(LoadText(reader.ReadBytes(reader.ReadLength32()))); return true;
+            case PickleOpcode.BinUnicode8: Push(LoadText(reader.ReadBytes(reader.ReadLength64()))); return true;
+            case PickleOpcode.Unicode: Push(TextEscapes.DecodeRawUnicode(Bounded(reader.ReadLine()))); return true;
+            case PickleOpcode.ShortBinBytes: Push(Bounded(reader.ReadBytes(reader.ReadByte())).ToArray()); return true;
+            case PickleOpcode.BinBytes: Push(Bounded(reader.ReadBytes(reader.ReadLength32())).ToArray()); return true;
+            case PickleOpcode.BinBytes8: Push(Bounded(reader.ReadBytes(reader.ReadLength64())).ToArray()); return true;
+            case PickleOpcode.ByteArray8: Push(new PickleByteArray(Bounded(reader.ReadBytes(reader.ReadLength64())).ToArray())); return true;
+            case PickleOpcode.String: Push(LoadPython2String(TextEscapes.DecodeQuoted(Bounded(reader.ReadLine())))); return true;
+            case PickleOpcode.BinString: Push(LoadPython2String(Bounded(reader.ReadBytes(reader.ReadSignedLength32())))); return true;
+            case PickleOpcode.ShortBinString: Push(LoadPython2String(Bounded(reader.ReadBytes(reader.ReadByte())))); return true;
+
+            case PickleOpcode.EmptySet: Push(new PickleSet()); return true;
+            case PickleOpcode.List: return TryLoadList();
+            case PickleOpcode.Dict: return TryLoadDict();
+            case PickleOpcode.FrozenSet: return TryLoadFrozenSet();
+            case PickleOpcode.AddItems: return TryAddItems();
+
+            case PickleOpcode.Get: Push(LoadMemo(TextNumbers.ReadIndex(reader.ReadLine()))); return true;
+            case PickleOpcode.BinPut: return Has(1) && Put(reader.ReadByte());
+            case PickleOpcode.LongBinPut: return Has(1) && Put(reader.ReadUInt32());
+            case PickleOpcode.Put: return Has(1) && Put(TextNumbers.ReadIndex(reader.ReadLine()));
+            case PickleOpcode.Pop: return TryPop();
+            case PickleOpcode.PopMark: return TryPopToMark();
+            case PickleOpcode.Dup: return TryDuplicate();
+
+            case PickleOpcode.Global: LoadGlobal(ref reader); return true;
+            case PickleOpcode.StackGlobal: return TryLoadStackGlobal();
+            case PickleOpcode.Ext1: LoadExtension(reader.ReadByte()); return true;
+            case PickleOpcode.Ext2: LoadExtension(reader.ReadUInt16()); return true;
+            case PickleOpcode.Ext4: LoadExtension(reader.ReadInt32()); return true;
+            case PickleOpcode.Reduce: return TryReduce();
+            case PickleOpcode.NewObj: return TryNewObject();
+            case PickleOpcode.NewObjEx: return TryNewObjectEx();
+            case PickleOpcode.Inst: return TryLoadInstance(ref reader);
+            case PickleOpcode.Obj: return TryLoadObject();
+            case PickleOpcode.Build: return TryBuild();
+            case PickleOpcode.PersId: Push(LoadPersistentText(reader.ReadLine())); return true;
+            case PickleOpcode.BinPersId: return TryLoadPersistent();
+            case PickleOpcode.NextBuffer: Push(NextBuffer()); return true;
+            case PickleOpcode.ReadOnlyBuffer: return TryMakeReadOnly();
+
+            case PickleOpcode.Proto: LoadProtocol(reader.ReadByte()); return true;
+            case PickleOpcode.Frame: reader.ReadFrame(); return true;
+            default: throw new UnpicklingException($"0x{(byte)opcode:x2} is no opcode.");
         }
     }
 
@@ -147,6 +195,20 @@ public partial class Unpickler
         return true;
     }
 
+    private bool TryPopToMark()
+    {
+        if (!TryPopMark(0, out int mark)) return false;
+        _stackCount = mark;
+        return true;
+    }
+
+    private bool TryDuplicate()
+    {
+        if (!Has(1)) return false;
+        Push(_stack[_stackCount - 1]);
+        return true;
+    }
+
     private object? LoadMemo(BigInteger index) => LoadMemo(index >= 0 && index <= uint.MaxValue ? (uint)index : uint.MaxValue);
 
     private object? LoadMemo(uint index) => index <= int.MaxValue && Memo.Has((int)index)
@@ -159,17 +221,18 @@ public partial class Unpickler
         Memo.Memoize(_stack[_stackCount - 1]);
     }
 
-    private void Put(BigInteger index) => Put(index >= 0 && index <= uint.MaxValue ? (uint)index : uint.MaxValue);
+    private bool Put(BigInteger index) => Put(index >= 0 && index <= uint.MaxValue ? (uint)index : uint.MaxValue);
 
-    private void Put(uint index)
+    private bool Put(uint index)
     {
         CheckMemo();
         if (index > int.MaxValue) throw new UnpicklingException($"A memo index above {int.MaxValue} or below 0.");
         Memo.Put((int)index, _stack[_stackCount - 1]);
+        return true;
     }
 
     private void CheckMemo()
     {
-        if (Memo.Count >= Limits.MaxMemoEntries) throw Exceeded(nameof(UnpicklingLimits.MaxMemoEntries), Limits.MaxMemoEntries);
+        if (Memo.Count >= _maxMemoEntries) throw Exceeded(nameof(UnpicklingLimits.MaxMemoEntries), Limits.MaxMemoEntries);
     }
 }

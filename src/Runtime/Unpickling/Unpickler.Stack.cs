@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -27,7 +28,8 @@ public partial class Unpickler
         object?[] stack = _stack;
         if ((uint)count < (uint)stack.Length)
         {
-            stack[count] = value;
+            // The array is an object[] and nothing derived, so the check of its covariance can be left out.
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(stack), count) = value;
             _stackCount = count + 1;
         }
         else PushSlow(value);

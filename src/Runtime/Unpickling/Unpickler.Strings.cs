@@ -5,8 +5,6 @@ namespace PickleGen;
 /// <content>Text and bytes.</content>
 public partial class Unpickler
 {
-    private const int StackText = 256;
-
     /// <summary>UTF-8 with lone surrogates, as pickle has it.</summary>
     /// <param name="utf8">The bytes.</param>
     /// <param name="offset">The opcode's offset, for errors.</param>
@@ -22,9 +20,7 @@ public partial class Unpickler
     private string LoadText(ReadOnlySpan<byte> utf8)
     {
         if (Bounded(utf8).IsEmpty) return "";
-        Span<char> chars = stackalloc char[StackText];
-        if (utf8.Length <= StackText && Ascii.ToUtf16(utf8, chars, out int written) == System.Buffers.OperationStatus.Done) return new string(chars[..written]);
-        return DecodeText(utf8, _opcodeOffset);
+        return PickleReader.TryWiden(utf8) ?? DecodeText(utf8, _opcodeOffset);
     }
 
     private object LoadPython2String(ReadOnlySpan<byte> bytes)
@@ -41,5 +37,5 @@ public partial class Unpickler
     }
 
     private ReadOnlySpan<byte> Bounded(ReadOnlySpan<byte> bytes) =>
-        bytes.Length <= Limits.MaxStringBytes ? bytes : throw Exceeded(nameof(UnpicklingLimits.MaxStringBytes), Limits.MaxStringBytes);
+        bytes.Length <= _maxStringBytes ? bytes : throw Exceeded(nameof(UnpicklingLimits.MaxStringBytes), Limits.MaxStringBytes);
 }

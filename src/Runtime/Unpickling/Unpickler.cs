@@ -11,6 +11,8 @@ public partial class Unpickler
 {
     private readonly ReadOnlyMemory<byte> _input;
     private readonly PickleStreamReader? _stream;
+    private readonly int _maxMemoEntries;
+    private readonly int _maxStringBytes;
     private int _consumed;
 
     /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another.</summary>
@@ -19,6 +21,8 @@ public partial class Unpickler
         _input = input;
         Options = options ?? PickleOptions.Default;
         Limits = Options.Limits;
+        _maxMemoEntries = Limits.MaxMemoEntries;
+        _maxStringBytes = Limits.MaxStringBytes;
     }
 
     /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another, and never a byte beyond one's STOP.</summary>

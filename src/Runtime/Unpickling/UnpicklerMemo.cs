@@ -49,10 +49,17 @@ internal sealed class UnpicklerMemo
     }
 
     /// <summary>Puts an entry at the next index and returns that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Memoize(object? value)
     {
         int index = Count;
-        Put(index, value);
+        object?[] dense = _dense;
+        if (index == _end && (uint)index < (uint)dense.Length)
+        {
+            dense[index] = value ?? s_null;
+            _end = Count = index + 1;
+        }
+        else Put(index, value);
         return index;
     }
 

@@ -9,7 +9,11 @@ public sealed class PickleFrozenSet : PickleSetBase, IEquatable<PickleFrozenSet>
         : base(items.Length)
     {
         foreach (object? item in items) GetTable().GetOrAdd(item, out _);
-        foreach (ref readonly var entry in GetTable().Entries) Hash += PickleHash.Mix(entry.Hash, entry.Hash);
+        foreach (ref readonly var entry in GetTable().Entries)
+        {
+            PickleHash.TryGet(entry.Key, out ulong hash);
+            Hash += PickleHash.Mix(hash, hash);
+        }
         Hash = PickleHash.Usable(Hash);
     }
 

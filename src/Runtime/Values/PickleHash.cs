@@ -9,7 +9,7 @@ namespace PickleGen;
 internal static class PickleHash
 {
     private const ulong Unhashable = 1;
-    private static readonly ulong[] s_seeds = MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(4 * sizeof(ulong))).ToArray();
+    private static readonly ulong s_left = Seed(), s_right = Seed(), s_text = Seed(), s_other = Seed(), s_integer = Seed(), s_fraction = Seed();
 
     /// <summary>The hash of a key; false if Python cannot hash it (list, dict, set, bytearray, or a tuple of such).</summary>
     public static bool TryGet(object? key, out ulong hash)
@@ -17,13 +17,13 @@ internal static class PickleHash
         switch (key)
         {
             case string text:
-                hash = Mix((uint)text.GetHashCode(), s_seeds[2]);
+                hash = Mix((uint)text.GetHashCode(), s_text);
                 return true;
             case int number:
                 hash = OfInteger(number);
                 return true;
             case null:
-                hash = s_seeds[3];
+                hash = s_other;
                 return true;
             case PickleTuple tuple:
                 hash = tuple.CachedHash is not 0 and var known ? known : OfTuple(tuple);
@@ -38,37 +38,39 @@ internal static class PickleHash
                 hash = Unhashable;
                 return false;
         }
-        hash = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : Mix((uint)key.GetHashCode(), s_seeds[3]);
+        hash = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : Mix((uint)key.GetHashCode(), s_other);
         return true;
     }
 
     /// <summary>Folds one more item's hash into an ordered combination.</summary>
     public static ulong Mix(ulong left, ulong right)
     {
-        ulong high = Math.BigMul(left ^ s_seeds[0], right ^ s_seeds[1], out ulong low);
+        ulong high = Math.BigMul(left ^ s_left, right ^ s_right, out ulong low);
         return high ^ low;
     }
 
     /// <summary>Never one of the two values that mean something else in <see cref="PickleTuple.CachedHash"/>.</summary>
     public static ulong Usable(ulong hash) => hash <= Unhashable ? hash + 2 : hash;
 
-    private static ulong OfInteger(long value) => Mix((ulong)value, s_seeds[1] + s_seeds[2]);
+    private static ulong Seed() => MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+
+    private static ulong OfInteger(long value) => Mix((ulong)value, s_integer);
 
     private static ulong OfNumber(object canonical, object key) => canonical switch
     {
         long value => OfInteger(value),
         BigInteger value => OfBytes(value.ToByteArray()),
         // As in CPython since 3.10: NaN equals nothing but itself, so it must not collide with its like.
-        double value when double.IsNaN(value) => Mix((uint)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key), s_seeds[2]),
-        double value => Mix((ulong)BitConverter.DoubleToInt64Bits(value), s_seeds[2] + s_seeds[3]),
+        double value when double.IsNaN(value) => Mix((uint)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key), s_text),
+        double value => Mix((ulong)BitConverter.DoubleToInt64Bits(value), s_fraction),
         PickleFraction value => Mix(OfBytes(value.Numerator.ToByteArray()), OfBytes(value.Denominator.ToByteArray())),
         Complex value => Mix((ulong)BitConverter.DoubleToInt64Bits(value.Real + 0.0), (ulong)BitConverter.DoubleToInt64Bits(value.Imaginary)),
-        _ => Mix((uint)canonical.GetHashCode(), s_seeds[3]),
+        _ => Mix((uint)canonical.GetHashCode(), s_other),
     };
 
     private static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {
-        ulong hash = s_seeds[2] ^ (uint)bytes.Length;
+        ulong hash = s_text ^ (uint)bytes.Length;
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(hash, MemoryMarshal.Read<ulong>(bytes));
         ulong rest = 0;
         foreach (byte value in bytes) rest = (rest << 8) | value;
@@ -79,7 +81,7 @@ internal static class PickleHash
     private static ulong OfTuple(PickleTuple root)
     {
         var open = new Stack<(PickleTuple Tuple, int Next, ulong Hash)>();
-        open.Push((root, 0, s_seeds[3]));
+        open.Push((root, 0, s_other));
         while (true)
         {
             var (tuple, next, hash) = open.Pop();
@@ -97,7 +99,7 @@ internal static class PickleHash
             if (inner is not null)
             {
                 open.Push((tuple, next, hash));
-                open.Push((inner, 0, s_seeds[3]));
+                open.Push((inner, 0, s_other));
                 continue;
             }
             tuple.CachedHash = hash == Unhashable ? Unhashable : Usable(hash);

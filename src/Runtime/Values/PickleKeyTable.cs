@@ -3,7 +3,10 @@ using System.Diagnostics;
 namespace PickleGen;
 
 /// <summary>The hash table under dict and set: entries in the order of insertion, Python's key equality, seeded hashes.</summary>
-/// <remarks>Up to eight entries are searched in line: most dicts of a pickle are small, and their keys are strings that differ early.</remarks>
+/// <remarks>
+/// Up to eight entries are searched in line, strings without their hash: most dicts of a pickle are small, and their keys are strings
+/// that differ early.
+/// </remarks>
 internal struct PickleKeyTable
 {
     private const int SearchedInLine = 8;
@@ -13,12 +16,12 @@ internal struct PickleKeyTable
     private int[]? _buckets;
     private int _used;
 
-    /// <summary>A key and what belongs to it. <c>Next</c> is the next entry of the same bucket, -1 at the end.</summary>
+    /// <summary>A key and what belongs to it. <c>Next</c> is the next entry of the same bucket, -1 at the end; <c>Hash</c> is 0 for strings while there are no buckets.</summary>
     internal struct Entry
     {
         public object? Key;
         public object? Value;
-        public ulong Hash;
+        public uint Hash;
         public int Next;
 
         public readonly bool IsRemoved => Next == Removed;
@@ -33,13 +36,17 @@ internal struct PickleKeyTable
 
     /// <summary>The index of the key's entry, or -1.</summary>
     /// <exception cref="ArgumentException">The key cannot be hashed.</exception>
-    public readonly int Find(object? key, PickleEquality? within = null) => Find(key, HashOf(key), within);
+    public readonly int Find(object? key, PickleEquality? within = null)
+    {
+        uint hash = _buckets is null && key is string ? 0 : HashOf(key);
+        return Find(key, hash, within);
+    }
 
     /// <summary>The key's value, to read or write; a new entry if the key is new.</summary>
     /// <exception cref="ArgumentException">The key cannot be hashed.</exception>
     public ref object? GetOrAdd(object? key, out bool isNew)
     {
-        ulong hash = HashOf(key);
+        uint hash = _buckets is null && key is string ? 0 : HashOf(key);
         int index = Find(key, hash, null);
         isNew = index < 0;
         if (isNew) index = Append(key, hash);
@@ -83,21 +90,13 @@ internal struct PickleKeyTable
         }
     }
 
-    private static ulong HashOf(object? key) => PickleHash.TryGet(key, out ulong hash)
-        ? hash
+    private static uint HashOf(object? key) => PickleHash.TryGet(key, out ulong hash)
+        ? (uint)(hash ^ hash >> 32)
         : throw new ArgumentException($"Python cannot hash {PickleRepr.KindOf(key)}, so it cannot be a key of a dict or an item of a set.", nameof(key));
 
-    private readonly int Find(object? key, ulong hash, PickleEquality? within)
+    private readonly int Find(object? key, uint hash, PickleEquality? within)
     {
-        if (_buckets is null)
-        {
-            for (int i = 0; i < _used; i++)
-            {
-                ref var entry = ref _entries[i];
-                if (entry.Hash == hash && !entry.IsRemoved && PickleEquality.AreEqual(entry.Key, key, within)) return i;
-            }
-            return -1;
-        }
+        if (_buckets is null) return key is string text ? FindText(text) : FindInLine(key, hash, within);
         for (int i = _buckets[Bucket(hash)] - 1; i >= 0; i = _entries[i].Next)
         {
             ref var entry = ref _entries[i];
@@ -106,9 +105,29 @@ internal struct PickleKeyTable
         return -1;
     }
 
-    private readonly int Bucket(ulong hash) => (int)(hash & (uint)(_buckets!.Length - 1));
+    private readonly int FindText(string text)
+    {
+        var entries = Entries;
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (ReferenceEquals(entries[i].Key, text) || entries[i].Key is string other && other == text) return i;
+        }
+        return -1;
+    }
 
-    private int Append(object? key, ulong hash)
+    private readonly int FindInLine(object? key, uint hash, PickleEquality? within)
+    {
+        for (int i = 0; i < _used; i++)
+        {
+            ref var entry = ref _entries[i];
+            if (entry.Hash == hash && !entry.IsRemoved && PickleEquality.AreEqual(entry.Key, key, within)) return i;
+        }
+        return -1;
+    }
+
+    private readonly int Bucket(uint hash) => (int)(hash & (uint)(_buckets!.Length - 1));
+
+    private int Append(object? key, uint hash)
     {
         if (_used == _entries.Length) Resize(Math.Max(4, Count * 2));
         int index = _used++;
@@ -160,7 +179,10 @@ internal struct PickleKeyTable
         _buckets = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_entries.Length)];
         for (int i = 0; i < _used; i++)
         {
-            if (!_entries[i].IsRemoved) Link(i);
+            ref var entry = ref _entries[i];
+            if (entry.IsRemoved) continue;
+            if (entry.Hash == 0 && entry.Key is string) entry.Hash = HashOf(entry.Key);
+            Link(i);
         }
     }
 }

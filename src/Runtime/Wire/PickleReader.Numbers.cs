@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -12,6 +13,9 @@ public ref partial struct PickleReader
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _position < _end ? Unsafe.Add(ref _start, _position) : -1;
     }
+
+    /// <summary>The whole input, what was read included.</summary>
+    internal readonly ReadOnlySpan<byte> Input => MemoryMarshal.CreateReadOnlySpan(ref _start, _end);
 
     /// <summary>One byte.</summary>
     /// <exception cref="UnpicklingException">The input ends before.</exception>
