@@ -3,23 +3,12 @@ namespace ClosureApp;
 /// <summary>Delegates to methods that have names.</summary>
 internal static class MethodGroups
 {
-    private delegate string OpenSpeak(Animal animal, string to);
-
-    private delegate int OpenTimes(ref Scale scale, int x);
-
     public static IEnumerable<Case> All =>
     [
         Case.Of<Func<int, int>>("static method", () => Twice, f => Cases.Text(f(21))),
-        Case.Of<Func<string, string>>("instance method", () => new Animal { Kind = "cat" }.Name, f => f("a ")),
-        Case.Of<Func<string, string>>("virtual method", () => ((Animal)new Dog()).Speak, f => f("you")),
-        Case.Of<Func<string, string>>("interface method", () => ((INamed)new Animal { Kind = "cat" }).Name, f => f("the ")),
-        Case.Of("captured this", () => new Animal { Kind = "cat" }.SpeakLoudly(), f => f("you")),
         Case.Of<Func<int, string>>("generic method", () => Describe, f => f(7)),
         Case.Of<Func<string, string>>("extension method closed over a value", () => "value".OrElse, f => f("other")),
         Case.Of<Func<string, string>>("extension method closed over null", () => ((string?)null).OrElse, f => f("other")),
-        Case.Of("open virtual method", OpenVirtual, f => f(new Dog(), "you") + f(new Animal { Kind = "cat" }, "me")),
-        Case.Of<Func<int, int>>("struct target", () => new Scale { Factor = 21 }.Times, f => Cases.Text(f(2))),
-        Case.Of("open struct method", OpenStruct, f => { var scale = new Scale { Factor = 21 }; return Cases.Text(f(ref scale, 2)); }),
         Case.Of("operator", Addition, f => Cases.Text(f(40, 2))),
         Case.Of<Func<double, double>>("pure method of the framework", () => Math.Sqrt, f => Cases.Text(f(1764))),
         Case.Of<Func<string>>("pure instance method of the framework", () => "  42 ".Trim, f => f()),
@@ -30,10 +19,6 @@ internal static class MethodGroups
     private static int Twice(int x) => x * 2;
 
     private static string Describe<T>(T value) => $"{typeof(T).Name} {value}";
-
-    private static OpenSpeak OpenVirtual() => typeof(Animal).GetMethod(nameof(Animal.Speak))!.CreateDelegate<OpenSpeak>();
-
-    private static OpenTimes OpenStruct() => typeof(Scale).GetMethod(nameof(Scale.Times))!.CreateDelegate<OpenTimes>();
 
     private static Func<decimal, decimal, decimal> Addition() => decimal.Add;
 

@@ -48,8 +48,3 @@ public partial class Button
 
 [Picklable]
 public partial record Rule(string Name, Func<int, bool> Applies);
-
-public static class Extensions
-{
-    public static string OrElse(this string? text, string other) => text ?? other;
-}

@@ -15,29 +15,41 @@ public static class Program
         foreach (var @case in Cases.All)
         {
             string file = Path.Combine(directory, @case.Name);
-            if (command == "save") File.WriteAllBytes(file, Save(@case.Make()));
-            else Console.WriteLine($"{@case.Name}\t{Load(@case, file)}");
+            string? outcome = command == "save" ? Save(@case, file) : Load(@case, file);
+            if (outcome is not null) Console.WriteLine($"{@case.Name}\t{outcome}");
         }
 
         return 0;
     }
 
-    private static byte[] Save(object value)
+    private static string? Save(Case @case, string file)
     {
         var output = new ArrayBufferWriter<byte>();
-        new Pickler(output, s_options).Dump(value);
-        return output.WrittenSpan.ToArray();
+        try
+        {
+            new Pickler(output, s_options).Dump(@case.Make());
+        }
+        catch (PickleException e)
+        {
+            return Describe(e);
+        }
+
+        File.WriteAllBytes(file, output.WrittenSpan);
+        return null;
     }
 
     private static string Load(Case @case, string file)
     {
         try
         {
+            if (!File.Exists(file)) return "not saved";
             return @case.Use(new Unpickler(File.ReadAllBytes(file), s_options).Load()!);
         }
         catch (PickleException e)
         {
-            return $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
+            return Describe(e);
         }
     }
+
+    private static string Describe(PickleException e) => $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
 }

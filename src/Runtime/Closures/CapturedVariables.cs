@@ -21,7 +21,6 @@ internal sealed class CapturedVariables
     }
 
     /// <summary>Names and values, as the state setter takes them; null: there are none.</summary>
-    /// <exception cref="PicklingException">A value cannot travel.</exception>
     public Dictionary<string, object?>? Take(object closure)
     {
         if (_variables.Length == 0) return null;
@@ -35,7 +34,6 @@ internal sealed class CapturedVariables
         object? value = field.Get(closure);
         if (value is null) return null;
         if (scope is not null) return new PickleTuple(value, scope.Take(value));
-        if (Unpicklable.ReasonFor(value.GetType()) is { } reason) throw new PicklingException($"Captured variable '{field.Name}' cannot be pickled: {reason}", path: $"$.{field.Name}");
         return value is Enum number && field.Type.IsValueType ? Convert.ChangeType(number, number.GetTypeCode(), provider: null) : value;
     }
 }

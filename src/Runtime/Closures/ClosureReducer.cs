@@ -24,7 +24,7 @@ internal sealed class ClosureReducer : IReducerOverride
     public bool Handles(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return typeof(Delegate).IsAssignableFrom(type) || CompilerNames.IsDisplayClass(type) || Unpicklable.ReasonFor(type) is not null;
+        return typeof(Delegate).IsAssignableFrom(type) || type == typeof(PickledMethod) || CompilerNames.IsDisplayClass(type) || Unpicklable.ReasonFor(type) is not null;
     }
 
     /// <inheritdoc/>
@@ -36,6 +36,7 @@ internal sealed class ClosureReducer : IReducerOverride
         {
             Delegate { HasSingleTarget: false } multicast => Multicast(multicast),
             Delegate single => Single(single),
+            PickledMethod method => method.Reduced,
             _ when Unpicklable.ReasonFor(value.GetType()) is { } reason => throw new PicklingException($"The object cannot be pickled: {reason}"),
             _ => new ReduceValue(ClosureNames.Closure, s_noArguments),
         };

@@ -14,17 +14,18 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     /// <exception cref="StaleCodeException">This program's code is not what was pickled.</exception>
     public MethodInfo[] Resolve(MethodIdentity identity)
     {
-        if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [Close(identity, ResolvePure(identity))];
+        if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [Close(identity, ResolveUnlisted(identity))];
         MethodInfo[] definitions = identity.Build is { } build ? ResolveMoving(identity, build, assembly) : [ResolveNamed(identity, assembly)];
         return [.. definitions.Select(definition => Close(identity, definition))];
     }
 
-    private static MethodInfo ResolvePure(MethodIdentity identity)
+    private MethodInfo ResolveUnlisted(MethodIdentity identity)
     {
-        if (FrameworkAssemblies.IsName(identity.Assembly) && PureMethods.TypeOf(identity.Type) is { } type)
+        if (FrameworkAssemblies.IsName(identity.Assembly))
         {
-            MethodInfo? method = MethodsOf(type).FirstOrDefault(identity.Names);
-            if (method is not null && PureMethods.IsPure(method)) return method;
+            if (PureMethods.TypeOf(identity.Type) is { } type && MethodsOf(type).FirstOrDefault(identity.Names) is { } method && PureMethods.IsPure(method)) return method;
+            // A delegate that calls a delegate, which has passed this door itself.
+            if (identity.Name == "Invoke" && assemblies.Definition(TypeName.Parse(identity.Type)) is var wrapped && wrapped.IsSubclassOf(typeof(Delegate))) return DelegateTypes.InvokeOf(wrapped);
         }
 
         throw new PickleSecurityException(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 
 namespace PickleGen.Closures;
@@ -32,19 +31,19 @@ internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
             throw new PickleSecurityException("The pickle's signature is wrong: it was changed on the way, or signed with another key. Nothing of it was loaded.", offset: ProtoSize);
     }
 
-    /// <summary>Writes a finished pickle with its signature.</summary>
+    /// <summary>A finished pickle with its signature.</summary>
     /// <exception cref="PicklingException">Its protocol is below 3, which has no bytes.</exception>
-    public void Sign(ReadOnlySpan<byte> pickle, IBufferWriter<byte> output)
+    public byte[] Sign(ReadOnlySpan<byte> pickle)
     {
-        if (pickle.Length < ProtoSize || pickle[0] != (byte)PickleOpcode.Proto || pickle[1] < 3)
+        if (pickle.Length < ProtoSize || pickle[0] != (byte)PickleOpcode.Proto || pickle[1] < PickleProtocol.Bytes)
             throw new PicklingException("A pickle is signed from protocol 3 on: raise PickleOptions.Protocol, or save without SignedWith.");
-        Span<byte> head = output.GetSpan(SignedSize);
-        pickle[..ProtoSize].CopyTo(head);
-        head[ProtoSize] = (byte)PickleOpcode.ShortBinBytes;
-        head[ProtoSize + 1] = MacSize;
-        HMACSHA256.HashData(_key, pickle[ProtoSize..], head.Slice(HeadSize, MacSize));
-        head[SignedSize - 1] = (byte)PickleOpcode.Pop;
-        output.Advance(SignedSize);
-        output.Write(pickle[ProtoSize..]);
+        byte[] signed = new byte[pickle.Length + SignedSize - ProtoSize];
+        pickle[..ProtoSize].CopyTo(signed);
+        signed[ProtoSize] = (byte)PickleOpcode.ShortBinBytes;
+        signed[ProtoSize + 1] = MacSize;
+        HMACSHA256.HashData(_key, pickle[ProtoSize..], signed.AsSpan(HeadSize, MacSize));
+        signed[SignedSize - 1] = (byte)PickleOpcode.Pop;
+        pickle[ProtoSize..].CopyTo(signed.AsSpan(SignedSize));
+        return signed;
     }
 }

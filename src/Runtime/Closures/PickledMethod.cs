@@ -4,21 +4,22 @@ using System.Runtime.CompilerServices;
 namespace PickleGen.Closures;
 
 /// <summary>A method that a delegate calls, as it is saved. One object per method, so that the memo knows it again.</summary>
-internal sealed class PickledMethod : IReducible
+internal sealed class PickledMethod
 {
     private static readonly ConditionalWeakTable<MethodInfo, PickledMethod> s_known = [];
-
-    private readonly ReduceValue _reduced;
 
     private PickledMethod(MethodInfo method)
     {
         Method = method;
         if (Refusal(method) is { } why) throw new PicklingException($"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: {why}");
-        _reduced = new ReduceValue(ClosureNames.Method, MethodArguments.Of(MethodIdentity.Of(method)));
+        Reduced = new ReduceValue(ClosureNames.Method, MethodArguments.Of(MethodIdentity.Of(method)));
         ParameterCount = method.GetParameters().Length;
         IsOnSingleton = !method.IsStatic && CompilerNames.IsSingleton(method.DeclaringType!);
         if (!method.IsStatic && CompilerNames.IsDisplayClass(method.DeclaringType!)) Variables = CapturedVariables.Of(method.DeclaringType!, MethodCode.Of(method));
     }
+
+    /// <summary>How it is named in the pickle.</summary>
+    public ReduceValue Reduced { get; }
 
     /// <summary>The method.</summary>
     public MethodInfo Method { get; }
@@ -35,9 +36,6 @@ internal sealed class PickledMethod : IReducible
     /// <summary>What is known of a method.</summary>
     /// <exception cref="PicklingException">The method has no name in an assembly.</exception>
     public static PickledMethod Of(MethodInfo method) => s_known.GetValue(method, static method => new PickledMethod(method));
-
-    /// <inheritdoc/>
-    public ReduceValue Reduce(int protocol) => _reduced;
 
     private static string? Refusal(MethodInfo method) => method switch
     {

@@ -66,9 +66,9 @@ public partial class Pickler
             while (index < end)
             {
                 object? item = TItems.At(source, index++);
-                if (SaveOrOpen(ref writer, item)) continue;
+                // Before the item: if it fails, the path leads to it.
                 _work[at].Index = index;
-                return;
+                if (!SaveOrOpen(ref writer, item)) return;
             }
 
             ref SaveWork work = ref _work[at];
@@ -129,9 +129,9 @@ public partial class Pickler
         int index = _work[at].Index, count = SetItems.Count(source);
         while (index < count)
         {
-            if (SaveOrOpen(ref writer, SetItems.At(source, index++))) continue;
+            object? item = SetItems.At(source, index++);
             _work[at].Index = index;
-            return;
+            if (!SaveOrOpen(ref writer, item)) return;
         }
         Close();
         if (IsTracking && Memo.TryGet(source, out int memoized))
@@ -177,9 +177,9 @@ public partial class Pickler
         int index = _work[at].Index, end = _work[at].End;
         while (index < end)
         {
-            if (SaveOrOpen(ref writer, TItems.At(source, index++))) continue;
+            object? item = TItems.At(source, index++);
             _work[at].Index = index;
-            return;
+            if (!SaveOrOpen(ref writer, item)) return;
         }
         object? identity = _work[at].Identity;
         int length = end - _work[at].Start;

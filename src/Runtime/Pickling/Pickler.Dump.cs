@@ -88,7 +88,8 @@ public partial class Pickler
 
     private void Deliver(ReadOnlySpan<byte> pickle)
     {
-        if (_stream is not null) _stream.Write(pickle);
-        else _output!.Write(pickle);
+        var signed = Options.Closures.Signature?.Sign(pickle) ?? pickle;
+        if (_stream is not null) _stream.Write(signed);
+        else _output!.Write(signed);
     }
 }

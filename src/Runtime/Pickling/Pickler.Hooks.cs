@@ -1,3 +1,4 @@
+using PickleGen.Closures;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -5,6 +6,8 @@ namespace PickleGen;
 /// <content>The fast switch: whether a hook or a table entry concerns a type is decided once per type and dump (engine order: bpo-35900).</content>
 public partial class Pickler
 {
+    private static readonly IReducerOverride[] s_closures = [ClosureReducer.Instance];
+
     private readonly Dictionary<Type, TypePlan> _plans = [];
     private readonly bool _asksOverride;
 
@@ -29,17 +32,20 @@ public partial class Pickler
         plan.Dump = _dump;
         if (plan.BuiltIn != BuiltInKind.None) return;
         plan.AsksOverride = _asksOverride && OverridesType(plan.Type);
-        plan.Reducers = Options.Reducers.Count == 0 ? [] : ReducersOf(plan.Type);
+        plan.Reducers = ReducersOf(plan);
         plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
     }
 
-    private IReducerOverride[] ReducersOf(Type type)
+    // The user's, in their order, then the one for closures, which no user's displaces.
+    private IReducerOverride[] ReducersOf(TypePlan plan)
     {
+        if (Options.Reducers.Count == 0) return plan.IsClosure ? s_closures : [];
         var handling = new List<IReducerOverride>();
         foreach (var reducer in Options.Reducers)
         {
-            if (reducer.Handles(type)) handling.Add(reducer);
+            if (reducer.Handles(plan.Type)) handling.Add(reducer);
         }
+        if (plan.IsClosure) handling.Add(ClosureReducer.Instance);
         return [.. handling];
     }
 

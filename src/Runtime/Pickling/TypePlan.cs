@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PickleGen.Closures;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -16,6 +17,9 @@ internal sealed class TypePlan(Type type, PickleTypeInfo? info)
     public PickleClass? Class => Info?.Class;
 
     public BuiltInKind BuiltIn { get; } = BuiltInKinds.Of(type, info);
+
+    /// <summary>Whether the type belongs to closures, if no user's hook wants it.</summary>
+    public bool IsClosure { get; } = info is null && ClosureReducer.Instance.Handles(type);
 
     /// <summary>The dump for which hooks were asked.</summary>
     public int Dump { get; set; }

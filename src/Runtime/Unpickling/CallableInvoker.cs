@@ -8,12 +8,14 @@ internal static class CallableInvoker
 {
     /// <summary>target(*arguments), with what it returns.</summary>
     /// <exception cref="UnpicklingException">The arguments do not fit, or the target threw (inside).</exception>
-    public static object? Invoke(Delegate target, ReadOnlySpan<object?> arguments)
+    public static object? Invoke(Unpickler unpickler, Delegate target, ReadOnlySpan<object?> arguments)
     {
+        // By exact types: a Func<object, object> is a Func<object[], object> too, and would get all arguments as its one.
+        var type = target.GetType();
+        if (type == typeof(Func<object?[], object?>)) return ((Func<object?[], object?>)target)(arguments.ToArray());
+        if (type == typeof(Func<Unpickler, object?[], object?>)) return ((Func<Unpickler, object?[], object?>)target)(unpickler, arguments.ToArray());
         switch (target)
         {
-            // By variance a Func<object, object> would do here as well, and is something else.
-            case Func<object?[], object?> all when all.GetType() == typeof(Func<object?[], object?>): return all(arguments.ToArray());
             case Func<object?> none when arguments.Length == 0: return none();
             case Func<object?, object?> one when arguments.Length == 1: return one(arguments[0]);
             case Func<object?, object?, object?> two when arguments.Length == 2: return two(arguments[0], arguments[1]);

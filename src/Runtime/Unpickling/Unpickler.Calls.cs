@@ -72,7 +72,7 @@ public partial class Unpickler
     {
         PickleTypeInfo info => Make(info, arguments),
         PickleCallable { Builtin: { } builtin } => builtin.Call(this, arguments),
-        PickleCallable { Target: { } target } => CallableInvoker.Invoke(target, arguments.AsSpan()),
+        PickleCallable { Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
         PickleCallable named => throw new UnpicklingException($"'{named}' is known here by name only: it has no Target to call."),
         PartialCall partial => partial.Call(this, arguments),
         ConstructorOf constructor when arguments.Count > 0 => ReferenceEquals(arguments[0], constructor.Class)
@@ -89,7 +89,7 @@ public partial class Unpickler
         {
             PickleTypeInfo info => Make(info, arguments),
             PickleCallable { Builtin.New: { } create } => create(this, arguments),
-            PickleCallable { Builtin: null, Target: { } target } => CallableInvoker.Invoke(target, arguments.AsSpan()),
+            PickleCallable { Builtin: null, Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
             _ => throw new UnpicklingException($"NEWOBJ finds {PickleRepr.KindOf(@class)} where it needs a class."),
         };
     }

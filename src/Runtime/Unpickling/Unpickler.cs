@@ -86,6 +86,7 @@ public partial class Unpickler
         BeginLoad();
         try
         {
+            AdmitClosures(reader.Remaining);
             int count = Run(ref reader, floor: 0);
             if (reader.Position - start >= Limits.MaxInputBytes) throw Exceeded(nameof(UnpicklingLimits.MaxInputBytes), Limits.MaxInputBytes);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) throw new UnpicklingException($"The stack has too few values for {(PickleOpcode)reader.NextOpcode}.");

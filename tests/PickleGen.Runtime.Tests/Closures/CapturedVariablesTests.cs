@@ -13,7 +13,7 @@ public class CapturedVariablesTests
         Func<int> reads = () => n;
         Func<long> sibling = () => stream.Length;
         Assert.Equal(["n"], NamesOf(reads));
-        var error = Assert.Throws<PicklingException>(() => NamesOf(sibling));
+        var error = Assert.Throws<PicklingException>(() => Dump(sibling));
         Assert.Equal("$.stream", error.Path);
         Assert.Contains("MemoryStream", error.Message, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public class CapturedVariablesTests
     public void What_cannot_travel_is_refused_with_variable_and_reason(object value)
     {
         Func<object> captures = () => value;
-        var error = Assert.Throws<PicklingException>(() => Take(captures));
+        var error = Assert.Throws<PicklingException>(() => Dump(captures));
         Assert.Equal("$.value", error.Path);
         Assert.Contains(value.GetType().ToString(), error.Message, StringComparison.Ordinal);
     }
@@ -152,6 +152,8 @@ public class CapturedVariablesTests
         Assert.NotNull(sibling());
         return () => value;
     }
+
+    private static void Dump(Delegate captured) => new Pickler(new MemoryStream()).Dump(captured);
 
     private static IEnumerable<string> NamesOf(Delegate captured) => Take(captured)?.Keys ?? Enumerable.Empty<string>();
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using PickleGen.Closures;
 
@@ -44,10 +43,5 @@ public class PickleSignatureTests
     public void Key_is_not_empty() =>
         Assert.Throws<ArgumentException>(() => ClosurePolicy.None.SignedWith(ReadOnlyMemory<byte>.Empty));
 
-    private static byte[] Sign(byte[] pickle)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        new PickleSignature(s_key).Sign(pickle, output);
-        return output.WrittenSpan.ToArray();
-    }
+    private static byte[] Sign(byte[] pickle) => new PickleSignature(s_key).Sign(pickle);
 }

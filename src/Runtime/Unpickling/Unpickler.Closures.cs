@@ -1,0 +1,22 @@
+using PickleGen.Closures;
+
+namespace PickleGen;
+
+/// <content>Delegates: module <c>picklegen</c> means what the policy says, once it has seen the whole pickle.</content>
+public partial class Unpickler
+{
+    private ClosurePolicy _closures = ClosurePolicy.None;
+
+    /// <summary>Decides what may be loaded of the delegates in one pickle, before anything of it is read.</summary>
+    /// <exception cref="PickleSecurityException">It carries a wrong signature.</exception>
+    private void AdmitClosures(ReadOnlySpan<byte> input) =>
+        _closures = Options.Closures.Signature is null ? Options.Closures : Options.Closures.For(FirstPickle(input));
+
+    private PickleCallable? FindClosure(string module, string name) => module == ClosureNames.Module ? _closures.Find(name) : null;
+
+    private static ReadOnlySpan<byte> FirstPickle(ReadOnlySpan<byte> input)
+    {
+        var skipper = default(OpcodeSkipper);
+        return skipper.Skip(input, out _) ? input[..skipper.Position] : throw new UnpicklingException("The pickle is truncated: it ends before STOP.", offset: input.Length);
+    }
+}

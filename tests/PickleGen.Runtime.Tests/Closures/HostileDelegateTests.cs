@@ -1,0 +1,101 @@
+using System.Buffers;
+using PickleGen.Closures;
+
+namespace PickleGen.Tests.Closures;
+
+/// <summary>Pickles that call module <c>picklegen</c> with what no pickler writes, trusted or not.</summary>
+public class HostileDelegateTests
+{
+    private const string Assembly = "PickleGen.Runtime.Tests";
+    private const string Type = "PickleGen.Tests.Closures.HostileDelegateTests";
+
+    private int _untouched = 1;
+
+    public static TheoryData<string, object?[]> Malformed() => new()
+    {
+        { "method", [] },
+        { "method", ["a", "b", "c"] },
+        { "method", [1, 2, 3, 4] },
+        { "method", [Assembly, Type, "Twice", "int (int)", "mark"] },
+        { "method", [Assembly, Type, "Twice", "int (int)", new byte[3]] },
+        { "method", [Assembly, Type, "Twice", "int (int)", null, 5] },
+        { "method", [Assembly, Type, "Twice", "int (int)", null, "int"] },
+        { "method", [Assembly, Type, "Twice", "long (int)"] },
+        { "method", [Assembly, "No.Such.Type", "Twice", "int (int)"] },
+        { "method", [Assembly, Type + "[int]", "Twice", "int (int)"] },
+        { "method", [Assembly, Type, "Generic", "!!0 (!!0)"] },
+        { "method", [Assembly, Type, "Generic", "!!0 (!!0)", null, "void"] },
+        { "delegate", [] },
+        { "delegate", ["System.Action"] },
+        { "delegate", ["System.Action", "not a method"] },
+        { "delegate", ["System.Action", new Call("method", Assembly, Type, "Twice", "int (int)")] },
+        { "delegate", ["System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"), 1, 2] },
+        { "delegate", ["int", new Call("method", Assembly, Type, "Twice", "int (int)")] },
+        { "delegate", ["System.Delegate", new Call("method", Assembly, Type, "Twice", "int (int)")] },
+        { "delegate", ["System.Func`1", new Call("method", Assembly, Type, "Twice", "int (int)")] },
+        { "delegate", ["System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"), new Call("closure")] },
+        { "delegate", ["System.Func`1[int]", new Call("method", Assembly, Type, "Instance", "int ()"), new Call("closure")] },
+        { "delegate", ["System.Func`1[int]", new Call("method", Assembly, Type, "Instance", "int ()"), "another type"] },
+        { "multicast", [] },
+        { "multicast", ["System.Action"] },
+        { "multicast", ["System.Action", 1] },
+        { "multicast", ["System.Action", new Call("delegate", "System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"))] },
+        { "fill", [] },
+        { "fill", [1, new PickleDict()] },
+        { "fill", [new Call("closure"), new PickleDict()] },
+        { "no_such_name", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public void Call_with_arguments_that_nobody_writes_is_an_error_of_the_pickle(string name, object?[] arguments) =>
+        Assert.ThrowsAny<UnpicklingException>(() => Load(new Call(name, arguments)));
+
+    [Fact]
+    public void State_setter_fills_closures_and_no_other_object()
+    {
+        var target = new Call("delegate", "System.Func`1[int]", new Call("method", Assembly, Type, "Instance", "int ()"), null);
+        Assert.ThrowsAny<UnpicklingException>(() => Load(new Call("fill", target, new PickleDict { ["_untouched"] = 2 })));
+        Assert.Equal(1, Instance());
+        _untouched = 3;
+    }
+
+    [Fact]
+    public void State_setter_knows_only_the_variables_of_the_closure()
+    {
+        int n = 1;
+        Func<int> reads = () => n;
+        var identity = MethodArguments.Of(MethodIdentity.Of(reads.Method));
+        var made = new Call("delegate", "System.Func`1[int]", new Call("method", identity), new Call("closure"));
+        Assert.Throws<StaleCodeException>(() => Load(new Call("fill", made, new PickleDict { ["m"] = 2 })));
+        Assert.ThrowsAny<UnpicklingException>(() => Load(new Call("fill", made, new PickleDict { ["n"] = "text" })));
+    }
+
+    [Fact]
+    public void Delegate_that_was_loaded_is_not_callable_from_the_pickle()
+    {
+        // reduce(delegate, ()) : in Python this would call it.
+        byte[] pickle = Save(new Call("delegate", "System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)")));
+        byte[] calls = [.. Unframed(pickle)[..^1], (byte)'K', 2, 0x85, (byte)'R', (byte)'.'];
+        Assert.Throws<UnpicklingException>(() => new Unpickler(calls, Options()).Load());
+    }
+
+    private static int Twice(int x) => x * 2;
+
+    private static T Generic<T>(T value) => value;
+
+    private int Instance() => _untouched;
+
+    private static byte[] Unframed(byte[] pickle) => [.. pickle[..2], .. pickle[11..]];
+
+    private static PickleOptions Options() => new() { Closures = ClosurePolicy.TrustAssemblies(typeof(HostileDelegateTests).Assembly) };
+
+    private static byte[] Save(object value)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        new Pickler(output).Dump(value);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static object? Load(object value) => new Unpickler(Save(value), Options()).Load();
+}
