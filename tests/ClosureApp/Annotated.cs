@@ -9,11 +9,11 @@ internal static class Annotated
 
     public static IEnumerable<Case> All =>
     [
-        Case.Of<Func<string, string>>("instance method", () => new Animal { Kind = "cat" }.Name, f => f("a ")),
+        Case.Of<Func<string, string>>("instance method", () => new Cat { Kind = "cat" }.Name, f => f("a ")),
         Case.Of<Func<string, string>>("virtual method", () => ((Animal)new Dog()).Speak, f => f("you")),
-        Case.Of<Func<string, string>>("interface method", () => ((INamed)new Animal { Kind = "cat" }).Name, f => f("the ")),
-        Case.Of("captured this", () => new Animal { Kind = "cat" }.SpeakLoudly(), f => f("you")),
-        Case.Of("open virtual method", OpenVirtual, f => f(new Dog(), "you") + f(new Animal { Kind = "cat" }, "me")),
+        Case.Of<Func<string, string>>("interface method", () => ((INamed)new Cat { Kind = "cat" }).Name, f => f("the ")),
+        Case.Of("captured this", () => new Cat { Kind = "cat" }.SpeakLoudly(), f => f("you")),
+        Case.Of("open virtual method", OpenVirtual, f => f(new Dog(), "you") + f(new Cat { Kind = "cat" }, "me")),
         Case.Of<Func<int, int>>("struct target", () => new Scale { Factor = 21 }.Times, f => Cases.Text(f(2))),
         Case.Of("open struct method", OpenStruct, f => { var scale = new Scale { Factor = 21 }; return Cases.Text(f(ref scale, 2)); }),
         Case.OfMany("list that a lambda shares with the graph", SharedList, f => { ((Action)f[1])(); return Cases.Text(((Button)f[0]).Listeners.Count); }),

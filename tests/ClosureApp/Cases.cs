@@ -12,6 +12,7 @@ public static class Cases
         .. MethodGroups.All,
         .. Recursions.All,
         .. Graphs.All,
+        .. Annotated.All,
     ];
 
     internal static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

@@ -8,8 +8,7 @@ public interface INamed
     string Name(string prefix);
 }
 
-[Picklable]
-public partial class Animal : INamed
+public abstract class Animal : INamed
 {
     public string Kind { get; set; } = "";
 
@@ -19,6 +18,9 @@ public partial class Animal : INamed
 
     public Func<string, string> SpeakLoudly() => to => Speak(to).ToUpperInvariant();
 }
+
+[Picklable]
+public partial class Cat : Animal;
 
 [Picklable]
 public partial class Dog : Animal

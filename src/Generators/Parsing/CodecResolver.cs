@@ -18,6 +18,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     {
         IArrayTypeSymbol { IsSZArray: true } array => Compose("ArrayCodec", array.ElementType),
         ITypeParameterSymbol => Of("TypeArgumentCodec", type),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => Of("DelegateCodec", type),
         INamedTypeSymbol named => Generic(named) ?? Annotated(named) ?? External(named) ?? Enum(named) ?? Open(named),
         _ => null,
     };

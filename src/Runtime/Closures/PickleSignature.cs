@@ -31,6 +31,16 @@ internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
             throw new PickleSecurityException("The pickle's signature is wrong: it was changed on the way, or signed with another key. Nothing of it was loaded.", offset: ProtoSize);
     }
 
+    /// <summary>Puts the signature into a finished pickle.</summary>
+    /// <exception cref="PicklingException">Some of it has been handed on, or its protocol is below 3.</exception>
+    public void Sign(ref PickleWriter writer)
+    {
+        if (writer.Position != writer.Pending.Length) throw new PicklingException("A signed pickle is written as a whole: save it to a buffer first.");
+        byte[] signed = Sign(writer.Pending);
+        writer.StartOver();
+        writer.WriteRaw(signed);
+    }
+
     /// <summary>A finished pickle with its signature.</summary>
     /// <exception cref="PicklingException">Its protocol is below 3, which has no bytes.</exception>
     public byte[] Sign(ReadOnlySpan<byte> pickle)

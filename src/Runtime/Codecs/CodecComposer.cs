@@ -52,6 +52,7 @@ internal static class CodecComposer
     private static Type? CodecOf(Type type)
     {
         if (type.IsEnum) return EnumCodecOf(type, type.GetEnumUnderlyingType());
+        if (type.IsAssignableTo(typeof(Delegate))) return typeof(DelegateCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
         if (!type.IsConstructedGenericType || !s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec)) return null;
         return Compose(codec, type.GenericTypeArguments);

@@ -37,6 +37,7 @@ public partial class Pickler
             Save(ref writer, value);
             writer.WriteStop();
             writer.EndFraming();
+            Options.Closures.Signature?.Sign(ref writer);
             Deliver(writer.Pending);
         }
         catch (Exception failure)
@@ -88,8 +89,7 @@ public partial class Pickler
 
     private void Deliver(ReadOnlySpan<byte> pickle)
     {
-        var signed = Options.Closures.Signature?.Sign(pickle) ?? pickle;
-        if (_stream is not null) _stream.Write(signed);
-        else _output!.Write(signed);
+        if (_stream is not null) _stream.Write(pickle);
+        else _output!.Write(pickle);
     }
 }

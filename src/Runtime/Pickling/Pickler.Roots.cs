@@ -66,6 +66,7 @@ public partial class Pickler
             else Save(ref writer, value);
             if (_shells.Count > 0) SaveShells(ref writer);
             writer.WriteStop();
+            Options.Closures.Signature?.Sign(ref writer);
         }
         catch (Exception failure)
         {

@@ -19,7 +19,7 @@ internal sealed class TypePlan(Type type, PickleTypeInfo? info)
     public BuiltInKind BuiltIn { get; } = BuiltInKinds.Of(type, info);
 
     /// <summary>Whether the type belongs to closures, if no user's hook wants it.</summary>
-    public bool IsClosure { get; } = info is null && ClosureReducer.Instance.Handles(type);
+    public bool IsClosure { get; } = info?.Class is null && ClosureReducer.Instance.Handles(type);
 
     /// <summary>The dump for which hooks were asked.</summary>
     public int Dump { get; set; }

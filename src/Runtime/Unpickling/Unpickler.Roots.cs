@@ -39,6 +39,7 @@ public partial class Unpickler
         BeginLoad();
         try
         {
+            AdmitClosures(reader.Remaining);
             if (reader.TryTake(PickleOpcode.Proto)) LoadProtocol(reader.ReadByte());
             var info = PickleTypeInfoOf<T>.Value;
             T value = info.Load(ref reader, this);

@@ -72,6 +72,9 @@ public ref partial struct PickleWriter
         _position = _capacity = 0;
     }
 
+    /// <summary>Forgets what is <see cref="Pending"/>, to write something else in its place.</summary>
+    internal void StartOver() => _position = 0;
+
     /// <summary>Gives pooled memory back. What was <see cref="Pending"/> is gone then.</summary>
     internal void Dispose()
     {

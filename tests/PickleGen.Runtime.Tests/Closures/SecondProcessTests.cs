@@ -6,8 +6,8 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
     private static readonly Dictionary<string, string> s_expected = new()
     {
         ["static lambda"] = "42",
-//        ["captured values"] = "94",
-//        ["captured values of many types"] = "9223372036854775807 200 ß 2 12.30 True 6 1",
+        ["captured values"] = "94",
+        ["captured values of many types"] = "9223372036854775807 200 ß 2 12.30 True 6 1",
         ["captured enum and nullable"] = "Friday 5 True",
         ["captured null"] = "null",
         ["nested scopes"] = "121",
@@ -16,7 +16,7 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["static local function"] = "42",
         ["local function that captures"] = "42",
         ["lambda that calls a local function"] = "42",
-//        ["generic closure"] = "String b",
+        ["generic closure"] = "String b",
         ["generic lambda without captures"] = "Int32x",
         ["async lambda"] = "42",
         ["iterator as a callable"] = "0,10,20",
@@ -37,12 +37,12 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["lambda that calls itself"] = "120",
         ["lambdas that call each other"] = "True False",
         ["multicast in its own part"] = "3",
-//        ["list of lambdas that holds itself through one"] = "44",
+        ["list of lambdas that holds itself through one"] = "44",
         ["variable that two lambdas share"] = "42",
         ["variable of an outer scope that two lambdas share"] = "43",
         ["equal lambdas stay equal"] = "True",
         ["one delegate twice is one delegate"] = "True",
-//        ["delegates in a dictionary"] = "42",
+        ["delegates in a dictionary"] = "42",
         ["instance method"] = "a cat",
         ["virtual method"] = "woof to you",
         ["interface method"] = "the cat",
@@ -55,7 +55,7 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["object whose lambda captures it"] = "ok clicked",
     };
 
-    public static TheoryData<string> Names() => [.. ClosureApp.Cases.All.Select(@case => @case.Name).Where(s_expected.ContainsKey)];
+    public static TheoryData<string> Names() => [.. ClosureApp.Cases.All.Select(@case => @case.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,0 +1,20 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A delegate: what the reducer for closures makes of it. Loaded only where a <see cref="ClosurePolicy"/> allows it.</summary>
+/// <typeparam name="T">The delegate type.</typeparam>
+public readonly struct DelegateCodec<T> : IPickleCodec<T?>
+    where T : Delegate
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, value);
+
+    /// <inheritdoc/>
+    public static T? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        return unpickler.TryReadReference(ref reader, out object? value) ? FromObject(value, unpickler) : FromObject(unpickler.TakeForward(ref reader), unpickler);
+    }
+
+    /// <inheritdoc/>
+    public static T? FromObject(object? value, Unpickler unpickler) => value is null or T ? (T?)value : throw Unpickler.WrongType(typeof(T), value);
+}
