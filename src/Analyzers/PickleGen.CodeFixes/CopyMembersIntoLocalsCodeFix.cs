@@ -18,16 +18,17 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PICKLE102"];
 
     /// <inheritdoc/>
-    protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<IEnumerable<(string Title, string Key)>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (Lambda(root!, diagnostic) is not { } lambda || MemberReads(model!, lambda, cancellationToken) is not { } reads) return null;
-        return $"Copy {string.Join(", ", reads.Select(read => $"'{read.Key.Name}'"))} into {(reads.Count == 1 ? "a local" : "locals")}";
+        if (Lambda(root!, diagnostic) is not { } lambda || MemberReads(model!, lambda, cancellationToken) is not { } reads) return [];
+        string names = string.Join(", ", reads.Select(read => $"'{read.Key.Name}'"));
+        return [($"Copy {names} into {(reads.Count == 1 ? "a local" : "locals")}", "CopyMembersIntoLocals")];
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var lambdas = diagnostics.Select(diagnostic => Lambda(root!, diagnostic)).OfType<SyntaxNode>().Distinct().ToList();

@@ -17,15 +17,15 @@ public sealed class MakePartialCodeFix : DocumentCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PICKLE001", "PICKLE002"];
 
     /// <inheritdoc/>
-    protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<IEnumerable<(string Title, string Key)>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var names = Declarations(root!, diagnostic).Reverse().Select(type => $"'{type.Identifier.ValueText}'").ToList();
-        return names.Count == 0 ? null : $"Make {string.Join(" and ", names)} partial";
+        return names.Count == 0 ? [] : [($"Make {string.Join(" and ", names)} partial", "MakePartial")];
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var type in diagnostics.SelectMany(diagnostic => Declarations(editor.OriginalRoot, diagnostic)).Distinct())

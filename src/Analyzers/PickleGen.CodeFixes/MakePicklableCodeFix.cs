@@ -19,15 +19,15 @@ public sealed class MakePicklableCodeFix : DocumentCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PICKLE201"];
 
     /// <inheritdoc/>
-    protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<IEnumerable<(string Title, string Key)>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return Migrate(root!, model!, diagnostic, cancellationToken) is { } migration ? $"Make '{migration.Type.Identifier.ValueText}' [Picklable]" : null;
+        return Migrate(root!, model!, diagnostic, cancellationToken) is { } migration ? [($"Make '{migration.Type.Identifier.ValueText}' [Picklable]", "MakePicklable")] : [];
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var containers = new HashSet<TypeDeclarationSyntax>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Parsing;
@@ -7,6 +8,9 @@ namespace PickleGen.Generators.Reviewing;
 /// <summary>PICKLE014: attributes that change nothing where they stand.</summary>
 internal static class IdleAttributes
 {
+    /// <summary>The property of a diagnostic that names the argument which has no effect, where the rest of the attribute has one.</summary>
+    public const string Argument = "Argument";
+
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, AttributeData attribute)
     {
         bool isPositional = attribute.Named("Layout") is 1;
@@ -18,16 +22,17 @@ internal static class IdleAttributes
             if (ignored is not null && (!isData || member is IPropertySymbol { IsAbstract: true })) yield return At(ignored, member, "it is no instance's data, and would not travel anyway");
             if (included is not null && !isData) yield return At(included, member, "it is no instance's data, or cannot be read");
             if (included is not null && ignored is not null) yield return At(included, member, "the member also bears [PickleIgnore]");
-            if (included?.Named("Order") is not null && !isPositional) yield return At(included, member, "Order counts in positional layout only");
+            if (included?.Named("Order") is not null && !isPositional) yield return At(included, member, "Order counts in positional layout only", "Order");
             if (isPositional && member.FindAttribute("PickleFormerNameAttribute") is { } former) yield return At(former, member, "positional layout has no member names");
         }
-        if (isPositional && attribute.Named("Naming") is 1) yield return At(attribute, type, "positional layout has no member names to which Naming could apply");
-        if (type.IsValueType && attribute.Named("TrackReferences") is not null) yield return At(attribute, type, "a struct has no identity that TrackReferences could track");
+        if (isPositional && attribute.Named("Naming") is 1) yield return At(attribute, type, "positional layout has no member names to which Naming could apply", "Naming");
+        if (type.IsValueType && attribute.Named("TrackReferences") is not null) yield return At(attribute, type, "a struct has no identity that TrackReferences could track", "TrackReferences");
     }
 
-    private static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason) => Diagnostic.Create(
+    private static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null) => Diagnostic.Create(
         DiagnosticDescriptors.AttributeHasNoEffect,
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations.FirstOrDefault(),
+        argument is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Argument, argument),
         attribute.AttributeClass!.Name.Replace("Attribute", ""),
         symbol.Name,
         reason);

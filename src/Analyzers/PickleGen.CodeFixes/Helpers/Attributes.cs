@@ -47,7 +47,7 @@ internal static class Attributes
     /// <param name="onItsOwnLine">Where it is the first attribute: as types have it.</param>
     public static T With<T>(this T member, string text, bool onItsOwnLine = false) where T : MemberDeclarationSyntax
     {
-        var list = ((BaseTypeDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"[{text}] class C;")!).AttributeLists[0].WithoutTrivia();
+        var list = Parse(text);
         var leading = member.GetLeadingTrivia();
         var indentation = SyntaxFactory.TriviaList(leading.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
         if (member.AttributeLists.Count > 0)
@@ -60,6 +60,16 @@ internal static class Attributes
         member = member.WithLeadingTrivia(onItsOwnLine ? indentation : []);
         return (T)member.WithAttributeLists([list.WithLeadingTrivia(leading).WithTrailingTrivia(onItsOwnLine ? SyntaxFactory.ElasticLineFeed : SyntaxFactory.Space)]);
     }
+
+    /// <summary>Adds <c>[text]</c> in front of a parameter's own attributes.</summary>
+    public static ParameterSyntax WithFirst(this ParameterSyntax parameter, string text)
+    {
+        var leading = parameter.GetLeadingTrivia();
+        parameter = parameter.WithoutLeadingTrivia();
+        return parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, Parse(text).WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.Space)));
+    }
+
+    private static AttributeListSyntax Parse(string text) => SyntaxFactory.ParseMemberDeclaration($"[{text}] class C;")!.AttributeLists[0].WithoutTrivia();
 
     private static string LastName(NameSyntax name) => name switch
     {

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using PickleGen.CodeFixes.Helpers;
+
+namespace PickleGen.CodeFixes;
+
+/// <summary>PICKLE005: annotates the member's type where its source is at hand, declares it external where it is not, or leaves the member out.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PicklableMemberTypeCodeFix)), Shared]
+public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
+{
+    private const string Annotate = "AnnotateMemberType";
+    private const string Declare = "DeclareMemberTypeExternal";
+    private const string LeaveOut = "LeaveMemberOut";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PICKLE005"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new SolutionFixAll(FixAsync);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var culprit = MemberType.CulpritOf(root!, model!, diagnostic, context.CancellationToken);
+            if (culprit is { IsInSource: true }) Offer($"Make '{culprit.Type.Name}' [Picklable]", Annotate);
+            else if (culprit is not null) Offer($"Declare '{culprit.Type.Name}' with [assembly: PicklableExternal]", Declare);
+            if (MemberType.MemberAt(root!, diagnostic) is not null) Offer("Leave the member out with [PickleIgnore]", LeaveOut);
+
+            void Offer(string title, string key) => context.RegisterCodeFix(
+                CodeAction.Create(title, cancellationToken => FixAsync(context.Document.Project.Solution, [(context.Document, diagnostic)], key, cancellationToken), key), diagnostic);
+        }
+    }
+
+    private static async Task<Solution> FixAsync(Solution solution, IReadOnlyList<(Document Document, Diagnostic Diagnostic)> places, string key, CancellationToken cancellationToken)
+    {
+        var editor = new SolutionEditor(solution);
+        var done = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var (document, diagnostic) in places)
+        {
+            var here = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            if (key == LeaveOut)
+            {
+                if (MemberType.MemberAt(here.OriginalRoot, diagnostic) is { } member) here.ReplaceNode(member, static (current, _) => ((MemberDeclarationSyntax)current).With("PickleIgnore"));
+                continue;
+            }
+            if (MemberType.CulpritOf(here.OriginalRoot, here.SemanticModel, diagnostic, cancellationToken) is not { } culprit || culprit.IsInSource != (key == Annotate) || !done.Add(culprit.Type)) continue;
+            if (key == Annotate) await AnnotateAsync(editor, solution, culprit.Type, cancellationToken).ConfigureAwait(false);
+            else DeclareExternal(here, culprit.Type);
+        }
+        return editor.GetChangedSolution();
+    }
+
+    private static async Task AnnotateAsync(SolutionEditor editor, Solution solution, INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var syntax = await type.DeclaringSyntaxReferences[0].GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+        if (syntax is not TypeDeclarationSyntax declaration || solution.GetDocument(declaration.SyntaxTree) is not { } document) return;
+        var there = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
+        there.ReplaceNode(declaration, static (current, _) => ((TypeDeclarationSyntax)current).With("Picklable", onItsOwnLine: true).WithPartial());
+        foreach (var container in declaration.Ancestors().OfType<TypeDeclarationSyntax>()) there.ReplaceNode(container, static (current, _) => ((TypeDeclarationSyntax)current).WithPartial());
+    }
+
+    private static void DeclareExternal(DocumentEditor editor, INamedTypeSymbol type)
+    {
+        string name = type.ToMinimalDisplayString(editor.SemanticModel, editor.OriginalRoot.FullSpan.End);
+        var attribute = SyntaxFactory.ParseCompilationUnit($"[assembly: PicklableExternal(typeof({name}))]\n").AttributeLists[0];
+        editor.ReplaceNode(editor.OriginalRoot, (current, _) => WithAssemblyAttribute((CompilationUnitSyntax)current, attribute));
+    }
+
+    private static CompilationUnitSyntax WithAssemblyAttribute(CompilationUnitSyntax root, AttributeListSyntax attribute)
+    {
+        if (root.AttributeLists.Count > 0) return root.WithAttributeLists(root.AttributeLists.Add(attribute));
+        var next = root.Members.FirstOrDefault()?.GetFirstToken() ?? root.EndOfFileToken;
+        var leading = next.LeadingTrivia;
+        bool blank = leading.Count > 0 && leading[0].IsKind(SyntaxKind.EndOfLineTrivia);
+        root = root.ReplaceToken(next, next.WithLeadingTrivia(blank ? leading : leading.Insert(0, SyntaxFactory.EndOfLine("\n"))));
+        return root.WithAttributeLists([root.Usings.Count > 0 ? attribute.WithLeadingTrivia(SyntaxFactory.EndOfLine("\n")) : attribute]);
+    }
+}

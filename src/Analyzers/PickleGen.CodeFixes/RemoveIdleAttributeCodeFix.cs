@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using PickleGen.CodeFixes.Helpers;
+using PickleGen.Generators.Reviewing;
+
+namespace PickleGen.CodeFixes;
+
+/// <summary>PICKLE014: removes the attribute, or the one argument of it, that has no effect.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveIdleAttributeCodeFix)), Shared]
+public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PICKLE014"];
+
+    /// <inheritdoc/>
+    protected override Task<IEnumerable<(string Title, string Key)>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        string what = diagnostic.Properties.TryGetValue(IdleAttributes.Argument, out string? argument) ? $"'{argument}'" : "the attribute";
+        return Task.FromResult<IEnumerable<(string, string)>>([($"Remove {what}", "RemoveIdleAttribute")]);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) continue;
+            diagnostic.Properties.TryGetValue(IdleAttributes.Argument, out string? name);
+            var argument = attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+            if (argument is null || (attribute.ArgumentList!.Arguments.Count == 1 && IsPublicMember(attribute))) RemoveAttribute(editor, attribute);
+            else editor.ReplaceNode(attribute, (current, _) => Without(((AttributeSyntax)current), name!));
+        }
+        return editor.GetChangedDocument();
+    }
+
+    /// <summary>Public members travel without being marked; of others the mark must stay when its argument goes.</summary>
+    private static bool IsPublicMember(AttributeSyntax attribute) =>
+        attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (FieldDeclarationSyntax or PropertyDeclarationSyntax) and { } member && member.Modifiers.Any(SyntaxKind.PublicKeyword);
+
+    private static AttributeSyntax Without(AttributeSyntax attribute, string name)
+    {
+        var list = attribute.ArgumentList!;
+        var arguments = list.Arguments.RemoveAt(list.Arguments.IndexOf(argument => argument.NameEquals?.Name.Identifier.ValueText == name));
+        return attribute.WithArgumentList(arguments.Count == 0 ? null : list.WithArguments(arguments));
+    }
+
+    private static void RemoveAttribute(SyntaxEditor editor, AttributeSyntax attribute)
+    {
+        if (attribute.Parent is AttributeListSyntax { Attributes.Count: > 1 }) editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
+        else if (attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member) editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).Without(Name(attribute)));
+    }
+
+    private static string Name(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last();
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using PickleGen.CodeFixes;
+
+namespace PickleGen.Analyzers.Tests.CodeFixes;
+
+/// <summary>PICKLE008.</summary>
+public sealed class ClassifyMemberCodeFixTests
+{
+    private const string Source = """
+        [Picklable]
+        public partial class Counter
+        {
+            // How often.
+            private int _hits, _misses;
+            public int Limit { get; } = 3;
+            public string Name { get; set; } = "";
+            public event EventHandler? Changed;
+
+            public void Hit() { _hits++; _misses--; Changed?.Invoke(this, EventArgs.Empty); }
+        }
+        """;
+
+    [Fact]
+    public async Task Including_marks_fields_and_properties_and_leaves_events() => Assert.Equal(
+        """
+        [Picklable]
+        public partial class Counter
+        {
+            // How often.
+            [PickleMember] private int _hits, _misses;
+            [PickleMember] public int Limit { get; } = 3;
+            public string Name { get; set; } = "";
+            public event EventHandler? Changed;
+
+            public void Hit() { _hits++; _misses--; Changed?.Invoke(this, EventArgs.Empty); }
+        }
+        """,
+        (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new ClassifyMemberCodeFix(), FixAllScope.Solution, [Source], "IncludeMember"))[0]);
+
+    [Fact]
+    public async Task Leaving_out_marks_events_as_well()
+    {
+        const string Expected = """
+            [Picklable]
+            public partial class Counter
+            {
+                // How often.
+                [PickleIgnore] private int _hits, _misses;
+                [PickleIgnore] public int Limit { get; } = 3;
+                public string Name { get; set; } = "";
+                [field: PickleIgnore] public event EventHandler? Changed;
+
+                public void Hit() { _hits++; _misses--; Changed?.Invoke(this, EventArgs.Empty); }
+            }
+            """;
+        Assert.Equal(Expected, (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new ClassifyMemberCodeFix(), FixAllScope.Project, [Source], "LeaveMemberOut"))[0]);
+        Assert.Equal(Expected, (await FixHarness.FixOneByOneAsync(new PicklableTypeAnalyzer(), new ClassifyMemberCodeFix(), [Source], "LeaveMemberOut"))[0]);
+        Assert.Empty(await AnalyzerHarness.RunAsync(AnalyzerHarness.Compile(Expected), [new PicklableTypeAnalyzer()]));
+    }
+
+    [Fact]
+    public async Task Both_are_offered_for_a_field() =>
+        Assert.Equal(["Include it with [PickleMember]", "Leave it out with [PickleIgnore]"], await FixHarness.TitlesAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(Source));
+
+    [Fact]
+    public Task What_a_base_class_stores_is_not_marked_from_the_derived_one() => FixHarness.VerifyNoFixAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(
+        "public class Base { private int _x; public int Next() => ++_x; } [Picklable] public partial class {|PICKLE008:Derived|} : Base { public int Y; }");
+}

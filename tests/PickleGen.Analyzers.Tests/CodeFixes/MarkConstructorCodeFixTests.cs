@@ -1,0 +1,46 @@
+using PickleGen.CodeFixes;
+
+namespace PickleGen.Analyzers.Tests.CodeFixes;
+
+/// <summary>PICKLE003.</summary>
+public sealed class MarkConstructorCodeFixTests
+{
+    [Fact]
+    public Task The_constructor_that_takes_the_most_members_is_marked() => FixHarness.VerifyAsync<PicklableTypeAnalyzer, MarkConstructorCodeFix>(
+        """
+        [Picklable]
+        public partial class {|PICKLE003:Order|}
+        {
+            public Order(string text) => (Id, Name) = (text.Length, text);
+
+            public Order(int id) : this(id, "") { }
+
+            // All of it.
+            public Order(int id, string name) => (Id, Name) = (id, name);
+
+            public int Id { get; }
+            public string Name { get; }
+        }
+        """,
+        """
+        [Picklable]
+        public partial class Order
+        {
+            public Order(string text) => (Id, Name) = (text.Length, text);
+
+            public Order(int id) : this(id, "") { }
+
+            // All of it.
+            [PickleConstructor]
+            public Order(int id, string name) => (Id, Name) = (id, name);
+
+            public int Id { get; }
+            public string Name { get; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Picklable] public partial class {|PICKLE003:A|} { public A(string text) { } public A(long ticks) { } public int X { get; set; } }")]
+    [InlineData("[Picklable] public partial class {|PICKLE003:A|} { [PickleConstructor] public A(int x) { } [PickleConstructor] public A() { } public int X { get; set; } }")]
+    public Task Where_none_takes_only_members_nothing_is_offered(string source) => FixHarness.VerifyNoFixAsync<PicklableTypeAnalyzer, MarkConstructorCodeFix>(source);
+}

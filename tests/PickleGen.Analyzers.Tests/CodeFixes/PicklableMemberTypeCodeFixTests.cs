@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using PickleGen.CodeFixes;
+
+namespace PickleGen.Analyzers.Tests.CodeFixes;
+
+/// <summary>PICKLE005.</summary>
+public sealed class PicklableMemberTypeCodeFixTests
+{
+    private static readonly string[] s_sources =
+    [
+        "[Picklable] public partial class Order { public Customer? Customer; public List<Line> Lines = []; public Line[] Other = []; }",
+        "public class Customer { public string Name = \"\"; }\npublic class Shop { public struct Nested { } }\n",
+        "// A line.\npublic sealed class Line { public int Price; }\n",
+    ];
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public async Task Types_are_annotated_in_the_documents_they_stand_in(FixAllScope scope) => Assert.Equal(
+    [
+        s_sources[0],
+        "[Picklable]\npublic partial class Customer { public string Name = \"\"; }\npublic class Shop { public struct Nested { } }\n",
+        "// A line.\n[Picklable]\npublic sealed partial class Line { public int Price; }\n",
+    ], await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), scope, s_sources, "AnnotateMemberType"));
+
+    [Fact]
+    public async Task One_after_another_leads_to_the_same() => Assert.Equal(
+        await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Solution, s_sources, "AnnotateMemberType"),
+        await FixHarness.FixOneByOneAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), s_sources, "AnnotateMemberType"));
+
+    [Fact]
+    public async Task Members_are_left_out() => Assert.Equal(
+        "[Picklable] public partial class Order { [PickleIgnore] public Customer? Customer; [PickleIgnore] public List<Line> Lines = []; [PickleIgnore] public Line[] Other = []; }",
+        (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Project, s_sources, "LeaveMemberOut"))[0]);
+
+    [Fact]
+    public async Task A_type_of_another_assembly_is_declared_external() => Assert.Equal(
+        "using System.Text;\n\n[assembly: PicklableExternal(typeof(StringBuilder))]\n\n[Picklable] public partial class A { public StringBuilder? Text; public StringBuilder? More; }",
+        (await FixHarness.FixAllAsync(
+            new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Document,
+            ["using System.Text;\n\n[Picklable] public partial class A { public StringBuilder? Text; public StringBuilder? More; }"], "DeclareMemberTypeExternal"))[0]);
+
+    [Fact]
+    public async Task The_titles_name_the_type() => Assert.Equal(
+        ["Make 'Line' [Picklable]", "Leave the member out with [PickleIgnore]"],
+        await FixHarness.TitlesAsync<PicklableTypeAnalyzer, PicklableMemberTypeCodeFix>("[Picklable] public partial class A { public List<Line> Lines = []; } public class Line { }"));
+}

@@ -1,0 +1,28 @@
+using PickleGen.CodeFixes;
+
+namespace PickleGen.Analyzers.Tests.CodeFixes;
+
+/// <summary>PICKLE014.</summary>
+public sealed class RemoveIdleAttributeCodeFixTests
+{
+    private static Task Verify(string marked, string expected) => FixHarness.VerifyAsync<PicklableTypeAnalyzer, RemoveIdleAttributeCodeFix>(marked, expected);
+
+    [Theory]
+    [InlineData("[{|PICKLE014:PickleMember(Order = 0)|}] public int X;", "public int X;")]
+    [InlineData("[{|PICKLE014:PickleMember(Order = 0)|}] private int _x;", "[PickleMember] private int _x;")]
+    [InlineData("[{|PICKLE014:PickleMember(\"x\", Order = 0)|}] public int X;", "[PickleMember(\"x\")] public int X;")]
+    [InlineData("[{|PICKLE014:PickleIgnore|}] public static int X;", "public static int X;")]
+    [InlineData("[{|PICKLE014:PickleMember|}] [PickleIgnore] public int X;", "[PickleIgnore] public int X;")]
+    [InlineData("[{|PICKLE014:PickleMember|}, PickleIgnore] public int X;", "[PickleIgnore] public int X;")]
+    public Task On_a_member(string marked, string expected) => Verify($"[Picklable] partial class A {{ {marked} }}", $"[Picklable] partial class A {{ {expected} }}");
+
+    [Theory]
+    [InlineData("[{|PICKLE014:Picklable(TrackReferences = false)|}] partial struct A { public int X; }", "[Picklable] partial struct A { public int X; }")]
+    [InlineData(
+        "[{|PICKLE014:Picklable(Layout = PickleLayout.Positional, Naming = PickleNaming.SnakeCase)|}] partial class A { public int X; }",
+        "[Picklable(Layout = PickleLayout.Positional)] partial class A { public int X; }")]
+    [InlineData(
+        "[Picklable(Layout = PickleLayout.Positional)] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}] public int X; }",
+        "[Picklable(Layout = PickleLayout.Positional)] partial class A { public int X; }")]
+    public Task On_a_type_and_in_positional_layout(string marked, string expected) => Verify(marked, expected);
+}
