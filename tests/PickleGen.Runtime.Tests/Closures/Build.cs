@@ -31,19 +31,12 @@ internal sealed class Build
 
     public MethodInfo[] Resolve(MethodIdentity identity) => new MethodResolver(new ClosureAssemblies([Assembly])).Resolve(identity);
 
-    /// <summary>A delegate of another build, made again here from its method's identity, with its captured variables copied by name.</summary>
+    /// <summary>A delegate of another build, pickled there and loaded here.</summary>
     public T Remake<T>(T original)
         where T : Delegate
     {
-        MethodInfo method = Resolve(MethodIdentity.Of(original.Method))[0];
-        if (method.IsStatic) return method.CreateDelegate<T>();
-        Type closure = method.DeclaringType!;
-        object target = CompilerNames.IsSingleton(closure)
-            ? closure.GetField(CompilerNames.SingletonField)!.GetValue(null)!
-            : System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(closure);
-        foreach (FieldInfo field in original.Target!.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-            closure.GetField(field.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.SetValue(target, field.GetValue(original.Target));
-        return method.CreateDelegate<T>(target);
+        byte[] pickle = PickleSerializer.Serialize(original);
+        return PickleSerializer.Deserialize<T>(pickle, new PickleOptions { Closures = ClosurePolicy.TrustAssemblies(Assembly) })!;
     }
 
     private static byte[] Compile((string Source, string Path, OptimizationLevel Level) build)
