@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace PickleGen.Benchmarks.Workloads;
 
-/// <summary>W1 and W2: a small object, in the layouts and with and without identity.</summary>
+/// <summary>W1 and W2: a small object of numbers and short strings.</summary>
 [Picklable]
 public sealed partial class Person
 {
@@ -12,8 +10,20 @@ public sealed partial class Person
     public long Id { get; set; }
     public double Score { get; set; }
     public bool Active { get; set; }
+
+    /// <summary>People whose names do not repeat.</summary>
+    public static List<Person> Make(int count) => [.. Enumerable.Range(0, count).Select(i => new Person
+    {
+        Age = i % 90,
+        FirstName = $"First{i * 7919}",
+        LastName = $"Lastname{i * 104729}",
+        Id = 1_000_000L + i,
+        Score = i * 1.37,
+        Active = i % 3 == 0,
+    })];
 }
 
+/// <summary>The same without identity.</summary>
 [Picklable(TrackReferences = false)]
 public sealed partial class UntrackedPerson
 {
@@ -23,28 +33,14 @@ public sealed partial class UntrackedPerson
     public long Id { get; set; }
     public double Score { get; set; }
     public bool Active { get; set; }
-}
 
-/// <summary>W8: a binary tree.</summary>
-[Picklable]
-public sealed partial class Node
-{
-    public int Value { get; set; }
-    public Node? Left { get; set; }
-    public Node? Right { get; set; }
+    public static List<UntrackedPerson> Make(int count) => [.. Person.Make(count).Select(p => new UntrackedPerson
+    {
+        Age = p.Age,
+        FirstName = p.FirstName,
+        LastName = p.LastName,
+        Id = p.Id,
+        Score = p.Score,
+        Active = p.Active,
+    })];
 }
-
-[Picklable(TrackReferences = false)]
-public sealed partial class UntrackedNode
-{
-    public int Value { get; set; }
-    public UntrackedNode? Left { get; set; }
-    public UntrackedNode? Right { get; set; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Default, MaxDepth = 1000)]
-[JsonSerializable(typeof(List<Person>))]
-[JsonSerializable(typeof(List<UntrackedPerson>))]
-[JsonSerializable(typeof(Node))]
-[JsonSerializable(typeof(UntrackedNode))]
-public sealed partial class JsonContext : JsonSerializerContext;
