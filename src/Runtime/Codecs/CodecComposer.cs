@@ -45,7 +45,7 @@ internal static class CodecComposer
     {
         var arguments = type.GenericTypeArguments;
         var info = (PickleTypeInfo)Activator.CreateInstance(typeof(ObjectTypeInfo<,>).MakeGenericType(type, codec.MakeGenericType(arguments)))!;
-        return info.Class!.Info ??= info;
+        return info.Class!.InfoOr(() => info);
     }
 
     [RequiresDynamicCode("Composes generic codecs.")]

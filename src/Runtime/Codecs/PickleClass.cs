@@ -9,6 +9,8 @@ public sealed partial class PickleClass
 {
     private static int s_count;
 
+    private PickleTypeInfo? _info;
+
     /// <summary>Describes a class.</summary>
     /// <param name="type">The .NET type.</param>
     /// <param name="module">The Python module.</param>
@@ -44,8 +46,8 @@ public sealed partial class PickleClass
     /// <summary>False: instances have no identity (a struct, or by attribute).</summary>
     public bool TrackReferences { get; init; } = true;
 
-    /// <summary>The run-time view of the class.</summary>
-    internal PickleTypeInfo? Info { get; set; }
+    /// <summary>The run-time view of the class: one, however many threads ask first.</summary>
+    internal PickleTypeInfo InfoOr(Func<PickleTypeInfo> make) => _info ?? Interlocked.CompareExchange(ref _info, make(), null) ?? _info;
 
     /// <summary>A small number: where a pickler keeps what it knows of this class during a dump.</summary>
     internal int Id { get; }

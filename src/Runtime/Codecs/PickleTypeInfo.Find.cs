@@ -9,7 +9,7 @@ public abstract partial class PickleTypeInfo
     /// <summary>The info of an annotated type. One per type.</summary>
     public static PickleTypeInfo Of<T, TCodec>()
         where T : notnull
-        where TCodec : struct, IObjectCodec<T> => TCodec.Class.Info ??= new ObjectTypeInfo<T, TCodec>();
+        where TCodec : struct, IObjectCodec<T> => TCodec.Class.InfoOr(static () => new ObjectTypeInfo<T, TCodec>());
 
     /// <summary>The info of a built-in type.</summary>
     public static PickleTypeInfo OfCodec<T, TCodec>()

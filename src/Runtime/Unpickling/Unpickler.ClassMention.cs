@@ -80,6 +80,7 @@ public partial class Unpickler
 
         public readonly void Take(ref PickleReader reader, Unpickler unpickler)
         {
+            if (reader.Position == unpickler._rootAt) unpickler._rootAt = End;
             reader.Position = End;
             Apply(unpickler, ModulePut, Module);
             Apply(unpickler, NamePut, Name);

@@ -11,6 +11,9 @@ public partial class Unpickler
     private object?[] _forwarded = [];
     private int _forwardedAt;
 
+    /// <summary>Where the root starts, or what of it was read without leaving its first opcodes; -1: nobody has asked for a root.</summary>
+    private int _rootAt = -1;
+
     /// <summary>Whether values that come next are objects.</summary>
     internal bool HasForwarded => _forwardedAt < _forwarded.Length;
 
@@ -18,15 +21,25 @@ public partial class Unpickler
     /// <exception cref="UnpicklingException">There is none.</exception>
     internal object? TakeForward(ref PickleReader reader)
     {
-        if (!HasForwarded) Forward(ref reader);
-        return TakeForwarded(ref reader);
+        if (HasForwarded) return TakeForwarded(ref reader);
+        bool isRoot = reader.Position == _rootAt;
+        Forward(ref reader);
+        return isRoot ? TakeLast(ref reader) : TakeForwarded(ref reader);
     }
 
     /// <summary>The same, where the typed reader has read the start of the value already: <paramref name="pushed"/> is what that is on the stack.</summary>
     private object? TakeForwardAfter(ref PickleReader reader, object? pushed)
     {
+        bool isRoot = reader.Position == _rootAt;
         Push(pushed);
         Forward(ref reader, StackCount - 1, _markCount);
+        return isRoot ? TakeLast(ref reader) : TakeForwarded(ref reader);
+    }
+
+    /// <summary>The root is what is on top at STOP, whatever else was pushed before it.</summary>
+    private object? TakeLast(ref PickleReader reader)
+    {
+        _forwardedAt = _forwarded.Length - 1;
         return TakeForwarded(ref reader);
     }
 
@@ -50,6 +63,7 @@ public partial class Unpickler
         int count = Run(ref reader, floor, markFloor);
         if (count == 0) throw new UnpicklingException("The pickle has no value here.");
         _forwarded = PopFrom(floor);
+        _markCount = markFloor;
         _forwardedAt = 0;
         reader.Suspend();
     }

@@ -82,6 +82,7 @@ public partial class Unpickler
                 return true;
             }
 
+            TakeFrames(ref reader);
             if (cursor.Form == MemberForm.Single) reader.TryTake(PickleOpcode.SetItem);
             else if (reader.TryTake(PickleOpcode.SetItems) && !reader.TryTake(PickleOpcode.Mark))
             {

@@ -67,19 +67,33 @@ public partial class Unpickler
     }
 
     // Our own preamble: what it memoizes stands ready in the class.
-    private bool TryMeetPreamble(ref PickleReader reader, PickleClass @class)
+    private void TryMeetPreamble(ref PickleReader reader, PickleClass @class, PickleTypeInfo info)
     {
         ReadOnlySpan<byte> preamble = @class.Preamble;
-        if (preamble.Length == 0 || !reader.Remaining.StartsWith(preamble)) return false;
+        if (preamble.IsEmpty || !reader.Remaining.StartsWith(preamble)) return;
         if (@class.Layout != PickleLayout.Dict)
         {
-            if (!Means(@class)) return false;
-            Memo.Memoize(@class.Info);
+            if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class.Module, @class.Name), info)) return;
+            Memo.Memoize(info);
         }
         if (@class.Layout != PickleLayout.Positional) Memo.MemoizeAll(@class.MemberNames);
+        bool isRoot = reader.Position == _rootAt;
         reader.Position += preamble.Length;
-        return true;
+        if (isRoot) _rootAt = reader.Position;
     }
 
-    private bool Means(PickleClass @class) => NamesAreDefault || ReferenceEquals(ResolveClass(@class.Module, @class.Name), @class.Info);
+    /// <summary>FRAME, between two values of a long pickle that CPython wrote.</summary>
+    private static void TakeFrames(ref PickleReader reader)
+    {
+        while (reader.TryTake(PickleOpcode.Frame)) reader.ReadFrame();
+    }
+
+    // EMPTY_DICT whose items come behind a MARK; where they do not it cannot be told where they end.
+    private static bool TryTakeMarkedDict(ref PickleReader reader)
+    {
+        int start = reader.Position;
+        if (reader.TryTake(PickleOpcode.EmptyDict) && reader.PeeksBehindPut(PickleOpcode.Mark)) return true;
+        reader.Position = start;
+        return false;
+    }
 }

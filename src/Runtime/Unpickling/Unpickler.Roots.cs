@@ -41,6 +41,8 @@ public partial class Unpickler
         {
             AdmitClosures(reader.Remaining);
             if (reader.TryTake(PickleOpcode.Proto)) LoadProtocol(reader.ReadByte());
+            TakeFrames(ref reader);
+            _rootAt = reader.Position;
             var info = PickleTypeInfoOf<T>.Value;
             T value = info.Load(ref reader, this);
             LoadShells(ref reader);
@@ -114,6 +116,7 @@ public partial class Unpickler
     {
         _nesting = 0;
         _objectIndex = -1;
+        _rootAt = -1;
         _readsObjects = false;
         _forwarded = [];
         _forwardedAt = 0;

@@ -22,12 +22,13 @@ public partial class Unpickler
         var @class = TCodec.Class;
         if (_nesting < MaxNesting)
         {
-            if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, @class.Info) && @class.Layout != PickleLayout.Dict)
+            var info = PickleTypeInfo.Of<T, TCodec>();
+            if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && @class.Layout != PickleLayout.Dict)
             {
                 reader.Position += 2;
                 return LoadNew<T, TCodec>(ref reader, @class);
             }
-            if (TryLoadOther<T, TCodec>(ref reader, @class, out T? value)) return value;
+            if (TryLoadOther<T, TCodec>(ref reader, info, out T? value)) return value;
         }
         return TCodec.FromObject(TakeForward(ref reader), this);
     }
@@ -63,24 +64,23 @@ public partial class Unpickler
         new($"'{@class}' has null for '{@class.MemberNames[member]}', which is not nullable.");
 
     // None, an object met before, the preamble, the class in other opcodes, a derived class. Takes nothing where it finds none of these.
-    private bool TryLoadOther<T, TCodec>(ref PickleReader reader, PickleClass @class, out T? value)
+    private bool TryLoadOther<T, TCodec>(ref PickleReader reader, PickleTypeInfo info, out T? value)
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
+        var @class = TCodec.Class;
         value = default;
+        TakeFrames(ref reader);
         if (reader.TryTake(PickleOpcode.None)) return true;
-        while (TryMeetPreamble(ref reader, @class))
-        {
-        }
-
+        TryMeetPreamble(ref reader, @class, info);
         if (@class.Layout == PickleLayout.Dict)
         {
-            if (!reader.TryTake(PickleOpcode.EmptyDict)) return TryLoadReference(ref reader, out value);
+            if (!TryTakeMarkedDict(ref reader)) return TryLoadReference(ref reader, out value);
             value = LoadMembersOf<T, TCodec>(ref reader, @class, TCodec.Create());
             return true;
         }
         if (!TryPeekClass(ref reader, out var mention)) return TryLoadReference(ref reader, out value);
-        if (ReferenceEquals(mention.Info, @class.Info))
+        if (ReferenceEquals(mention.Info, info))
         {
             mention.Take(ref reader, this);
             value = LoadNew<T, TCodec>(ref reader, @class);
@@ -104,7 +104,8 @@ public partial class Unpickler
             TakePuts(ref reader, made);
             return made;
         }
-        if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, @class.Info), this);
+        bool isRoot = reader.Position == _rootAt;
+        if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
 
         T? target = TCodec.Create();
         if (@class.MemberCount != 0 && reader.PeeksBehindPut(PickleOpcode.EmptyDict)) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
@@ -112,6 +113,7 @@ public partial class Unpickler
         // No state, or none that lies here as a dictionary: the machine sees what comes.
         object shell = target is null ? TCodec.CreateUninitialized() : target;
         TakePuts(ref reader, shell);
+        if (isRoot) _rootAt = reader.Position;
         if (@class.MemberCount == 0) return (T)shell;
         if (target is null) _unbuilt.Add(shell);
         return TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
