@@ -46,6 +46,7 @@ public sealed partial class TierTests
     {
         byte[] pickle = ours ? PickleSerializer.Serialize(Sample()) : s_foreign;
         var random = new Random(35900);
+        var differences = new List<string>();
         for (int at = 2; at < pickle.Length; at++)
         {
             for (int i = 0; i < 24; i++)
@@ -55,11 +56,12 @@ public sealed partial class TierTests
                 string guided = Guided(changed), machine = Machine(changed);
 
                 // The guided reader may be stricter where no pickler writes such a thing: a member given twice, whose first value does not
-                // fit, and a POP of what it has taken already. It is never laxer, and never has another value.
-                if (guided == "refused" && (changed[at - 1] == 'h' || changed[at] == '0')) continue;
-                Assert.True(guided == machine, $"byte {at} = 0x{changed[at]:x2}: guided {guided}, machine {machine}\n{Convert.ToHexString(changed)}");
+                // fit, a POP of what it has taken already, a STOP in the middle. It is never laxer, and never has another value.
+                if (guided == "refused" && (changed[at - 1] == 'h' || changed[at] is (byte)'0' or (byte)'.')) continue;
+                if (guided != machine) differences.Add($"byte {at} = 0x{changed[at]:x2}: guided {guided}, machine {machine}\n{Convert.ToHexString(changed)}");
             }
         }
+        Assert.Empty(differences);
     }
 
     private static string Guided(byte[] pickle) => Shown(() => PickleSerializer.Deserialize<Order>(pickle));
