@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -85,8 +86,8 @@ public partial class Pickler
             return true;
         }
         if (plan.TableReducer is { } tableReducer) return OpenReduced(ref writer, value, plan, tableReducer.Reduce(value, writer.Protocol));
-        if (plan.Class is { } @class) return OpenMembersOf(ref writer, value, plan, @class);
-        if (StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
+        if (plan.Class is { } @class && !IsDirect) return OpenMembersOf(ref writer, value, plan, @class);
+        if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
         if (plan.Info is { } info)
         {
             info.SaveObject(ref writer, this, value);
@@ -98,6 +99,11 @@ public partial class Pickler
             return true;
         }
         if (value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
+        if (value is Enum)
+        {
+            writer.WriteInt(BigInteger.Parse(((Enum)value).ToString("D"), CultureInfo.InvariantCulture));
+            return true;
+        }
         throw new PicklingException(
             $"'{plan.Type}' cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], implement {nameof(IReducible)}, or give a reducer for it.");
     }
