@@ -66,6 +66,8 @@ public partial class Pickler
             while (index < end)
             {
                 object? item = TItems.At(source, index++);
+                if (TrySaveQuickly(ref writer, item)) continue;
+
                 // Before the item: if it fails, the path leads to it.
                 _work[at].Index = index;
                 if (!SaveOrOpen(ref writer, item)) return;
@@ -81,6 +83,15 @@ public partial class Pickler
             work.Start = index;
             (work.End, work.IsMarked) = work.Batching.Start(ref writer, index, total);
         }
+    }
+
+    /// <summary>Saves an item in the loop over its like, where it is an atom and nobody asks for its persistent id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TrySaveQuickly(ref PickleWriter writer, object? item)
+    {
+        if (item is null || _asksPersistentId) return false;
+        writer.OpcodeBoundary();
+        return TrySaveAtom(ref writer, item);
     }
 
     private bool OpenDict(ref PickleWriter writer, PickleDict value)
@@ -178,6 +189,7 @@ public partial class Pickler
         while (index < end)
         {
             object? item = TItems.At(source, index++);
+            if (TrySaveQuickly(ref writer, item)) continue;
             _work[at].Index = index;
             if (!SaveOrOpen(ref writer, item)) return;
         }

@@ -35,6 +35,7 @@ public partial class Pickler
             writer.WriteProto();
             if (writer.Protocol >= PickleProtocol.Framed) writer.StartFraming();
             Save(ref writer, value);
+            if (_shells.Count > 0) SaveShells(ref writer);
             writer.WriteStop();
             writer.EndFraming();
             Options.Closures.Signature?.Sign(ref writer);

@@ -16,7 +16,7 @@ public partial class Pickler
             return true;
         }
         Open(SaveWorkKind.PersistentId, source: id, identity: null);
-        SaveOrOpenItself(ref writer, id);
+        if (!TrySaveAtom(ref writer, id)) SaveOrOpenObject(ref writer, id);
         return false;
     }
 

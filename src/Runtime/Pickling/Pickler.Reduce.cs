@@ -6,6 +6,9 @@ public partial class Pickler
     private const string NewObjectName = "__newobj__";
     private const string NewObjectExName = "__newobj_ex__";
 
+    /// <summary>A callable that is reduced, by a callable that is reduced: so deep it is a hook that reduces what it calls.</summary>
+    private const int MaxCallableDepth = 100;
+
     /// <summary>Opens an object by what its reduce returned, once that is checked.</summary>
     private bool OpenReduced(ref PickleWriter writer, object value, TypePlan plan, in ReduceValue reduced)
     {
@@ -26,10 +29,17 @@ public partial class Pickler
         {
             NewObjectName when writer.Protocol >= PickleProtocol.NewObjects => NewObject(identity, reduced, plan),
             NewObjectExName when writer.Protocol >= PickleProtocol.NewObjects => NewObjectEx(identity, reduced, plan, writer.Protocol),
-            _ => new Reduction { Value = identity, Reduced = reduced, Func = func },
+            _ => new Reduction { Value = identity, Reduced = reduced, Func = func, CallableDepth = NextCallableDepth(func) },
         };
         Open(SaveWorkKind.Reduction, reduction, identity);
         return false;
+    }
+
+    private int NextCallableDepth(PickleCallable func)
+    {
+        if (_workCount == 0 || _work[_workCount - 1].Source is not Reduction { Stage: ReductionStage.Arguments } outer) return 0;
+        if (outer.CallableDepth < MaxCallableDepth) return outer.CallableDepth + 1;
+        throw new PicklingException($"A hook reduces '{func}', which it calls itself, without end: it must decline what its own reduce values name.");
     }
 
     private static Reduction NewObject(object? identity, in ReduceValue reduced, TypePlan? plan)

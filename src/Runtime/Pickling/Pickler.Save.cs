@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen;
 
@@ -18,47 +20,49 @@ public partial class Pickler
             return true;
         }
         if (_asksPersistentId && PersistentId(value) is { } id) return OpenPersistentId(ref writer, id);
-        return SaveOrOpenItself(ref writer, value);
+        return TrySaveAtom(ref writer, value) || SaveOrOpenObject(ref writer, value);
     }
 
-    private bool SaveOrOpenItself(ref PickleWriter writer, object value)
+    /// <summary>The atoms that most values are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TrySaveAtom(ref PickleWriter writer, object value)
     {
-        var type = value.GetType();
-        if (type == typeof(string))
-        {
-            SaveString(ref writer, (string)value);
-            return true;
-        }
-        if (type.IsPrimitive) return SavePrimitive(ref writer, value, type);
-        if (type == typeof(List<object?>)) return OpenBatches(ref writer, SaveWorkKind.ObjectListBatches, value, value, Batching.List, ((List<object?>)value).Count);
-        if (type == typeof(PickleDict)) return OpenDict(ref writer, (PickleDict)value);
-        if (type == typeof(PickleTuple)) return OpenTuple(ref writer, SaveWorkKind.TupleOfTuple, value, value, 0, ((PickleTuple)value).Count);
-        if (type == typeof(byte[])) return SaveBytes(ref writer, (byte[])value);
-        if (type == typeof(BigInteger))
-        {
-            writer.WriteInt((BigInteger)value);
-            return true;
-        }
-        if (type == typeof(MemberState)) return OpenMembers(ref writer, (MemberState)value, value);
-        return SaveByPlan(ref writer, value, PlanOf(type));
-    }
-
-    /// <summary>Exact atoms, which are never memoized.</summary>
-    private bool SavePrimitive(ref PickleWriter writer, object value, Type type)
-    {
-        if (type == typeof(int)) writer.WriteInt((int)value);
-        else if (type == typeof(double)) writer.WriteFloat((double)value);
-        else if (type == typeof(bool)) writer.WriteBool((bool)value);
-        else if (type == typeof(long)) writer.WriteInt((long)value);
-        else if (type == typeof(float)) writer.WriteFloat((float)value);
-        else if (type == typeof(byte)) writer.WriteInt((byte)value);
-        else if (type == typeof(sbyte)) writer.WriteInt((sbyte)value);
-        else if (type == typeof(short)) writer.WriteInt((short)value);
-        else if (type == typeof(ushort)) writer.WriteInt((ushort)value);
-        else if (type == typeof(uint)) writer.WriteInt((uint)value);
-        else if (type == typeof(ulong)) writer.WriteInt(new BigInteger((ulong)value));
-        else return SaveByPlan(ref writer, value, PlanOf(type));
+        if (value.GetType() == typeof(string)) SaveString(ref writer, Unsafe.As<string>(value));
+        else if (value.GetType() == typeof(int)) writer.WriteInt(Unsafe.Unbox<int>(value));
+        else if (value.GetType() == typeof(double)) writer.WriteFloat(Unsafe.Unbox<double>(value));
+        else if (value.GetType() == typeof(bool)) writer.WriteBool(Unsafe.Unbox<bool>(value));
+        else return false;
         return true;
+    }
+
+    private bool SaveOrOpenObject(ref PickleWriter writer, object value)
+    {
+        if (value.GetType() == typeof(List<object?>)) return OpenBatches(ref writer, SaveWorkKind.ObjectListBatches, value, value, Batching.List, Unsafe.As<List<object?>>(value).Count);
+        if (value.GetType() == typeof(PickleDict)) return OpenDict(ref writer, Unsafe.As<PickleDict>(value));
+        if (value.GetType() == typeof(PickleTuple)) return OpenTuple(ref writer, SaveWorkKind.TupleOfTuple, value, value, 0, Unsafe.As<PickleTuple>(value).Count);
+        if (value.GetType() == typeof(long)) writer.WriteInt((long)value);
+        else if (value.GetType() == typeof(BigInteger)) writer.WriteInt((BigInteger)value);
+        else if (value.GetType() == typeof(byte[])) return SaveBytes(ref writer, (byte[])value);
+        else if (value.GetType() == typeof(MemberState)) return OpenMembers(ref writer, (MemberState)value, value);
+        else return SaveOtherAtom(ref writer, value) || SaveByPlan(ref writer, value, PlanOf(value.GetType()));
+        return true;
+    }
+
+    /// <summary>.NET's other numbers, which are ints and floats in Python.</summary>
+    private static bool SaveOtherAtom(ref PickleWriter writer, object value)
+    {
+        switch (value)
+        {
+            case Enum: return false;
+            case float number: writer.WriteFloat(number); return true;
+            case byte number: writer.WriteInt(number); return true;
+            case sbyte number: writer.WriteInt(number); return true;
+            case short number: writer.WriteInt(number); return true;
+            case ushort number: writer.WriteInt(number); return true;
+            case uint number: writer.WriteInt((long)number); return true;
+            case ulong number: writer.WriteInt(new BigInteger(number)); return true;
+            default: return false;
+        }
     }
 
     private bool SaveByPlan(ref PickleWriter writer, object value, TypePlan plan)
@@ -82,8 +86,8 @@ public partial class Pickler
             return true;
         }
         if (plan.TableReducer is { } tableReducer) return OpenReduced(ref writer, value, plan, tableReducer.Reduce(value, writer.Protocol));
-        if (plan.Class is { } @class) return OpenMembersOf(ref writer, value, plan, @class);
-        if (StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
+        if (plan.Class is { } @class && !IsDirect) return OpenMembersOf(ref writer, value, plan, @class);
+        if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
         if (plan.Info is { } info)
         {
             info.SaveObject(ref writer, this, value);
@@ -95,6 +99,11 @@ public partial class Pickler
             return true;
         }
         if (value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
+        if (value is Enum)
+        {
+            writer.WriteInt(BigInteger.Parse(((Enum)value).ToString("D"), CultureInfo.InvariantCulture));
+            return true;
+        }
         throw new PicklingException(
             $"'{plan.Type}' cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], implement {nameof(IReducible)}, or give a reducer for it.");
     }

@@ -17,13 +17,8 @@ public partial class Pickler
             return;
         }
         if (value.Length <= 1) value = Shared(value);
-        if (Memo.TryGetOrAdd(value, out int index))
-        {
-            writer.WriteGet(index);
-            return;
-        }
-        writer.WriteString(value);
-        writer.WriteMemoize(index);
+        if (Memo.TryGetOrAddString(value, out int index)) writer.WriteGet(index);
+        else writer.WriteMemoizedString(value, index);
     }
 
     private bool SaveBytes(ref PickleWriter writer, byte[] value)

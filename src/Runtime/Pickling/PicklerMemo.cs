@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -6,10 +7,19 @@ namespace PickleGen;
 /// What a pickler has memoized: objects by reference, numbered in the order in which they came (pickle.py <c>Pickler.memo</c>).
 /// Keeps them alive, so that no new object is taken for an old one.
 /// </summary>
-/// <remarks>An open-addressing table over a list of entries. Not thread-safe.</remarks>
+/// <remarks>
+/// An open-addressing table over a list of entries. Objects are found by their identity hash, strings by a few of their characters: an
+/// object's first identity hash costs more than everything else here. Not thread-safe.
+/// </remarks>
 internal sealed class PicklerMemo
 {
     private const int FirstCapacity = 32;
+
+    /// <summary>Slots that are tried for a string by its characters. So many strings that look alike are told apart by identity hash.</summary>
+    private const int AlikeLimit = 16;
+
+    /// <summary>Set in a string's hash, never in an identity hash.</summary>
+    private const int StringBit = int.MinValue;
 
     /// <summary>Entry numbers plus one; 0 is free. At least twice as long as the entries are many.</summary>
     private int[] _slots = new int[2 * FirstCapacity];
@@ -19,28 +29,44 @@ internal sealed class PicklerMemo
     /// <summary>How many entries there are: the next one's index.</summary>
     public int Count => _count;
 
-    /// <summary>The index under which <paramref name="value"/> was memoized.</summary>
+    /// <summary>The index under which <paramref name="value"/>, which is no string, was memoized.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(object value, out int index)
     {
-        int slot = Find(value);
-        index = _slots[slot] - 1;
+        index = _slots[Find(value, RuntimeHelpers.GetHashCode(value))] - 1;
         return index >= 0;
     }
 
-    /// <summary>True: <paramref name="value"/> is memoized under <paramref name="index"/>. False: it now is.</summary>
+    /// <summary>True: <paramref name="value"/>, which is no string, is memoized under <paramref name="index"/>. False: it now is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetOrAdd(object value, out int index)
     {
-        int slot = Find(value);
+        int hash = RuntimeHelpers.GetHashCode(value);
+        int slot = Find(value, hash);
         index = _slots[slot] - 1;
         if (index >= 0) return true;
-        index = Insert(value, slot);
+        index = Insert(value, hash, slot);
         return false;
     }
 
-    /// <summary>Memoizes <paramref name="value"/>, which was not memoized before, and returns its index.</summary>
-    public int Add(object value) => Insert(value, Find(value));
+    /// <summary>The same for a string. Reference counts, not content.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetOrAddString(string value, out int index)
+    {
+        int hash = HashOf(value) | StringBit;
+        int slot = FindString(value, hash);
+        index = _slots[slot] - 1;
+        if (index >= 0) return true;
+        index = Insert(value, hash, slot);
+        return false;
+    }
+
+    /// <summary>Memoizes <paramref name="value"/>, which was not memoized before and is no string, and returns its index.</summary>
+    public int Add(object value)
+    {
+        int hash = RuntimeHelpers.GetHashCode(value);
+        return Insert(value, hash, Find(value, hash));
+    }
 
     /// <summary>Takes an index for something that is on the unpickler's memo and has no object here.</summary>
     public int AddUnnamed()
@@ -73,11 +99,11 @@ internal sealed class PicklerMemo
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(object value)
+    private int Find(object value, int hash)
     {
         int[] slots = _slots;
         int mask = slots.Length - 1;
-        int slot = RuntimeHelpers.GetHashCode(value) & mask;
+        int slot = hash & mask;
         while (true)
         {
             int number = slots[slot];
@@ -86,16 +112,37 @@ internal sealed class PicklerMemo
         }
     }
 
-    private int Insert(object value, int slot)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FindString(object value, int hash)
+    {
+        int[] slots = _slots;
+        int mask = slots.Length - 1;
+        int slot = hash & mask;
+        for (int i = 0; i < AlikeLimit; i++)
+        {
+            int number = slots[slot];
+            if (number == 0 || ReferenceEquals(_entries[number - 1].Value, value)) return slot;
+            slot = (slot + 1) & mask;
+        }
+        return Find(value, RuntimeHelpers.GetHashCode(value));
+    }
+
+    private int Place(object value, int hash) => (hash & StringBit) == 0 ? Find(value, hash) : FindString(value, hash);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Insert(object value, int hash, int slot)
     {
         if (_count == _entries.Length)
         {
             Grow();
-            slot = Find(value);
+            slot = Place(value, hash);
         }
         int index = _count++;
-        _entries[index] = new Entry { Value = value, Slot = slot };
         _slots[slot] = index + 1;
+        ref Entry entry = ref _entries[index];
+        entry.Value = value;
+        entry.Slot = slot;
+        entry.Hash = hash;
         return index;
     }
 
@@ -105,16 +152,49 @@ internal sealed class PicklerMemo
         _slots = new int[2 * _entries.Length];
         for (int i = 0; i < _count; i++)
         {
-            if (_entries[i].Value is not { } value) continue;
-            int slot = Find(value);
-            _entries[i].Slot = slot;
-            _slots[slot] = i + 1;
+            ref Entry entry = ref _entries[i];
+            if (entry.Value is null) continue;
+            entry.Slot = Place(entry.Value, entry.Hash);
+            _slots[entry.Slot] = i + 1;
         }
+    }
+
+    /// <summary>A hash of the length and of up to eight characters at either end.</summary>
+    private static int HashOf(string value)
+    {
+        ref byte text = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(value.AsSpan()));
+        int length = value.Length;
+        ulong hash = (uint)length;
+        if (length >= 8)
+        {
+            ref byte last = ref Unsafe.Add(ref text, 2 * (length - 8));
+            hash += Mix(Word(ref text, 0), Word(ref text, 8)) + Mix(Word(ref last, 8), Word(ref last, 0));
+        }
+        else if (length >= 4)
+        {
+            hash += Mix(Word(ref text, 0), Word(ref text, 2 * (length - 4)));
+        }
+        else
+        {
+            foreach (char c in value) hash = Mix(hash, c);
+        }
+        return (int)(hash ^ hash >> 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Word(ref byte text, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(ulong a, ulong b)
+    {
+        ulong high = Math.BigMul(a ^ 0x9E37_79B9_7F4A_7C15, b ^ 0xC2B2_AE3D_27D4_EB4F, out ulong low);
+        return high ^ low;
     }
 
     private struct Entry
     {
         public object? Value;
         public int Slot;
+        public int Hash;
     }
 }

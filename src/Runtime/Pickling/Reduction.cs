@@ -18,6 +18,9 @@ internal sealed class Reduction
     /// <summary>What makes the object: REDUCE, NEWOBJ or NEWOBJ_EX.</summary>
     public PickleOpcode Opcode { get; init; } = PickleOpcode.Reduce;
 
+    /// <summary>How many reductions this one is the callable of, each of the next.</summary>
+    public int CallableDepth { get; init; }
+
     /// <summary>What comes next.</summary>
     public ReductionStage Stage { get; set; }
 }

@@ -35,7 +35,7 @@ public ref partial struct PickleWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void OpcodeBoundary()
     {
-        if (_framing && _position - _frameStart - FrameHeaderSize >= FrameSizeTarget) NextFrame();
+        if (_position >= _frameFull) NextFrame();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -51,6 +51,7 @@ public ref partial struct PickleWriter
         if (!_framing) return;
         ref byte p = ref Reserve(FrameHeaderSize);
         _frameStart = _position;
+        _frameFull = _position + FrameHeaderSize + FrameSizeTarget;
         Commit(ref Unsafe.Add(ref p, FrameHeaderSize));
     }
 
@@ -70,5 +71,6 @@ public ref partial struct PickleWriter
             _position -= FrameHeaderSize;
         }
         _frameStart = NoFrame;
+        _frameFull = int.MaxValue;
     }
 }

@@ -13,6 +13,14 @@ public ref partial struct PickleWriter
         else WriteRaw(value ? "I01\n"u8 : "I00\n"u8);
     }
 
+    /// <inheritdoc cref="WriteInt(long)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteInt(int value)
+    {
+        if (IsBinary) Commit(ref PickleOps.Int32(ref Reserve(PickleOps.Int32Size), value));
+        else WriteTextArgument(PickleOpcode.Int, value);
+    }
+
     /// <summary>The shortest opcode that holds the number (pickle.py <c>save_long</c>).</summary>
     public void WriteInt(long value)
     {

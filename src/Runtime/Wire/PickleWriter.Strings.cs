@@ -41,6 +41,19 @@ public ref partial struct PickleWriter
         else WriteString(value.AsSpan());
     }
 
+    /// <summary>A string, memoized under <paramref name="index"/>.</summary>
+    internal void WriteMemoizedString(string value, int index)
+    {
+        if (Protocol >= PickleProtocol.Framed && value.Length < FrameSizeTarget / 3)
+        {
+            ref byte end = ref PickleOps.String(ref Reserve(PickleOps.SizeOf(value) + 1), value);
+            Commit(ref PickleOps.Opcode(ref end, PickleOpcode.Memoize));
+            return;
+        }
+        WriteString(value.AsSpan());
+        WriteMemoize(index);
+    }
+
     /// <summary>
     /// SHORT_BINBYTES or BINBYTES; below protocol 3, which has no bytes, a call of <c>_codecs.encode(text, 'latin1')</c>
     /// (pickle.py <c>save_bytes</c>). Nothing is memoized.

@@ -24,6 +24,7 @@ public ref partial struct PickleWriter
     private long _flushed;
     private bool _framing;
     private int _frameStart;
+    private int _frameFull = int.MaxValue;
 
     private PickleWriter(int protocol, bool fixImports, IBufferWriter<byte>? output)
     {

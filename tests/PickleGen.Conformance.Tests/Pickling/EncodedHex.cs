@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Json;
+using PickleGen.Tool;
+
+namespace PickleGen.Conformance.Tests;
+
+/// <summary><c>picklegen encode</c> for one value.</summary>
+internal static class EncodedHex
+{
+    /// <summary>The pickle of a described value, in hex.</summary>
+    public static string Of(JsonElement description, int protocol, bool fixImports, bool isFast)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var errors = new StringWriter();
+        byte[] line = Encoding.UTF8.GetBytes($$"""{"name":"case", "value":{{OneLine(description)}}}""");
+        List<string> arguments = ["encode", "--protocol", $"{protocol}"];
+        if (!fixImports) arguments.Add("--no-fix-imports");
+        if (isFast) arguments.Add("--fast");
+        Program.Run([.. arguments], new ToolConsole(() => new MemoryStream(line), output, errors));
+        if (errors.ToString() is { Length: > 0 } error) return error;
+        using var result = JsonDocument.Parse(output.ToString());
+        return (result.RootElement.TryGetProperty("hex", out var hex) ? hex : result.RootElement.GetProperty("error")).GetString()!;
+    }
+
+    private static string OneLine(JsonElement description)
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { MaxDepth = 2000 })) description.WriteTo(writer);
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
+}
