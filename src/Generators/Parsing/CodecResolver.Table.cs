@@ -13,6 +13,22 @@ internal sealed partial class CodecResolver
         ["System.Collections.Generic.Dictionary`2"] = "DictionaryCodec",
     };
 
+    /// <summary>Other types by metadata name, and their codec.</summary>
+    private static readonly Dictionary<string, string> s_named = new(StringComparer.Ordinal)
+    {
+        ["System.Half"] = "HalfCodec",
+        ["System.Int128"] = "Int128Codec",
+        ["System.UInt128"] = "UInt128Codec",
+        ["System.Numerics.BigInteger"] = "BigIntegerCodec",
+        ["System.Numerics.Complex"] = "ComplexCodec",
+        ["System.Guid"] = "GuidCodec",
+        ["System.Text.Rune"] = "RuneCodec",
+        ["System.DateTimeOffset"] = "DateTimeOffsetCodec",
+        ["System.DateOnly"] = "DateOnlyCodec",
+        ["System.TimeOnly"] = "TimeOnlyCodec",
+        ["System.TimeSpan"] = "TimeSpanCodec",
+    };
+
     /// <summary>Types whose values are written in place.</summary>
     private static CodecModel? BuiltIn(ITypeSymbol type) => type.SpecialType switch
     {
@@ -30,7 +46,11 @@ internal sealed partial class CodecResolver
         SpecialType.System_String => Inline("StringCodec", InlineKind.String),
         SpecialType.System_Char => Inline("CharCodec", InlineKind.None),
         SpecialType.System_Object => Inline("OpenCodec<object>", InlineKind.None),
-        _ => null,
+        SpecialType.System_Decimal => Inline("DecimalCodec", InlineKind.None),
+        SpecialType.System_DateTime => Inline("DateTimeCodec", InlineKind.None),
+        SpecialType.System_IntPtr => Inline("IntPtrCodec", InlineKind.None),
+        SpecialType.System_UIntPtr => Inline("UIntPtrCodec", InlineKind.None),
+        _ => type is INamedTypeSymbol { IsGenericType: false } named && s_named.TryGetValue(FullMetadataName(named), out string? codec) ? Inline(codec, InlineKind.None) : null,
     };
 
     private static CodecModel Inline(string codec, InlineKind kind) => new(Codecs + codec, kind);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -50,7 +51,7 @@ public partial class Pickler
         else if (type == typeof(double)) writer.WriteFloat((double)value);
         else if (type == typeof(bool)) writer.WriteBool((bool)value);
         else if (type == typeof(long)) writer.WriteInt((long)value);
-        else if (type == typeof(float)) writer.WriteFloat((float)value);
+        else if (type == typeof(float)) writer.WriteFloat(SingleCodec.Widen((float)value));
         else if (type == typeof(byte)) writer.WriteInt((byte)value);
         else if (type == typeof(sbyte)) writer.WriteInt((sbyte)value);
         else if (type == typeof(short)) writer.WriteInt((short)value);
