@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Numerics;
 using System.Text;
 
@@ -41,5 +43,14 @@ internal static partial class BuiltInCodecs
     };
 
     /// <summary>The info of a built-in type, or null.</summary>
-    public static PickleTypeInfo? Find(Type type) => s_codecs.GetValueOrDefault(type)?.Invoke();
+    public static PickleTypeInfo? Find(Type type) => (s_codecs.GetValueOrDefault(type) ?? s_values.GetValueOrDefault(BaseOf(type)))?.Invoke();
+
+    // Of these the runtime hands out types of its own.
+    private static Type BaseOf(Type type)
+    {
+        if (type.IsAssignableTo(typeof(Type))) return typeof(Type);
+        if (type.IsAssignableTo(typeof(Encoding))) return typeof(Encoding);
+        if (type.IsAssignableTo(typeof(IPAddress))) return typeof(IPAddress);
+        return type.IsAssignableTo(typeof(CultureInfo)) ? typeof(CultureInfo) : type;
+    }
 }

@@ -4,7 +4,7 @@ namespace PickleGen.Codecs;
 internal sealed class PythonGlobal
 {
     /// <summary>How many there are: ids are below.</summary>
-    public const int Count = 12;
+    public const int Count = 15;
 
     private PythonGlobal(int id, string module, string name)
     {
@@ -36,6 +36,12 @@ internal sealed class PythonGlobal
     public static PythonGlobal Set { get; } = new(10, "builtins", "set");
 
     public static PythonGlobal FrozenSet { get; } = new(11, "builtins", "frozenset");
+
+    public static PythonGlobal IPv4Address { get; } = new(12, "ipaddress", "IPv4Address");
+
+    public static PythonGlobal IPv6Address { get; } = new(13, "ipaddress", "IPv6Address");
+
+    public static PythonGlobal ZoneInfo { get; } = new(14, "zoneinfo", "ZoneInfo._unpickle");
 
     /// <summary>Where a pickler keeps what it knows of this global.</summary>
     public int Id { get; }

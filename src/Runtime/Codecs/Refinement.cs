@@ -34,6 +34,8 @@ internal static class Refinement
         TimeOnly time => new TimeOnly(time.Ticks + Digit(~refinement)),
         TimeSpan span => new TimeSpan(span.Ticks + Digit(~refinement)),
         PickleTimeDelta span => Refined(span, Digit(~refinement)),
+        PickleDict dict => WithComparer(dict, ~refinement),
+        PickleSetBase set => WithComparer(set, ~refinement),
         _ => value,
     };
 
@@ -45,6 +47,18 @@ internal static class Refinement
     {
         var ticks = (Int128)span.Days * TimeSpan.TicksPerDay + span.Seconds * TimeSpan.TicksPerSecond + span.Microseconds * TimeSpan.TicksPerMicrosecond + digit;
         return ticks >= long.MinValue && ticks <= long.MaxValue ? new TimeSpan((long)ticks) : span;
+    }
+
+    private static PickleDict WithComparer(PickleDict dict, int comparer)
+    {
+        dict.Comparer = comparer;
+        return dict;
+    }
+
+    private static PickleSetBase WithComparer(PickleSetBase set, int comparer)
+    {
+        set.Comparer = comparer;
+        return set;
     }
 
     private static DateTimeKind Kind(int bits) => (bits >> KindShift) is var kind and <= (int)DateTimeKind.Local ? (DateTimeKind)kind : DateTimeKind.Unspecified;

@@ -35,6 +35,14 @@ public partial class Pickler
         if (!writer.HasTupleOpcode(items)) writer.WriteOpcode(PickleOpcode.Mark);
     }
 
+    /// <summary>An annotated type, as the class that it is in Python.</summary>
+    /// <exception cref="PicklingException">The type is not annotated.</exception>
+    internal void SaveType(ref PickleWriter writer, Type type)
+    {
+        if (FindTypeInfo(type)?.Class is not { } @class) throw new PicklingException($"The type '{type}' cannot be saved: it is neither annotated with [Picklable] nor built in.");
+        SaveCallable(ref writer, CallableOf(@class));
+    }
+
     private void MeetGlobal(ref PickleWriter writer, PythonGlobal global, ref GlobalIndex known)
     {
         var callable = KnownCallable(global.Callable);

@@ -101,7 +101,7 @@ public partial class Pickler
     }
 
     /// <summary>True: the object was saved before, and GET stands in its place.</summary>
-    private bool TryWriteGet(ref PickleWriter writer, object value)
+    internal bool TryWriteGet(ref PickleWriter writer, object value)
     {
         if (!IsTracking || !Memo.TryGet(value, out int index)) return false;
         writer.WriteGet(index);
@@ -109,7 +109,7 @@ public partial class Pickler
     }
 
     /// <summary>_pickle.c <c>memo_put</c>. <paramref name="identity"/> is null for what nothing can refer to.</summary>
-    private void Memoize(ref PickleWriter writer, object? identity)
+    internal void Memoize(ref PickleWriter writer, object? identity)
     {
         if (!IsTracking) return;
         writer.WriteMemoize(identity is null ? Memo.AddUnnamed() : Memo.Add(identity));
