@@ -82,6 +82,21 @@ internal sealed partial class CodecResolver
         return new CodecModel($"{Codecs}{shaped.Codec}<{type.ToPlainSource()}, {builder}, {parts}, {Codecs}{shaped.Shape}<{arguments}>>");
     }
 
+    /// <summary>Families of classes that one codec knows: exceptions, JSON nodes.</summary>
+    private static CodecModel? Derived(INamedTypeSymbol type)
+    {
+        for (var known = type; known is not null; known = known.BaseType)
+        {
+            if (known.Arity > 0) continue;
+            switch (FullMetadataName(known))
+            {
+                case "System.Exception": return Of("ExceptionCodec", type);
+                case "System.Text.Json.Nodes.JsonNode": return Of("JsonNodeCodec", type);
+            }
+        }
+        return null;
+    }
+
     private CodecModel? Array(IArrayTypeSymbol type)
     {
         if (type.IsSZArray) return OneDimensional(type.ElementType);

@@ -12,6 +12,8 @@ internal sealed partial class CodecResolver
         ["System.Collections.Generic.List`1"] = "ListCodec",
         ["System.Collections.Generic.Dictionary`2"] = "DictionaryCodec",
         ["System.Collections.Generic.PriorityQueue`2"] = "PriorityQueueCodec",
+        ["System.Linq.ILookup`2"] = "LookupCodec",
+        ["System.Linq.IGrouping`2"] = "GroupingCodec",
         ["System.Lazy`1"] = "LazyCodec",
     };
 
@@ -49,6 +51,7 @@ internal sealed partial class CodecResolver
         ["System.Numerics.Plane"] = "FloatTupleCodec<global::System.Numerics.Plane, global::PickleGen.Codecs.RowsOfFour>",
         ["System.Numerics.Matrix3x2"] = "FloatTupleCodec<global::System.Numerics.Matrix3x2, global::PickleGen.Codecs.RowsOfTwo>",
         ["System.Numerics.Matrix4x4"] = "FloatTupleCodec<global::System.Numerics.Matrix4x4, global::PickleGen.Codecs.RowsOfFour>",
+        ["System.Collections.Specialized.NameValueCollection"] = "MappingCodec<global::System.Collections.Specialized.NameValueCollection, global::System.Collections.Specialized.NameValueCollection, string, global::PickleGen.Codecs.StringCodec, string[], global::PickleGen.Codecs.ArrayCodec<string, global::PickleGen.Codecs.StringCodec>, global::PickleGen.Codecs.NameValueCollectionShape>",
         ["System.Collections.ArrayList"] = "SequenceCodec<global::System.Collections.ArrayList, global::System.Collections.ArrayList, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ArrayListShape>",
         ["System.Collections.Hashtable"] = "MappingCodec<global::System.Collections.Hashtable, global::System.Collections.Hashtable, object, global::PickleGen.Codecs.OpenCodec<object>, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.HashtableShape>",
         ["System.Dynamic.ExpandoObject"] = "MappingCodec<global::System.Dynamic.ExpandoObject, global::System.Dynamic.ExpandoObject, string, global::PickleGen.Codecs.StringCodec, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ExpandoObjectShape>",

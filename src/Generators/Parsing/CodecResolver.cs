@@ -19,7 +19,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
         IArrayTypeSymbol array => Array(array),
         ITypeParameterSymbol => Of("TypeArgumentCodec", type),
         INamedTypeSymbol { TypeKind: TypeKind.Delegate } => Of("DelegateCodec", type),
-        INamedTypeSymbol named => Generic(named) ?? Shaped(named) ?? Annotated(named) ?? External(named) ?? Enum(named) ?? Open(named),
+        INamedTypeSymbol named => Generic(named) ?? Shaped(named) ?? Annotated(named) ?? External(named) ?? Derived(named) ?? Enum(named) ?? Open(named),
         _ => null,
     };
 

@@ -7,6 +7,7 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace PickleGen.Codecs;
 
@@ -38,6 +39,9 @@ internal static partial class BuiltInCodecs
         [typeof(ArrayList)] = PickleTypeInfo.OfCodec<ArrayList?, SequenceCodec<ArrayList, ArrayList, object?, OpenCodec<object>, ArrayListShape>>,
         [typeof(Hashtable)] = PickleTypeInfo.OfCodec<Hashtable?, MappingCodec<Hashtable, Hashtable, object, OpenCodec<object>, object?, OpenCodec<object>, HashtableShape>>,
         [typeof(ExpandoObject)] = PickleTypeInfo.OfCodec<ExpandoObject?, MappingCodec<ExpandoObject, ExpandoObject, string, StringCodec, object?, OpenCodec<object>, ExpandoObjectShape>>,
+        [typeof(NameValueCollection)] = PickleTypeInfo.OfCodec<NameValueCollection?, MappingCodec<NameValueCollection, NameValueCollection, string, StringCodec, string?[]?, ArrayCodec<string?, StringCodec>, NameValueCollectionShape>>,
+        [typeof(Exception)] = PickleTypeInfo.OfCodec<Exception?, ExceptionCodec<Exception>>,
+        [typeof(JsonNode)] = PickleTypeInfo.OfCodec<JsonNode?, JsonNodeCodec<JsonNode>>,
         [typeof(byte[])] = PickleTypeInfo.OfCodec<byte[]?, ByteArrayCodec>,
         [typeof(sbyte[])] = PickleTypeInfo.OfCodec<sbyte[]?, NumberArrayCodec<sbyte, SByteCodec>>,
         [typeof(short[])] = PickleTypeInfo.OfCodec<short[]?, NumberArrayCodec<short, Int16Codec>>,

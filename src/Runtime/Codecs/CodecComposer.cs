@@ -15,6 +15,8 @@ internal static partial class CodecComposer
         [typeof(Nullable<>)] = typeof(NullableCodec<,>),
         [typeof(Lazy<>)] = typeof(LazyCodec<,>),
         [typeof(PriorityQueue<,>)] = typeof(PriorityQueueCodec<,,,>),
+        [typeof(ILookup<,>)] = typeof(LookupCodec<,,,>),
+        [typeof(IGrouping<,>)] = typeof(GroupingCodec<,,,>),
     };
 
     /// <summary>The highest rank of an array that is lists of lists.</summary>
@@ -57,6 +59,8 @@ internal static partial class CodecComposer
     [RequiresDynamicCode("Composes generic codecs.")]
     private static Type? CodecOf(Type type)
     {
+        if (type.IsAssignableTo(typeof(Exception))) return typeof(ExceptionCodec<>).MakeGenericType(type);
+        if (type.IsAssignableTo(typeof(System.Text.Json.Nodes.JsonNode))) return typeof(JsonNodeCodec<>).MakeGenericType(type);
         if (type.IsEnum) return EnumCodecOf(type, type.GetEnumUnderlyingType());
         if (type.IsAssignableTo(typeof(Delegate))) return typeof(DelegateCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);

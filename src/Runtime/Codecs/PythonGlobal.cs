@@ -4,7 +4,7 @@ namespace PickleGen.Codecs;
 internal sealed class PythonGlobal
 {
     /// <summary>How many there are: ids are below.</summary>
-    public const int Count = 15;
+    public const int Count = 16;
 
     private PythonGlobal(int id, string module, string name)
     {
@@ -42,6 +42,8 @@ internal sealed class PythonGlobal
     public static PythonGlobal IPv6Address { get; } = new(13, "ipaddress", "IPv6Address");
 
     public static PythonGlobal ZoneInfo { get; } = new(14, "zoneinfo", "ZoneInfo._unpickle");
+
+    public static PythonGlobal Exception { get; } = new(15, "builtins", "Exception");
 
     /// <summary>Where a pickler keeps what it knows of this global.</summary>
     public int Id { get; }

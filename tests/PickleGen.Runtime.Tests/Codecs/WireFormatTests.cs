@@ -14,6 +14,17 @@ public sealed class WireFormatTests
         for (int protocol = @case.FromProtocol; protocol <= 5; protocol++) @case.AssertLoads(@case.Serialize(protocol), $"Protocol {protocol}");
     }
 
+    [Fact]
+    public void Every_row_of_the_documentation_has_a_round_trip_and_every_round_trip_a_row()
+    {
+        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "docs", "wire-format.md"))
+            .Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(static line => line.Split('`')[1])
+            .ToArray();
+
+        Assert.Equal(rows.Order(StringComparer.Ordinal), WireTable.Cases.Select(static @case => @case.Row).Distinct().Order(StringComparer.Ordinal));
+    }
+
     [PythonFact]
     public void Python_sees_the_natural_type_and_sends_back_what_we_can_read()
     {

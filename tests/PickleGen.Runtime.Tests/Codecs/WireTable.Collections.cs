@@ -72,11 +72,11 @@ internal static partial class WireTable
     {
         string[] items = ["a", "b"];
         var table = new WireCases();
-        table.Add("HashSet<T>", items.ToHashSet(), "set", null);
+        table.Add("HashSet<T>", items.ToHashSet(), "set", null, static value => value.Order());
         table.Add("HashSet<T>", new HashSet<string>(["a"], StringComparer.OrdinalIgnoreCase), "set", "{'a'}", static value => value.Contains("A"), comesBack: false, from: 4);
         table.Add("SortedSet<T>", new SortedSet<string>(items), "set", null);
-        table.Add("ISet<T>", (ISet<string>)new HashSet<string>(items), "set", null);
-        table.Add("IReadOnlySet<T>", (IReadOnlySet<string>)new HashSet<string>(items), "set", null);
+        table.Add("ISet<T>", (ISet<string>)new HashSet<string>(items), "set", null, static value => value.Order());
+        table.Add("IReadOnlySet<T>", (IReadOnlySet<string>)new HashSet<string>(items), "set", null, static value => value.Order());
         table.Add("FrozenSet<T>", items.ToFrozenSet(), "frozenset", null, static value => value.Order());
         table.Add("ImmutableHashSet<T>", items.ToImmutableHashSet(), "frozenset", null, static value => value.Order());
         table.Add("ImmutableHashSet<T>", ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "a"), "frozenset", null, static value => value.Contains("A"), comesBack: false);
@@ -97,6 +97,8 @@ internal static partial class WireTable
         table.Add("OrderedDictionary<TKey, TValue>", new OrderedDictionary<string, int>(pairs), "dict", asIs);
         table.Add("IDictionary<TKey, TValue>", (IDictionary<string, int>)pairs, "dict", asIs);
         table.Add("IReadOnlyDictionary<TKey, TValue>", (IReadOnlyDictionary<string, int>)pairs, "dict", asIs);
+        table.Add("ILookup<TKey, TElement>", new[] { "ab", "cd", "ax" }.ToLookup(static item => item[..1]), "dict", "{'a': ['ab', 'ax'], 'c': ['cd']}", static value => (value.Count, value["a"].Last()));
+        table.Add("IGrouping<TKey, TElement>", new[] { 1, 2 }.GroupBy(static _ => "k").Single(), "tuple", "('k', [1, 2])", static value => (value.Key, value.Last()));
         table.Add("ReadOnlyDictionary<TKey, TValue>", new ReadOnlyDictionary<string, int>(pairs), "dict", asIs);
         table.Add("ConcurrentDictionary<TKey, TValue>", new ConcurrentDictionary<string, int>(pairs), "dict", sorted, static value => value.OrderBy(static pair => pair.Key));
         table.Add("FrozenDictionary<TKey, TValue>", pairs.ToFrozenDictionary(), "dict", sorted, static value => value.OrderBy(static pair => pair.Key));
