@@ -11,6 +11,50 @@ internal sealed partial class CodecResolver
         ["System.Nullable`1"] = "NullableCodec",
         ["System.Collections.Generic.List`1"] = "ListCodec",
         ["System.Collections.Generic.Dictionary`2"] = "DictionaryCodec",
+        ["System.Collections.Generic.PriorityQueue`2"] = "PriorityQueueCodec",
+        ["System.Linq.ILookup`2"] = "LookupCodec",
+        ["System.Linq.IGrouping`2"] = "GroupingCodec",
+        ["System.Lazy`1"] = "LazyCodec",
+    };
+
+    /// <summary>Other types by metadata name, and their codec.</summary>
+    private static readonly Dictionary<string, string> s_named = new(StringComparer.Ordinal)
+    {
+        ["System.Half"] = "HalfCodec",
+        ["System.Int128"] = "Int128Codec",
+        ["System.UInt128"] = "UInt128Codec",
+        ["System.Numerics.BigInteger"] = "BigIntegerCodec",
+        ["System.Numerics.Complex"] = "ComplexCodec",
+        ["System.Guid"] = "GuidCodec",
+        ["System.Text.Rune"] = "RuneCodec",
+        ["System.DateTimeOffset"] = "DateTimeOffsetCodec",
+        ["System.DateOnly"] = "DateOnlyCodec",
+        ["System.TimeOnly"] = "TimeOnlyCodec",
+        ["System.TimeSpan"] = "TimeSpanCodec",
+        ["System.Uri"] = "UriCodec",
+        ["System.Version"] = "VersionCodec",
+        ["System.Text.StringBuilder"] = "StringBuilderCodec",
+        ["System.Type"] = "TypeCodec",
+        ["System.Globalization.CultureInfo"] = "CultureInfoCodec",
+        ["System.Globalization.CompareInfo"] = "CompareInfoCodec",
+        ["System.Text.Encoding"] = "EncodingCodec",
+        ["System.TimeZoneInfo"] = "TimeZoneInfoCodec",
+        ["System.Drawing.Color"] = "ColorCodec",
+        ["System.Collections.Specialized.BitVector32"] = "BitVector32Codec",
+        ["System.Net.IPAddress"] = "IPAddressCodec",
+        ["System.Net.IPEndPoint"] = "IPEndPointCodec",
+        ["System.Collections.BitArray"] = "SequenceCodec<global::System.Collections.BitArray, global::System.Collections.Generic.List<bool>, bool, global::PickleGen.Codecs.BooleanCodec, global::PickleGen.Codecs.BitArrayShape>",
+        ["System.Numerics.Vector2"] = "FloatTupleCodec<global::System.Numerics.Vector2, global::PickleGen.Codecs.RowsOfTwo>",
+        ["System.Numerics.Vector3"] = "FloatTupleCodec<global::System.Numerics.Vector3, global::PickleGen.Codecs.RowsOfThree>",
+        ["System.Numerics.Vector4"] = "FloatTupleCodec<global::System.Numerics.Vector4, global::PickleGen.Codecs.RowsOfFour>",
+        ["System.Numerics.Quaternion"] = "FloatTupleCodec<global::System.Numerics.Quaternion, global::PickleGen.Codecs.RowsOfFour>",
+        ["System.Numerics.Plane"] = "FloatTupleCodec<global::System.Numerics.Plane, global::PickleGen.Codecs.RowsOfFour>",
+        ["System.Numerics.Matrix3x2"] = "FloatTupleCodec<global::System.Numerics.Matrix3x2, global::PickleGen.Codecs.RowsOfTwo>",
+        ["System.Numerics.Matrix4x4"] = "FloatTupleCodec<global::System.Numerics.Matrix4x4, global::PickleGen.Codecs.RowsOfFour>",
+        ["System.Collections.Specialized.NameValueCollection"] = "MappingCodec<global::System.Collections.Specialized.NameValueCollection, global::System.Collections.Specialized.NameValueCollection, string, global::PickleGen.Codecs.StringCodec, string[], global::PickleGen.Codecs.ArrayCodec<string, global::PickleGen.Codecs.StringCodec>, global::PickleGen.Codecs.NameValueCollectionShape>",
+        ["System.Collections.ArrayList"] = "SequenceCodec<global::System.Collections.ArrayList, global::System.Collections.ArrayList, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ArrayListShape>",
+        ["System.Collections.Hashtable"] = "MappingCodec<global::System.Collections.Hashtable, global::System.Collections.Hashtable, object, global::PickleGen.Codecs.OpenCodec<object>, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.HashtableShape>",
+        ["System.Dynamic.ExpandoObject"] = "MappingCodec<global::System.Dynamic.ExpandoObject, global::System.Dynamic.ExpandoObject, string, global::PickleGen.Codecs.StringCodec, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ExpandoObjectShape>",
     };
 
     /// <summary>Types whose values are written in place.</summary>
@@ -30,7 +74,11 @@ internal sealed partial class CodecResolver
         SpecialType.System_String => Inline("StringCodec", InlineKind.String),
         SpecialType.System_Char => Inline("CharCodec", InlineKind.None),
         SpecialType.System_Object => Inline("OpenCodec<object>", InlineKind.None),
-        _ => null,
+        SpecialType.System_Decimal => Inline("DecimalCodec", InlineKind.None),
+        SpecialType.System_DateTime => Inline("DateTimeCodec", InlineKind.None),
+        SpecialType.System_IntPtr => Inline("IntPtrCodec", InlineKind.None),
+        SpecialType.System_UIntPtr => Inline("UIntPtrCodec", InlineKind.None),
+        _ => type is INamedTypeSymbol { IsGenericType: false } named && s_named.TryGetValue(FullMetadataName(named), out string? codec) ? Inline(codec, InlineKind.None) : null,
     };
 
     private static CodecModel Inline(string codec, InlineKind kind) => new(Codecs + codec, kind);

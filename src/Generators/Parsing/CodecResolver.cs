@@ -16,10 +16,10 @@ internal sealed partial class CodecResolver(Compilation compilation)
     /// <summary>The codec for <paramref name="type"/>, or null if it cannot be pickled.</summary>
     public CodecModel? Resolve(ITypeSymbol type) => BuiltIn(type) ?? type switch
     {
-        IArrayTypeSymbol { IsSZArray: true } array => Compose("ArrayCodec", array.ElementType),
+        IArrayTypeSymbol array => Array(array),
         ITypeParameterSymbol => Of("TypeArgumentCodec", type),
         INamedTypeSymbol { TypeKind: TypeKind.Delegate } => Of("DelegateCodec", type),
-        INamedTypeSymbol named => Generic(named) ?? Annotated(named) ?? External(named) ?? Enum(named) ?? Open(named),
+        INamedTypeSymbol named => Generic(named) ?? Shaped(named) ?? Annotated(named) ?? External(named) ?? Derived(named) ?? Enum(named) ?? Open(named),
         _ => null,
     };
 
@@ -54,7 +54,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     private static string FullMetadataName(INamedTypeSymbol type) => $"{type.NamespaceName()}.{type.QualifiedMetadataName('+')}";
 
     /// <summary>Whether the type has a codec of its own in the table, whatever its arguments: <c>IList&lt;T&gt;</c> is no open member.</summary>
-    public static bool IsBuiltIn(INamedTypeSymbol type) => BuiltIn(type) is not null || s_generic.ContainsKey(FullMetadataName(type));
+    public static bool IsBuiltIn(INamedTypeSymbol type) => BuiltIn(type) is not null || s_generic.ContainsKey(FullMetadataName(type)) || IsShaped(type);
 
     /// <summary>An interface, an abstract class, or a type that says itself how it is saved: what comes is decided by the value and the registry.</summary>
     private static CodecModel? Open(INamedTypeSymbol type) => IsOpen(type) ? Of("OpenCodec", type) : null;
@@ -77,13 +77,6 @@ internal sealed partial class CodecResolver(Compilation compilation)
     /// <summary><c>XCodec&lt;T, TCodec, U, UCodec&gt;</c>: a codec made of others.</summary>
     private CodecModel? Compose(string codec, params ITypeSymbol[] items)
     {
-        var arguments = new List<string>(items.Length * 2);
-        foreach (var item in items)
-        {
-            if (Resolve(item) is not { } resolved) return null;
-            arguments.Add(item.ToPlainSource());
-            arguments.Add(resolved.Codec);
-        }
-        return new CodecModel($"{Codecs}{codec}<{string.Join(", ", arguments)}>");
+        return WithCodecs(items) is { } arguments ? new CodecModel($"{Codecs}{codec}<{arguments}>") : null;
     }
 }

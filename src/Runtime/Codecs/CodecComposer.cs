@@ -5,7 +5,7 @@ namespace PickleGen.Codecs;
 
 /// <summary>Puts codecs of generic collections together at run time, for roots and <c>object</c> members that no generated code mentions.</summary>
 /// <remarks>Where dynamic code is not supported (NativeAOT) there is nothing to compose with: such types are declared at compile time.</remarks>
-internal static class CodecComposer
+internal static partial class CodecComposer
 {
     /// <summary>Generic types and the codecs that take each type argument followed by its codec.</summary>
     private static readonly Dictionary<Type, Type> s_codecs = new()
@@ -13,7 +13,14 @@ internal static class CodecComposer
         [typeof(List<>)] = typeof(ListCodec<,>),
         [typeof(Dictionary<,>)] = typeof(DictionaryCodec<,,,>),
         [typeof(Nullable<>)] = typeof(NullableCodec<,>),
+        [typeof(Lazy<>)] = typeof(LazyCodec<,>),
+        [typeof(PriorityQueue<,>)] = typeof(PriorityQueueCodec<,,,>),
+        [typeof(ILookup<,>)] = typeof(LookupCodec<,,,>),
+        [typeof(IGrouping<,>)] = typeof(GroupingCodec<,,,>),
     };
+
+    /// <summary>The highest rank of an array that is lists of lists.</summary>
+    private const int MaxRank = 4;
 
     private const string Why = "The struct constraint asks for a parameterless constructor; codecs have none of their own and are never created.";
 
@@ -23,6 +30,7 @@ internal static class CodecComposer
     {
         if (!RuntimeFeature.IsDynamicCodeSupported) return null;
         if (type.IsConstructedGenericType && FindGenerated(type.GetGenericTypeDefinition()) is { } generated) return Annotated(type, generated);
+        type = PublicBaseOf(type) ?? type;
         var codec = CodecOf(type);
         return codec is null ? null : (PickleTypeInfo)Activator.CreateInstance(typeof(CodecTypeInfo<,>).MakeGenericType(type, codec))!;
     }
@@ -51,11 +59,14 @@ internal static class CodecComposer
     [RequiresDynamicCode("Composes generic codecs.")]
     private static Type? CodecOf(Type type)
     {
+        if (type.IsAssignableTo(typeof(Exception))) return typeof(ExceptionCodec<>).MakeGenericType(type);
+        if (type.IsAssignableTo(typeof(System.Text.Json.Nodes.JsonNode))) return typeof(JsonNodeCodec<>).MakeGenericType(type);
         if (type.IsEnum) return EnumCodecOf(type, type.GetEnumUnderlyingType());
         if (type.IsAssignableTo(typeof(Delegate))) return typeof(DelegateCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
-        if (!type.IsConstructedGenericType || !s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec)) return null;
-        return Compose(codec, type.GenericTypeArguments);
+        if (type.IsArray && type.GetArrayRank() is > 1 and <= MaxRank) return MultiArrayCodecOf(type, type.GetElementType()!);
+        if (!type.IsConstructedGenericType) return null;
+        return s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec) ? Compose(codec, type.GenericTypeArguments) : ShapedCodecOf(type);
     }
 
     [RequiresDynamicCode("Composes generic codecs.")]
@@ -67,13 +78,35 @@ internal static class CodecComposer
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = Why)]
     private static Type? Compose(Type codec, Type[] arguments)
     {
-        var all = new List<Type>();
-        foreach (Type argument in arguments)
+        return WithCodecs(arguments) is { } all ? codec.MakeGenericType(all) : null;
+    }
+
+    /// <summary>The collection that a class of the framework's own implements, as frozen ones are.</summary>
+    private static Type? PublicBaseOf(Type type)
+    {
+        if (type.IsPublic || type.Assembly != typeof(System.Collections.Frozen.FrozenSet).Assembly) return null;
+        for (var known = type.BaseType; known is not null; known = known.BaseType)
         {
-            if (PickleTypeInfo.Find(argument) is not { } part) return null;
-            all.Add(argument);
+            if (known is { IsPublic: true, IsConstructedGenericType: true }) return known;
+        }
+        return null;
+    }
+
+    [RequiresDynamicCode("Composes generic codecs.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
+    private static Type? MultiArrayCodecOf(Type type, Type element) =>
+        PickleTypeInfo.Find(element) is { } part ? typeof(MultiArrayCodec<,,>).MakeGenericType(type, element, part.Codec) : null;
+
+    /// <summary>Each type and its codec; null: one of them has none.</summary>
+    private static Type[]? WithCodecs(Type[] types)
+    {
+        var all = new List<Type>();
+        foreach (Type type in types)
+        {
+            if (PickleTypeInfo.Find(type) is not { } part) return null;
+            all.Add(type);
             all.Add(part.Codec);
         }
-        return codec.MakeGenericType([.. all]);
+        return [.. all];
     }
 }

@@ -13,7 +13,8 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value)
     {
-        if (!pickler.StartDict(ref writer, value, value?.Count ?? 0)) return;
+        int comparer = value is null ? 0 : Comparers.Of(value.Comparer);
+        if (comparer == 0 ? !pickler.StartDict(ref writer, value, value?.Count ?? 0) : !pickler.StartMapping(ref writer, value!, value!.Count, comparer)) return;
         foreach (var (key, item) in value!)
         {
             TKeyCodec.Save(ref writer, pickler, key);
@@ -51,7 +52,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         if (value is null or Dictionary<TKey, TValue>) return (Dictionary<TKey, TValue>?)value;
         if (unpickler.TryGetConverted(value, out Dictionary<TKey, TValue>? converted)) return converted;
         if (value is not PickleDict source) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
-        var target = new Dictionary<TKey, TValue>(source.Count);
+        var target = new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
         unpickler.Remember(value, target);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
         return target;

@@ -21,6 +21,16 @@ internal static class Items<T, TCodec>
         }
     }
 
+    /// <inheritdoc cref="Save(ref PickleWriter, Pickler, ReadOnlySpan{T})"/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, IReadOnlyCollection<T> items)
+    {
+        foreach (T item in items)
+        {
+            TCodec.Save(ref writer, pickler, item);
+            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Append);
+        }
+    }
+
     /// <summary>Reads elements up to APPENDS. False: it was something else after all; the stack machine has read <paramref name="other"/>.</summary>
     /// <param name="reader">The pickle, before MARK.</param>
     /// <param name="unpickler">The machine.</param>
@@ -63,6 +73,10 @@ internal static class Items<T, TCodec>
                 {
                     for (; done < list.Count; done++) add(TCodec.FromObject(list[done], unpickler));
                 }
+
+            case PickleArray array:
+                foreach (object? item in array.Items) add(TCodec.FromObject(item, unpickler));
+                break;
 
             case IEnumerable sequence and not (string or IDictionary or PickleDict):
                 foreach (object? item in sequence) add(TCodec.FromObject(item, unpickler));

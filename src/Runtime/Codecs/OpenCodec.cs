@@ -8,7 +8,7 @@ public readonly struct OpenCodec<T> : IPickleCodec<T?>
     public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, value);
 
     /// <inheritdoc/>
-    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.TakeForward(ref reader), unpickler);
+    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(T)), unpickler);
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) =>

@@ -5,21 +5,35 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>int</c>, as the unpickler makes it, in the type that a member wants.</summary>
 internal static class PythonInt
 {
+    /// <summary>Reads the next value.</summary>
+    public static T Load<T>(ref PickleReader reader, Unpickler unpickler)
+        where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : To<T>(unpickler.TakeForward(ref reader));
+
     /// <summary>The number; a Python bool is an int.</summary>
     /// <exception cref="UnpicklingException">It is no integer, or does not fit.</exception>
     public static T To<T>(object? value)
         where T : struct, INumberBase<T>
     {
+        return value switch
+        {
+            int number => Checked<T>(number),
+            long number => Checked<T>(number),
+            BigInteger number => Checked<T, BigInteger>(number),
+            bool truth => truth ? T.One : T.Zero,
+            _ => throw Unpickler.WrongType(typeof(T), value),
+        };
+    }
+
+    private static T Checked<T>(long value)
+        where T : struct, INumberBase<T> => Checked<T, long>(value);
+
+    private static T Checked<T, TFrom>(TFrom value)
+        where T : struct, INumberBase<T>
+        where TFrom : INumberBase<TFrom>
+    {
         try
         {
-            return value switch
-            {
-                int number => T.CreateChecked(number),
-                long number => T.CreateChecked(number),
-                BigInteger number => T.CreateChecked(number),
-                bool truth => truth ? T.One : T.Zero,
-                _ => throw Unpickler.WrongType(typeof(T), value),
-            };
+            return T.CreateChecked(value);
         }
         catch (OverflowException e)
         {

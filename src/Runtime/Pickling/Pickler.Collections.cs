@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -33,7 +34,52 @@ public partial class Pickler
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void EndDict(ref PickleWriter writer) => End(ref writer, PickleOpcode.SetItems);
 
-    private bool Start(ref PickleWriter writer, object? collection, int count, int hintFrom, PickleOpcode empty, PickleOpcode text)
+    /// <summary>Before the elements of a list that has no identity: a struct's, or a row's.</summary>
+    internal void StartUntracked(ref PickleWriter writer, int count) => Open(ref writer, index: -1, count, hintFrom: 0, PickleOpcode.EmptyList, PickleOpcode.List, comparer: 0);
+
+    /// <summary>Before keys and values; a comparer that is not the default follows the empty dict as a <see cref="Refinement"/>.</summary>
+    internal bool StartMapping(ref PickleWriter writer, object dict, int count, int comparer) =>
+        Start(ref writer, dict, count, hintFrom: 0, PickleOpcode.EmptyDict, PickleOpcode.Dict, comparer);
+
+    /// <summary>Before a set's elements: EMPTY_SET or MARK; below protocol 4 a call of <c>set</c> or <c>frozenset</c> with a list.</summary>
+    internal bool StartSet(ref PickleWriter writer, object set, int count, int comparer, bool isFrozen)
+    {
+        bool hasOpcodes = writer.Protocol >= PickleProtocol.Framed;
+        if (hasOpcodes && !isFrozen) return Start(ref writer, set, count, hintFrom: 0, PickleOpcode.EmptySet, PickleOpcode.EmptySet, comparer);
+        if (TryWriteGet(ref writer, set)) return false;
+        if (hasOpcodes)
+        {
+            writer.WriteOpcode(PickleOpcode.Mark);
+            return true;
+        }
+        StartCall(ref writer, isFrozen ? PythonGlobal.FrozenSet : PythonGlobal.Set, 1);
+        StartUntracked(ref writer, count);
+        return true;
+    }
+
+    /// <summary>After a set's elements.</summary>
+    internal void EndSet(ref PickleWriter writer, object set, int comparer, bool isFrozen)
+    {
+        bool hasOpcodes = writer.Protocol >= PickleProtocol.Framed;
+        if (hasOpcodes && !isFrozen)
+        {
+            End(ref writer, PickleOpcode.AddItems);
+            return;
+        }
+        if (hasOpcodes)
+        {
+            writer.WriteOpcode(PickleOpcode.FrozenSet);
+        }
+        else
+        {
+            EndList(ref writer);
+            EndCall(ref writer, 1);
+        }
+        Refinement.Save(ref writer, comparer);
+        Memoize(ref writer, set);
+    }
+
+    private bool Start(ref PickleWriter writer, object? collection, int count, int hintFrom, PickleOpcode empty, PickleOpcode text, int comparer = 0)
     {
         if (collection is null)
         {
@@ -41,12 +87,17 @@ public partial class Pickler
             return false;
         }
         int index = -1;
-        bool isTracked = IsTracking;
-        if (isTracked && Memo.TryGetOrAdd(collection, out index))
+        if (IsTracking && Memo.TryGetOrAdd(collection, out index))
         {
             writer.WriteGet(index);
             return false;
         }
+        Open(ref writer, index, count, hintFrom, empty, text, comparer);
+        return true;
+    }
+
+    private static void Open(ref PickleWriter writer, int index, int count, int hintFrom, PickleOpcode empty, PickleOpcode text, int comparer)
+    {
         if (count >= hintFrom && writer.Protocol >= 4)
         {
             writer.WriteInt(count);
@@ -54,9 +105,9 @@ public partial class Pickler
         }
         if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Mark);
         writer.WriteOpcode(writer.IsBinary ? empty : text);
-        if (isTracked) writer.WriteMemoize(index);
+        if (comparer != 0) Refinement.Save(ref writer, comparer);
+        if (index >= 0) writer.WriteMemoize(index);
         if (writer.IsBinary) writer.WriteOpcode(PickleOpcode.Mark);
-        return true;
     }
 
     // Also where there are no elements: so our reader never has to guess whether a MARK that follows is the collection's.

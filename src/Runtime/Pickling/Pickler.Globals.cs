@@ -12,12 +12,16 @@ public partial class Pickler
 
     private void SaveCallable(ref PickleWriter writer, PickleCallable callable)
     {
-        if (!_callables.TryGetValue((callable.Module, callable.Name), out var known))
-        {
-            known = callable;
-            _callables.Add((callable.Module, callable.Name), known);
-        }
+        var known = KnownCallable(callable);
         if (!TryWriteGet(ref writer, known)) SaveGlobal(ref writer, known, callable.Module, callable.Name);
+    }
+
+    /// <summary>The first callable of this name that the pickler met.</summary>
+    private PickleCallable KnownCallable(PickleCallable callable)
+    {
+        if (_callables.TryGetValue((callable.Module, callable.Name), out var known)) return known;
+        _callables.Add((callable.Module, callable.Name), callable);
+        return callable;
     }
 
     /// <summary>The string form of a reduce: the object is saved by name.</summary>

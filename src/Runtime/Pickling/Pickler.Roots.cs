@@ -62,7 +62,7 @@ public partial class Pickler
         try
         {
             writer.WriteProto();
-            if (IsDirect) PickleTypeInfoOf<T>.Value.Save(ref writer, this, value);
+            if (!Fast && !_asksPersistentId) PickleTypeInfoOf<T>.Value.Save(ref writer, this, value);
             else Save(ref writer, value);
             if (_shells.Count > 0) SaveShells(ref writer);
             writer.WriteStop();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -54,7 +55,7 @@ public partial class Pickler
         switch (value)
         {
             case Enum: return false;
-            case float number: writer.WriteFloat(number); return true;
+            case float number: writer.WriteFloat(SingleCodec.Widen(number)); return true;
             case byte number: writer.WriteInt(number); return true;
             case sbyte number: writer.WriteInt(number); return true;
             case short number: writer.WriteInt(number); return true;
@@ -109,7 +110,7 @@ public partial class Pickler
     }
 
     /// <summary>True: the object was saved before, and GET stands in its place.</summary>
-    private bool TryWriteGet(ref PickleWriter writer, object value)
+    internal bool TryWriteGet(ref PickleWriter writer, object value)
     {
         if (!IsTracking || !Memo.TryGet(value, out int index)) return false;
         writer.WriteGet(index);
@@ -117,7 +118,7 @@ public partial class Pickler
     }
 
     /// <summary>_pickle.c <c>memo_put</c>. <paramref name="identity"/> is null for what nothing can refer to.</summary>
-    private void Memoize(ref PickleWriter writer, object? identity)
+    internal void Memoize(ref PickleWriter writer, object? identity)
     {
         if (!IsTracking) return;
         writer.WriteMemoize(identity is null ? Memo.AddUnnamed() : Memo.Add(identity));

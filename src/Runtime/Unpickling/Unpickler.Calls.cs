@@ -108,7 +108,7 @@ public partial class Unpickler
         {
             case PythonException exception:
                 exception.Attributes = StateOf(state);
-                return target;
+                return ExceptionParts.Rebuild(exception);
             case Guid:
                 UuidFunctions.SetState(target, StateOf(state));
                 return target;

@@ -24,6 +24,28 @@ public partial class Unpickler
     /// <summary>The same for a set.</summary>
     internal bool TryStartSet(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptySet, out hint);
 
+    /// <summary>Takes what our own codecs write before any collection but a list or a dictionary, up to the puts: the count is always there. False takes nothing.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="empty">The opcode of the empty collection.</param>
+    /// <param name="count">How many elements will come, never more than there are bytes.</param>
+    /// <param name="comparer">The comparer's number.</param>
+    internal static bool TryStartCounted(ref PickleReader reader, PickleOpcode empty, out int count, out int comparer)
+    {
+        int start = reader.Position;
+        comparer = 0;
+        if (reader.TryReadInt32(out count) && reader.TryTake(PickleOpcode.Pop) && count >= 0 && reader.TryTake(empty))
+        {
+            if (reader.TakeRefinement() is not 0 and var refinement) comparer = ~refinement;
+            if (reader.PeeksBehindPut(PickleOpcode.Mark))
+            {
+                count = Math.Min(count, reader.Remaining.Length);
+                return true;
+            }
+        }
+        reader.Position = start;
+        return false;
+    }
+
     /// <summary>Whether another element comes before <paramref name="end"/>, which is not taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool NextItem(ref PickleReader reader, PickleOpcode end)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -24,6 +25,16 @@ public partial class Unpickler
     internal void Remember<T>(object source, T converted)
         where T : class => (_conversions ??= [])[new ConversionKey(source, typeof(T))] = converted;
 
+    /// <inheritdoc cref="TryGetConverted{T}(object, out T)"/>
+    internal bool TryGetConverted(object source, Type target, [NotNullWhen(true)] out object? converted)
+    {
+        converted = _conversions?.GetValueOrDefault(new ConversionKey(source, target));
+        return converted is not null;
+    }
+
+    /// <inheritdoc cref="Remember{T}(object, T)"/>
+    internal void Remember(object source, Type target, object converted) => (_conversions ??= [])[new ConversionKey(source, target)] = converted;
+
     /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
     internal void Complete(Action complete) => (_completions ??= []).Add(complete);
 
@@ -36,9 +47,12 @@ public partial class Unpickler
     }
 
     /// <summary>The exception for a value of another type than the one that is wanted.</summary>
-    internal static UnpicklingException WrongType(Type wanted, object? found) => new(found is null
-        ? $"Expected '{wanted}', found None."
-        : $"Expected '{wanted}', found '{found.GetType()}'{Shown(found)}.");
+    internal static UnpicklingException WrongType(Type wanted, object? found) => new(found switch
+    {
+        null => $"Expected '{wanted}', found None.",
+        Unfinished => $"A collection that exists only when all its elements do is referred to by one of them, as '{wanted}'.",
+        _ => $"Expected '{wanted}', found '{found.GetType()}'{Shown(found)}.",
+    });
 
     /// <summary>The exception for None as a key.</summary>
     internal static UnpicklingException NullKey() => new("A dictionary of this type cannot have None as a key.");

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -192,6 +193,7 @@ public partial class Unpickler
         if (_markCount > _markFloor && _marks[_markCount - 1] == _stackCount) return TryPopMark(0, out _);
         if (!Has(1)) return false;
         _stackCount--;
+        if (_stackCount > _fence && _stack[_stackCount] is int and < 0 and var refinement) Refine(refinement);
         return true;
     }
 
@@ -207,6 +209,13 @@ public partial class Unpickler
         if (!Has(1)) return false;
         Push(_stack[_stackCount - 1]);
         return true;
+    }
+
+    // What Python's type could not hold of the value below.
+    private void Refine(int refinement)
+    {
+        ref object? value = ref _stack[_stackCount - 1];
+        value = Refinement.Apply(value, refinement);
     }
 
     private object? LoadMemo(BigInteger index) => LoadMemo(index >= 0 && index <= uint.MaxValue ? (uint)index : uint.MaxValue);

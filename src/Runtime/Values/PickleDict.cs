@@ -99,6 +99,9 @@ public class PickleDict : IDictionary<object?, object?>, IReadOnlyDictionary<obj
         foreach (var entry in this) array[arrayIndex++] = entry;
     }
 
+    /// <summary>The number of the comparer that a .NET dictionary had; 0: the default one.</summary>
+    internal int Comparer { get; set; }
+
     /// <summary>A look-up within a comparison.</summary>
     internal bool TryGetValue(object? key, out object? value, PickleEquality? within)
     {

@@ -33,6 +33,9 @@ public abstract class PickleSetBase : IReadOnlyCollection<object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The number of the comparer that a .NET set had; 0: the default one.</summary>
+    internal int Comparer { get; set; }
+
     /// <summary>The table itself, for the unpickler, which fills it.</summary>
     internal ref PickleKeyTable GetTable() => ref _table;
 

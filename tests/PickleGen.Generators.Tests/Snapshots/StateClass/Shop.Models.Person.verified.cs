@@ -45,7 +45,7 @@ partial class Person
             p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 5);
             writer.Commit(ref p);
-            global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.ArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Save(ref writer, pickler, value.Measures);
+            global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Save(ref writer, pickler, value.Measures);
             p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 6);
             writer.Commit(ref p);
@@ -75,7 +75,7 @@ partial class Person
                     case 2: target.Nickname = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
                     case 3: target.Address = global::Shop.Models.Address.PickleCodec.Load(ref reader, unpickler); break;
                     case 4: Field_Friends(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
-                    case 5: target.Measures = global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.ArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Load(ref reader, unpickler); break;
+                    case 5: target.Measures = global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Load(ref reader, unpickler); break;
                     case 6: target.Day = global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Load(ref reader, unpickler); break;
                     case 7: target.Big = global::PickleGen.Codecs.UInt64Codec.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.ComponentModel;
+
+namespace PickleGen.Codecs;
+
+/// <summary>A view of an array, as an array of what it shows: <c>bytes</c>, <c>array.array</c> or a <c>list</c>. Has no identity.</summary>
+/// <typeparam name="TView">The view.</typeparam>
+/// <typeparam name="T">The elements.</typeparam>
+/// <typeparam name="TArrayCodec">How an array of them is written.</typeparam>
+/// <typeparam name="TShape">How the view becomes an array and is made of one.</typeparam>
+public readonly struct ArrayViewCodec<TView, T, TArrayCodec, TShape> : IPickleCodec<TView>
+    where TView : struct
+    where TArrayCodec : struct, IPickleCodec<T[]?>
+    where TShape : struct, IArrayViewShape<TView, T>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, TView value) => TArrayCodec.Save(ref writer, pickler, TShape.ToArray(value));
+
+    /// <inheritdoc/>
+    public static TView Load(ref PickleReader reader, Unpickler unpickler) => Of(TArrayCodec.Load(ref reader, unpickler));
+
+    /// <inheritdoc/>
+    public static TView FromObject(object? value, Unpickler unpickler) => value is TView view ? view : Of(TArrayCodec.FromObject(value, unpickler));
+
+    private static TView Of(T[]? array) => array is null ? default : TShape.OfArray(array);
+}
+
+/// <summary>How a view of an array becomes an array and is made of one.</summary>
+/// <typeparam name="TView">The view.</typeparam>
+/// <typeparam name="T">The elements.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IArrayViewShape<TView, T>
+{
+    /// <summary>A copy of what the view shows; null where it shows no array.</summary>
+    static abstract T[]? ToArray(TView view);
+
+    /// <summary>A view of the whole array.</summary>
+    static abstract TView OfArray(T[] array);
+}
+
+/// <summary>The part, without what lies around it; the default value is <c>None</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ArraySegmentShape<T> : IArrayViewShape<ArraySegment<T>, T>
+{
+    /// <inheritdoc/>
+    public static T[]? ToArray(ArraySegment<T> view) => view.Array is null ? null : view.ToArray();
+
+    /// <inheritdoc/>
+    public static ArraySegment<T> OfArray(T[] array) => new(array);
+}
+
+/// <summary>The part, without what lies around it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MemoryShape<T> : IArrayViewShape<Memory<T>, T>
+{
+    /// <inheritdoc/>
+    public static T[] ToArray(Memory<T> view) => view.ToArray();
+
+    /// <inheritdoc/>
+    public static Memory<T> OfArray(T[] array) => array;
+}
+
+/// <summary>The part, without what lies around it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ReadOnlyMemoryShape<T> : IArrayViewShape<ReadOnlyMemory<T>, T>
+{
+    /// <inheritdoc/>
+    public static T[] ToArray(ReadOnlyMemory<T> view) => view.ToArray();
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<T> OfArray(T[] array) => array;
+}
+
+/// <summary>All segments as one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ReadOnlySequenceShape<T> : IArrayViewShape<ReadOnlySequence<T>, T>
+{
+    /// <inheritdoc/>
+    public static T[] ToArray(ReadOnlySequence<T> view) => view.ToArray();
+
+    /// <inheritdoc/>
+    public static ReadOnlySequence<T> OfArray(T[] array) => new(array);
+}

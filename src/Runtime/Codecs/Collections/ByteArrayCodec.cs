@@ -1,0 +1,50 @@
+namespace PickleGen.Codecs;
+
+/// <summary>Python's <c>bytes</c>.</summary>
+public readonly struct ByteArrayCodec : IPickleCodec<byte[]?>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, byte[]? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNone();
+            return;
+        }
+        if (pickler.TryWriteGet(ref writer, value)) return;
+        writer.WriteBytes(value);
+        pickler.Memoize(ref writer, value);
+    }
+
+    /// <inheritdoc/>
+    public static byte[]? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (!reader.TryReadBlock(out var block)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        byte[] bytes = block.ToArray();
+        unpickler.TakePuts(ref reader, bytes);
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public static byte[]? FromObject(object? value, Unpickler unpickler)
+    {
+        switch (value)
+        {
+            case null:
+                return null;
+            // By exact type: to the runtime an sbyte[] is a byte[] as well.
+            case byte[] bytes when bytes.GetType() == typeof(byte[]):
+                return bytes;
+            case PickleArray { Items: byte[] items } when items.GetType() == typeof(byte[]):
+                return items;
+            case PickleByteArray or PickleBuffer:
+                if (unpickler.TryGetConverted(value, out byte[]? converted)) return converted;
+                byte[] copy = value is PickleByteArray array ? array.ToArray() : ((PickleBuffer)value).Memory.ToArray();
+                unpickler.Remember(value, copy);
+                return copy;
+            default:
+                return ArrayCodec<byte, ByteCodec>.FromObject(value, unpickler);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A Python <c>dict</c>, from and to any type of dictionary.</summary>
+/// <typeparam name="TDictionary">The dictionary.</typeparam>
+/// <typeparam name="TBuilder">What is filled.</typeparam>
+/// <typeparam name="TKey">The keys.</typeparam>
+/// <typeparam name="TKeyCodec">How a key is written.</typeparam>
+/// <typeparam name="TValue">The values.</typeparam>
+/// <typeparam name="TValueCodec">How a value is written.</typeparam>
+/// <typeparam name="TShape">How the dictionary is taken apart and put together.</typeparam>
+public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape> : IPickleCodec<TDictionary?>
+    where TBuilder : class
+    where TKey : notnull
+    where TKeyCodec : struct, IPickleCodec<TKey?>
+    where TValueCodec : struct, IPickleCodec<TValue>
+    where TShape : struct, IDictionaryShape<TDictionary, TBuilder, TKey, TValue>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, TDictionary? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNone();
+            return;
+        }
+        int comparer = TShape.ComparerOf(value);
+        var items = Counted.Of(TShape.Items(value));
+        if (!pickler.StartMapping(ref writer, value, items.Count, comparer)) return;
+        foreach (var (key, item) in items)
+        {
+            TKeyCodec.Save(ref writer, pickler, key);
+            TValueCodec.Save(ref writer, pickler, item);
+            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
+        }
+        pickler.EndDict(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static TDictionary? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return default;
+        if (!Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out int count, out int comparer))
+            return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        var builder = TShape.Start(count, comparer);
+        int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
+        reader.Position++;
+        while (unpickler.NextItem(ref reader, PickleOpcode.SetItems))
+        {
+            TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+            TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
+        }
+        if (!reader.TryTake(PickleOpcode.SetItems)) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+        return Building<TDictionary, TBuilder>.Finished(TShape.Finish(builder), index, unpickler);
+    }
+
+    /// <inheritdoc/>
+    public static TDictionary? FromObject(object? value, Unpickler unpickler)
+    {
+        if (value is null) return default;
+        if (value is TDictionary already and not PickleDict) return already;
+        if (unpickler.TryGetConverted(value, typeof(TDictionary), out object? converted)) return (TDictionary)converted;
+        if (value is not PickleDict source) throw Unpickler.WrongType(typeof(TDictionary), value);
+        var builder = TShape.Start(source.Count, source.Comparer);
+        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder);
+        var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
+            source, (key, item) => arrival.Add(builder, (key, item), static (target, pair) => TShape.Set(target, pair.key, pair.item)), unpickler);
+        var made = TShape.Finish(builder);
+        arrival.End();
+        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!);
+        return made;
+    }
+}

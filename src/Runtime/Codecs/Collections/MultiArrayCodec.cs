@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PickleGen.Codecs;
+
+/// <summary>An array of more than one dimension: lists of lists, row by row, as <c>numpy.array(x)</c> takes them. Of an array without elements only the first dimensions up to a zero are kept.</summary>
+/// <typeparam name="TArray">The array, of rank 2 to 4.</typeparam>
+/// <typeparam name="T">The elements.</typeparam>
+/// <typeparam name="TCodec">How one is written.</typeparam>
+public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?>
+    where TArray : class
+    where TCodec : struct, IPickleCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, TArray? value)
+    {
+        if (!pickler.StartList(ref writer, value, value is null ? 0 : AsArray(value).GetLength(0))) return;
+        var array = AsArray(value!);
+        for (int i = 0; i < array.Rank; i++)
+        {
+            if (array.GetLowerBound(i) != 0) throw new PicklingException($"An array whose first index is not 0 cannot be saved: '{typeof(TArray)}'.");
+        }
+        ref T first = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array));
+        SaveRows(ref writer, pickler, array, 0, MemoryMarshal.CreateReadOnlySpan(ref first, array.Length));
+        pickler.EndList(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static TArray? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.TakeForward(ref reader), unpickler);
+
+    /// <inheritdoc/>
+    public static TArray? FromObject(object? value, Unpickler unpickler)
+    {
+        if (value is null or TArray) return (TArray?)value;
+        if (unpickler.TryGetConverted(value, out TArray? converted)) return converted;
+        int[] lengths = new int[typeof(TArray).GetArrayRank()];
+        object? level = value;
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            if (level is null) break;
+            var rows = RowsOf(level);
+            lengths[i] = rows.Count;
+            level = rows.Count == 0 ? null : rows[0];
+        }
+        // As many elements as there are values in the pickle, or it is not this array; nothing is allocated for what a shape promises.
+        var items = new List<T>();
+        Collect(value, lengths, 0, items, unpickler);
+        var array = Array.CreateInstanceFromArrayType(typeof(TArray), lengths);
+        CollectionsMarshal.AsSpan(items).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length));
+        var made = (TArray)(object)array;
+        unpickler.Remember(value, made);
+        return made;
+    }
+
+    private static void SaveRows(ref PickleWriter writer, Pickler pickler, Array array, int dimension, ReadOnlySpan<T> part)
+    {
+        if (dimension == array.Rank - 1)
+        {
+            Items<T, TCodec>.Save(ref writer, pickler, part);
+            return;
+        }
+        int rows = array.GetLength(dimension), size = rows == 0 ? 0 : part.Length / rows;
+        for (int i = 0; i < rows; i++)
+        {
+            pickler.StartUntracked(ref writer, array.GetLength(dimension + 1));
+            SaveRows(ref writer, pickler, array, dimension + 1, part.Slice(i * size, size));
+            pickler.EndList(ref writer);
+            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Append);
+        }
+    }
+
+    private static void Collect(object? level, int[] lengths, int dimension, List<T> items, Unpickler unpickler)
+    {
+        var rows = RowsOf(level);
+        if (rows.Count != lengths[dimension]) throw new UnpicklingException($"The rows of a '{typeof(TArray)}' differ in length: {lengths[dimension]} and {rows.Count}.");
+        foreach (object? row in rows)
+        {
+            if (dimension == lengths.Length - 1) items.Add(TCodec.FromObject(row, unpickler));
+            else Collect(row, lengths, dimension + 1, items, unpickler);
+        }
+    }
+
+    private static IReadOnlyList<object?> RowsOf(object? level) => level switch
+    {
+        List<object?> list => list,
+        PickleTuple tuple => tuple,
+        PickleArray array => [.. array.Items.Cast<object?>()],
+        _ => throw Unpickler.WrongType(typeof(TArray), level),
+    };
+
+    private static Array AsArray(TArray value) => (Array)(object)value;
+}

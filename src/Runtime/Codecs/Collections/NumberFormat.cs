@@ -1,0 +1,36 @@
+namespace PickleGen.Codecs;
+
+/// <summary>How <c>array.array</c> calls the types of numbers (arraymodule.c <c>descriptors</c>, <c>enum machine_format_code</c>).</summary>
+internal static class NumberFormat
+{
+    /// <summary>Whether arrays of the type are blocks of memory in Python, too.</summary>
+    public static bool Has(Type type) => Find(type).Code != '\0';
+
+    /// <summary>The type code.</summary>
+    public static char CodeOf<T>() => Of<T>.Code;
+
+    /// <summary>The machine format here: an even number where it is little-endian, the next one where it is not.</summary>
+    public static int MachineFormatOf<T>() => Of<T>.Format;
+
+    private static (char Code, int Format) Find(Type type)
+    {
+        if (type == typeof(sbyte)) return ('b', 1);
+        if (type == typeof(ushort)) return ('H', Native(2));
+        if (type == typeof(short)) return ('h', Native(4));
+        if (type == typeof(uint)) return ('I', Native(6));
+        if (type == typeof(int)) return ('i', Native(8));
+        if (type == typeof(ulong)) return ('Q', Native(10));
+        if (type == typeof(long)) return ('q', Native(12));
+        if (type == typeof(float)) return ('f', Native(14));
+        if (type == typeof(double)) return ('d', Native(16));
+        return default;
+    }
+
+    private static int Native(int littleEndian) => BitConverter.IsLittleEndian ? littleEndian : littleEndian + 1;
+
+    private static class Of<T>
+    {
+        public static readonly char Code = Find(typeof(T)).Code;
+        public static readonly int Format = Find(typeof(T)).Format;
+    }
+}

@@ -1,0 +1,58 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A Python <c>set</c>, or <c>frozenset</c> for sets that never change. Elements must be what Python can hash.</summary>
+/// <typeparam name="TSet">The set.</typeparam>
+/// <typeparam name="TBuilder">What is filled.</typeparam>
+/// <typeparam name="T">The elements.</typeparam>
+/// <typeparam name="TCodec">How one is written.</typeparam>
+/// <typeparam name="TShape">How the set is taken apart and put together.</typeparam>
+public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCodec<TSet?>
+    where TBuilder : class
+    where TCodec : struct, IPickleCodec<T>
+    where TShape : struct, ISetShape<TSet, TBuilder, T>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, TSet? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNone();
+            return;
+        }
+        int comparer = TShape.ComparerOf(value);
+        var items = Counted.Of(TShape.Items(value));
+        if (!pickler.StartSet(ref writer, value, items.Count, comparer, TShape.IsFrozen)) return;
+        Items<T, TCodec>.Save(ref writer, pickler, items);
+        pickler.EndSet(ref writer, value, comparer, TShape.IsFrozen);
+    }
+
+    /// <inheritdoc/>
+    public static TSet? Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return default;
+        if (TShape.IsFrozen || !Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer))
+            return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        var builder = TShape.Start(count, comparer);
+        int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
+        reader.Position++;
+        while (unpickler.NextItem(ref reader, PickleOpcode.AddItems)) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
+        if (!reader.TryTake(PickleOpcode.AddItems)) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
+        return Building<TSet, TBuilder>.Finished(TShape.Finish(builder), index, unpickler);
+    }
+
+    /// <inheritdoc/>
+    public static TSet? FromObject(object? value, Unpickler unpickler)
+    {
+        if (value is null) return default;
+        if (value is TSet already) return already;
+        if (unpickler.TryGetConverted(value, typeof(TSet), out object? converted)) return (TSet)converted;
+        var builder = TShape.Start(0, value is PickleSetBase set ? set.Comparer : 0);
+        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder);
+        var arrival = new Arrival(typeof(TSet), Building<TSet, TBuilder>.IsInPlace);
+        Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSet), unpickler);
+        var made = TShape.Finish(builder);
+        arrival.End();
+        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!);
+        return made;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+
+namespace PickleGen.Codecs;
+
+/// <summary>Python's <c>complex(real, imag)</c>.</summary>
+public readonly struct ComplexCodec : IPickleCodec<Complex>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, Complex value)
+    {
+        pickler.StartCall(ref writer, PythonGlobal.Complex, 2);
+        writer.WriteFloat(value.Real);
+        writer.WriteFloat(value.Imaginary);
+        Pickler.EndCall(ref writer, 2);
+    }
+
+    /// <inheritdoc/>
+    public static Complex Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        int start = reader.Position;
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Complex, out bool isNew)
+            && reader.TryReadDouble(out double real) && reader.TryReadDouble(out double imaginary) && reader.TryTakeCall(2))
+        {
+            unpickler.Meet(PythonGlobal.Complex, isNew);
+            return new Complex(real, imaginary);
+        }
+        reader.Position = start;
+        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+    }
+
+    /// <inheritdoc/>
+    public static Complex FromObject(object? value, Unpickler unpickler) => value is Complex already ? already : new Complex(PythonFloat.ToDouble(value), 0);
+}

@@ -1,0 +1,30 @@
+namespace PickleGen.Codecs;
+
+/// <summary>A Python <c>float</c>. A NaN keeps its payload, the signaling bit included.</summary>
+public readonly struct HalfCodec : IPickleCodec<Half>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, Half value) => writer.WriteFloat(Widen(value));
+
+    /// <inheritdoc/>
+    public static Half Load(ref PickleReader reader, Unpickler unpickler) =>
+        reader.TryReadDouble(out double value) ? Narrow(value) : FromObject(unpickler.TakeForward(ref reader), unpickler);
+
+    /// <inheritdoc/>
+    public static Half FromObject(object? value, Unpickler unpickler) => Narrow(PythonFloat.ToDouble(value));
+
+    private static double Widen(Half value)
+    {
+        if (!Half.IsNaN(value)) return (double)value;
+        uint bits = BitConverter.HalfToUInt16Bits(value);
+        return BitConverter.UInt64BitsToDouble((ulong)(bits >> 15) << 63 | 0x7FFul << 52 | (ulong)(bits & 0x3FF) << 42);
+    }
+
+    private static Half Narrow(double value)
+    {
+        if (!double.IsNaN(value)) return (Half)value;
+        ulong bits = BitConverter.DoubleToUInt64Bits(value);
+        uint payload = (uint)(bits >> 42) & 0x3FF;
+        return BitConverter.UInt16BitsToHalf((ushort)((uint)(bits >> 63) << 15 | 0x1Fu << 10 | (payload == 0 ? 1u << 9 : payload)));
+    }
+}

@@ -1,0 +1,44 @@
+namespace PickleGen.Codecs;
+
+/// <summary>Python's <c>datetime.datetime</c> without a time zone. The last digit of 100 ns and the <see cref="DateTime.Kind"/> follow as a <see cref="Refinement"/>.</summary>
+public readonly struct DateTimeCodec : IPickleCodec<DateTime>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, DateTime value)
+    {
+        pickler.StartCall(ref writer, PythonGlobal.DateTime, 1);
+        Span<byte> state = stackalloc byte[TimeStates.DateTimeSize];
+        TimeStates.Write(state, value);
+        writer.WriteBytes(state);
+        Pickler.EndCall(ref writer, 1);
+        Refinement.Save(ref writer, Refinement.OfTicks(value.Ticks, value.Kind));
+    }
+
+    /// <inheritdoc/>
+    public static DateTime Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        int start = reader.Position;
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNew) && reader.TryReadState(TimeStates.DateTimeSize, out var state) && reader.TryTakeCall(1)
+            && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks))
+        {
+            unpickler.Meet(PythonGlobal.DateTime, isNew);
+            var value = date.AddTicks(ticks);
+            int refinement = reader.TakeRefinement();
+            return refinement == 0 ? value : Refinement.Apply(value, ~refinement);
+        }
+        reader.Position = start;
+        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A datetime with a time zone becomes the same instant in UTC.</remarks>
+    public static DateTime FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        DateTime already => already,
+        DateTimeOffset time => time.UtcDateTime,
+        PickleDateTime { TimeZone: PickleTimeZone zone } time => DateTime.SpecifyKind(time.Value - zone.Offset, DateTimeKind.Utc),
+        PickleDateTime { TimeZone: null } time => time.Value,
+        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
+        _ => throw Unpickler.WrongType(typeof(DateTime), value),
+    };
+}

@@ -1,0 +1,50 @@
+namespace PickleGen.Codecs;
+
+/// <summary>Python's <c>datetime.datetime</c> with a <c>datetime.timezone</c>. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
+public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, DateTimeOffset value)
+    {
+        pickler.StartCall(ref writer, PythonGlobal.DateTime, 2);
+        Span<byte> state = stackalloc byte[TimeStates.DateTimeSize];
+        TimeStates.Write(state, value.DateTime);
+        writer.WriteBytes(state);
+        pickler.StartCall(ref writer, PythonGlobal.TimeZone, 1);
+        TimeSpanCodec.SaveDelta(ref writer, pickler, value.Offset);
+        Pickler.EndCall(ref writer, 1);
+        Pickler.EndCall(ref writer, 2);
+        Refinement.Save(ref writer, Refinement.OfTicks(value.Ticks));
+    }
+
+    /// <inheritdoc/>
+    public static DateTimeOffset Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        int start = reader.Position;
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNewTime) && reader.TryReadState(TimeStates.DateTimeSize, out var state)
+            && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)
+            && unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeZone, out bool isNewZone)
+            && TimeSpanCodec.TryReadDelta(ref reader, unpickler, out var offset, out bool isNewDelta) && Int128.Abs(offset) < TimeSpan.TicksPerDay
+            && reader.TryTakeCall(1) && reader.TryTakeCall(2))
+        {
+            unpickler.Meet(PythonGlobal.DateTime, isNewTime);
+            unpickler.Meet(PythonGlobal.TimeZone, isNewZone);
+            unpickler.Meet(PythonGlobal.TimeDelta, isNewDelta);
+            int refinement = reader.TakeRefinement();
+            return new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan((long)offset));
+        }
+        reader.Position = start;
+        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A datetime without a time zone is taken as UTC.</remarks>
+    public static DateTimeOffset FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        DateTimeOffset already => already,
+        DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero),
+        PickleDateTime { TimeZone: PickleTimeZone zone } time => new DateTimeOffset(time.Value, zone.Offset),
+        PickleDateTime { TimeZone: null } time => new DateTimeOffset(time.Value, TimeSpan.Zero),
+        _ => throw Unpickler.WrongType(typeof(DateTimeOffset), value),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PickleGen.Codecs;
+
+/// <summary>Python's <c>ipaddress.IPv4Address</c> or <c>IPv6Address</c>, called with its text.</summary>
+public readonly struct IPAddressCodec : IPickleCodec<IPAddress?>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, IPAddress? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNone();
+            return;
+        }
+        pickler.StartCall(ref writer, value.AddressFamily == AddressFamily.InterNetwork ? PythonGlobal.IPv4Address : PythonGlobal.IPv6Address, 1);
+        writer.WriteString(value.ToString());
+        Pickler.EndCall(ref writer, 1);
+    }
+
+    /// <inheritdoc/>
+    public static IPAddress? Load(ref PickleReader reader, Unpickler unpickler) =>
+        reader.TryTake(PickleOpcode.None) ? null : FromObject(unpickler.TakeForward(ref reader), unpickler);
+
+    /// <inheritdoc/>
+    public static IPAddress? FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        null => null,
+        IPAddress already => already,
+        string text when IPAddress.TryParse(text, out var address) => address,
+        _ => throw Unpickler.WrongType(typeof(IPAddress), value),
+    };
+}
+
+/// <summary>A Python <c>tuple</c> as sockets take it: address as text, port.</summary>
+public readonly struct IPEndPointCodec : IPickleCodec<IPEndPoint?>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, IPEndPoint? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNone();
+            return;
+        }
+        Pickler.StartTuple(ref writer, 2);
+        writer.WriteString(value.Address.ToString());
+        writer.WriteInt(value.Port);
+        writer.WriteTuple(2);
+    }
+
+    /// <inheritdoc/>
+    public static IPEndPoint? Load(ref PickleReader reader, Unpickler unpickler) =>
+        reader.TryTake(PickleOpcode.None) ? null : FromObject(unpickler.TakeForward(ref reader), unpickler);
+
+    /// <inheritdoc/>
+    public static IPEndPoint? FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        null => null,
+        IPEndPoint already => already,
+        PickleTuple { Count: 2 or 4 } pair when pair[1] is int and >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort and var port => new IPEndPoint(IPAddressCodec.FromObject(pair[0], unpickler)!, port),
+        _ => throw Unpickler.WrongType(typeof(IPEndPoint), value),
+    };
+}

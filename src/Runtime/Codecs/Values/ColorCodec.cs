@@ -1,0 +1,31 @@
+using System.Drawing;
+using System.Globalization;
+
+namespace PickleGen.Codecs;
+
+/// <summary>A Python <c>str</c>: the name of a named colour, else <c>#rrggbbaa</c>, as CSS and matplotlib read them; empty for <see cref="Color.Empty"/>.</summary>
+public readonly struct ColorCodec : IPickleCodec<Color>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, Color value) => writer.WriteString(value switch
+    {
+        { IsEmpty: true } => "",
+        { IsNamedColor: true } => value.Name,
+        _ => string.Create(CultureInfo.InvariantCulture, $"#{value.R:x2}{value.G:x2}{value.B:x2}{value.A:x2}"),
+    });
+
+    /// <inheritdoc/>
+    public static Color Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.Load(ref reader, unpickler), unpickler);
+
+    /// <inheritdoc/>
+    public static Color FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        Color already => already,
+        "" => Color.Empty,
+        string text when text[0] != '#' => Color.FromName(text),
+        string { Length: 7 or 9 } text when uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits) => OfBits(text.Length == 7 ? bits << 8 | 0xFF : bits),
+        _ => throw Unpickler.WrongType(typeof(Color), value),
+    };
+
+    private static Color OfBits(uint bits) => Color.FromArgb((byte)bits, (byte)(bits >> 24), (byte)(bits >> 16), (byte)(bits >> 8));
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace PickleGen.Codecs;
+
+/// <summary>What is written of an exception, and how it is made of that again.</summary>
+internal static class ExceptionParts
+{
+    private const string TypeName = "dotnet_type", Cause = "__cause__", Several = "exceptions", Data = "data", Number = "hresult", Notes = "__notes__";
+
+    /// <summary>Writes an exception, those in it, its data and its stack trace. It gets its identity when all of that stands.</summary>
+    public static void Save(ref PickleWriter writer, Pickler pickler, Exception value)
+    {
+        if (pickler.TryWriteGet(ref writer, value)) return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        pickler.StartCall(ref writer, PythonGlobal.Exception, 1);
+        writer.WriteString(value is AggregateException { InnerExceptions.Count: > 0 } several ? MessageOf(several) : value.Message);
+        Pickler.EndCall(ref writer, 1);
+
+        writer.WriteEmpty(PickleOpcode.EmptyDict, PickleOpcode.Dict);
+        SaveItem(ref writer, pickler, TypeName, value is PickledException carrier ? carrier.TypeName : value.GetType().FullName);
+        SaveItem(ref writer, pickler, Number, value.HResult);
+        if (value is AggregateException group) SaveAll(ref writer, pickler, group);
+        else if (value.InnerException is { } inner) SaveItem(ref writer, pickler, Cause, inner);
+        if (value.Data.Count > 0) SaveItem(ref writer, pickler, Data, DataOf(value));
+        if (value.StackTrace is { } trace) SaveItem(ref writer, pickler, Notes, new List<object?> { trace });
+        writer.WriteOpcode(PickleOpcode.Build);
+        pickler.Memoize(ref writer, value);
+    }
+
+    /// <summary>A .NET exception of what the stack machine read; the Python exception itself if it is none.</summary>
+    public static Exception Rebuild(PythonException read)
+    {
+        if (read.Attributes is not { } attributes || Get<string>(attributes, TypeName) is not { } type) return read;
+        string message = read.Arguments is [string text, ..] ? text : "";
+        var inner = Get<Exception>(attributes, Cause);
+        var made = type == typeof(AggregateException).FullName && Get<List<object?>>(attributes, Several) is { } several
+            ? new AggregateException(message, several.OfType<Exception>())
+            : KnownExceptions.Make(type, message, inner) ?? new PickledException(type, message, inner);
+        if (attributes.TryGetValue(Number, out object? number) && number is int hresult) made.HResult = hresult;
+        if (Get<PickleDict>(attributes, Data) is { } data)
+        {
+            foreach (var (key, value) in data)
+            {
+                if (key is not null) made.Data[key] = value;
+            }
+        }
+        return Get<List<object?>>(attributes, Notes) is [string trace, ..] ? ExceptionDispatchInfo.SetRemoteStackTrace(made, trace) : made;
+    }
+
+    // AggregateException adds the messages of those in it to its own.
+    private static string MessageOf(AggregateException value)
+    {
+        string message = value.Message;
+        int added = message.IndexOf($" ({value.InnerExceptions[0].Message})", StringComparison.Ordinal);
+        return added < 0 ? message : message[..added];
+    }
+
+    private static void SaveAll(ref PickleWriter writer, Pickler pickler, AggregateException value)
+    {
+        writer.WriteString(Several);
+        pickler.StartUntracked(ref writer, value.InnerExceptions.Count);
+        Items<Exception?, ExceptionCodec<Exception>>.Save(ref writer, pickler, value.InnerExceptions);
+        pickler.EndList(ref writer);
+        writer.WriteOpcode(PickleOpcode.SetItem);
+    }
+
+    private static void SaveItem(ref PickleWriter writer, Pickler pickler, string name, object? value)
+    {
+        writer.WriteString(name);
+        if (value is string text) writer.WriteString(text);
+        else if (value is Exception exception) ExceptionCodec<Exception>.Save(ref writer, pickler, exception);
+        else pickler.Save(ref writer, value);
+        writer.WriteOpcode(PickleOpcode.SetItem);
+    }
+
+    private static PickleDict DataOf(Exception value)
+    {
+        var data = new PickleDict();
+        foreach (DictionaryEntry entry in value.Data) data[entry.Key] = entry.Value;
+        return data;
+    }
+
+    private static T? Get<T>(PickleDict attributes, string name)
+        where T : class => attributes.TryGetValue(name, out object? value) ? value as T : null;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PickleGen.Codecs;
+
+/// <summary>What Python's <c>json</c> makes of the same text: dict, list, str, int, float, bool, None.</summary>
+/// <typeparam name="T">What it must be: any node, or an object, an array, a value.</typeparam>
+public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
+    where T : JsonNode
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, ToPlain(value));
+
+    /// <inheritdoc/>
+    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(T)), unpickler);
+
+    /// <inheritdoc/>
+    public static T? FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        null => null,
+        T already => already,
+        _ => OfPlain(value) as T ?? throw Unpickler.WrongType(typeof(T), value),
+    };
+
+    private static object? ToPlain(JsonNode? node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (node)
+        {
+            case null:
+                return null;
+            case JsonObject members:
+                return new PickleDict(members.Select(static member => KeyValuePair.Create<object?, object?>(member.Key, ToPlain(member.Value))));
+            case JsonArray items:
+                return items.Select(ToPlain).ToList();
+            default:
+                return ToPlain(JsonDocument.Parse(node.ToJsonString()).RootElement);
+        }
+    }
+
+    private static object? ToPlain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => BigInteger.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? Boxes.Of(integer) : value.GetDouble(),
+        _ => null,
+    };
+
+    private static JsonNode? OfPlain(object? value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return value switch
+        {
+            null => null,
+            string text => JsonValue.Create(text),
+            bool truth => JsonValue.Create(truth),
+            int number => JsonValue.Create(number),
+            long number => JsonValue.Create(number),
+            double number => JsonValue.Create(number),
+            BigInteger number => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)),
+            List<object?> list => new JsonArray([.. list.Select(OfPlain)]),
+            PickleTuple tuple => new JsonArray([.. tuple.Select(OfPlain)]),
+            PickleDict dict => new JsonObject(dict.Select(static item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value)))),
+            _ => throw Unpickler.WrongType(typeof(T), value),
+        };
+    }
+}

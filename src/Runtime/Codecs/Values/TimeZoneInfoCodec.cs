@@ -1,0 +1,49 @@
+namespace PickleGen.Codecs;
+
+/// <summary>Python's <c>zoneinfo.ZoneInfo</c> where the zone is one of the IANA database's; else a <c>str</c> with its rules, which only .NET reads.</summary>
+public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
+{
+    /// <inheritdoc/>
+    public static void Save(ref PickleWriter writer, Pickler pickler, TimeZoneInfo? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNone();
+            return;
+        }
+        if (IanaNameOf(value) is not { } name)
+        {
+            writer.WriteString(value.ToSerializedString());
+            return;
+        }
+        // zoneinfo.ZoneInfo._unpickle(key, from_cache)
+        pickler.StartCall(ref writer, PythonGlobal.ZoneInfo, 2);
+        writer.WriteString(name);
+        writer.WriteBool(true);
+        Pickler.EndCall(ref writer, 2);
+    }
+
+    /// <inheritdoc/>
+    public static TimeZoneInfo? Load(ref PickleReader reader, Unpickler unpickler) =>
+        reader.TryTake(PickleOpcode.None) ? null : FromObject(unpickler.TakeForward(ref reader), unpickler);
+
+    /// <inheritdoc/>
+    /// <exception cref="UnpicklingException">It is no time zone, or none that this machine knows.</exception>
+    public static TimeZoneInfo? FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        null => null,
+        TimeZoneInfo already => already,
+        PickleZoneInfo zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{zone.Key}'."),
+        PickleTimeZone zone when zone.Offset == TimeSpan.Zero => TimeZoneInfo.Utc,
+        PickleTimeZone zone => TimeZoneInfo.CreateCustomTimeZone(zone.Name ?? zone.Offset.ToString(), zone.Offset, zone.Name, zone.Name),
+        string rules => TimeZoneInfo.FromSerializedString(rules),
+        _ => throw Unpickler.WrongType(typeof(TimeZoneInfo), value),
+    };
+
+    private static string? IanaNameOf(TimeZoneInfo zone)
+    {
+        if (zone.Equals(TimeZoneInfo.Utc)) return TimeZoneInfo.Utc.Id;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone.Id, out var known) || !known.HasSameRules(zone)) return null;
+        return zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out string? name) ? name : null;
+    }
+}

@@ -1,0 +1,71 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Calls of Python's standard library by codecs: the callable stands in the memo, which the engine's mentions of it share.</content>
+public partial class Pickler
+{
+    private readonly GlobalIndex[] _pythonGlobals = new GlobalIndex[PythonGlobal.Count];
+
+    /// <summary>Writes a class or function of Python's standard library.</summary>
+    internal void SaveGlobal(ref PickleWriter writer, PythonGlobal global)
+    {
+        ref GlobalIndex known = ref _pythonGlobals[global.Id];
+        if (known.Epoch == _memoEpoch) writer.WriteGet(known.Index);
+        else MeetGlobal(ref writer, global, ref known);
+    }
+
+    /// <summary>The same, with MARK behind it where the protocol needs that for so many arguments.</summary>
+    internal void StartCall(ref PickleWriter writer, PythonGlobal global, int arguments)
+    {
+        SaveGlobal(ref writer, global);
+        StartTuple(ref writer, arguments);
+    }
+
+    /// <summary>The arguments' TUPLE, and REDUCE.</summary>
+    internal static void EndCall(ref PickleWriter writer, int arguments)
+    {
+        writer.WriteTuple(arguments);
+        writer.WriteOpcode(PickleOpcode.Reduce);
+    }
+
+    /// <summary>Before the items of a tuple: MARK, where the protocol needs one for so many.</summary>
+    internal static void StartTuple(ref PickleWriter writer, int items)
+    {
+        if (!writer.HasTupleOpcode(items)) writer.WriteOpcode(PickleOpcode.Mark);
+    }
+
+    /// <summary>An annotated type, as the class that it is in Python.</summary>
+    /// <exception cref="PicklingException">The type is not annotated.</exception>
+    internal void SaveType(ref PickleWriter writer, Type type)
+    {
+        if (FindTypeInfo(type)?.Class is not { } @class) throw new PicklingException($"The type '{type}' cannot be saved: it is neither annotated with [Picklable] nor built in.");
+        SaveCallable(ref writer, CallableOf(@class));
+    }
+
+    private void MeetGlobal(ref PickleWriter writer, PythonGlobal global, ref GlobalIndex known)
+    {
+        var callable = KnownCallable(global.Callable);
+        if (Memo.TryGet(callable, out int index))
+        {
+            writer.WriteGet(index);
+        }
+        else
+        {
+            writer.WriteGlobal(callable.Module, callable.Name);
+            if (Fast) return;
+            index = Memo.Add(callable);
+            writer.WriteMemoize(index);
+        }
+        known = new GlobalIndex { Epoch = _memoEpoch, Index = index };
+    }
+
+    /// <summary>Where the memo has a global.</summary>
+    private struct GlobalIndex
+    {
+        /// <summary>The memo that <see cref="Index"/> belongs to; 0: none.</summary>
+        public int Epoch;
+
+        public int Index;
+    }
+}

@@ -1,0 +1,47 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Values whose type only the pickle knows, between typed ones.</content>
+public partial class Unpickler
+{
+    /// <summary>The next value, whatever it is. The few forms that cannot be the start of another value are read in place; else the stack machine goes on.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="wanted">What an object of an annotated class must be to be read by its generated reader.</param>
+    internal object? LoadAny(ref PickleReader reader, Type wanted)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (reader.TryReadBoolean(out bool truth)) return Boxes.Of(truth);
+        if (reader.TryReadDouble(out double number)) return number;
+        if (TryLoadInteger(ref reader, out object? integer)) return integer;
+        if (_nesting < MaxNesting && TryPeekObject(ref reader, out var info) && wanted.IsAssignableFrom(info.Type)) return info.LoadObject(ref reader, this);
+        return TakeForward(ref reader);
+    }
+
+    // An integer and POP are a hint, before the value or behind the one that came before.
+    private static bool TryLoadInteger(ref PickleReader reader, out object? value)
+    {
+        int start = reader.Position;
+        value = null;
+        if (reader.TryReadInt64(out long integer) && reader.TryPeek(out var next) && next != PickleOpcode.Pop)
+        {
+            value = Boxes.Of(integer);
+            return true;
+        }
+        reader.Position = start;
+        return false;
+    }
+
+    // A class by itself is a value too: it is an object's only with NEWOBJ behind it, or POP, which ends a preamble's.
+    private bool TryPeekObject(ref PickleReader reader, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PickleTypeInfo? info)
+    {
+        info = null;
+        if (!TryPeekClass(ref reader, out var mention) || mention.Info.Class is not { Layout: PickleLayout.State }) return false;
+        int start = reader.Position;
+        reader.Position = mention.End;
+        bool isObject = reader.TryTakeNewObject() || reader.TryTake(PickleOpcode.Pop);
+        reader.Position = start;
+        info = mention.Info;
+        return isObject;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Runtime.Tests.Codecs;
+
+/// <summary>A value of one row of docs/wire-format.md, and what Python shows for it.</summary>
+/// <param name="Row">The row: the C# type as the table spells it.</param>
+/// <param name="PythonType">What <c>type(x)</c> is called.</param>
+/// <param name="PythonRepr">What <c>repr(x)</c> is; null: it differs from run to run.</param>
+public abstract record WireCase(string Row, string PythonType, string? PythonRepr)
+{
+    /// <summary>Whether Python writes all of the value again; what it has no place for is lost there.</summary>
+    public bool ComesBack { get; init; } = true;
+
+    /// <summary>The lowest protocol that has all of the value.</summary>
+    public int FromProtocol { get; init; }
+
+    /// <summary>Where in the source the case stands.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The value as the static type's codec writes it.</summary>
+    public abstract byte[] Serialize(int protocol);
+
+    /// <summary>Loads the pickle as the static type and fails unless it is the value.</summary>
+    public abstract void AssertLoads(byte[] pickle, string what);
+
+    public override string ToString() => $"{Row} (line {Line}): {PythonRepr}";
+}
+
+/// <inheritdoc/>
+public sealed record WireCase<T>(string Row, T Value, string PythonType, string? PythonRepr, Func<T, object?>? Look = null) : WireCase(Row, PythonType, PythonRepr)
+{
+    public override byte[] Serialize(int protocol) => PickleSerializer.Serialize(Value, new PickleOptions { Protocol = protocol });
+
+    public override void AssertLoads(byte[] pickle, string what)
+    {
+        object? expected = Seen(Value), found = Seen(PickleSerializer.Deserialize<T>(pickle)!);
+        Assert.True(Same(expected, found), $"{what} of {this} gives {found} instead of {expected}.");
+    }
+
+    private object? Seen(T value) => Look is null || value is null ? value : Look(value);
+
+    private static bool Same(object? expected, object? found)
+    {
+        if (expected is not System.Collections.IEnumerable or string) return Equals(expected, found) && expected?.GetType() == found?.GetType();
+        if (found is not System.Collections.IEnumerable || expected is Array && expected.GetType() != found.GetType()) return false;
+        object?[] left = [.. ((System.Collections.IEnumerable)expected).Cast<object?>()], right = [.. ((System.Collections.IEnumerable)found).Cast<object?>()];
+        return left.Length == right.Length && left.Zip(right).All(static pair => Same(pair.First, pair.Second));
+    }
+
+    public override string ToString() => base.ToString();
+}
+
+/// <summary>The table of cases while it is written down.</summary>
+internal sealed class WireCases : List<WireCase>
+{
+    public void Add<T>(string row, T value, string type, string? repr, Func<T, object?>? look = null, bool comesBack = true, int from = 0, [CallerLineNumber] int line = 0) =>
+        Add(new WireCase<T>(row, value, type, repr, look) { ComesBack = comesBack, FromProtocol = from, Line = line });
+}
