@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using PickleGen;
 
 namespace ClosureApp;
@@ -6,6 +7,7 @@ namespace ClosureApp;
 /// <summary>The program whose delegates travel from one process of it to another: <c>save DIRECTORY</c>, <c>load DIRECTORY</c>.</summary>
 public static class Program
 {
+    [SuppressMessage("PickleGen", "PICKLE301", Justification = "It loads what it saved itself a moment ago.")]
     private static readonly PickleOptions s_options = new() { Closures = ClosurePolicy.TrustAssemblies(typeof(Program).Assembly) };
 
     /// <summary>Saves every case into a file of its name, or loads them and prints, line by line, what their delegates do.</summary>

@@ -32,6 +32,26 @@ public sealed partial class CapturedStateAnalyzerTests
     public Task A_call_that_sends_it_away_is_found(string call, string declarations) => VerifyWrapper(call, declarations);
 
     [Theory]
+    [InlineData("PickleSerializer.Serialize(() => {|PICKLE101:stream|}.Length);")]
+    [InlineData("PickleSerializer.Serialize<object>((Action)(() => {|PICKLE101:stream|}.Flush()));")]
+    [InlineData("PickleSerializer.Serialize(Stream.Null, () => {|PICKLE101:stream|}.Length);")]
+    [InlineData("_ = PickleSerializer.SerializeAsync(Stream.Null, () => {|PICKLE101:stream|}.Length);")]
+    [InlineData("_ = PickleSerializer.DeepClone(() => {|PICKLE101:stream|}.Length);")]
+    [InlineData("_ = PickleSerializer.Serialize(value: () => {|PICKLE101:stream|}.Length, options: null);")]
+    [InlineData("new Pickler(Stream.Null).Dump(() => {|PICKLE101:stream|}.Length);")]
+    [InlineData("new Pickler(Stream.Null).Dump((object)(() => {|PICKLE101:stream|}.Length));")]
+    [InlineData("Pickler? pickler = null; pickler?.Dump(() => {|PICKLE101:stream|}.Length);")]
+    [InlineData("new MyPickler().Dump(() => {|PICKLE101:stream|}.Length);", "class MyPickler() : Pickler(Stream.Null);")]
+    public Task PickleSerializer_and_Pickler_send_away(string call, string declarations = "") => VerifyWrapper(call, declarations);
+
+    [Theory]
+    [InlineData("_ = PickleSerializer.Deserialize<Func<long>>(File.ReadAllBytes(name)); Func<long> stays = () => stream.Length;")]
+    [InlineData("PickleSerializer.Populate(File.ReadAllBytes(name), (Func<long>)(() => stream.Length));")]
+    [InlineData("var pickler = new Pickler(Stream.Null) { BufferCallback = buffer => stream.CanRead };")]
+    [InlineData("new DispatchTable().Add<Uri>(uri => new ReduceValue(new PickleCallable(\"m\", \"f\"), [stream.Length]));")]
+    public Task Delegates_that_PickleGen_only_calls_stay(string call) => VerifyWrapper(call, "");
+
+    [Theory]
     [InlineData("My.Run(() => stream.Flush());", "static class My { public static void Run(Action work) => work(); }")]
     [InlineData("My.Go(() => stream.Flush(), () => { });", "static class My { public static void Go(Action here, Action there) { here(); Remote.Run(there); } }")]
     [InlineData("My.Go(() => stream.Flush());", "static class My { public static void Go(Action work) { work(); Remote.Run(() => 1); } }")]
