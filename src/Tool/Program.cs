@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PickleGen.Tool;
 
 /// <summary>The command <c>picklegen</c>: picks the subcommand and hands it its arguments.</summary>
@@ -8,14 +6,14 @@ internal static class Program
     private static readonly Command[] s_commands =
     [
         new DisCommand(),
+        new JsonCommand(),
         new EncodeCommand(),
     ];
 
     private static int Main(string[] args)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), bufferSize: 1 << 16) { NewLine = "\n" };
-        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
-        return Run(args, new ToolConsole(Console.OpenStandardInput, output, error));
+        using var console = new ToolConsole(Console.OpenStandardInput, Console.OpenStandardOutput(), Console.OpenStandardError());
+        return Run(args, console);
     }
 
     /// <summary>Runs one command line. 0: all well, 1: the answer is no, 2: it could not be answered.</summary>

@@ -1,12 +1,46 @@
+using System.Text;
+
 namespace PickleGen.Tool;
 
 /// <summary>Where a command reads and writes.</summary>
-/// <param name="OpenInput">Opens standard input.</param>
-/// <param name="Output">Standard output.</param>
-/// <param name="Error">Standard error.</param>
-internal sealed record ToolConsole(Func<Stream> OpenInput, TextWriter Output, TextWriter Error)
+internal sealed class ToolConsole : IDisposable
 {
     private const string StandardInput = "-";
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Stream _output;
+
+    /// <summary>A console on these streams; standard input is opened when it is asked for.</summary>
+    public ToolConsole(Func<Stream> openInput, Stream output, Stream error)
+    {
+        OpenInput = openInput;
+        _output = output;
+        Output = new StreamWriter(output, s_utf8, bufferSize: 1 << 16) { NewLine = "\n" };
+        Error = new StreamWriter(error, s_utf8) { NewLine = "\n", AutoFlush = true };
+    }
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; }
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Writes a line that is UTF-8 already.</summary>
+    public void WriteLine(ReadOnlySpan<byte> utf8)
+    {
+        Output.Flush();
+        _output.Write(utf8);
+        _output.Write("\n"u8);
+    }
+
+    public void Dispose()
+    {
+        Output.Dispose();
+        Error.Dispose();
+    }
 
     /// <summary>All bytes of a file, or of standard input.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -9,10 +9,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 
     public static ToolRun With(byte[] input, params string[] arguments)
     {
-        var output = new StringWriter { NewLine = "\n" };
-        var errors = new StringWriter { NewLine = "\n" };
-        int exitCode = Program.Run(arguments, new ToolConsole(() => new MemoryStream(input), output, errors));
-        return new(exitCode, output.ToString(), errors.ToString());
+        var output = new MemoryStream();
+        var errors = new MemoryStream();
+        using var console = new ToolConsole(() => new MemoryStream(input), output, errors);
+        int exitCode = Program.Run(arguments, console);
+        return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
     }
 
     /// <summary>Bytes of which each character is one.</summary>

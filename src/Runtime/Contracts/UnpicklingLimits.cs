@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen;
 
 /// <summary>Bounds on what a pickle may make the loader do. What exceeds one is refused with an <see cref="UnpicklingException"/>.</summary>
@@ -35,4 +37,10 @@ public sealed record UnpicklingLimits
 
     /// <summary>Bytes of one integer; decimal text counts a byte a digit.</summary>
     public int MaxIntegerBytes { get; init; } = 64 * 1024;
+
+    /// <summary>The error for a pickle that exceeds one of the bounds.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <param name="name">The property it comes from.</param>
+    internal static UnpicklingException Exceeded(long bound, [CallerArgumentExpression(nameof(bound))] string name = "") => new(
+        $"The pickle exceeds UnpicklingLimits.{name[(name.LastIndexOf('.') + 1)..]} ({bound}). Raise it if the pickle comes from someone you trust.");
 }

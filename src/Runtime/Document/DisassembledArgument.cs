@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 
 namespace PickleGen;
 
@@ -37,11 +35,11 @@ internal sealed record DisassembledArgument(string Text, BigInteger Number = def
                 int[] first = PythonText.Unescape(Line(kind, pickle, ref position));
                 return PythonRepr.Str([.. first, ' ', .. PythonText.Unescape(Line(kind, pickle, ref position))]);
             case OpcodeArgument.UnicodeLine: return PythonRepr.Str(PythonText.RawUnicodeUnescape(Line(kind, pickle, ref position)));
-            case OpcodeArgument.String1: return PythonRepr.Str(Latin1(Counted(kind, OpcodeArgument.UInt1, pickle, ref position)));
-            case OpcodeArgument.String4: return PythonRepr.Str(Latin1(Counted(kind, OpcodeArgument.Int4, pickle, ref position)));
-            case OpcodeArgument.Unicode1: return PythonRepr.Str(Utf8(Counted(kind, OpcodeArgument.UInt1, pickle, ref position)));
-            case OpcodeArgument.Unicode4: return PythonRepr.Str(Utf8(Counted(kind, OpcodeArgument.UInt4, pickle, ref position)));
-            case OpcodeArgument.Unicode8: return PythonRepr.Str(Utf8(Counted(kind, OpcodeArgument.UInt8, pickle, ref position)));
+            case OpcodeArgument.String1: return PythonRepr.Str(CodePoints.OfLatin1(Counted(kind, OpcodeArgument.UInt1, pickle, ref position)));
+            case OpcodeArgument.String4: return PythonRepr.Str(CodePoints.OfLatin1(Counted(kind, OpcodeArgument.Int4, pickle, ref position)));
+            case OpcodeArgument.Unicode1: return PythonRepr.Str(CodePoints.OfUtf8(Counted(kind, OpcodeArgument.UInt1, pickle, ref position)));
+            case OpcodeArgument.Unicode4: return PythonRepr.Str(CodePoints.OfUtf8(Counted(kind, OpcodeArgument.UInt4, pickle, ref position)));
+            case OpcodeArgument.Unicode8: return PythonRepr.Str(CodePoints.OfUtf8(Counted(kind, OpcodeArgument.UInt8, pickle, ref position)));
             case OpcodeArgument.Bytes1: return PythonRepr.Bytes(Counted(kind, OpcodeArgument.UInt1, pickle, ref position));
             case OpcodeArgument.Bytes4: return PythonRepr.Bytes(Counted(kind, OpcodeArgument.UInt4, pickle, ref position));
             case OpcodeArgument.Bytes8: return PythonRepr.Bytes(Counted(kind, OpcodeArgument.UInt8, pickle, ref position));
@@ -117,34 +115,4 @@ internal sealed record DisassembledArgument(string Text, BigInteger Number = def
     private static ReadOnlySpan<byte> Integer(ReadOnlySpan<byte> bytes) => bytes.Length <= PythonText.MaxIntegerBytes
         ? bytes
         : throw new FormatException($"an integer of {bytes.Length} bytes; at most {PythonText.MaxIntegerBytes} are shown");
-
-    private static int[] Latin1(ReadOnlySpan<byte> bytes)
-    {
-        int[] codePoints = new int[bytes.Length];
-        for (int i = 0; i < codePoints.Length; i++) codePoints[i] = bytes[i];
-        return codePoints;
-    }
-
-    private static int[] Utf8(ReadOnlySpan<byte> bytes)
-    {
-        var codePoints = new List<int>(bytes.Length);
-        for (int at = 0; at < bytes.Length;)
-        {
-            if (Rune.DecodeFromUtf8(bytes[at..], out var rune, out int length) == OperationStatus.Done)
-            {
-                codePoints.Add(rune.Value);
-                at += length;
-            }
-            else if (SurrogatePassUtf8.IsSurrogate(bytes[at..]))
-            {
-                codePoints.Add(0xD000 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F);
-                at += 3;
-            }
-            else
-            {
-                throw new FormatException($"'utf-8' codec can't decode byte 0x{bytes[at]:x2} in position {at}");
-            }
-        }
-        return [.. codePoints];
-    }
 }

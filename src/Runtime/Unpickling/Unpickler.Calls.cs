@@ -68,7 +68,7 @@ public partial class Unpickler
     }
 
     /// <summary>callable(*arguments)</summary>
-    internal object? Call(object? callable, PickleTuple arguments) => callable switch
+    internal virtual object? Call(object? callable, PickleTuple arguments) => callable switch
     {
         PickleTypeInfo info => Make(info, arguments),
         PickleCallable { Builtin: { } builtin } => builtin.Call(this, arguments),
@@ -82,7 +82,7 @@ public partial class Unpickler
     };
 
     /// <summary>cls.__new__(cls, *arguments, **keywords)</summary>
-    internal object? New(object? @class, PickleTuple arguments, PickleDict? keywords = null)
+    internal virtual object? New(object? @class, PickleTuple arguments, PickleDict? keywords = null)
     {
         if (keywords is { Count: > 0 }) throw new UnpicklingException($"NEWOBJ_EX gives keyword arguments to {PickleRepr.KindOf(@class)}, which takes none.");
         return @class switch
@@ -100,7 +100,8 @@ public partial class Unpickler
         return MakeObject(info, arguments.ToArray());
     }
 
-    private object? Build(object? target, object? state)
+    /// <summary>What becomes of an object when BUILD gives it its state.</summary>
+    private protected virtual object? Build(object? target, object? state)
     {
         if (state is null) return target;
         switch (target)

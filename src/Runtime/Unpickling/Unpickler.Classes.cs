@@ -57,10 +57,12 @@ public partial class Unpickler
     private void LoadExtension(int code)
     {
         if (code <= 0) throw new UnpicklingException($"EXT has the code {code}; codes are above 0.");
-        var (module, name) = Classes.FindExtension(code) ?? throw new PickleSecurityException(
-            $"The pickle names the extension code {code}, which nobody registered. To allow it: ClassRegistry.AddExtension(code, module, name).");
-        Push(FindClass(module, name));
+        Push(Classes.FindExtension(code) is var (module, name) ? FindClass(module, name) : FindUnknownExtension(code));
     }
+
+    /// <summary>What an extension code means that nobody registered.</summary>
+    private protected virtual object FindUnknownExtension(int code) => throw new PickleSecurityException(
+        $"The pickle names the extension code {code}, which nobody registered. To allow it: ClassRegistry.AddExtension(code, module, name).");
 
     private string LoadName(ReadOnlySpan<byte> line)
     {

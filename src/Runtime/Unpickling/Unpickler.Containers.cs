@@ -94,6 +94,7 @@ public partial class Unpickler
         var items = Above(mark);
         _stackCount = mark;
         if (items.IsEmpty) return true;
+        if (TryAddItemsTo(target, items)) return true;
         if (target is not PickleSet set) throw new UnpicklingException($"ADDITEMS finds {PickleRepr.KindOf(target)} where it needs a set.");
         Charge(items.Length);
         ref var table = ref set.GetTable();
@@ -119,6 +120,10 @@ public partial class Unpickler
         else if (target is PickleDeque deque)
         {
             foreach (object? item in items) deque.Append(item);
+        }
+        else if (TryAppendTo(target, items))
+        {
+            return;
         }
         else if (target is PickleArray or Array || target is not IList { IsFixedSize: false } other)
         {
@@ -159,8 +164,17 @@ public partial class Unpickler
         {
             for (int i = 0; i < items.Length; i += 2) other[items[i] ?? throw new UnpicklingException($"{target.GetType()} cannot have None as a key.")] = items[i + 1];
         }
-        else throw new UnpicklingException($"SETITEM finds {PickleRepr.KindOf(target)} where it needs a dict.");
+        else if (!TrySetItemsOf(target, items)) throw new UnpicklingException($"SETITEM finds {PickleRepr.KindOf(target)} where it needs a dict.");
     }
+
+    /// <summary>Items for something that is no collection here; false: it takes none.</summary>
+    private protected virtual bool TryAppendTo(object? target, ReadOnlySpan<object?> items) => false;
+
+    /// <inheritdoc cref="TryAppendTo"/>
+    private protected virtual bool TrySetItemsOf(object? target, ReadOnlySpan<object?> items) => false;
+
+    /// <inheritdoc cref="TryAppendTo"/>
+    private protected virtual bool TryAddItemsTo(object? target, ReadOnlySpan<object?> items) => false;
 
     // list[i] = value, which a pickle may ask for as well.
     private static void AssignTo(List<object?> list, object? index, object? value)

@@ -133,7 +133,7 @@ public partial class Unpickler
 
             case PickleOpcode.BinUnicode: Push(LoadText(reader.ReadBytes(reader.ReadLength32()))); return true;
             case PickleOpcode.BinUnicode8: Push(LoadText(reader.ReadBytes(reader.ReadLength64()))); return true;
-            case PickleOpcode.Unicode: Push(TextEscapes.DecodeRawUnicode(Bounded(reader.ReadLine()))); return true;
+            case PickleOpcode.Unicode: Push(LoadRawUnicode(Bounded(reader.ReadLine()))); return true;
             case PickleOpcode.ShortBinBytes: Push(Bounded(reader.ReadBytes(reader.ReadByte())).ToArray()); return true;
             case PickleOpcode.BinBytes: Push(Bounded(reader.ReadBytes(reader.ReadLength32())).ToArray()); return true;
             case PickleOpcode.BinBytes8: Push(Bounded(reader.ReadBytes(reader.ReadLength64())).ToArray()); return true;

@@ -17,11 +17,17 @@ public partial class Unpickler
             : throw new UnpicklingException($"Text is not UTF-8: byte {invalidAt} of {utf8.Length} is 0x{utf8[invalidAt]:x2}.", offset: offset);
     }
 
-    private string LoadText(ReadOnlySpan<byte> utf8)
+    private object LoadText(ReadOnlySpan<byte> utf8)
     {
         if (Bounded(utf8).IsEmpty) return "";
-        return PickleReader.TryWiden(utf8) ?? DecodeText(utf8, _opcodeOffset);
+        return PickleReader.TryWiden(utf8) ?? LoadUtf8(utf8);
     }
+
+    /// <summary>Text that is not ASCII alone.</summary>
+    private protected virtual object LoadUtf8(ReadOnlySpan<byte> utf8) => DecodeText(utf8, _opcodeOffset);
+
+    /// <summary>UNICODE's line.</summary>
+    private protected virtual object LoadRawUnicode(ReadOnlySpan<byte> line) => TextEscapes.DecodeRawUnicode(line);
 
     private object LoadPython2String(ReadOnlySpan<byte> bytes)
     {

@@ -37,7 +37,7 @@ public partial class Unpickler
     internal PickleOptions Options { get; }
 
     /// <summary>Bytes of the input that the loads so far took.</summary>
-    internal long BytesConsumed => _stream?.BytesConsumed ?? _consumed;
+    public long BytesConsumed => _stream?.BytesConsumed ?? _consumed;
 
     /// <summary>Whether the loads so far took the whole input.</summary>
     internal bool IsAtEnd => _stream?.IsAtEnd() ?? _consumed == _input.Length;

@@ -31,4 +31,19 @@ internal static class HexFloat
         double value = Math.ScaleB((double)BigInteger.Parse("0" + all, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), exponent);
         return isNegative ? -value : value;
     }
+
+    /// <summary>The text.</summary>
+    public static string Format(double value)
+    {
+        if (double.IsNaN(value)) return "nan";
+        string sign = double.IsNegative(value) ? "-" : "";
+        if (double.IsInfinity(value)) return sign + "inf";
+        if (value == 0) return sign + "0x0.0p+0";
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)(bits >> 52 & 0x7FF);
+        string mantissa = (bits & 0xF_FFFF_FFFF_FFFF).ToString("x13", CultureInfo.InvariantCulture);
+        bool isSubnormal = exponent == 0;
+        int power = isSubnormal ? -1022 : exponent - 1023;
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}0x{(isSubnormal ? 0 : 1)}.{mantissa}p{power:+0;-0;+0}");
+    }
 }

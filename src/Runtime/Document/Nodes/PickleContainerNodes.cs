@@ -1,0 +1,124 @@
+using System.Numerics;
+
+namespace PickleGen;
+
+/// <summary>A list.</summary>
+public sealed class PickleListNode : PickleNode
+{
+    private readonly List<PickleNode> _items = [];
+
+    internal PickleListNode()
+    {
+    }
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<PickleNode> Items => _items;
+
+    /// <inheritdoc/>
+    public override IEnumerable<PickleNode> Children => Items;
+
+    internal void AddRange(ReadOnlySpan<PickleNode> items) => _items.AddRange(items);
+
+    /// <summary>Writes to an index, counted from the end if negative; false if there is no such index.</summary>
+    internal bool TrySet(BigInteger index, PickleNode value)
+    {
+        if (index < 0) index += _items.Count;
+        if (index < 0 || index >= _items.Count) return false;
+        _items[(int)index] = value;
+        return true;
+    }
+}
+
+/// <summary>A tuple.</summary>
+public sealed class PickleTupleNode : PickleNode
+{
+    private readonly PickleNode[] _items;
+
+    internal PickleTupleNode(PickleNode[] items) => _items = items;
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<PickleNode> Items => _items;
+
+    /// <inheritdoc/>
+    public override IEnumerable<PickleNode> Children => Items;
+
+    internal static PickleTupleNode Empty { get; } = new([]);
+
+    /// <summary>The items as a dict's key compares them; null until it was one.</summary>
+    internal PickleTuple? Key { get; set; }
+}
+
+/// <summary>A dict, in the order of insertion. Of two keys that are equal in Python (1, 1.0, True) the first stays, with the last value.</summary>
+public sealed class PickleDictNode : PickleNode
+{
+    private readonly List<KeyValuePair<PickleNode, PickleNode>> _items = [];
+    private PickleKeyTable _indices = new(0);
+
+    internal PickleDictNode()
+    {
+    }
+
+    /// <summary>Keys and values.</summary>
+    public IReadOnlyList<KeyValuePair<PickleNode, PickleNode>> Items => _items;
+
+    /// <inheritdoc/>
+    public override IEnumerable<PickleNode> Children
+    {
+        get
+        {
+            foreach (var (key, value) in _items)
+            {
+                yield return key;
+                yield return value;
+            }
+        }
+    }
+
+    /// <exception cref="UnpicklingException">Python cannot hash the key.</exception>
+    internal void Set(PickleNode key, PickleNode value)
+    {
+        ref object? index = ref _indices.GetOrAdd(NodeKey.Of(key), out bool isNew);
+        if (isNew)
+        {
+            index = Boxes.Of(_items.Count);
+            _items.Add(new(key, value));
+        }
+        else
+        {
+            int at = (int)index!;
+            _items[at] = new(_items[at].Key, value);
+        }
+    }
+}
+
+/// <summary>A set: its items as the pickle gives them, in its order; equal ones are not looked for.</summary>
+public sealed class PickleSetNode : PickleNode
+{
+    private readonly List<PickleNode> _items = [];
+
+    internal PickleSetNode()
+    {
+    }
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<PickleNode> Items => _items;
+
+    /// <inheritdoc/>
+    public override IEnumerable<PickleNode> Children => Items;
+
+    internal void AddRange(ReadOnlySpan<PickleNode> items) => _items.AddRange(items);
+}
+
+/// <summary>A frozenset: its items as the pickle gives them, in its order; equal ones are not looked for.</summary>
+public sealed class PickleFrozenSetNode : PickleNode
+{
+    private readonly PickleNode[] _items;
+
+    internal PickleFrozenSetNode(PickleNode[] items) => _items = items;
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<PickleNode> Items => _items;
+
+    /// <inheritdoc/>
+    public override IEnumerable<PickleNode> Children => Items;
+}

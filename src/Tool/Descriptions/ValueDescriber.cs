@@ -1,0 +1,180 @@
+using System.Numerics;
+using System.Text.Json;
+
+namespace PickleGen.Tool;
+
+/// <summary>Describes what a <see cref="StubUnpickler"/> loads: Python's values as values, what nobody registered as stubs.</summary>
+internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(json)
+{
+    /// <summary>Writes the value as a member of the current object.</summary>
+    public static void Write(Utf8JsonWriter json, object? value)
+    {
+        var describer = new ValueDescriber(json);
+        describer.Count(value);
+        json.WritePropertyName("value");
+        describer.Write(value);
+    }
+
+    protected override bool IsLeaf(object value) => value switch
+    {
+        PickleTuple tuple => tuple.Count == 0,
+        PickleFrozenSet set => set.Count == 0,
+        List<object?> or PickleDict or PickleSet or PickleDeque or PickleByteArray or PickleArray => false,
+        PythonException or PickleCallStub or PicklePersistentStub => false,
+        PickleSlice or PickleDateTime or PickleTime => false,
+        PickleBuffer buffer => buffer.ReadOnly,
+        _ => true,
+    };
+
+    protected override bool HasIdentity(object value) => value is not (PickleSlice or PickleDateTime or PickleTime or PicklePersistentStub);
+
+    protected override IEnumerable<object?> Children(object value) => value switch
+    {
+        PickleDefaultDict dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }).Prepend(dict.Factory),
+        PickleDict dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }),
+        PythonException error => [ArgumentsOf(error), .. Attributes(error).SelectMany(entry => new[] { entry.Key, entry.Value }), FileNameOf(error)],
+        PickleCallStub stub =>
+        [
+            stub.Callable, stub.Arguments, stub.Keywords, .. stub.Builds, .. stub.Appends,
+            .. stub.SetItems.SelectMany(entry => new[] { entry.Key, entry.Value }), .. stub.AddItems,
+        ],
+        PicklePersistentStub stub => [stub.Id],
+        PickleSlice slice => [slice.Start, slice.Stop, slice.Step],
+        PickleDateTime time => [time.TimeZone],
+        PickleTime time => [time.TimeZone],
+        IEnumerable<object?> items => items,
+        _ => [],
+    };
+
+    protected override IEnumerable<object?> WriteMembers(object? value) => value switch
+    {
+        List<object?> list => Array("list", list),
+        PickleTuple tuple => Array("tuple", tuple),
+        PickleSet set => Array("set", set),
+        PickleFrozenSet set => Array("frozenset", set),
+        PickleOrderedDict dict => Pairs("ordereddict", dict),
+        PickleCounter dict => Pairs("counter", dict),
+        PickleDefaultDict dict => DefaultDict(dict),
+        PickleDict dict => Pairs("dict", dict),
+        PickleDeque deque => Deque(deque),
+        PickleSlice slice => Array("slice", [slice.Start, slice.Stop, slice.Step]),
+        PythonException error => Error(error),
+        PickleCallStub stub => Call(stub),
+        PicklePersistentStub stub => Member("persid", stub.Id),
+        _ when WriteTime(value) is { } members => members,
+        _ => Leaf(value),
+    };
+
+    private IEnumerable<object?> Leaf(object? value)
+    {
+        switch (value)
+        {
+            case null: Json.WriteNone(); break;
+            case bool flag: Json.WriteBoolean("bool", flag); break;
+            case int number: Json.WriteInt(number); break;
+            case long number: Json.WriteInt(number); break;
+            case BigInteger number: Json.WriteInt(number); break;
+            case double number: Json.WriteFloat(number); break;
+            case string text: Json.WriteStr(text); break;
+            case PickleSplitText text: Json.WriteStr(text.Utf8.Span); break;
+            case byte[] bytes: Json.WriteBytes("bytes", bytes); break;
+            case PickleByteArray bytes: Json.WriteBytes("bytearray", bytes.AsSpan()); break;
+            case PickleBuffer buffer: Json.WriteBytes(buffer.ReadOnly ? "bytes" : "bytearray", buffer.Memory.Span); break;
+            case PickleArray array: WriteArray(array); break;
+            case Complex number: WriteTexts("complex", HexFloat.Format(number.Real), HexFloat.Format(number.Imaginary)); break;
+            case PickleFraction number: WriteTexts("fraction", $"{number.Numerator}", $"{number.Denominator}"); break;
+            case decimal number: Json.WriteString("decimal", new PickleDecimal(number).ToString()); break;
+            case PickleDecimal number: Json.WriteString("decimal", number.ToString()); break;
+            case Guid uuid: Json.WriteString("uuid", uuid.ToString("D")); break;
+            case PickleRange range: WriteTexts("range", $"{range.Start}", $"{range.Stop}", $"{range.Step}"); break;
+            case PicklePath path: WriteTexts("path", path.Kind, path.Value); break;
+            case PickleEllipsis: Json.WriteBoolean("ellipsis", true); break;
+            case PickleNotImplemented: Json.WriteBoolean("notimplemented", true); break;
+            case PickleCallable callable: WriteTexts("global", callable.Module, callable.Name); break;
+            case PickleExtensionStub stub: Json.WriteNumber("ext", stub.Code); break;
+            default: WriteOpaque(value); break;
+        }
+        return [];
+    }
+
+    private IEnumerable<object?> Pairs(string name, IEnumerable<KeyValuePair<object?, object?>> items) =>
+        Pairs(name, items.Select(item => (item.Key, item.Value)));
+
+    private IEnumerable<object?> DefaultDict(PickleDefaultDict dict)
+    {
+        Json.WriteStartObject("defaultdict");
+        Json.WritePropertyName("factory");
+        yield return dict.Factory;
+        foreach (object? child in Pairs("items", dict)) yield return child;
+        Json.WriteEndObject();
+    }
+
+    private IEnumerable<object?> Deque(PickleDeque deque)
+    {
+        Json.WriteStartObject("deque");
+        Json.WritePropertyName("maxlen");
+        yield return deque.MaxLength;
+        foreach (object? child in Array("items", deque)) yield return child;
+        Json.WriteEndObject();
+    }
+
+    private void WriteArray(PickleArray array)
+    {
+        Json.WriteStartObject("array");
+        Json.WriteString("typecode", $"{array.TypeCode}");
+        Json.WriteStartArray("items");
+        foreach (object item in array.Items)
+        {
+            Json.WriteStartObject();
+            switch (item)
+            {
+                case float or double: Json.WriteFloat(Convert.ToDouble(item, null)); break;
+                case int code when array.TypeCode == 'u': Json.WriteStr(char.ConvertFromUtf32(code)); break;
+                case ulong number: Json.WriteInt(number); break;
+                default: Json.WriteInt(Convert.ToInt64(item, null)); break;
+            }
+            Json.WriteEndObject();
+        }
+        Json.WriteEndArray();
+        Json.WriteEndObject();
+    }
+
+    private IEnumerable<object?> Call(PickleCallStub stub)
+    {
+        Json.WriteStartObject(GraphDescriber.Word(stub.Kind));
+        Json.WritePropertyName("callable");
+        yield return stub.Callable;
+        Json.WritePropertyName("args");
+        yield return stub.Arguments;
+        if (stub.Keywords is not null)
+        {
+            Json.WritePropertyName("kwargs");
+            yield return stub.Keywords;
+        }
+        foreach (object? child in Updates("builds", stub.Builds)) yield return child;
+        foreach (object? child in Updates("appends", stub.Appends)) yield return child;
+        if (stub.SetItems.Count > 0)
+        {
+            foreach (object? child in Pairs("setitems", stub.SetItems)) yield return child;
+        }
+        foreach (object? child in Updates("additems", stub.AddItems)) yield return child;
+        Json.WriteEndObject();
+    }
+
+    private IEnumerable<object?> Updates(string name, IList<object?> items) => items.Count > 0 ? Array(name, items) : [];
+
+    private void WriteTexts(string name, params ReadOnlySpan<string> texts)
+    {
+        Json.WriteStartArray(name);
+        foreach (string text in texts) Json.WriteStringValue(text);
+        Json.WriteEndArray();
+    }
+
+    private void WriteOpaque(object value)
+    {
+        Json.WriteStartObject("opaque");
+        WriteTexts("class", value.GetType().Namespace ?? "", value.GetType().Name);
+        Json.WriteString("repr", value.ToString());
+        Json.WriteEndObject();
+    }
+}
