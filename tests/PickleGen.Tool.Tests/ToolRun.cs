@@ -11,8 +11,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
     {
         var output = new MemoryStream();
         var errors = new MemoryStream();
-        using var console = new ToolConsole(() => new MemoryStream(input), output, errors);
-        int exitCode = Program.Run(arguments, console);
+        int exitCode;
+        using (var console = new ToolConsole(() => new MemoryStream(input), output, errors)) exitCode = Program.Run(arguments, console);
         return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
     }
 
