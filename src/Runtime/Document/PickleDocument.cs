@@ -49,7 +49,7 @@ public sealed class PickleDocument
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfNegative(protocol);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(protocol, PickleProtocol.Highest);
-        throw new NotSupportedException();
+        output.Write(GraphWriter.Write(this, protocol));
     }
 }
 

@@ -45,6 +45,15 @@ public ref partial struct PickleWriter
         WriteNameLine(name, "global");
     }
 
+    /// <summary>INST with its two lines, as they are.</summary>
+    /// <exception cref="PicklingException">A name is not ASCII below protocol 3, or holds a line break.</exception>
+    internal void WriteInst(string module, string name)
+    {
+        WriteOpcode(PickleOpcode.Inst);
+        WriteNameLine(module, "module");
+        WriteNameLine(name, "class");
+    }
+
     /// <summary>TUPLE2 REDUCE POP: calls a state setter with object and state, and leaves the object.</summary>
     internal void WriteSetterCall()
     {

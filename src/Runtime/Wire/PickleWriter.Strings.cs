@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -91,6 +92,14 @@ public ref partial struct PickleWriter
         if (!value.IsEmpty) WriteBytes(value);
         WriteOpcode(PickleOpcode.Tuple);
         WriteOpcode(PickleOpcode.Reduce);
+    }
+
+    /// <summary>BINUNICODE with text that is UTF-8 already, perhaps such as no string can hold (halves of a pair side by side).</summary>
+    internal void WriteUtf8(scoped ReadOnlySpan<byte> utf8)
+    {
+        Debug.Assert(IsBinary, "Protocol 0 has another form of text.");
+        StartPayload(PickleOpcode.BinUnicode, utf8.Length, sizeof(int));
+        WritePayload(utf8);
     }
 
     private void StartPayload(PickleOpcode opcode, int length, int lengthSize)

@@ -15,7 +15,7 @@ internal static class Descriptions
 
     /// <summary>The member <c>value</c> of a pickle's value.</summary>
     public static JsonElement Value(byte[] pickle, string? encoding, IReadOnlyList<PickleBuffer> buffers) =>
-        Describe(json => ValueDescriber.Write(json, new StubUnpickler(pickle, Options(encoding)) { Buffers = buffers }.Load()));
+        Describe(json => Tool.ValueDescriber.Write(json, new StubUnpickler(pickle, Options(encoding)) { Buffers = buffers }.Load()));
 
     /// <summary>One text for all descriptions that mean the same: sets in one order.</summary>
     public static string Canonical(JsonElement description)
