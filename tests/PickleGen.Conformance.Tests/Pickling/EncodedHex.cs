@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using PickleGen.Tool;
+using PickleGen.Tool.Tests;
 
 namespace PickleGen.Conformance.Tests;
 
@@ -10,15 +10,13 @@ internal static class EncodedHex
     /// <summary>The pickle of a described value, in hex.</summary>
     public static string Of(JsonElement description, int protocol, bool fixImports, bool isFast)
     {
-        var output = new StringWriter { NewLine = "\n" };
-        var errors = new StringWriter();
         byte[] line = Encoding.UTF8.GetBytes($$"""{"name":"case", "value":{{OneLine(description)}}}""");
         List<string> arguments = ["encode", "--protocol", $"{protocol}"];
         if (!fixImports) arguments.Add("--no-fix-imports");
         if (isFast) arguments.Add("--fast");
-        Program.Run([.. arguments], new ToolConsole(() => new MemoryStream(line), output, errors));
-        if (errors.ToString() is { Length: > 0 } error) return error;
-        using var result = JsonDocument.Parse(output.ToString());
+        var run = ToolRun.With(line, [.. arguments]);
+        if (run.Errors.Length > 0) return run.Errors;
+        using var result = JsonDocument.Parse(run.Output);
         return (result.RootElement.TryGetProperty("hex", out var hex) ? hex : result.RootElement.GetProperty("error")).GetString()!;
     }
 
