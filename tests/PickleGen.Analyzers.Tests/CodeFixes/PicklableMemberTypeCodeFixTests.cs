@@ -36,10 +36,10 @@ public sealed class PicklableMemberTypeCodeFixTests
 
     [Fact]
     public async Task A_type_of_another_assembly_is_declared_external() => Assert.Equal(
-        "using System.Text;\n\n[assembly: PicklableExternal(typeof(StringBuilder))]\n\n[Picklable] public partial class A { public StringBuilder? Text; public StringBuilder? More; }",
+        "using System.Text.RegularExpressions;\n\n[assembly: PicklableExternal(typeof(Regex))]\n\n[Picklable] public partial class A { public Regex? Text; public Regex? More; }",
         (await FixHarness.FixAllAsync(
             new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Document,
-            ["using System.Text;\n\n[Picklable] public partial class A { public StringBuilder? Text; public StringBuilder? More; }"], "DeclareMemberTypeExternal"))[0]);
+            ["using System.Text.RegularExpressions;\n\n[Picklable] public partial class A { public Regex? Text; public Regex? More; }"], "DeclareMemberTypeExternal"))[0]);
 
     [Fact]
     public async Task The_titles_name_the_type() => Assert.Equal(

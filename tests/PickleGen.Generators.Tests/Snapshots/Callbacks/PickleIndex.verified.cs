@@ -23,6 +23,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         switch (type.FullName)
         {
             case "Shop.Line" when type == typeof(global::Shop.Line): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Line, global::Shop.Line.PickleCodec>();
+            case "Shop.Order" when type == typeof(global::Shop.Order): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Order, global::Shop.Order.PickleCodec>();
             case "Shop.Tick" when type == typeof(global::Shop.Tick): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tick, global::Shop.Tick.PickleCodec>();
         }
         return null;
@@ -34,6 +35,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         switch ((module, name))
         {
             case ("Shop", "Line"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Line, global::Shop.Line.PickleCodec>();
+            case ("Shop", "Order"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Order, global::Shop.Order.PickleCodec>();
             case ("Shop", "Tick"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tick, global::Shop.Tick.PickleCodec>();
         }
         return null;
