@@ -5,7 +5,7 @@ namespace PickleGen.Conformance.Tests;
 /// <summary>Pickles of other producers against what CPython makes of them.</summary>
 public class GoodPicklesTests
 {
-    /// <summary>Kinds of which some file holds instances of classes that nobody registered: these stay stubs (docs/conformance.md).</summary>
+    /// <summary>Kinds of which some file holds instances of classes that nobody registered: these stay stubs.</summary>
     private static readonly HashSet<string> s_stubs =
     [
         "buffer", "copyreg", "cycle", "dataclass", "dispatch_table", "enum", "exception", "getstate", "handmade", "joblib", "metaclass",
