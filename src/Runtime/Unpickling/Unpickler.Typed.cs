@@ -98,7 +98,7 @@ public partial class Unpickler
     {
         if (@class.Layout == PickleLayout.Positional)
         {
-            T? made = default;
+            T? made = TCodec.Create();
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
             if (!reader.TryTake(PickleOpcode.Reduce)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
             TakePuts(ref reader, made);
