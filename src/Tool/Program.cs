@@ -6,7 +6,9 @@ internal static class Program
     private static readonly Command[] s_commands =
     [
         new DisCommand(),
+        new ShowCommand(),
         new JsonCommand(),
+        new ScanCommand(),
         new EncodeCommand(),
     ];
 

@@ -61,8 +61,8 @@ internal sealed class ToolConsole : IDisposable
         Error.WriteLine($"picklegen: {file}: {OneLine(e.Message)}");
     }
 
-    /// <summary>A message without its line breaks.</summary>
-    public static string OneLine(string message) => message.ReplaceLineEndings(" ");
+    /// <summary>A message without line breaks and whatever else a terminal would not print.</summary>
+    public static string OneLine(string message) => Printable.Of(message.ReplaceLineEndings(" "));
 
     /// <summary>Whether an exception says that a file cannot be read, rather than that the program is wrong.</summary>
     public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or PickleException or InvalidDataException;

@@ -5,7 +5,9 @@ internal sealed partial class GraphMachine
     private void LoadGlobal(PickleNode module, PickleNode name)
     {
         var global = new PickleGlobalNode(module, name);
-        _globals.TryAdd((global.Module, global.Name), true);
+        bool isTranslated = _protocol < PickleProtocol.Bytes && options.FixImports;
+        _globals.TryAdd(
+            (global.Module, global.Name), isTranslated ? CompatPickle.ToPython3(global.Module, global.Name) : (global.Module, global.Name));
         Push(global);
     }
 
@@ -22,6 +24,7 @@ internal sealed partial class GraphMachine
     private void LoadExtension(int code)
     {
         if (code <= 0) throw new UnpicklingException($"EXT has the code {code}; codes are above 0.");
+        _extensions.TryAdd(code, true);
         Push(new PickleExtensionNode(code));
     }
 

@@ -12,7 +12,8 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     private readonly UnpicklerMemo _memo = new();
     private readonly NodeStack _stack = new(options.Limits);
     private List<PoppedNode> _popped = [];
-    private OrderedDictionary<(string, string), bool> _globals = [];
+    private OrderedDictionary<(string Module, string Name), (string Module, string Name)> _globals = [];
+    private OrderedDictionary<int, bool> _extensions = [];
     private int _opcodeOffset;
     private int _protocol;
     private int _buffers;
@@ -20,6 +21,12 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
 
     /// <summary>The names that the last pickle brought, in the order of first use.</summary>
     public IReadOnlyCollection<(string Module, string Name)> Globals => _globals.Keys;
+
+    /// <summary>The same, as Python 3 looks them up.</summary>
+    public IReadOnlyCollection<(string Module, string Name)> ResolvedGlobals => _globals.Values;
+
+    /// <summary>The extension codes that the last pickle brought, in the order of first use.</summary>
+    public IReadOnlyCollection<int> Extensions => _extensions.Keys;
 
     private UnpicklingLimits Limits => options.Limits;
 
@@ -31,6 +38,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     {
         _popped = [];
         _globals = [];
+        _extensions = [];
         _protocol = _buffers = 0;
         _items = 0;
         _stack.Clear();

@@ -11,10 +11,17 @@ public static class PickleDisassembler
     /// <summary>Writes one line an opcode, up to STOP, as <c>pickletools.dis</c> does, and makes the same checks of stack, marks and memo.</summary>
     /// <param name="pickle">One pickle; what follows its STOP is left alone.</param>
     /// <param name="output">Gets the lines, each ended by <c>\n</c>.</param>
-    /// <param name="annotate">The column where a short description of each opcode begins; 0: none.</param>
     /// <exception cref="UnpicklingException">The pickle is not well formed; in pickletools' words, with the offset of the opcode at fault.
     /// What stands before it has been written.</exception>
-    public static void Disassemble(ReadOnlySpan<byte> pickle, TextWriter output, int annotate = 0)
+    public static void Disassemble(ReadOnlySpan<byte> pickle, TextWriter output) => Disassemble(pickle, output, annotate: 0);
+
+    /// <summary>Writes the same with a short description of each opcode, as <c>python -m pickletools -a</c> does.</summary>
+    /// <param name="pickle">One pickle; what follows its STOP is left alone.</param>
+    /// <param name="output">Gets the lines, each ended by <c>\n</c>.</param>
+    /// <param name="annotate">The column where the descriptions begin, <see cref="AnnotationColumn"/> say; 0: none.</param>
+    /// <exception cref="UnpicklingException">The pickle is not well formed; in pickletools' words, with the offset of the opcode at fault.
+    /// What stands before it has been written.</exception>
+    public static void Disassemble(ReadOnlySpan<byte> pickle, TextWriter output, int annotate)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfNegative(annotate);

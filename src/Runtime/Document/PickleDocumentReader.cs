@@ -22,6 +22,15 @@ public sealed class PickleDocumentReader
     /// <summary>The names of the last pickle, in the order of first use; of one that failed, those before the fault.</summary>
     public IReadOnlyCollection<(string Module, string Name)> Globals => _machine.Globals;
 
+    /// <summary>
+    /// The same names as Python 3 looks them up, and as the <see cref="ClassRegistry"/> is asked for them: Python 2's, which a pickle below
+    /// protocol 3 may have, are translated (see <see cref="PickleOptions.FixImports"/>).
+    /// </summary>
+    public IReadOnlyCollection<(string Module, string Name)> ResolvedGlobals => _machine.ResolvedGlobals;
+
+    /// <summary>The extension codes of the last pickle, in the order of first use: names that only Python's <c>copyreg</c> knows.</summary>
+    public IReadOnlyCollection<int> Extensions => _machine.Extensions;
+
     /// <summary>Reads the next pickle. One that fails ends the reading: where the next begins is not known.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or exceeds a limit.</exception>
     public PickleDocument Read()

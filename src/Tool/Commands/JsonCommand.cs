@@ -26,7 +26,7 @@ internal sealed class JsonCommand : Command
         bool all = arguments.Flag("--all");
         bool separate = arguments.Flag("--separate");
         if (all && separate) throw new UsageException("--all and --separate exclude each other");
-        var encoding = Encoding(arguments.Option("--encoding"));
+        var encoding = PickleEncoding.Parse(arguments.Option("--encoding"));
         var buffers = arguments.Options("--buffer");
 
         int exitCode = ExitCode.Fine;
@@ -52,14 +52,6 @@ internal sealed class JsonCommand : Command
         }
         return exitCode;
     }
-
-    private static PickleStringEncoding Encoding(string? name) => name switch
-    {
-        "latin1" => PickleStringEncoding.Latin1,
-        "bytes" => PickleStringEncoding.Bytes,
-        null => PickleStringEncoding.Ascii,
-        _ => throw new UsageException($"--encoding is latin1 or bytes, not {name}"),
-    };
 
     /// <summary>The lines of one file.</summary>
     private sealed class JsonLines(ToolConsole console, string file, bool numbered)

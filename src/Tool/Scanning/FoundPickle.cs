@@ -1,0 +1,45 @@
+namespace PickleGen.Tool;
+
+/// <summary>Names in the pickles of one file, or of one file inside a zip.</summary>
+/// <param name="Path">The file; inside a zip, behind the zip's own path.</param>
+/// <param name="Globals">The names, as Python 3 looks them up.</param>
+/// <param name="Extensions">Codes that stand for names in Python's extension registry.</param>
+/// <param name="Fault">Why it could not be read to its end; null: it could.</param>
+internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Module, string Name)> Globals, IReadOnlyCollection<int> Extensions, Exception? Fault)
+{
+    /// <summary>Something that cannot be read at all.</summary>
+    public FoundPickle(string path, Exception fault)
+        : this(path, [], [], fault)
+    {
+    }
+
+    /// <summary>Whether nothing says that this was meant to be a pickle.</summary>
+    public bool IsNone => Fault is not null && Globals.Count == 0 && Extensions.Count == 0;
+
+    /// <summary>Reads the pickles of a file one behind another, as torch's older files have them; raw data may follow the first.</summary>
+    /// <remarks>Names before a fault count: Python would have called them by then.</remarks>
+    public static FoundPickle Read(string path, ReadOnlyMemory<byte> content)
+    {
+        var globals = new OrderedDictionary<(string, string), bool>();
+        var extensions = new OrderedDictionary<int, bool>();
+        var reader = new PickleDocumentReader(content, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 });
+        Exception? fault = null;
+        bool isFirst = true;
+        for (bool goesOn = true; goesOn; isFirst = false)
+        {
+            try
+            {
+                reader.Read();
+                goesOn = !reader.IsAtEnd;
+            }
+            catch (PickleException e)
+            {
+                if (isFirst) fault = e;
+                goesOn = false;
+            }
+            foreach (var name in reader.ResolvedGlobals) globals.TryAdd(name, true);
+            foreach (int code in reader.Extensions) extensions.TryAdd(code, true);
+        }
+        return new(path, globals.Keys, extensions.Keys, fault);
+    }
+}

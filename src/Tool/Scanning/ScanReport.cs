@@ -1,0 +1,34 @@
+namespace PickleGen.Tool;
+
+/// <summary>What a scan prints, and how it ends.</summary>
+internal sealed class ScanReport(ToolConsole console)
+{
+    /// <summary>Leads from an allowed name to others, which the pickle gives as data. What it may lead to is only known on load.</summary>
+    private static readonly (string, string) s_getattr = ("builtins", "getattr");
+
+    private bool _hasRefused, _hasUnreadable;
+
+    /// <summary>A refused name is the answer, whatever else could not be read.</summary>
+    public int ExitCode => _hasRefused ? Tool.ExitCode.No : _hasUnreadable ? Tool.ExitCode.Unusable : Tool.ExitCode.Fine;
+
+    /// <summary>Prints a line for each name.</summary>
+    public void Add(FoundPickle found)
+    {
+        foreach (var (module, name) in found.Globals)
+        {
+            bool isAllowed = (module, name) != s_getattr && ClassRegistry.Default.TryFind(module, name, out _);
+            WriteLine(isAllowed, $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
+        }
+        // What a code means is said nowhere in the pickle.
+        foreach (int code in found.Extensions) WriteLine(isAllowed: false, $"extension {code}", found.Path);
+        if (found.Fault is null) return;
+        console.Complain(found.Path, found.Fault);
+        _hasUnreadable = true;
+    }
+
+    private void WriteLine(bool isAllowed, string what, string path)
+    {
+        console.Output.WriteLine($"{(isAllowed ? "allowed" : "refused")}  {what}  {Printable.Of(path)}");
+        _hasRefused |= !isAllowed;
+    }
+}

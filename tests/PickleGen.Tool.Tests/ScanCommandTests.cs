@@ -1,0 +1,124 @@
+using System.IO.Compression;
+
+namespace PickleGen.Tool.Tests;
+
+public sealed class ScanCommandTests : IDisposable
+{
+    private const string Evil = "cos\nsystem\n(S'true'\ntR.";
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void Every_name_is_called_allowed_or_refused()
+    {
+        string file = _folder.File("two.pkl", ToolRun.Latin1("(cdatetime\ndate\ncos\nsystem\ncdatetime\ndate\nl."));
+        var run = ToolRun.Of("scan", file);
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Equal($"allowed  datetime date  {file}\nrefused  os system  {file}\n", run.Output);
+    }
+
+    [Theory]
+    [InlineData("(cdatetime\ndate\nl.", 0, "allowed  datetime date  -\n", "nothing refused")]
+    [InlineData("]K\x01" + "a.", 0, "", "no names")]
+    [InlineData("c__builtin__\nset\n.", 0, "allowed  builtins set  -\n", "Python 2's name for an allowed one")]
+    [InlineData("\x82\x05.", 1, "refused  extension 5  -\n", "an extension code")]
+    [InlineData("Vos\nVsystem\n\x93.", 1, "refused  os system  -\n", "a name from the stack")]
+    [InlineData("(ios\nsystem\n.", 1, "refused  os system  -\n", "a name of INST")]
+    [InlineData("cbuiltins\ngetattr\n(Vos\nVsystem\ntRVx\n\x93.", 1, "refused  builtins getattr  -\nrefused  ? x  -\n", "a name made at run time")]
+    [InlineData("N.cos\nsystem\n.", 1, "refused  os system  -\n", "behind STOP, where a second load finds it")]
+    [InlineData("co\x1bs\nsys\rtem\n.", 1, "refused  o\\x1bs sys\\x0dtem  -\n", "escaped")]
+    public void Names_are_found_wherever_they_are(string pickle, int exitCode, string output, string what)
+    {
+        var run = ToolRun.With(ToolRun.Latin1(pickle), "scan", "-");
+        Assert.True((run.ExitCode, run.Output, run.Errors) == (exitCode, output, ""), $"{what}: {run}");
+    }
+
+    [Fact]
+    public void Names_before_a_fault_count_for_Python_has_called_them_by_then()
+    {
+        var run = ToolRun.With(ToolRun.Latin1("cos\nsystem\n(S'true'\ntR"), "scan", "-");
+        Assert.Equal((1, "refused  os system  -\n"), (run.ExitCode, run.Output));
+        Assert.StartsWith("picklegen: -: ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_said_and_is_not_fine()
+    {
+        string bad = _folder.File("bad.pkl", ToolRun.Latin1("(K"));
+        var run = ToolRun.Of("scan", bad, _folder.PathOf("missing.pkl"));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(2, run.Errors.TrimEnd('\n').Split('\n').Length);
+        Assert.Contains("(at byte 1)", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Zip_files_are_looked_into_also_inside_each_other()
+    {
+        byte[] inner = Zip(("archive/data.pkl", ToolRun.Latin1(Evil)), ("archive/data/0", [1, 2, 3, 4]), ("archive/version", "3\n"u8.ToArray()));
+        string model = _folder.File("model.pt", inner);
+        string outer = _folder.File("outer.zip", Zip(("model.pt", inner)));
+        var run = ToolRun.Of("scan", model, outer);
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Equal($"refused  os system  {model}/archive/data.pkl\nrefused  os system  {outer}/model.pt/archive/data.pkl\n", run.Output);
+    }
+
+    [Fact]
+    public void A_broken_pickle_or_zip_inside_a_zip_is_said()
+    {
+        string file = _folder.File("x.pt", Zip(("data.pkl", ToolRun.Latin1("(K")), ("good.zip", ToolRun.Latin1("PK\x03\x04 and no more"))));
+        var run = ToolRun.Of("scan", file);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains($"{file}/data.pkl: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{file}/good.zip: ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [PythonFact("numpy")]
+    public void Arrays_of_objects_hide_nothing_and_arrays_of_numbers_hold_no_pickle()
+    {
+        byte[] npz = PythonRunner.Run("""
+            import io, sys, numpy as np, datetime
+            out = io.BytesIO()
+            np.savez_compressed(out, numbers=np.arange(3), objects=np.array([datetime.date(2020, 1, 1), None], dtype=object),
+                                records=np.zeros(1, dtype=[('a', 'O'), ('b', 'i4')]))
+            sys.stdout.buffer.write(out.getvalue())
+            """);
+        string file = _folder.File("arrays.npz", npz);
+        var run = ToolRun.Of("scan", file);
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Contains($"allowed  datetime date  {file}/objects.npy\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"refused  numpy ndarray  {file}/records.npy\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("numbers.npy", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_are_searched_and_what_is_no_pickle_is_left_out()
+    {
+        string evil = _folder.File("evil.bin", ToolRun.Latin1(Evil));
+        _folder.File("README.md", "# Nothing here\n"u8.ToArray());
+        var run = ToolRun.Of("scan", Path.GetDirectoryName(evil)!);
+        Assert.Equal((1, $"refused  os system  {evil}\n", ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [Fact]
+    public void No_malicious_pickle_passes() => Assert.All(CorpusArchive.Malicious.Where(malicious => malicious.Globals.Count > 0), malicious =>
+    {
+        var run = ToolRun.With(malicious.Pickle, "scan", "-");
+        Assert.NotEqual(0, run.ExitCode);
+    });
+
+    public void Dispose() => _folder.Dispose();
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] files)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+        return bytes.ToArray();
+    }
+}
