@@ -25,6 +25,10 @@ public class DiagnosticsTests
         { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = 2)] public int ⟦B⟧; }" },
         { "PICKLE011", "[Picklable] public unsafe partial class P { public int* ⟦A⟧; }" },
         { "PICKLE012", "[Picklable] public partial class P { [OnPickled] private void ⟦Done⟧(int a) { } }" },
+        { "PICKLE013", "[Picklable] public partial class P { [StateSetter] private void ⟦Set⟧(P target, int state) { } }" },
+        { "PICKLE013", "[Picklable] public partial struct P { [StateSetter] private static void ⟦Set⟧(P target, int state) { } }" },
+        { "PICKLE013", "[Picklable] public partial class P : IPickleState<int> { public int GetState() => 1; public void SetState(int state) { } [StateSetter] private static void ⟦Set⟧(P target, long state) { } }" },
+        { "PICKLE005", "[Picklable] public partial class ⟦P⟧ : IPickleState<System.IO.FileStream> { public System.IO.FileStream GetState() => throw new System.NotSupportedException(); public void SetState(System.IO.FileStream state) { } }" },
         { "PICKLE014", "[Picklable] public partial class P { [⟦PickleIgnore⟧] public static int A; }" },
         { "PICKLE014", "[Picklable] public partial class P { [⟦PickleMember(Order = 1)⟧] public int A; }" },
         { "PICKLE015", "[Picklable] public partial class P { public object? ⟦A⟧ { get; set; } }" },
@@ -48,6 +52,9 @@ public class DiagnosticsTests
         "[Picklable] public partial class P { private readonly int _a; public P(int a) => _a = a; public int A => _a; }",
         "[Picklable] public partial class P { public P(int a, string b = \"\") => A = a; public int A { get; } }",
         "[Picklable] public partial class P { public P() { } public P(int a) { } }",
+        "[Picklable] public partial class P : IPickleState<int> { private int _a; public P(int a) => _a = a; public object? B; public int GetState() => _a; public void SetState(int state) => _a = state; }",
+        "[Picklable] public partial class P { public int A; [StateSetter] private static void Set(P target, System.Collections.Generic.Dictionary<string, int> state) => target.A = state[nameof(A)]; }",
+        "[Picklable] public sealed class P : IReducible { public ReduceValue Reduce(int protocol) => ReduceValue.Global(\"m.P\"); }",
         "[Picklable] public partial record P(int A) { public P(string a) : this(a.Length) { } }",
     ];
 

@@ -74,6 +74,12 @@ internal static class DiagnosticDescriptors
         "'{0}' is marked [{1}] but is not an instance method that takes nothing and returns void, so it cannot be called",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE012"));
 
+    public static readonly DiagnosticDescriptor StateSetterSignature = new(
+        "PICKLE013",
+        "State setter has the wrong signature",
+        "'{0}' is marked [StateSetter] but is not the one static method of the class '{1}' that takes an object of it and the state, and returns void; a state that comes from IPickleState must be of the type that GetState returns",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE013"));
+
     public static readonly DiagnosticDescriptor AttributeHasNoEffect = new(
         "PICKLE014",
         "Attribute has no effect here",
@@ -96,7 +102,7 @@ internal static class DiagnosticDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         TypeMustBePartial, ContainingTypeMustBePartial, NoUsableConstructor, ParameterMatchesNoMember, MemberTypeCannotBePickled, WireNameIsTaken,
-        StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
+        StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, StateSetterSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
     ];
 
     internal static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";

@@ -11,6 +11,7 @@ internal sealed partial class PickleTypeEmitter
         string made = _model.Construction.Kind switch
         {
             ConstructionKind.Parameterless => New(),
+            ConstructionKind.Uninitialized => "CreateUninitialized()",
             _ => "default",
         };
         _writer.WriteLine(

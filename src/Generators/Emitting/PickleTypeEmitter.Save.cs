@@ -13,6 +13,7 @@ internal sealed partial class PickleTypeEmitter
     {
         "Positional" => "EndArguments",
         "Dict" => "EndMembers",
+        _ when _model.OwnState is not null => "EndMembers",
         _ => "EndState",
     };
 
@@ -21,9 +22,11 @@ internal sealed partial class PickleTypeEmitter
         using (_writer.WriteBlock($"public static void SaveMembers({WriterAndPickler}, {T} value)"))
         {
             if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
-_writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState" ? "// MARK, a name and a value each, SETITEMS, BUILD" : "// MARK, a name and a value each, SETITEMS");
+            _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState" ? "// MARK, a name and a value each, SETITEMS, BUILD" : "// MARK, a name and a value each, SETITEMS");
             EmitCallbacks(CallbackKind.OnPickling, "value");
+            if (_model.OwnState is not null) _writer.WriteLine("pickler.StartMemberState(ref writer, Class, value);");
             EmitRun(0, isFirst: true);
+            if (_model.OwnState is not null) _writer.WriteLine("pickler.EndState(ref writer, Class, value);");
             EmitCallbacks(CallbackKind.OnPickled, "value");
         }
         _writer.WriteLine();
@@ -104,7 +107,7 @@ _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState
 
     private void EmitGetMembers()
     {
-        string values = $"[{string.Join(", ", _model.Members.Select(Value))}]";
+        string values = _model.OwnState is { IsGiven: true } state ? $"[{Given(state)}]" : $"[{string.Join(", ", _model.Members.Select(Value))}]";
         if (!HasCallback(CallbackKind.OnPickling) && !HasCallback(CallbackKind.OnPickled))
         {
             _writer.WriteLine($"public static object?[] GetMembers({T} value) => {values};");

@@ -61,7 +61,7 @@ internal sealed partial class PickleTypeEmitter
     private string Remarks()
     {
         string members = string.Join(", ", _model.Members.Select(static member => $"<c>{Xml(member.WireName)}</c>"));
-        string names = members.Length == 0 ? "no members" : $"members: {members}";
+        string names = _model.OwnState is { IsGiven: true } state ? $"a state of its own: <c>{Xml(state.Type)}</c>" : members.Length == 0 ? "no members" : $"members: {members}";
         return $"Pickled as <c>{Xml(_model.Wire.Module)}.{Xml(_model.Wire.Name)}</c>, {_model.Layout.ToLowerInvariant()} layout; {names}.";
     }
 
@@ -76,10 +76,12 @@ internal sealed partial class PickleTypeEmitter
         {
             EmitClass();
             EmitEntries();
-            EmitSaveMembers();
+            if (_model.OwnState is { IsGiven: true } given) EmitSaveState(given);
+            else EmitSaveMembers();
             EmitGetMembers();
             EmitCreate();
-            EmitLoadMembers();
+            if (_model.OwnState is { } taken) EmitLoadState(taken);
+            else EmitLoadMembers();
             EmitAccessors();
         }
     }
@@ -98,6 +100,7 @@ internal sealed partial class PickleTypeEmitter
     private IEnumerable<string> ClassOptions()
     {
         if (_model.Layout != "State") yield return $"Layout = global::PickleGen.PickleLayout.{_model.Layout}";
+        if (_model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
         if (!_model.TrackReferences) yield return "TrackReferences = false";
         string former = string.Join(", ", _model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
         if (former.Length > 0) yield return $"FormerNames = [{former}]";

@@ -14,6 +14,9 @@ internal enum ConstructionKind
     /// <summary><c>default</c>, for a struct.</summary>
     Default,
 
+    /// <summary>Without a constructor, for a class that takes its state itself and has none that takes nothing.</summary>
+    Uninitialized,
+
     /// <summary>By a constructor that takes no members.</summary>
     Parameterless,
 

@@ -17,6 +17,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="TrackReferences">Instances have an identity.</param>
 /// <param name="Members">What travels, in the order in which it is written.</param>
 /// <param name="Construction">How instances come to be.</param>
+/// <param name="OwnState">What travels in the place of the members, or is loaded from them; null: the members.</param>
 /// <param name="Callbacks">Methods that are called around saving and loading, base classes' first.</param>
 /// <param name="Instantiations">Generic annotated types that members mention with all their arguments.</param>
 internal sealed record PickleTypeModel(
@@ -30,5 +31,6 @@ internal sealed record PickleTypeModel(
     bool TrackReferences,
     EquatableArray<PickleMemberModel> Members,
     ConstructionModel Construction,
+    OwnStateModel? OwnState,
     EquatableArray<CallbackModel> Callbacks,
     EquatableArray<InstantiationModel> Instantiations);

@@ -35,6 +35,9 @@ internal sealed partial class PickleTypeParser
         _ => true,
     };
 
+    private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
+        constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is TypeDeclarationSyntax;
 
@@ -64,7 +67,7 @@ internal sealed partial class PickleTypeParser
         }
 
         bool needsAccessor = members.Exists(static member => member.IsRequired && member.Set != MemberAccess.Constructor)
-            && !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+            && !SetsRequiredMembers(constructor);
         var kind = arguments.Exists(static argument => argument.Member >= 0) ? ConstructionKind.Parameters
             : _type.IsValueType && constructor.IsImplicitlyDeclared ? ConstructionKind.Default
             : ConstructionKind.Parameterless;

@@ -74,7 +74,7 @@ internal sealed partial class PickleTypeParser
             Get: GetAccess(symbol, isHidden),
             Set: SetAccess(symbol, isHidden),
             AccessorOf(symbol, key),
-            IsRequired: symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true },
+            IsRequired: IsRequired(symbol),
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
             Default: null);
     }
@@ -85,6 +85,8 @@ internal sealed partial class PickleTypeParser
     /// <summary>The member's own attribute, or that of the parameter that takes it: where a positional record bears it.</summary>
     private static AttributeData? MemberAttribute(ISymbol symbol, IParameterSymbol? parameter) =>
         symbol.FindAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
+
+    private static bool IsRequired(ISymbol symbol) => symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true };
 
     private static ITypeSymbol TypeOf(ISymbol symbol) => symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
 }

@@ -44,8 +44,13 @@ internal sealed partial class PickleTypeParser
     public static IReadOnlyList<MemberCandidate> MembersOf(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         var parser = new PickleTypeParser(type, attribute, compilation);
-        return type.TypeKind is TypeKind.Class or TypeKind.Struct && parser.FindConstructor() is { } constructor ? parser.FindMembers(constructor) : [];
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return [];
+        var state = parser.FindOwnState();
+        if (state is { IsGiven: true }) return [];
+        return (state is null ? parser.FindConstructor() : parser.FindConstructorForState()) is { } constructor ? parser.FindMembers(constructor) : [];
     }
+
+    private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private bool IsAnnotated => _type.HasAttribute("PicklableAttribute");
 
@@ -61,20 +66,21 @@ internal sealed partial class PickleTypeParser
     private PickleTypeModel? ParseType(TypeNameModel name, CancellationToken cancellationToken) => _type.TypeKind switch
     {
         TypeKind.Enum => ParseEnum(name),
-        _ when CodecResolver.IsOpen(_type) && (_type.IsAbstract || _type.TypeKind == TypeKind.Interface) => Model(name, isOpen: true, Layout, [], Nothing, []),
+        _ when CodecResolver.IsOpen(_type) && (_type.IsAbstract || _type.TypeKind == TypeKind.Interface || (IsAnnotated && !IsPartial(_type, cancellationToken))) => Model(name, isOpen: true, Layout, [], Nothing, []),
         TypeKind.Class or TypeKind.Struct when !_type.IsStatic => ParseObject(name, cancellationToken),
         _ => null,
     };
 
     private PickleTypeModel? ParseObject(TypeNameModel name, CancellationToken cancellationToken)
     {
-        if (FindConstructor() is not { } constructor) return null;
+        if (FindOwnState() is { } state) return ParseOwnState(name, state, cancellationToken);
+        if (HasErrors || FindConstructor() is not { } constructor) return null;
         var candidates = Layout == "Positional" ? InOrder(FindMembers(constructor)) : FindMembers(constructor);
         var members = ParseMembers(candidates, cancellationToken);
         if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
         CheckWireNames(candidates, members);
         var callbacks = ParseCallbacks();
-        return _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? null : Model(name, isOpen: false, Layout, members, construction, callbacks);
+        return HasErrors ? null : Model(name, isOpen: false, Layout, members, construction, callbacks);
     }
 
     /// <summary>As Python's: the class called with the number.</summary>
@@ -91,7 +97,7 @@ internal sealed partial class PickleTypeParser
     private static ConstructionModel Nothing { get; } = new(ConstructionKind.Default, EquatableArray<ConstructorArgumentModel>.Empty, NeedsAccessor: false);
 
     private PickleTypeModel Model(
-        TypeNameModel name, bool isOpen, string layout, List<PickleMemberModel> members, ConstructionModel construction, List<CallbackModel> callbacks)
+        TypeNameModel name, bool isOpen, string layout, List<PickleMemberModel> members, ConstructionModel construction, List<CallbackModel> callbacks, OwnStateModel? ownState = null)
     {
         var wire = WireNames.OfType(_type, _attribute);
         return new PickleTypeModel(
@@ -105,6 +111,7 @@ internal sealed partial class PickleTypeParser
             TrackReferences: _attribute.Named("TrackReferences") is not false && !_type.IsValueType,
             members.ToEquatableArray(),
             construction,
+            ownState,
             callbacks.ToEquatableArray(),
             _codecs.Instantiations.ToEquatableArray());
     }

@@ -5,16 +5,25 @@ public sealed partial class PickleClass
     private byte[]? _preamble;
 
     /// <summary>
-    /// Memoizes the class and its members' names and leaves the stack as it was: <c>module name STACK_GLOBAL MEMOIZE POP</c>, then
+    /// Memoizes the class, its state setter and its members' names, and leaves the stack as it was: <c>module name STACK_GLOBAL MEMOIZE POP</c>, then
     /// <c>name MEMOIZE POP</c> for each. Written before the first object of a class, so that every later mention is a BINGET.
     /// </summary>
     internal ReadOnlySpan<byte> Preamble => _preamble ??= MakePreamble();
 
-    /// <summary>Memo entries that <see cref="Preamble"/> makes: the class, then the members' names.</summary>
-    internal int PreambleCount => (HasClassOnWire ? 1 : 0) + (HasNamesOnWire ? MemberCount : 0);
+    /// <summary>Memo entries that <see cref="Preamble"/> makes: the class, its state setter, then the members' names.</summary>
+    internal int PreambleCount => GlobalCount + (HasNamesOnWire ? MemberCount : 0);
+
+    /// <summary>The entries of them that come before the members' names: the class, and its state setter.</summary>
+    internal int GlobalCount => (HasClassOnWire ? 1 : 0) + (StateSetter is null ? 0 : 1);
 
     /// <summary>The number of members.</summary>
     internal int MemberCount => MemberNames.Length;
+
+    /// <summary>The state setter's qualified name.</summary>
+    internal string SetterName => $"{Name}.{StateSetter}";
+
+    /// <summary>Whether what follows NEWOBJ is the dictionary of the members, which generated code reads and writes itself.</summary>
+    internal bool HasMemberState => MemberCount != 0 && !HasOwnState;
 
     private bool HasClassOnWire => Layout != PickleLayout.Dict;
 
@@ -23,14 +32,8 @@ public sealed partial class PickleClass
     private byte[] MakePreamble()
     {
         var writer = PickleWriter.ToScratch(new byte[256], PickleProtocol.Highest);
-        if (HasClassOnWire)
-        {
-            AppendText(ref writer, Module);
-            AppendText(ref writer, Name);
-            Append(ref writer, PickleOpcode.StackGlobal);
-            Append(ref writer, PickleOpcode.Memoize);
-            Append(ref writer, PickleOpcode.Pop);
-        }
+        if (HasClassOnWire) AppendGlobal(ref writer, Module, Name);
+        if (StateSetter is not null) AppendGlobal(ref writer, Module, SetterName);
         if (HasNamesOnWire)
         {
             foreach (string member in MemberNames)
@@ -43,6 +46,15 @@ public sealed partial class PickleClass
         byte[] preamble = writer.Pending.ToArray();
         writer.Dispose();
         return preamble;
+
+        static void AppendGlobal(ref PickleWriter writer, string module, string name)
+        {
+            AppendText(ref writer, module);
+            AppendText(ref writer, name);
+            Append(ref writer, PickleOpcode.StackGlobal);
+            Append(ref writer, PickleOpcode.Memoize);
+            Append(ref writer, PickleOpcode.Pop);
+        }
 
         static void Append(ref PickleWriter writer, PickleOpcode opcode) => writer.Commit(ref PickleOps.Opcode(ref writer.Reserve(1), opcode));
 

@@ -46,6 +46,12 @@ public sealed partial class PickleClass
     /// <summary>False: instances have no identity (a struct, or by attribute).</summary>
     public bool TrackReferences { get; init; } = true;
 
+    /// <summary>The type gives or takes its state itself: one value stands in the place of the members, or is made of them.</summary>
+    public bool HasOwnState { get; init; }
+
+    /// <summary>The static method that is called with object and state in the place of BUILD; null: none.</summary>
+    public string? StateSetter { get; init; }
+
     /// <summary>The run-time view of the class: one, however many threads ask first.</summary>
     internal PickleTypeInfo InfoOr(Func<PickleTypeInfo> make) => _info ?? Interlocked.CompareExchange(ref _info, make(), null) ?? _info;
 

@@ -15,13 +15,25 @@ public partial class Pickler
         object?[] members = plan.Info!.GetMembers(value);
         if (@class.Layout == PickleLayout.Dict) return OpenMembers(ref writer, MemberState.Of(@class.Members, members), identity);
 
+        if (@class.HasOwnState) return OpenOwnState(ref writer, identity, @class, members);
+
         var callable = CallableOf(@class);
         if (@class.Layout == PickleLayout.Positional) return OpenReduction(ref writer, identity, new ReduceValue(callable, members));
 
-        // object.__reduce_ex__: copyreg.__newobj__ from protocol 2 on, copyreg._reconstructor before.
-        var state = members.Length == 0 ? null : MemberState.Of(@class.Members, members);
-        return OpenReduction(ref writer, identity, writer.Protocol >= PickleProtocol.NewObjects
-            ? new ReduceValue(s_newObject, [callable], state)
-            : new ReduceValue(s_reconstructor, [callable, s_object, null], state));
+        return OpenInstance(ref writer, identity, callable, members.Length == 0 ? null : MemberState.Of(@class.Members, members));
     }
+
+    // What the type gives as its state; or its members, for a state setter that takes them.
+    private bool OpenOwnState(ref PickleWriter writer, object? identity, PickleClass @class, object?[] members)
+    {
+        object? state = members.Length == @class.MemberCount ? MemberState.Of(@class.Members, members) : members[0];
+        var setter = @class.StateSetter is null || identity is null || !IsTracking ? null : new PickleCallable(@class.Module, @class.SetterName);
+        return OpenInstance(ref writer, identity, CallableOf(@class), state, setter);
+    }
+
+    // object.__reduce_ex__: copyreg.__newobj__ from protocol 2 on, copyreg._reconstructor before.
+    private bool OpenInstance(ref PickleWriter writer, object? identity, PickleCallable @class, object? state, PickleCallable? setter = null) =>
+        OpenReduction(ref writer, identity, writer.Protocol >= PickleProtocol.NewObjects
+            ? new ReduceValue(s_newObject, [@class], state, stateSetter: setter)
+            : new ReduceValue(s_reconstructor, [@class, s_object, null], state, stateSetter: setter));
 }

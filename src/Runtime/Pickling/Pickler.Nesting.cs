@@ -32,13 +32,13 @@ public partial class Pickler
             $"'{@class}' is nested more than {_nesting - 1} levels deep without references being tracked: a cycle, or too deep a graph. Set TrackReferences.");
     }
 
-    /// <summary>After the root: <c>GET shell {members} BUILD POP</c> for each, until none is left.</summary>
+    /// <summary>After the root: <c>GET shell {members} BUILD POP</c>, or the object's own state, for each, until none is left.</summary>
     private void SaveShells(ref PickleWriter writer)
     {
         while (_shells.TryDequeue(out var shell))
         {
             writer.WriteGet(shell.Index);
-            if (shell.Class.Layout == PickleLayout.State) writer.WriteOpcode(PickleOpcode.EmptyDict);
+            if (shell.Class.HasMemberState && shell.Class.Layout == PickleLayout.State) writer.WriteOpcode(PickleOpcode.EmptyDict);
             _nesting = 1;
             PickleTypeInfo.Get(shell.Class.Type).SaveMembers(ref writer, this, shell.Value);
             writer.WriteOpcode(PickleOpcode.Pop);

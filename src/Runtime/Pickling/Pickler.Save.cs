@@ -89,6 +89,7 @@ public partial class Pickler
         if (plan.TableReducer is { } tableReducer) return OpenReduced(ref writer, value, plan, tableReducer.Reduce(value, writer.Protocol));
         if (plan.Class is { } @class && !IsDirect) return OpenMembersOf(ref writer, value, plan, @class);
         if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
+        if (plan.Class is null && value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
         if (plan.Info is { } info)
         {
             info.SaveObject(ref writer, this, value);
@@ -99,7 +100,6 @@ public partial class Pickler
             SaveCallable(ref writer, CallableOf(itsClass));
             return true;
         }
-        if (value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
         if (value is Enum)
         {
             writer.WriteInt(BigInteger.Parse(((Enum)value).ToString("D"), CultureInfo.InvariantCulture));

@@ -33,10 +33,15 @@ public partial class Pickler
         else Save(ref writer, value);
     }
 
-    /// <summary>An object of exactly this type that no hook wants.</summary>
+    /// <summary>An object of exactly this type that no hook wants, though one may have been asked.</summary>
     internal void SaveGenerated<T, TCodec>(ref PickleWriter writer, T value)
         where T : notnull
-        where TCodec : struct, IObjectCodec<T> => SaveGenerated<T, TCodec>(ref writer, value, in ClassOf(ref writer, TCodec.Class));
+        where TCodec : struct, IObjectCodec<T>
+    {
+        ref readonly ClassState state = ref ClassOf(ref writer, TCodec.Class);
+        if (state.Memo != _memoEpoch) NameClass(ref writer, TCodec.Class);
+        SaveGenerated<T, TCodec>(ref writer, value, in state);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SaveGenerated<T, TCodec>(ref PickleWriter writer, T value, in ClassState state)
@@ -71,10 +76,11 @@ public partial class Pickler
         // cls () NEWOBJ [MEMOIZE], then {} and members with BUILD
         p = ref PickleOps.Name(ref p, state.Class, 0);
         p = ref PickleOps.NewObject(ref p, isTracked);
-        if (@class.MemberCount == 0 || !TryNest(value, @class, index))
+        if (!@class.HasMemberState || !TryNest(value, @class, index))
         {
             // Without its members, without the dictionary for them.
             writer.Commit(ref Unsafe.Subtract(ref p, 1));
+            SaveWithoutMembers<T, TCodec>(ref writer, value, index);
             return;
         }
         writer.Commit(ref p);
@@ -123,15 +129,19 @@ public partial class Pickler
         state.Dump = _dump;
         state.IsDirect = IsDirect && !IsHooked(@class.Type);
         state.IsTracked = @class.TrackReferences && IsTracking;
-        if (state.Memo != _memoEpoch && writer.Protocol >= 4)
-        {
-            state.Memo = _memoEpoch;
-            writer.WriteRaw(@class.Preamble);
-            int first = Memo.AddUnnamed(@class.PreambleCount);
-            state.Class = new PickleNames(first, 1);
-            state.Members = new PickleNames(@class.Layout == PickleLayout.Dict ? first : first + 1, @class.MemberCount);
-        }
+        if (state.IsDirect && state.Memo != _memoEpoch) NameClass(ref writer, @class);
         return ref state;
+    }
+
+    // Python imports what is named here: not before it is sure that an object of the class follows.
+    private void NameClass(ref PickleWriter writer, PickleClass @class)
+    {
+        ref ClassState state = ref _classes[@class.Id];
+        state.Memo = _memoEpoch;
+        writer.WriteRaw(@class.Preamble);
+        int first = Memo.AddUnnamed(@class.PreambleCount);
+        state.Class = new PickleNames(first, @class.GlobalCount);
+        state.Members = new PickleNames(first + @class.GlobalCount, @class.MemberCount);
     }
 
     /// <summary>What a dump knows of a class.</summary>

@@ -78,7 +78,7 @@ public sealed class ClassRegistry
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(name);
-        found = Freeze().GetValueOrDefault((module, name)) ?? StdlibNames.Find(module, name) ?? FindGenerated(module, name);
+        found = Freeze().GetValueOrDefault((module, name)) ?? StdlibNames.Find(module, name) ?? FindGenerated(module, name) ?? FindStateSetter(module, name);
         return found is not null;
     }
 
@@ -100,6 +100,15 @@ public sealed class ClassRegistry
             found = info;
         }
         return found;
+    }
+
+    /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type.</summary>
+    private static object? FindStateSetter(string module, string name)
+    {
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && FindGenerated(module, name[..dot]) is { Class: { StateSetter: { } setter } @class } info && name.AsSpan(dot + 1).SequenceEqual(setter) && @class.Name.Length == dot
+            ? Unpickler.SetterOf(info)
+            : null;
     }
 
     private static PickleTypeInfo? FindInfo(Type type)

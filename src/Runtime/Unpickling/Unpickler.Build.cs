@@ -30,9 +30,15 @@ public partial class Unpickler
         throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none.");
     }
 
-    /// <summary>BUILD: the members by name, as a dictionary, or as (dictionary, slots).</summary>
+    /// <summary>BUILD: the members by name, as a dictionary, or as (dictionary, slots); or the type's own state.</summary>
     internal object BuildObject(PickleTypeInfo info, object target, object? state)
     {
+        object? built = target;
+        if (info.Class!.HasOwnState)
+        {
+            ReadMembers(info, ref built, [state]);
+            return built!;
+        }
         var members = new List<object?>();
         switch (state)
         {
@@ -46,7 +52,6 @@ public partial class Unpickler
             default:
                 throw new UnpicklingException($"The state of '{info.Class}' is not a dictionary of its members.");
         }
-        object? built = target;
         ReadMembers(info, ref built, [.. members]);
         _unbuilt.Remove(target);
         return built!;

@@ -75,6 +75,7 @@ public partial class Unpickler
         {
             if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class.Module, @class.Name), info)) return;
             Memo.Memoize(info);
+            if (@class.StateSetter is not null) Memo.Memoize(ResolveClass(@class.Module, @class.SetterName));
         }
         if (@class.Layout != PickleLayout.Positional) Memo.MemoizeAll(@class.MemberNames);
         bool isRoot = reader.Position == _rootAt;

@@ -106,7 +106,7 @@ public partial class Unpickler
         if (reader.TryReadGet(out index) && Memo.Peek(index) is { } entry && PickleTypeInfo.Find(entry.GetType()) is { Class: { } @class } found)
         {
             (shell, info) = (entry, found);
-            if (@class.Layout == PickleLayout.State ? reader.TryTake(PickleOpcode.EmptyDict) : @class.Layout == PickleLayout.Dict) return true;
+            if (@class.Layout == PickleLayout.State ? @class.HasMemberState && reader.TryTake(PickleOpcode.EmptyDict) : @class.Layout == PickleLayout.Dict) return true;
         }
         reader.Position = start;
         return false;

@@ -108,15 +108,15 @@ public partial class Unpickler
         if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
 
         T? target = TCodec.Create();
-        if (@class.MemberCount != 0 && reader.PeeksBehindPut(PickleOpcode.EmptyDict)) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
+        if (@class.HasMemberState && reader.PeeksBehindPut(PickleOpcode.EmptyDict)) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
+        if (@class.HasOwnState) return LoadOwnState<T, TCodec>(ref reader, @class, target, isRoot);
 
         // No state, or none that lies here as a dictionary: the machine sees what comes.
         object shell = target is null ? TCodec.CreateUninitialized() : target;
         TakePuts(ref reader, shell);
         if (isRoot) _rootAt = reader.Position;
-        if (@class.MemberCount == 0) return (T)shell;
         if (target is null) _unbuilt.Add(shell);
-        return TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
+        return HasNoState(ref reader, @class) ? (T)shell : TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
     }
 
     // [puts] EMPTY_DICT [puts] members BUILD; in dict layout the dictionary has been taken already.

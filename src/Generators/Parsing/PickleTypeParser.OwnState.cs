@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Diagnostics;
+using PickleGen.Generators.Helpers;
+using PickleGen.Generators.Model;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <content>Types that give their state by <c>IPickleState</c>, or take it by a method marked <c>[StateSetter]</c>.</content>
+internal sealed partial class PickleTypeParser
+{
+    private PickleTypeModel? ParseOwnState(TypeNameModel name, OwnState state, CancellationToken cancellationToken)
+    {
+        if (_codecs.Resolve(state.Type) is not { } codec)
+        {
+            Report(DiagnosticDescriptors.MemberTypeCannotBePickled, _type, $"state of {_type.Name}", state.Type.ToDisplayString());
+            return null;
+        }
+
+        var members = new List<PickleMemberModel>();
+        if (!state.IsGiven)
+        {
+            if (FindConstructorForState() is not { } constructor) return null;
+            var candidates = FindMembers(constructor);
+            members = ParseMembers(candidates, cancellationToken).ConvertAll(static member => member with { Set = MemberAccess.Direct, IsRequired = false });
+            CheckWireNames(candidates, members);
+        }
+        var callbacks = ParseCallbacks();
+        if (HasErrors) return null;
+
+        var model = new OwnStateModel(
+            state.Type.ToPlainSource(),
+            codec.Codec,
+            CanBeNull: !state.Type.IsValueType || state.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+            IsNonNullable: state.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
+            state.IsGiven,
+            state.Setter is { } setter ? $"{setter.ContainingType.ToPlainSource()}.{TypeNames.Escape(setter.Name)}" : null,
+            state.Setter is null ? null : UsesSnakeCase ? WireNames.SnakeCase(state.Setter.Name) : state.Setter.Name);
+        return Model(name, isOpen: false, "State", members, ConstructionForState(), callbacks, model);
+    }
+
+    /// <summary>What the type gives or takes; null: its members are its state.</summary>
+    private OwnState? FindOwnState()
+    {
+        var given = _type.AllInterfaces.Where(static contract => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen").Select(static contract => contract.TypeArguments[0]).ToList();
+        if (FindStateSetter() is not { } setter) return given.Count > 0 ? new OwnState(given[0], IsGiven: true, Setter: null) : null;
+        var taken = setter.Parameters[1].Type;
+        if (given.Count == 0 || given.Exists(state => SymbolEqualityComparer.Default.Equals(state, taken))) return new OwnState(taken, given.Count > 0, setter);
+        Report(DiagnosticDescriptors.StateSetterSignature, setter, setter.Name, _type.Name);
+        return null;
+    }
+
+    /// <summary>The type's state setter, or that of the nearest base class that has one.</summary>
+    private IMethodSymbol? FindStateSetter()
+    {
+        foreach (var type in TypeNames.Bases(_type).Prepend(_type))
+        {
+            var marked = type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute("StateSetterAttribute")).ToList();
+            foreach (var method in marked)
+            {
+                bool isOwn = SymbolEqualityComparer.Default.Equals(type, _type);
+                if (IsStateSetter(method) && marked.Count == 1) return isOwn || IsReachable(method) ? method : null;
+                if (isOwn) Report(DiagnosticDescriptors.StateSetterSignature, method, method.Name, _type.Name);
+            }
+        }
+        return null;
+    }
+
+    private bool IsStateSetter(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnsVoid: true, IsAsync: false, Arity: 0, Parameters: [{ RefKind: RefKind.None } target, { RefKind: RefKind.None }] }
+        && _type.IsReferenceType
+        && _compilation.HasImplicitConversion(_type, target.Type);
+
+    private IMethodSymbol? FindConstructorForState() => WithoutParameters() ?? FindConstructor();
+
+    private ConstructionModel ConstructionForState()
+    {
+        var constructor = WithoutParameters();
+        var kind = constructor is null ? ConstructionKind.Uninitialized
+            : _type.IsValueType && constructor.IsImplicitlyDeclared ? ConstructionKind.Default
+            : ConstructionKind.Parameterless;
+        bool leavesRequired = constructor is not null && !SetsRequiredMembers(constructor) && Declared().Exists(IsRequired);
+        return new ConstructionModel(kind, EquatableArray<ConstructorArgumentModel>.Empty, NeedsAccessor: leavesRequired);
+    }
+
+    private IMethodSymbol? WithoutParameters() => _type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty && IsReachable(constructor));
+
+    /// <param name="Type">What travels.</param>
+    /// <param name="IsGiven">By <c>GetState</c>; else it is made of the members.</param>
+    /// <param name="Setter">What takes it; null: <c>SetState</c>.</param>
+    private sealed record OwnState(ITypeSymbol Type, bool IsGiven, IMethodSymbol? Setter);
+}
