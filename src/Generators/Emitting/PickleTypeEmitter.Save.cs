@@ -107,7 +107,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitGetMembers()
     {
-        string values = _model.OwnState is { IsGiven: true } state ? $"[{Given(state)}]" : $"[{string.Join(", ", _model.Members.Select(Value))}]";
+        string values = _model.OwnState is { IsGiven: true } state ? $"[{Given(state)}]" : $"[{string.Join(", ", _model.Members.Select(AsObject))}]";
         if (!HasCallback(CallbackKind.OnPickling) && !HasCallback(CallbackKind.OnPickled))
         {
             _writer.WriteLine($"public static object?[] GetMembers({T} value) => {values};");
@@ -124,6 +124,10 @@ internal sealed partial class PickleTypeEmitter
         }
         _writer.WriteLine();
     }
+
+    /// <summary>The member's value as an object that the ladder can save.</summary>
+    private string AsObject(PickleMemberModel member) =>
+        member.NeedsStaticType ? $"global::PickleGen.StaticValue.Of<{member.Type}, {member.Codec.Codec}>({Value(member)})" : Value(member);
 
     /// <summary>The member's value, as an expression.</summary>
     private string Value(PickleMemberModel member)

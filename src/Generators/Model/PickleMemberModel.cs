@@ -14,6 +14,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="Accessor">What <see cref="MemberAccess.Method"/> and <see cref="MemberAccess.Field"/> reach.</param>
 /// <param name="IsRequired">A pickle without it is refused.</param>
 /// <param name="IsNonNullable">Null in a pickle is refused: a reference type without <c>?</c>.</param>
+/// <param name="NeedsStaticType">The value alone does not tell how it is saved: its type may be derived from one that has a codec.</param>
 /// <param name="Default">What a constructor parameter is given when the pickle lacks it, as source; null: the type's default.</param>
 internal sealed record PickleMemberModel(
     string Name,
@@ -27,4 +28,5 @@ internal sealed record PickleMemberModel(
     AccessorModel Accessor,
     bool IsRequired,
     bool IsNonNullable,
+    bool NeedsStaticType,
     string? Default);

@@ -63,6 +63,11 @@ internal sealed partial class CodecResolver(Compilation compilation)
         type is { TypeKind: TypeKind.Interface } or { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }
         || type.AllInterfaces.Any(static contract => contract.Name == "IReducible" && contract.NamespaceName() == "PickleGen");
 
+    /// <summary>Whether values of a built-in type may be of a derived type that has no codec: a query for an <c>IEnumerable</c>, a user's <c>Collection</c>.</summary>
+    public static bool MayBeDerived(ITypeSymbol type) =>
+        type is ITypeParameterSymbol
+        || (type is INamedTypeSymbol { IsReferenceType: true, IsSealed: false, TypeKind: not TypeKind.Delegate } named && (IsBuiltIn(named) || Derived(named) is not null) && type.SpecialType != SpecialType.System_Object);
+
     private static bool MentionsTypeParameter(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,

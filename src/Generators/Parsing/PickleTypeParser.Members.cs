@@ -76,6 +76,7 @@ internal sealed partial class PickleTypeParser
             AccessorOf(symbol, key),
             IsRequired: IsRequired(symbol),
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
+            NeedsStaticType: CodecResolver.MayBeDerived(type),
             Default: null);
     }
 

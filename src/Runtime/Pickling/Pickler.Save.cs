@@ -74,6 +74,11 @@ public partial class Pickler
             direct.SaveObject(ref writer, this, value);
             return true;
         }
+        if (value is StaticValue typed)
+        {
+            typed.Save(ref writer, this);
+            return true;
+        }
         if (TryWriteGet(ref writer, value)) return true;
 
         if (plan.AsksOverride && TryReducerOverride(value, out var reduced)) return OpenReduced(ref writer, value, plan, reduced);

@@ -22,7 +22,7 @@ public partial class Unpickler
     {
         if (info.Class is { Layout: PickleLayout.Positional })
         {
-            object? made = TakeExisting(info);
+            object? made = TakeExisting(info) ?? (info.NeedsMembers ? null : info.Create());
             ReadMembers(info, ref made, arguments);
             return made!;
         }

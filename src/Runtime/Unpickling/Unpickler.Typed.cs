@@ -98,8 +98,11 @@ public partial class Unpickler
     {
         if (@class.Layout == PickleLayout.Positional)
         {
+            // PUT with its line of text, as in protocol 0: the machine knows the rest too.
+            if (reader.TryPeek(out var next) && next == PickleOpcode.Put) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
             T? made = TCodec.Create();
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
+            TakePuts(ref reader, s_stateOfObject);
             if (!reader.TryTake(PickleOpcode.Reduce)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
             TakePuts(ref reader, made);
             return made;

@@ -35,7 +35,7 @@ partial class Log
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Shop.Log value) => [value.Readings];
+        public static object?[] GetMembers(global::Shop.Log value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Vendor.Reading>, global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>>(value.Readings)];
 
         public static global::Shop.Log? Create() => new global::Shop.Log();
 

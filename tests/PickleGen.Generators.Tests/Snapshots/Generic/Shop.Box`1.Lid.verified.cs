@@ -37,7 +37,7 @@ partial record Box<T>
                 writer.Commit(ref p);
             }
 
-            public static object?[] GetMembers(global::Shop.Box<T>.Lid value) => [value.Inside];
+            public static object?[] GetMembers(global::Shop.Box<T>.Lid value) => [global::PickleGen.StaticValue.Of<T, global::PickleGen.Codecs.TypeArgumentCodec<T>>(value.Inside)];
 
             public static global::Shop.Box<T>.Lid? Create() => default;
 

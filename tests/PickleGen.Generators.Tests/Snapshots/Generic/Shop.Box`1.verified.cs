@@ -35,7 +35,7 @@ partial record Box<T>
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Shop.Box<T> value) => [value.Value];
+        public static object?[] GetMembers(global::Shop.Box<T> value) => [global::PickleGen.StaticValue.Of<T, global::PickleGen.Codecs.TypeArgumentCodec<T>>(value.Value)];
 
         public static global::Shop.Box<T>? Create() => default;
 

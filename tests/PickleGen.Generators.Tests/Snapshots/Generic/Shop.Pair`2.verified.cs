@@ -43,7 +43,7 @@ partial class Pair<TFirst, TSecond>
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Shop.Pair<TFirst, TSecond> value) => [value.First, value.Second, value.More];
+        public static object?[] GetMembers(global::Shop.Pair<TFirst, TSecond> value) => [global::PickleGen.StaticValue.Of<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>(value.First), global::PickleGen.StaticValue.Of<TSecond?, global::PickleGen.Codecs.TypeArgumentCodec<TSecond>>(value.Second), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<TFirst>, global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>>(value.More)];
 
         public static global::Shop.Pair<TFirst, TSecond>? Create() => New();
 

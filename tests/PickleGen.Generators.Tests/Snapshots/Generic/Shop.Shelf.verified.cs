@@ -39,7 +39,7 @@ partial class Shelf
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Shop.Shelf value) => [value.Pair, value.Boxes];
+        public static object?[] GetMembers(global::Shop.Shelf value) => [value.Pair, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Box<double>>, global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>>(value.Boxes)];
 
         public static global::Shop.Shelf? Create() => new global::Shop.Shelf();
 

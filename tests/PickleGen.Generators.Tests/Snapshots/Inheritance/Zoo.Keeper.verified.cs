@@ -39,7 +39,7 @@ partial class Keeper
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Zoo.Keeper value) => [Base__held<global::System.Collections.Generic.List<string>>.Field__held(value), value.Held];
+        public static object?[] GetMembers(global::Zoo.Keeper value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<string>?, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>>(Base__held<global::System.Collections.Generic.List<string>>.Field__held(value)), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<string>?, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>>(value.Held)];
 
         public static global::Zoo.Keeper? Create() => new global::Zoo.Keeper();
 

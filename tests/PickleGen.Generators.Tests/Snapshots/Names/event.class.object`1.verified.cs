@@ -43,7 +43,7 @@ partial class @object<@int>
         public static object?[] GetMembers(global::@event.@class.@object<@int> value)
         {
             value.@switch();
-            object?[] members = [value.@return, value.target, value.value];
+            object?[] members = [value.@return, value.target, global::PickleGen.StaticValue.Of<@int?, global::PickleGen.Codecs.TypeArgumentCodec<@int>>(value.value)];
             return members;
         }
 

@@ -43,7 +43,7 @@ partial class Drawing
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Shapes.Drawing value) => [value.Shapes, value.Frame, value.Tag];
+        public static object?[] GetMembers(global::Shapes.Drawing value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shapes.IShape>, global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>>(value.Shapes), value.Frame, value.Tag];
 
         public static global::Shapes.Drawing? Create() => new global::Shapes.Drawing();
 

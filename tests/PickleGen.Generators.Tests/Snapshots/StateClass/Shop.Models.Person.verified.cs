@@ -57,7 +57,7 @@ partial class Person
             writer.Commit(ref p);
         }
 
-        public static object?[] GetMembers(global::Shop.Models.Person value) => [value.Age, value.FirstName, value.Nickname, value.Address, value.Friends, value.Measures, value.Day, value.Big];
+        public static object?[] GetMembers(global::Shop.Models.Person value) => [value.Age, value.FirstName, value.Nickname, value.Address, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Models.Person>, global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>>(value.Friends), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.Dictionary<string, double[]>?, global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>>(value.Measures), value.Day, value.Big];
 
         public static global::Shop.Models.Person? Create() => new global::Shop.Models.Person();
 
