@@ -71,19 +71,37 @@ internal static class Items<T, TCodec>
 
                 void FillUp()
                 {
-                    for (; done < list.Count; done++) add(TCodec.FromObject(list[done], unpickler));
+                    for (; done < list.Count; done++) add(Convert(list[done], done, unpickler));
                 }
 
             case PickleArray array:
-                foreach (object? item in array.Items) add(TCodec.FromObject(item, unpickler));
+                AddAll(array.Items);
                 break;
 
             case IEnumerable sequence and not (string or IDictionary or PickleDict):
-                foreach (object? item in sequence) add(TCodec.FromObject(item, unpickler));
+                AddAll(sequence);
                 break;
 
             default:
                 throw Unpickler.WrongType(wanted, source);
+        }
+
+        void AddAll(IEnumerable items)
+        {
+            int index = 0;
+            foreach (object? item in items) add(Convert(item, index++, unpickler));
+        }
+    }
+
+    private static T Convert(object? item, int index, Unpickler unpickler)
+    {
+        try
+        {
+            return TCodec.FromObject(item, unpickler);
+        }
+        catch (Exception exception) when (PickleException.PassedThrough(exception, MemberPath.Item(index)))
+        {
+            throw;
         }
     }
 }

@@ -18,9 +18,21 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
             if (done == source.Count) return;
             foreach (var (key, item) in source.Skip(done))
             {
-                set(TKeyCodec.FromObject(key, unpickler) ?? throw Unpickler.NullKey(), TValueCodec.FromObject(item, unpickler));
+                set(TKeyCodec.FromObject(key, unpickler) ?? throw Unpickler.NullKey(), Convert(key, item, unpickler));
             }
             done = source.Count;
+        }
+    }
+
+    private static TValue Convert(object? key, object? item, Unpickler unpickler)
+    {
+        try
+        {
+            return TValueCodec.FromObject(item, unpickler);
+        }
+        catch (Exception exception) when (PickleException.PassedThrough(exception, MemberPath.Key(key)))
+        {
+            throw;
         }
     }
 }

@@ -3,6 +3,10 @@ namespace PickleGen;
 /// <summary>A value could not be saved or a pickle could not be loaded.</summary>
 public class PickleException : Exception
 {
+    private const int LongestInnerPath = 500;
+
+    private bool _isOfLack;
+
     /// <summary>An error with what is known of its place.</summary>
     /// <param name="message">What is wrong and what to do.</param>
     /// <param name="innerException">What the failing code threw.</param>
@@ -20,6 +24,25 @@ public class PickleException : Exception
 
     /// <summary>The member path, <c>$.Customer.Lines[3].Price</c>, where one is known.</summary>
     public string? Path { get; internal set; }
+
+    /// <summary>The end of the path, from where the stack machine had read everything before it was converted.</summary>
+    internal string? InnerPath { get; private set; }
+
+    /// <summary>The path ends in a member that the pickle lacks: what was read last is beside it.</summary>
+    internal void LackOf(string step)
+    {
+        InnerPath = step;
+        _isOfLack = true;
+    }
+
+    /// <summary>For an exception filter: notes that <paramref name="exception"/> came from here, and catches nothing.</summary>
+    internal static bool PassedThrough(Exception exception, string step)
+    {
+        if (exception is not PickleException { Path: null } pickle) return false;
+        if (!pickle._isOfLack && pickle.InnerPath is not { Length: > LongestInnerPath }) pickle.InnerPath = step + pickle.InnerPath;
+        pickle._isOfLack = false;
+        return false;
+    }
 
     /// <summary>The message, followed by path and offset where they are known.</summary>
     public override string Message => (Path, Offset) switch

@@ -70,7 +70,7 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = DescribePath();
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Pending);
             Undo(memoized);
             throw;
         }

@@ -67,19 +67,62 @@ public partial class Unpickler
         }
     }
 
+    /// <summary>Lets a typed reader take a tuple's items, which are objects already.</summary>
+    internal T ReadItems<T>(object?[] items, Reading<T> read)
+    {
+        var outer = StartObjects(items);
+        try
+        {
+            var reader = new PickleReader([]);
+            return read(this, ref reader);
+        }
+        catch (Exception exception)
+        {
+            PickleException.PassedThrough(exception, MemberPath.Item(LastTaken(items)));
+            throw;
+        }
+        finally
+        {
+            EndObjects(outer);
+        }
+    }
+
     private void ReadMembers(PickleTypeInfo info, ref object? target, object?[] members)
     {
-        var (forwarded, at, reads, index) = (_forwarded, _forwardedAt, _readsObjects, _objectIndex);
-        (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = (members, 0, true, -1);
+        var outer = StartObjects(members);
         try
         {
             var reader = new PickleReader([]);
             info.LoadMembers(ref reader, this, ref target);
         }
+        catch (Exception exception) when (!info.Class!.HasOwnState)
+        {
+            PickleException.PassedThrough(exception, StepTo(info.Class, members, LastTaken(members)));
+            throw;
+        }
         finally
         {
-            (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = (forwarded, at, reads, index);
+            EndObjects(outer);
         }
+    }
+
+    private (object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex) StartObjects(object?[] objects)
+    {
+        var outer = (_forwarded, _forwardedAt, _readsObjects, _objectIndex);
+        (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = (objects, 0, true, -1);
+        return outer;
+    }
+
+    private void EndObjects((object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex) outer) =>
+        (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = outer;
+
+    private int LastTaken(object?[] objects) => (HasForwarded ? _forwardedAt : objects.Length) - 1;
+
+    private static string StepTo(PickleClass @class, object?[] members, int last)
+    {
+        if (last < 0) return "";
+        if (@class.Layout != PickleLayout.Positional) return MemberPath.Key(members[last & ~1]);
+        return last < @class.MemberCount ? MemberPath.Key(@class.MemberNames[last]) : MemberPath.Item(last);
     }
 
     private static void AddAll(List<object?> members, PickleDict? dictionary)

@@ -58,9 +58,14 @@ public partial class Unpickler
     internal bool IsLastRun(ref PickleReader reader, int count) =>
         count == 0 || count % BatchSize != 0 || !reader.TryPeek(out var opcode) || TakesFromBelow(opcode);
 
-    /// <summary>An entry of the memo if a BINGET of it comes next, else whatever comes.</summary>
-    internal object? TakeReferenceOrForward(ref PickleReader reader) =>
-        TryReadReference(ref reader, out object? value) && value is not (PickleTypeInfo or PickleCallable) ? value : TakeForward(ref reader);
+    /// <summary>A collection in the memo if a BINGET of it comes next, else whatever comes: a BINGET of anything else is the start of a collection that has no MARK.</summary>
+    internal object? TakeReferenceOrForward(ref PickleReader reader)
+    {
+        int start = reader.Position;
+        if (TryReadReference(ref reader, out object? value) && value is not string and (System.Collections.IEnumerable or ITuple or Unfinished)) return value;
+        reader.Position = start;
+        return TakeForward(ref reader);
+    }
 
     /// <summary>Lets the stack machine go on behind a collection: its elements so far, and those since a MARK that turned out not to be its own.</summary>
     internal object? TakeCollectionForward(ref PickleReader reader, int memoIndex, object collection, List<object?>? sinceMark)
@@ -73,7 +78,7 @@ public partial class Unpickler
             PushMark();
             foreach (object? item in sinceMark) Push(item);
         }
-        Forward(ref reader, floor, markFloor);
+        Forward(ref reader, floor, markFloor, below: _stackCount - floor + (sinceMark is null ? 0 : 1));
         return TakeForwarded(ref reader);
     }
 

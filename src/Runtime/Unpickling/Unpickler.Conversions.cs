@@ -41,7 +41,14 @@ public partial class Unpickler
     /// <summary>Completes the conversions; completing one may start others.</summary>
     private void CompleteConversions()
     {
-        for (int i = 0; _completions is not null && i < _completions.Count; i++) _completions[i]();
+        try
+        {
+            for (int i = 0; _completions is not null && i < _completions.Count; i++) _completions[i]();
+        }
+        catch (Exception exception) when (PickleException.PassedThrough(exception, MemberPath.Gap))
+        {
+            throw;
+        }
         _completions = null;
         _conversions = null;
     }

@@ -11,6 +11,9 @@ public partial class Unpickler
     private object?[] _forwarded = [];
     private int _forwardedAt;
 
+    /// <summary>Where the machine started and stopped the last time, how much of its stack was pushed before, how many of the values were taken since: for errors.</summary>
+    private (int Start, int End, int Below, int Taken) _lastForward = (-1, -1, 0, 0);
+
     /// <summary>Where the root starts, or what of it was read without leaving its first opcodes; -1: nobody has asked for a root.</summary>
     private int _rootAt = -1;
 
@@ -32,7 +35,7 @@ public partial class Unpickler
     {
         bool isRoot = reader.Position == _rootAt;
         Push(pushed);
-        Forward(ref reader, StackCount - 1, _markCount);
+        Forward(ref reader, StackCount - 1, _markCount, below: 1);
         return isRoot ? TakeLast(ref reader) : TakeForwarded(ref reader);
     }
 
@@ -46,6 +49,7 @@ public partial class Unpickler
     private object? TakeForwarded(ref PickleReader reader)
     {
         object? value = _forwarded[_forwardedAt++];
+        if (!_readsObjects) _lastForward.Taken = _forwardedAt;
         if (!HasForwarded)
         {
             _forwarded = [];
@@ -55,12 +59,14 @@ public partial class Unpickler
         return value;
     }
 
-    private void Forward(ref PickleReader reader) => Forward(ref reader, StackCount, _markCount);
+    private void Forward(ref PickleReader reader) => Forward(ref reader, StackCount, _markCount, below: 0);
 
-    private void Forward(ref PickleReader reader, int floor, int markFloor)
+    private void Forward(ref PickleReader reader, int floor, int markFloor, int below)
     {
         if (_readsObjects) throw new UnpicklingException("A member has no value.");
+        int start = reader.Position;
         int count = Run(ref reader, floor, markFloor);
+        _lastForward = (start, reader.Position, below, 0);
         if (count == 0) throw new UnpicklingException("The pickle has no value here.");
         _forwarded = PopFrom(floor);
         _markCount = markFloor;

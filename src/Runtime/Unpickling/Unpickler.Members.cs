@@ -54,8 +54,12 @@ public partial class Unpickler
 
     /// <summary>The exception for a required member that the pickle lacks.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public UnpicklingException MissingMember(PickleClass @class, int member) =>
-        new($"'{@class}' requires '{@class.MemberNames[member]}', which the pickle lacks.");
+    public UnpicklingException MissingMember(PickleClass @class, int member)
+    {
+        var exception = new UnpicklingException($"'{@class}' requires '{@class.MemberNames[member]}', which the pickle lacks.");
+        exception.LackOf(MemberPath.Key(@class.MemberNames[member]));
+        return exception;
+    }
 
     private bool NextMemberOther(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, out int member)
     {

@@ -54,6 +54,8 @@ public partial class Unpickler
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
+            reader.Resume();
+            Locate(described, reader.Input, start);
             if (ReferenceEquals(described, exception)) throw;
             throw described;
         }
@@ -117,6 +119,7 @@ public partial class Unpickler
         _nesting = 0;
         _objectIndex = -1;
         _rootAt = -1;
+        _lastForward = (-1, -1, 0, 0);
         _readsObjects = false;
         _forwarded = [];
         _forwardedAt = 0;

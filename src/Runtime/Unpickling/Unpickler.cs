@@ -50,7 +50,7 @@ public partial class Unpickler
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     public object? Load() => Read(static (unpickler, ref reader) => unpickler.Load(ref reader));
 
-    private delegate T Reading<T>(Unpickler unpickler, ref PickleReader reader);
+    internal delegate T Reading<T>(Unpickler unpickler, ref PickleReader reader);
 
     private T Read<T>(Reading<T> read)
     {
@@ -99,6 +99,8 @@ public partial class Unpickler
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
+            reader.Resume();
+            Locate(described, reader.Input, start);
             if (ReferenceEquals(described, exception)) throw;
             throw described;
         }

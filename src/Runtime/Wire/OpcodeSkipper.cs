@@ -50,6 +50,33 @@ internal struct OpcodeSkipper
         return false;
     }
 
+    /// <summary>Goes over one opcode. False: it is none, or not whole.</summary>
+    /// <param name="pickle">The whole pickle.</param>
+    /// <param name="opcode">The opcode, STOP included.</param>
+    /// <param name="argument">Its argument, with the length before it or the line's end behind it.</param>
+    public bool TryStep(ReadOnlySpan<byte> pickle, out PickleOpcode opcode, out ReadOnlySpan<byte> argument)
+    {
+        opcode = default;
+        argument = default;
+        if (_position >= pickle.Length || !s_isOpcode[pickle[(int)_position]]) return false;
+        opcode = (PickleOpcode)pickle[(int)_position];
+        var rest = pickle[((int)_position + 1)..];
+        long size;
+        try
+        {
+            size = ArgumentSize(opcode, rest);
+        }
+        catch (UnpicklingException)
+        {
+            return false;
+        }
+        if (size < 0 || size > rest.Length) return false;
+        argument = rest[..(int)size];
+        _position += 1 + size;
+        _searched = _firstLine = 0;
+        return true;
+    }
+
     private readonly long AfterFrame(ReadOnlySpan<byte> arrived)
     {
         int start = (int)_position + 1;

@@ -21,8 +21,4 @@ public readonly struct KeyValuePairItems<TKey, TKeyCodec, TValue, TValueCodec> :
     /// <inheritdoc/>
     public static KeyValuePair<TKey, TValue> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(TKeyCodec.Load(ref reader, unpickler), TValueCodec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static KeyValuePair<TKey, TValue> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(TKeyCodec.FromObject(items[0], unpickler), TValueCodec.FromObject(items[1], unpickler));
 }

@@ -43,14 +43,14 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         if (value is null) return default;
         if (value is TTuple already) return already;
         if (unpickler.TryGetConverted(value, typeof(TTuple), out object? converted)) return (TTuple)converted;
-        ReadOnlySpan<object?> items = value switch
+        object?[] items = value switch
         {
-            PickleTuple tuple => tuple.AsSpan(),
-            List<object?> list => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list),
+            PickleTuple tuple => tuple.ToArray(),
+            List<object?> list => [.. list],
             _ => throw Unpickler.WrongType(typeof(TTuple), value),
         };
         if (items.Length != TItems.Count) throw new UnpicklingException($"A '{typeof(TTuple)}' has {TItems.Count} items, and the pickle gives {items.Length}.");
-        TTuple made = TItems.FromObjects(items, unpickler);
+        TTuple made = unpickler.ReadItems(items, static (unpickler, ref reader) => TItems.Load(ref reader, unpickler));
         if (!typeof(TTuple).IsValueType) unpickler.Remember(value, typeof(TTuple), made!);
         return made;
     }
@@ -69,7 +69,4 @@ public interface ITupleItems<TTuple>
 
     /// <summary>Reads the items one after another.</summary>
     static abstract TTuple Load(ref PickleReader reader, Unpickler unpickler);
-
-    /// <summary>Makes the tuple of what the unpickler built.</summary>
-    static abstract TTuple FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler);
 }

@@ -27,10 +27,6 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec, T3, T3Codec, T4
     /// <inheritdoc/>
     public static ValueTuple<T1, T2, T3, T4, T5> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler), T3Codec.Load(ref reader, unpickler), T4Codec.Load(ref reader, unpickler), T5Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2, T3, T4, T5> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler), T3Codec.FromObject(items[2], unpickler), T4Codec.FromObject(items[3], unpickler), T5Codec.FromObject(items[4], unpickler));
 }
 
 /// <summary>6 items.</summary>
@@ -60,10 +56,6 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec, T3, T3Codec, T4
     /// <inheritdoc/>
     public static ValueTuple<T1, T2, T3, T4, T5, T6> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler), T3Codec.Load(ref reader, unpickler), T4Codec.Load(ref reader, unpickler), T5Codec.Load(ref reader, unpickler), T6Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2, T3, T4, T5, T6> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler), T3Codec.FromObject(items[2], unpickler), T4Codec.FromObject(items[3], unpickler), T5Codec.FromObject(items[4], unpickler), T6Codec.FromObject(items[5], unpickler));
 }
 
 /// <summary>7 items.</summary>
@@ -95,10 +87,6 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec, T3, T3Codec, T4
     /// <inheritdoc/>
     public static ValueTuple<T1, T2, T3, T4, T5, T6, T7> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler), T3Codec.Load(ref reader, unpickler), T4Codec.Load(ref reader, unpickler), T5Codec.Load(ref reader, unpickler), T6Codec.Load(ref reader, unpickler), T7Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2, T3, T4, T5, T6, T7> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler), T3Codec.FromObject(items[2], unpickler), T4Codec.FromObject(items[3], unpickler), T5Codec.FromObject(items[4], unpickler), T6Codec.FromObject(items[5], unpickler), T7Codec.FromObject(items[6], unpickler));
 }
 
 /// <summary>Seven items, and those of another tuple.</summary>
@@ -135,8 +123,4 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec, T3, T3Codec, T4
     /// <inheritdoc/>
     public static ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler), T3Codec.Load(ref reader, unpickler), T4Codec.Load(ref reader, unpickler), T5Codec.Load(ref reader, unpickler), T6Codec.Load(ref reader, unpickler), T7Codec.Load(ref reader, unpickler), TRestItems.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler), T3Codec.FromObject(items[2], unpickler), T4Codec.FromObject(items[3], unpickler), T5Codec.FromObject(items[4], unpickler), T6Codec.FromObject(items[5], unpickler), T7Codec.FromObject(items[6], unpickler), TRestItems.FromObjects(items[Own..], unpickler));
 }

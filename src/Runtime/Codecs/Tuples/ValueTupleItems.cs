@@ -19,10 +19,6 @@ public readonly struct ValueTupleItems<T1, T1Codec> : ITupleItems<ValueTuple<T1>
     /// <inheritdoc/>
     public static ValueTuple<T1> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler));
 }
 
 /// <summary>2 items.</summary>
@@ -44,10 +40,6 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec> : ITupleItems<V
     /// <inheritdoc/>
     public static ValueTuple<T1, T2> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler));
 }
 
 /// <summary>3 items.</summary>
@@ -71,10 +63,6 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec, T3, T3Codec> : 
     /// <inheritdoc/>
     public static ValueTuple<T1, T2, T3> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler), T3Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2, T3> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler), T3Codec.FromObject(items[2], unpickler));
 }
 
 /// <summary>4 items.</summary>
@@ -100,8 +88,4 @@ public readonly struct ValueTupleItems<T1, T1Codec, T2, T2Codec, T3, T3Codec, T4
     /// <inheritdoc/>
     public static ValueTuple<T1, T2, T3, T4> Load(ref PickleReader reader, Unpickler unpickler) =>
         new(T1Codec.Load(ref reader, unpickler), T2Codec.Load(ref reader, unpickler), T3Codec.Load(ref reader, unpickler), T4Codec.Load(ref reader, unpickler));
-
-    /// <inheritdoc/>
-    public static ValueTuple<T1, T2, T3, T4> FromObjects(ReadOnlySpan<object?> items, Unpickler unpickler) =>
-        new(T1Codec.FromObject(items[0], unpickler), T2Codec.FromObject(items[1], unpickler), T3Codec.FromObject(items[2], unpickler), T4Codec.FromObject(items[3], unpickler));
 }

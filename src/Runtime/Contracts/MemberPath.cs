@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace PickleGen;
+
+/// <summary>A path through a value, as errors show it, <c>$.Customer.Lines[3]</c>: found from the inside out. Of a long one both ends are kept.</summary>
+internal sealed class MemberPath
+{
+    /// <summary>Steps that are spelt out at either end of a path.</summary>
+    private const int ShownSteps = 16;
+
+    private readonly List<string> _inner = [];
+    private readonly Queue<string> _outer = [];
+    private long _omitted;
+
+    /// <summary>Stands where it is not known how the value hangs together with the root.</summary>
+    public const string Gap = " … ";
+
+    /// <summary>Whether it is the root's.</summary>
+    public bool IsEmpty => _inner.Count == 0;
+
+    /// <summary>One step further out.</summary>
+    public void Prepend(string step)
+    {
+        if (_inner.Count < ShownSteps)
+        {
+            _inner.Add(step);
+            return;
+        }
+        _outer.Enqueue(step);
+        if (_outer.Count <= ShownSteps) return;
+        _outer.Dequeue();
+        _omitted++;
+    }
+
+    /// <summary>The element of a sequence.</summary>
+    public static string Item(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+
+    /// <summary>The value under a key; a member, if the key is an identifier.</summary>
+    public static string Key(object? key) => key is string name
+        ? IsIdentifier(name) ? "." + name : $"['{name}']"
+        : string.Create(CultureInfo.InvariantCulture, $"[{key ?? "None"}]");
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var path = new StringBuilder("$");
+        foreach (string step in _outer.Reverse()) path.Append(step);
+        if (_omitted > 0) path.Append(CultureInfo.InvariantCulture, $" … {_omitted} levels … ");
+        for (int i = _inner.Count - 1; i >= 0; i--) path.Append(_inner[i]);
+        return path.ToString();
+    }
+
+    private static bool IsIdentifier(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_') return false;
+        }
+        return name.Length > 0 && !char.IsDigit(name[0]);
+    }
+}

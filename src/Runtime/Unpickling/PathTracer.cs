@@ -1,0 +1,148 @@
+using System.Text;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <summary>
+/// Finds how a value hangs together with the root, when a load or dump has failed: goes over the pickle's opcodes once more, builds nothing,
+/// and follows the value from container to container. So paths cost nothing until there is an error.
+/// </summary>
+internal sealed partial class PathTracer
+{
+    private readonly ClassRegistry? _classes;
+    private readonly List<Entry> _stack = [];
+    private readonly Dictionary<int, Entry> _memo = [];
+    private readonly MemberPath _path = new();
+
+    /// <summary>Where the value lies on the stack, or the container that it has gone into; -1: it did not come yet.</summary>
+    private int _target = -1;
+
+    /// <summary>The tuple at <see cref="_target"/> has taken the value as this item, which may be an argument yet; -1: it has not.</summary>
+    private int _item = -1;
+
+    /// <summary>A pickle with more open values than this gets no path: it is hostile, or nobody could read it.</summary>
+    private const int MaxEntries = 1 << 20;
+
+    private PathTracer(ClassRegistry? classes) => _classes = classes;
+
+    /// <summary>The path of the value that ends before <paramref name="offset"/>.</summary>
+    /// <param name="pickle">The pickle, from its first byte on; what is behind the offset says what becomes of the value.</param>
+    /// <param name="offset">Where a reader stood.</param>
+    /// <param name="classes">Says what the arguments of a class are called.</param>
+    public static string? Find(ReadOnlySpan<byte> pickle, long offset, ClassRegistry classes)
+    {
+        var tracer = new PathTracer(classes);
+        return tracer.Follow(pickle, offset, origin: -1, below: 0, index: 0);
+    }
+
+    /// <summary>The path of one of several values that were read at a stretch before any of them was used.</summary>
+    /// <param name="pickle">The pickle.</param>
+    /// <param name="offset">Where the stretch ends.</param>
+    /// <param name="origin">Where it starts.</param>
+    /// <param name="below">How much of the stack before the start belongs to it.</param>
+    /// <param name="index">The value's number among them.</param>
+    /// <param name="classes">Says what the arguments of a class are called.</param>
+    public static string? Find(ReadOnlySpan<byte> pickle, long offset, long origin, int below, int index, ClassRegistry classes)
+    {
+        var tracer = new PathTracer(classes);
+        return tracer.Follow(pickle, offset, origin, below, index);
+    }
+
+    /// <summary>The path of the value that would have come next in what was written.</summary>
+    public static string? FindNext(ReadOnlySpan<byte> written)
+    {
+        var tracer = new PathTracer(classes: null);
+        return tracer.Follow(written, offset: -1, origin: -1, below: 0, index: 0);
+    }
+
+    private string? Follow(ReadOnlySpan<byte> pickle, long offset, long origin, int below, int index)
+    {
+        var skipper = default(OpcodeSkipper);
+        int first = -1;
+        while (true)
+        {
+            if (first < 0 && origin >= 0 && skipper.Position >= origin) first = _stack.Count - below;
+            if (_target < 0 && offset >= 0 && skipper.Position >= offset) _target = first >= 0 ? Math.Min(first + index, _stack.Count - 1) : _stack.Count - 1;
+            if (!skipper.TryStep(pickle, out var opcode, out var argument) || !Step(opcode, argument)) break;
+            if (_stack.Count > MaxEntries || _memo.Count > MaxEntries) return null;
+        }
+        if (_target < 0)
+        {
+            _stack.Add(default);
+            _target = _stack.Count - 1;
+        }
+        CloseRest();
+        KeepItem();
+        return _path.ToString();
+    }
+
+    // What no opcode has closed goes where it would most probably have gone.
+    private void CloseRest()
+    {
+        while (_target >= 0)
+        {
+            _stack.RemoveRange(_target + 1, _stack.Count - _target - 1);
+            int mark = _stack.FindLastIndex(static entry => entry.Kind == EntryKind.Mark);
+            var owner = mark > 0 ? _stack[mark - 1].Kind : EntryKind.Other;
+            bool isValue = owner == EntryKind.Dict && (_target - mark) % 2 == 0;
+            if (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text) TakeLast(items: 2, pairs: true);
+            else if (!isValue && KindBelow(1) == EntryKind.List && _stack[_target - 1].Count == 0) TakeLast(items: 1, pairs: false);
+            else if (mark < 0) return;
+            else Close(mark, owner);
+        }
+    }
+
+    private void Close(int mark, EntryKind owner)
+    {
+        switch (owner)
+        {
+            case EntryKind.Dict:
+                TakePairs(mark, hasOwner: true);
+                if (KindBelow(1) == EntryKind.CallResult) Replace(2, EntryKind.Other);
+                break;
+            case EntryKind.List:
+                TakeItems(mark, hasOwner: true);
+                break;
+            case EntryKind.Global:
+                TakeItems(mark, hasOwner: false);
+                Call();
+                break;
+            default:
+                TakeItems(mark, hasOwner: false);
+                break;
+        }
+    }
+
+    private EntryKind KindBelow(int distance) => _target >= distance ? _stack[_target - distance].Kind : EntryKind.Other;
+
+    /// <summary>What is known of a value.</summary>
+    private record struct Entry(EntryKind Kind, string? Text = null, string? Module = null, int Count = 0);
+
+    private enum EntryKind : byte
+    {
+        Other,
+        Mark,
+        Text,
+        List,
+        Dict,
+        Global,
+        CallResult,
+    }
+
+    private string? ArgumentName(Entry callable, int index)
+    {
+        if (callable.Kind != EntryKind.Global || _classes is null) return null;
+        try
+        {
+            return _classes.TryFind(callable.Module!, callable.Text!, out object? found) && found is PickleTypeInfo { Class: { Layout: PickleLayout.Positional } @class } && index < @class.MemberCount
+                ? @class.MemberNames[index]
+                : null;
+        }
+        catch (UnpicklingException)
+        {
+            return null;
+        }
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 100)]);
+}

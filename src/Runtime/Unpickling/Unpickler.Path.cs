@@ -1,0 +1,15 @@
+namespace PickleGen;
+
+/// <content>Where a load was when it failed, as <c>$.Customer.Lines[3]</c>.</content>
+public partial class Unpickler
+{
+    private void Locate(Exception failure, ReadOnlySpan<byte> input, int start)
+    {
+        if (failure is not UnpicklingException { Path: null, Offset: { } offset } exception) return;
+        var pickle = input[start..];
+        var (from, end, below, taken) = _lastForward;
+        exception.Path = (taken > 0 && offset == end && from >= start
+            ? PathTracer.Find(pickle, offset - start, from - start, below, taken - 1, Classes)
+            : PathTracer.Find(pickle, offset - start, Classes)) + exception.InnerPath;
+    }
+}

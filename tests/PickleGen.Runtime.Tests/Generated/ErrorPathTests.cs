@@ -1,0 +1,144 @@
+namespace PickleGen.Tests.Generated;
+
+[Picklable(Module = "paths", Layout = PickleLayout.Dict)]
+public sealed partial class Invoice
+{
+    public string Number { get; set; } = "";
+    public List<InvoiceLine> Lines { get; set; } = [];
+    public Dictionary<string, InvoiceLine> ByName { get; set; } = [];
+    public (int, InvoiceLine?) Pair { get; set; }
+    public InvoiceLine?[]? Array { get; set; }
+}
+
+[Picklable(Module = "paths", Layout = PickleLayout.Dict)]
+public sealed partial class InvoiceLine
+{
+    public int Quantity { get; set; }
+    public string Sku { get; set; } = "";
+    public required decimal Price { get; init; }
+}
+
+[Picklable(Module = "paths")]
+public sealed partial class Crate
+{
+    public List<CrateItem> Items { get; set; } = [];
+    public CrateItem? Only { get; set; }
+    public object? Open { get; set; }
+}
+
+[Picklable(Module = "paths")]
+public sealed partial class CrateItem
+{
+    public int Weight { get; set; }
+    public string Name { get; set; } = "";
+}
+
+[Picklable(Module = "paths", Layout = PickleLayout.Positional)]
+public sealed partial record Spot(CrateItem Left, CrateItem Right);
+
+[Picklable(Module = "paths", TrackReferences = false)]
+public sealed partial class Ring
+{
+    public Ring? Next { get; set; }
+    public List<object?> Tags { get; set; } = [];
+}
+
+/// <summary>An error names the member, not only the byte.</summary>
+public class ErrorPathTests
+{
+    private static object Line(object? quantity) => new Dictionary<string, object?> { ["Sku"] = "s", ["Quantity"] = quantity, ["Price"] = 1m };
+
+    public static TheoryData<string, string, object?> Wrong => new()
+    {
+        { "$.Number", "Number", 5 },
+        { "$.Number", "Number", null },
+        { "$.Lines[1].Quantity", "Lines", new List<object?> { Line(1), Line("two"), Line(3) } },
+        { "$.Lines[1].Quantity", "Lines", new List<object?> { Line(1), Line(long.MaxValue), Line(3) } },
+        { "$.Lines[0].Sku", "Lines", new List<object?> { new Dictionary<string, object?> { ["Sku"] = null } } },
+        { "$.Lines[0].Price", "Lines", new List<object?> { new Dictionary<string, object?> { ["Sku"] = "s" } } },
+        { "$.Lines", "Lines", 7 },
+        { "$.ByName['a b'].Quantity", "ByName", new Dictionary<string, object?> { ["x"] = Line(1), ["a b"] = Line("no") } },
+        { "$.Pair[1].Quantity", "Pair", (1, Line("no")) },
+        { "$.Array[2].Quantity", "Array", new object?[] { Line(1), null, Line("no") } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Load_error_names_the_member(string path, string member, object? value)
+    {
+        var invoice = new Dictionary<string, object?> { ["Array"] = null, [member] = value, ["Last"] = 1 };
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            byte[] ours = PickleSerializer.Serialize(invoice, new PickleOptions { Protocol = protocol });
+            Assert.Equal((protocol, path), (protocol, Assert.ThrowsAny<UnpicklingException>(() => PickleSerializer.Deserialize<Invoice>(ours)).Path));
+
+            var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+            new Pickler(buffer, new PickleOptions { Protocol = protocol }).Dump((object)invoice);
+            var thrown = Assert.ThrowsAny<UnpicklingException>(() => PickleSerializer.Deserialize<Invoice>(buffer.WrittenSpan));
+            Assert.Equal((protocol, path), (protocol, thrown.Path));
+            Assert.Contains(path, thrown.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [PythonFact]
+    public void Load_error_in_what_Python_wrote_names_the_member()
+    {
+        const string script = """
+            import pickle, sys, types
+            class Crate: pass
+            class CrateItem:
+                def __init__(self, weight): self.Weight, self.Name = weight, "n"
+            class Spot:
+                def __init__(self, left, right): self.args = left, right
+                def __reduce__(self): return Spot, self.args
+            paths = sys.modules["paths"] = types.ModuleType("paths")
+            for cls in Crate, CrateItem, Spot: cls.__module__ = "paths"; setattr(paths, cls.__name__, cls)
+            crate = Crate()
+            crate.Items = [CrateItem(1), CrateItem(2)]
+            crate.Only = CrateItem(3)
+            crate.Open = {"spots": [Spot(CrateItem(4), CrateItem(5))]}
+            exec(sys.argv[1])
+            sys.stdout.buffer.write(pickle.dumps(crate, int(sys.argv[2])))
+            """;
+        foreach (var (change, path) in new[]
+        {
+            ("crate.Items[1].Weight = 'heavy'", "$.Items[1].Weight"),
+            ("crate.Only.Weight = None", "$.Only.Weight"),
+            ("crate.Only.Name = None", "$.Only.Name"),
+            ("crate.Open['spots'][0].args[1].Weight = 'x'", "$.Open.spots[0].Right.Weight"),
+            ("crate.Items = (CrateItem('x'),)", "$.Items[0].Weight"),
+            ("crate.Items = {}", "$.Items"),
+        })
+        {
+            for (int protocol = 0; protocol <= 5; protocol++)
+            {
+                byte[] pickle = PythonRunner.Run(script, default, change, protocol.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                var thrown = Assert.ThrowsAny<UnpicklingException>(() => PickleSerializer.Deserialize<Crate>(pickle));
+                Assert.True(path == thrown.Path, $"{change}, protocol {protocol}: {thrown}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Truncated_pickle_is_refused_with_the_member_that_it_ends_in()
+    {
+        byte[] pickle = PickleSerializer.Serialize(new Crate { Items = [new CrateItem { Weight = 1, Name = "first" }, new CrateItem { Weight = 2, Name = "cut off here" }] });
+        int at = pickle.AsSpan().IndexOf("off here"u8);
+        Assert.StartsWith("$.Items[1]", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Crate>(pickle.AsSpan(0, at))).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cycle_without_identity_is_refused_with_its_path()
+    {
+        var ring = new Ring();
+        ring.Next = new Ring { Next = ring };
+        var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(ring));
+        Assert.StartsWith("$.Next.Next", thrown.Path, StringComparison.Ordinal);
+        Assert.Contains("TrackReferences", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dump_error_names_the_member() => Assert.Equal(
+        "$.Next.Tags[2]",
+        Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Ring { Next = new Ring { Tags = [1, "t", new System.Threading.Timer(static _ => { })] } })).Path);
+}
