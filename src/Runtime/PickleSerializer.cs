@@ -25,8 +25,7 @@ public static partial class PickleSerializer
         }
         finally
         {
-            writer.Dispose();
-            pickler.Return();
+            pickler.Return(ref writer);
         }
     }
 
@@ -46,8 +45,7 @@ public static partial class PickleSerializer
         }
         finally
         {
-            writer.Dispose();
-            pickler.Return();
+            pickler.Return(ref writer);
         }
     }
 
@@ -67,8 +65,7 @@ public static partial class PickleSerializer
         }
         finally
         {
-            writer.Dispose();
-            pickler.Return();
+            pickler.Return(ref writer);
         }
     }
 

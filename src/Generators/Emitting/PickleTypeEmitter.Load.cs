@@ -37,6 +37,7 @@ internal sealed partial class PickleTypeEmitter
         }
 
         _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class);");
+        EmitInOrder();
         using (_writer.WriteBlock("while (unpickler.NextMember(ref reader, Class, ref members, out int member))"))
         using (_writer.WriteBlock("switch (member)"))
         {
@@ -68,13 +69,18 @@ internal sealed partial class PickleTypeEmitter
         }
     }
 
-    private void EmitCase(int index)
+    private void EmitCase(int index) => _writer.WriteLine($"case {index}: {Store(_model.Members[index], Loaded(index))}; break;");
+
+    /// <summary>A call that reads a member's value.</summary>
+    private string Loaded(int index)
     {
         var member = _model.Members[index];
         string value = $"{member.Codec.Codec}.Load(ref reader, unpickler)";
-        if (member.IsNonNullable) value += $" ?? throw unpickler.NullMember(Class, {index})";
-        _writer.WriteLine($"case {index}: {(IsBuiltByMembers ? $"{Local(member)} = {value}" : Assign(member, value))}; break;");
+        return member.IsNonNullable ? value + $" ?? throw unpickler.NullMember(Class, {index})" : value;
     }
+
+    /// <summary>Puts a member's value where it belongs, or where it waits for the constructor.</summary>
+    private string Store(PickleMemberModel member, string value) => IsBuiltByMembers ? $"{Local(member)} = {value}" : Assign(member, value);
 
     /// <summary>All values are known. Where something in a cycle needed the object before, its constructor runs on the instance that it got.</summary>
     private void EmitConstruction()

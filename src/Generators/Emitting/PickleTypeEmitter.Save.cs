@@ -25,33 +25,36 @@ internal sealed partial class PickleTypeEmitter
             _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState" ? "// MARK, a name and a value each, SETITEMS, BUILD" : "// MARK, a name and a value each, SETITEMS");
             EmitCallbacks(CallbackKind.OnPickling, "value");
             if (_model.OwnState is not null) _writer.WriteLine("pickler.StartMemberState(ref writer, Class, value);");
-            EmitRun(0, isFirst: true);
+            EmitChain(0, isFirst: true);
             if (_model.OwnState is not null) _writer.WriteLine("pickler.EndState(ref writer, Class, value);");
             EmitCallbacks(CallbackKind.OnPickled, "value");
         }
         _writer.WriteLine();
     }
 
-    /// <summary>One <c>Reserve</c> and what goes into it: up to the next member that writes itself, or to the end.</summary>
-    private void EmitRun(int start, bool isFirst)
+    /// <summary>
+    /// One <c>Reserve</c> and what goes into it: plain members, and nulls in place of objects, up to the next member that always writes
+    /// itself, or to the end. An object takes its own room, and what is left of the chain is reserved anew behind it.
+    /// </summary>
+    private void EmitChain(int start, bool isFirst)
     {
         int end = start;
-        while (end < _model.Members.Count && _model.Members[end].Codec.Inline != InlineKind.None) end++;
-        bool isLast = end == _model.Members.Count;
+        while (end < _model.Members.Count && (IsPlain(end) || _model.Members[end].IsReference)) end++;
 
         // A property may answer differently the next time: the string that was measured is the string that is written.
         for (int i = start; i < end; i++)
         {
             if (_model.Members[i].Codec.Inline == InlineKind.String) _writer.WriteLine($"var {Text(i)} = {Value(_model.Members[i])};");
         }
-        _writer.WriteLine($"{(isFirst ? "ref byte p" : "p")} = ref writer.Reserve({RunSize(start, end, isFirst, isLast)});");
+        _writer.WriteLine($"{(isFirst ? "ref byte p" : "p")} = ref writer.Reserve({ChainSize(start, end, isFirst)});");
         if (isFirst) _writer.WriteLine($"p = ref {Ops}StartMembers(ref p);");
         for (int i = start; i < end; i++)
         {
             EmitName(i);
-            _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {Inline(i)});");
+            if (IsPlain(i)) _writer.WriteLine($"p = ref {Ops}{_model.Members[i].Codec.Inline}(ref p, {Inline(i)});");
+            else EmitObjectOrNull(i, end);
         }
-        if (isLast)
+        if (end == _model.Members.Count)
         {
             _writer.WriteLine(
                 $"""
@@ -67,8 +70,24 @@ internal sealed partial class PickleTypeEmitter
             writer.Commit(ref p);
             {_model.Members[end].Codec.Codec}.Save(ref writer, pickler, {Value(_model.Members[end])});
             """);
-        EmitRun(end + 1, isFirst: false);
+        EmitChain(end + 1, isFirst: false);
     }
+
+    private void EmitObjectOrNull(int member, int end)
+    {
+        using (_writer.WriteBlock($"if ({Value(_model.Members[member])} is {{ }} {Object(member)})"))
+        {
+            _writer.WriteLine(
+                $"""
+                writer.Commit(ref p);
+                {_model.Members[member].Codec.Codec}.Save(ref writer, pickler, {Object(member)});
+                p = ref writer.Reserve({ChainSize(member + 1, end, isFirst: false)});
+                """);
+        }
+        _writer.WriteLine($"else p = ref {Ops}None(ref p);");
+    }
+
+    private bool IsPlain(int member) => _model.Members[member].Codec.Inline != InlineKind.None;
 
     private void EmitName(int member)
     {
@@ -77,6 +96,8 @@ internal sealed partial class PickleTypeEmitter
 
     private static string Text(int member) => $"text{member}";
 
+    private static string Object(int member) => $"object{member}";
+
     private string Inline(int index)
     {
         var member = _model.Members[index];
@@ -84,16 +105,19 @@ internal sealed partial class PickleTypeEmitter
         return member.Codec.Cast is { } cast ? $"({cast}){Value(member)}" : Value(member);
     }
 
-    private string RunSize(int start, int end, bool isFirst, bool isLast)
+    private string ChainSize(int start, int end, bool isFirst)
     {
         var terms = new List<string>();
         if (isFirst) terms.Add(Ops + "MarkSize");
+        bool isLast = end == _model.Members.Count;
         int names = IsPositional ? 0 : end - start + (isLast ? 0 : 1);
         if (names > 0) terms.Add($"{names} * {Ops}NameSize");
+        int objects = Enumerable.Range(start, end - start).Count(i => !IsPlain(i));
+        if (objects > 0) terms.Add($"{objects} * {Ops}NoneSize");
         for (int i = start; i < end; i++)
         {
-            var member = _model.Members[i];
-            terms.Add(member.Codec.Inline switch
+            if (!IsPlain(i)) continue;
+            terms.Add(_model.Members[i].Codec.Inline switch
             {
                 InlineKind.String => $"{Ops}SizeOf({Text(i)})",
                 InlineKind.UInt64 => $"{Ops}Int64Size",

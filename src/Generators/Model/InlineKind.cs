@@ -1,6 +1,6 @@
 namespace PickleGen.Generators.Model;
 
-/// <summary>How a member is written without a call to its codec: the name of the method on <c>PickleOps</c>.</summary>
+/// <summary>How a member is written and read without a call to its codec: the name of the method on <c>PickleOps</c> and <c>MemberRun</c>.</summary>
 internal enum InlineKind
 {
     None,

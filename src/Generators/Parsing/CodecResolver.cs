@@ -45,7 +45,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     private static CodecModel? Enum(INamedTypeSymbol type)
     {
         if (type.EnumUnderlyingType is not { } number || BuiltIn(number) is not { } codec) return null;
-        return new CodecModel($"{Codecs}EnumCodec<{type.ToPlainSource()}, {number.ToPlainSource()}, {codec.Codec}>", codec.Inline, number.ToPlainSource());
+        return new CodecModel($"{Codecs}EnumCodec<{type.ToPlainSource()}, {number.ToPlainSource()}, {codec.Codec}>", codec.Inline, number.ToPlainSource(), codec.ReadsInline);
     }
 
     private CodecModel? Generic(INamedTypeSymbol type) =>

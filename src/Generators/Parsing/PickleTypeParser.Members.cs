@@ -77,6 +77,7 @@ internal sealed partial class PickleTypeParser
             IsRequired: IsRequired(symbol),
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
             NeedsStaticType: CodecResolver.MayBeDerived(type),
+            IsReference: type.IsReferenceType,
             Default: null);
     }
 

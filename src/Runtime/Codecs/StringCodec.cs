@@ -17,7 +17,7 @@ public readonly struct StringCodec : IPickleCodec<string?>
         int start = reader.Position;
         if (reader.TryReadText(out var utf8))
         {
-            string text = PickleReader.TryWiden(utf8) ?? unpickler.DecodeText(utf8, start);
+            string text = unpickler.LoadText(utf8, start);
             unpickler.TakePuts(ref reader, text);
             return text;
         }

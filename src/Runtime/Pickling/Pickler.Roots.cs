@@ -9,8 +9,9 @@ public partial class Pickler
     [ThreadStatic]
     private static Pickler? t_idle;
 
-    /// <summary>Where pickles of the front door are written first; a larger one moves to pooled memory.</summary>
-    private byte[]? _scratch;
+    /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
+    private byte[] _scratch = [];
+    private int _scratchSize = FirstScratch;
 
     /// <summary>
     /// Saves a value of a static type: the same value as <see cref="Dump(object?)"/>, in fewer bytes and less time. Any pickle reader reads it.
@@ -44,16 +45,22 @@ public partial class Pickler
         return pickler is not null && ReferenceEquals(pickler.Options, options) ? pickler : new Pickler(options);
     }
 
-    /// <summary>Gives the pickler back, its memo empty.</summary>
-    internal void Return()
+    /// <summary>Gives the pickler back, its memo empty, and what the writer had of it.</summary>
+    internal void Return(ref PickleWriter writer)
     {
+        _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
+        writer.Dispose();
         Memo.Clear();
         _memoEpoch++;
         t_idle = this;
     }
 
     /// <summary>A writer to memory that is kept between dumps.</summary>
-    internal PickleWriter ScratchWriter() => PickleWriter.ToScratch(_scratch ??= new byte[KeptScratchSize], Options.Protocol, Options.FixImports);
+    internal PickleWriter ScratchWriter()
+    {
+        if (_scratch.Length < _scratchSize) _scratch = GC.AllocateUninitializedArray<byte>(_scratchSize);
+        return PickleWriter.ToScratch(_scratch, Options.Protocol, Options.FixImports);
+    }
 
     /// <summary>A whole pickle, from PROTO to STOP.</summary>
     internal void SaveRoot<T>(ref PickleWriter writer, T value)
@@ -80,5 +87,8 @@ public partial class Pickler
         }
     }
 
-    private const int KeptScratchSize = 1 << 16;
+    private const int FirstScratch = 1 << 16;
+
+    /// <summary>Memory that a thread keeps for pickles like its last ones.</summary>
+    private const int LargestScratch = 1 << 20;
 }

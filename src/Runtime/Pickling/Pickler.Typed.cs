@@ -24,6 +24,8 @@ public partial class Pickler
         else Save(ref writer, value);
     }
 
+    // One call an object: what stands around its members is not repeated in the code of every member that could hold one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SaveExact<T, TCodec>(ref PickleWriter writer, T value)
         where T : notnull
         where TCodec : struct, IObjectCodec<T>

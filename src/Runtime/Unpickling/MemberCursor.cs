@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen;
 
@@ -32,6 +33,14 @@ public struct MemberCursor
         member < Quick ? (_seen >> member & 1) != 0 : _seenBeyond is { } beyond && (beyond[member / 64 - 1] >> member & 1) != 0;
 
     internal void TakeNext() => _seen |= 1ul << Next++;
+
+    /// <summary>The next <paramref name="count"/> members have been read: fewer than <see cref="Quick"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void TakeNext(int count)
+    {
+        _seen |= ((1ul << count) - 1) << Next;
+        Next += count;
+    }
 
     internal void Mark(int member, int count)
     {

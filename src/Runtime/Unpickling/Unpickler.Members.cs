@@ -20,6 +20,27 @@ public partial class Unpickler
         return cursor;
     }
 
+    /// <summary>Starts on a run of plain members where an object's members stand as we write them: the first that was not read yet.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public MemberRun BeginRun(scoped ref PickleReader reader, PickleClass @class, scoped ref MemberCursor cursor, int member)
+    {
+        if (cursor.Next != member || _maxStringBytes < byte.MaxValue) return default;
+        if (cursor.Form == MemberForm.Marked) return NamesOf(@class) is { GetSize: > 0 } names ? reader.BeginRun(names) : default;
+        return cursor.Form == MemberForm.Arguments ? reader.BeginRun(default) : default;
+    }
+
+    /// <summary>Takes a member's name if it comes next and is this one's turn.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeMember(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, int member)
+    {
+        if (cursor.Next != member || member >= cursor.InOrder || !reader.TryPeekBinGet(out byte index) || !Memo.Is(index, @class.MemberNames[member])) return false;
+        reader.Position += 2;
+        cursor.TakeNext();
+        return true;
+    }
+
     /// <summary>Finds the member whose value comes next. False: there are no more.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="class">The names.</param>
@@ -29,14 +50,9 @@ public partial class Unpickler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextMember(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, out int member)
     {
-        int next = cursor.Next;
-        if (next < cursor.InOrder && reader.TryPeekBinGet(out byte index) && Memo.Is(index, @class.MemberNames[next]))
-        {
-            reader.Position += 2;
-            cursor.TakeNext();
-            member = next;
-            return true;
-        }
+        member = cursor.Next;
+        if (TakeMember(ref reader, @class, ref cursor, member)) return true;
+        if (cursor.Form == MemberForm.Marked && reader.TryTakeLast(PickleOpcode.SetItems)) return false;
         return NextMemberOther(ref reader, @class, ref cursor, out member);
     }
 

@@ -55,7 +55,7 @@ public partial class Unpickler
         object? entry = Memo.Peek(index);
         if (entry is not Unbuilt unbuilt) return entry;
         object instance = unbuilt.Info.CreateUninitialized();
-        Memo.Put(index, instance);
+        Memo.Fill(index, instance);
         return instance;
     }
 
@@ -71,6 +71,7 @@ public partial class Unpickler
     {
         ReadOnlySpan<byte> preamble = @class.Preamble;
         if (preamble.IsEmpty || !reader.Remaining.StartsWith(preamble)) return;
+        int first = Memo.Count;
         if (@class.Layout != PickleLayout.Dict)
         {
             if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class.Module, @class.Name), info)) return;
@@ -78,6 +79,7 @@ public partial class Unpickler
             if (@class.StateSetter is not null) Memo.Memoize(ResolveClass(@class.Module, @class.SetterName));
         }
         if (@class.Layout != PickleLayout.Positional) Memo.MemoizeAll(@class.MemberNames);
+        Locate(@class, first);
         bool isRoot = reader.Position == _rootAt;
         reader.Position += preamble.Length;
         if (isRoot) _rootAt = reader.Position;

@@ -19,9 +19,11 @@ public partial class Unpickler
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
+        if (reader.TryTake(PickleOpcode.None)) return default;
         var @class = TCodec.Class;
         if (_nesting < MaxNesting)
         {
+            if (reader.TryTakeOpening(OpeningOf(@class), out bool isMemoized)) return LoadOpened<T, TCodec>(ref reader, @class, isMemoized);
             var info = PickleTypeInfo.Of<T, TCodec>();
             if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && @class.Layout != PickleLayout.Dict)
             {
@@ -122,21 +124,41 @@ public partial class Unpickler
         return HasNoState(ref reader, @class) ? (T)shell : TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
     }
 
+    // What we write: behind the opening there is nothing but the members and BUILD.
+    private T? LoadOpened<T, TCodec>(ref PickleReader reader, PickleClass @class, bool isMemoized)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        T? target = TCodec.Create();
+        int index = isMemoized ? Memo.Memoize(target is null ? Unbuilt.Of<T, TCodec>() : target) : -1;
+        return LoadState<T, TCodec>(ref reader, @class, index, target);
+    }
+
     // [puts] EMPTY_DICT [puts] members BUILD; in dict layout the dictionary has been taken already.
     private T? LoadMembersOf<T, TCodec>(ref PickleReader reader, PickleClass @class, T? target)
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
         int index = TakePuts(ref reader, target is null ? Unbuilt.Of<T, TCodec>() : target);
-        bool hasState = @class.Layout == PickleLayout.State;
-        if (hasState)
+        if (@class.Layout == PickleLayout.State)
         {
             reader.Position++;
             TakePuts(ref reader, s_stateOfObject);
         }
+        return LoadState<T, TCodec>(ref reader, @class, index, target);
+    }
+
+    private T? LoadState<T, TCodec>(ref PickleReader reader, PickleClass @class, int index, T? target)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
         LoadMembersInto<T, TCodec>(ref reader, index, ref target);
-        if (index >= 0 && (typeof(T).IsValueType || Memo.Peek(index) is Unbuilt)) Memo.Put(index, target);
-        if (hasState && !reader.TryTake(PickleOpcode.Build)) throw new UnpicklingException($"The state of '{@class}' is not followed by BUILD.");
+        if (index >= 0)
+        {
+            if (typeof(T).IsValueType) Memo.Put(index, target);
+            else Memo.Fill(index, target);
+        }
+        if (@class.Layout == PickleLayout.State && !reader.TryTake(PickleOpcode.Build)) throw new UnpicklingException($"The state of '{@class}' is not followed by BUILD.");
         return target;
     }
 

@@ -13,6 +13,9 @@ internal sealed class UnpicklerMemo
     private Dictionary<int, object?>? _sparse;
     private int _end;
 
+    /// <summary>Changes where an entry is put in another's place, or all are forgotten: what was known of places before holds no longer.</summary>
+    public int Epoch { get; private set; } = 1;
+
     /// <summary>Entries that were put: the index that MEMOIZE takes (_pickle.c <c>memo_len</c>).</summary>
     public int Count { get; private set; }
 
@@ -44,8 +47,18 @@ internal sealed class UnpicklerMemo
         }
         ref object? entry = ref _dense[index];
         if (entry is null) Count++;
+        else Epoch++;
         entry = value ?? s_null;
         if (index >= _end) _end = index + 1;
+    }
+
+    /// <summary>Puts an object in its <see cref="Unbuilt"/>'s place; leaves any other entry alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fill(int index, object? built)
+    {
+        object?[] dense = _dense;
+        if ((uint)index >= (uint)dense.Length) FillSparse(index, built);
+        else if (dense[index] is Unbuilt) dense[index] = built;
     }
 
     /// <summary>Puts an entry at the next index and returns that.</summary>
@@ -66,14 +79,7 @@ internal sealed class UnpicklerMemo
     /// <summary>Puts entries at the next indices.</summary>
     public void MemoizeAll(ReadOnlySpan<string> values)
     {
-        int first = Count;
-        if (_end != first || _sparse is not null || first + values.Length > _dense.Length)
-        {
-            foreach (string value in values) Memoize(value);
-            return;
-        }
-        for (int i = 0; i < values.Length; i++) _dense[first + i] = values[i];
-        Count = _end = first + values.Length;
+        foreach (string value in values) Memoize(value);
     }
 
     /// <summary>Forgets everything; keeps the room.</summary>
@@ -82,6 +88,7 @@ internal sealed class UnpicklerMemo
         Array.Clear(_dense, 0, _end);
         _sparse = null;
         Count = _end = 0;
+        Epoch++;
     }
 
     /// <summary>Stands in the array for None, so that an empty place is one that was never put.</summary>
@@ -89,6 +96,11 @@ internal sealed class UnpicklerMemo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static object? Unwrap(object? entry) => ReferenceEquals(entry, s_null) ? null : entry;
+
+    private void FillSparse(int index, object? built)
+    {
+        if (PeekSparse(index) is Unbuilt) _sparse![index] = built;
+    }
 
     private object? PeekSparse(int index) => _sparse?.GetValueOrDefault(index);
 

@@ -25,6 +25,9 @@ public static partial class PickleOps
     /// <summary>Room for a bool.</summary>
     public const int BooleanSize = 1;
 
+    /// <summary>Room for <see cref="None"/>.</summary>
+    public const int NoneSize = 1;
+
     /// <summary>Room for an integer of up to 32 bits.</summary>
     public const int Int32Size = sizeof(ulong);
 
@@ -61,6 +64,10 @@ public static partial class PickleOps
         Unsafe.WriteUnaligned(ref p, LittleEndian(names.GetFirst + ((ulong)(uint)member << 8)));
         return ref Unsafe.Add(ref p, names.GetSize);
     }
+
+    /// <summary>NONE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte None(ref byte p) => ref Opcode(ref p, PickleOpcode.None);
 
     /// <summary>NEWTRUE or NEWFALSE.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,6 +23,36 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>Takes the next opcode if it is this one and what comes behind it is no MARK.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeLast(PickleOpcode opcode)
+    {
+        if (_end - _position < 2 || Next != (byte)opcode || Unsafe.Add(ref Next, 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame) return false;
+        _position++;
+        return true;
+    }
+
+    /// <summary>Takes <c>BINGET class EMPTY_TUPLE NEWOBJ [MEMOIZE] EMPTY_DICT</c>, as we open an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeOpening(PickleNames @class, out bool isMemoized)
+    {
+        const uint NewObject = (byte)PickleOpcode.EmptyTuple | (byte)PickleOpcode.NewObj << 8;
+        isMemoized = false;
+        if (@class.GetSize == 0 || _end - _position < @class.GetSize + sizeof(uint)) return false;
+        ref byte p = ref Next;
+        if (!@class.IsAt(ref p, 0)) return false;
+        uint opcodes = LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, @class.GetSize)));
+        if ((ushort)opcodes != NewObject) return false;
+        isMemoized = (byte)(opcodes >> 16) == (byte)PickleOpcode.Memoize;
+        if ((byte)(opcodes >> (isMemoized ? 24 : 16)) != (byte)PickleOpcode.EmptyDict) return false;
+        _position += @class.GetSize + (isMemoized ? 4 : 3);
+        return true;
+    }
+
+    /// <summary>Starts to read plain members with these names at the position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly MemberRun BeginRun(PickleNames names) => new(ref Next, _end - _position, names);
+
     /// <summary>The next opcode, not taken; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool TryPeek(out PickleOpcode opcode)

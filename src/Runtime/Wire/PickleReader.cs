@@ -27,6 +27,10 @@ public ref partial struct PickleReader
         internal set => _position = value;
     }
 
+    /// <summary>Goes on at <paramref name="next"/>, which lies in the pickle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MoveTo(ref byte next) => _position = (int)Unsafe.ByteOffset(ref _start, ref next);
+
     /// <summary>What was not read yet; empty while the reader is <see cref="Suspend">suspended</see>.</summary>
     internal readonly ReadOnlySpan<byte> Remaining
     {

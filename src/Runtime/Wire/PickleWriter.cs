@@ -49,6 +49,9 @@ public ref partial struct PickleWriter
     /// <summary>Bytes written so far, those already handed to the output included.</summary>
     internal readonly long Position => _flushed + _position;
 
+    /// <summary>The size of the current buffer.</summary>
+    internal readonly int Capacity => _capacity;
+
     /// <summary>What stands in the current buffer and was not handed to an output yet.</summary>
     internal readonly ReadOnlySpan<byte> Pending => MemoryMarshal.CreateReadOnlySpan(ref _start, _position);
 
