@@ -113,13 +113,61 @@ internal sealed partial class PickleTypeEmitter
             $"""
             public static bool IsExact({T} value) => {isExact};
 
-            public static void Save({WriterAndPickler}, {T} value) => pickler.SaveObject<{T}, {Codec}>(ref writer, value);
-
-            public static {T} Load({ReaderAndUnpickler}) => unpickler.LoadObject<{T}, {Codec}>(ref reader);
-
+            """);
+        if (IsPlainClass) EmitPlainEntries();
+        else EmitGeneralEntries();
+        _writer.WriteLine(
+            $"""
             public static {T} FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<{T}, {Codec}>(value);
 
             """);
+    }
+
+    /// <summary>A class whose members are its state: what most types are, and what is called most.</summary>
+    private bool IsPlainClass => !_model.IsStruct && _model.OwnState is null && _model.Layout == "State" && _model.Members.Count > 0;
+
+    private void EmitGeneralEntries() => _writer.WriteLine(
+        $"""
+        public static void Save({WriterAndPickler}, {T} value) => pickler.SaveObject<{T}, {Codec}>(ref writer, value);
+
+        public static {T} Load({ReaderAndUnpickler}) => unpickler.LoadObject<{T}, {Codec}>(ref reader);
+
+        """);
+
+    /// <summary>
+    /// The same, for the usual case without the generic methods: for a class those are compiled once for all classes, and would find
+    /// this codec's methods by looking them up.
+    /// </summary>
+    private void EmitPlainEntries()
+    {
+        using (_writer.WriteBlock($"public static void Save({WriterAndPickler}, {T} value)"))
+        {
+            string isOther = _model.IsSealed ? "value is null" : "value is null || !IsExact(value)";
+            _writer.WriteLine($"if ({isOther}) pickler.SaveObject<{T}, {Codec}>(ref writer, value);");
+            using (_writer.WriteBlock("else if (pickler.BeginObject(ref writer, Class, value))"))
+            {
+                _writer.WriteLine(
+                    """
+                    SaveMembers(ref writer, pickler, value);
+                    pickler.EndObject();
+                    """);
+            }
+        }
+        _writer.WriteLine();
+        using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))
+        {
+            string memoized = IsBuiltByMembers ? $"unpickler.NotBuilt<{T}, {Codec}>()" : "target";
+            _writer.WriteLine(
+                $"""
+                if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<{T}, {Codec}>(ref reader);
+                var target = Create();
+                int index = unpickler.BeginObject(isMemoized ? {memoized} : null);
+                LoadMembers(ref reader, unpickler, ref target);
+                unpickler.EndObject(ref reader, Class, index, target);
+                return target;
+                """);
+        }
+        _writer.WriteLine();
     }
 
     /// <summary>A member's name as an identifier.</summary>

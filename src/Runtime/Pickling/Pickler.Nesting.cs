@@ -14,15 +14,15 @@ public partial class Pickler
 
     /// <summary>One level deeper; false: too deep, the object's members come later. Members that were written end with a <c>_nesting--</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryNest(object value, PickleClass @class, int index) => ++_nesting <= MaxNesting || TryNestDeep(value, @class, index);
+    private bool TryNest(object? value, PickleClass @class, int index) => ++_nesting <= MaxNesting || TryNestDeep(value, @class, index);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryNestDeep(object value, PickleClass @class, int index)
+    private bool TryNestDeep(object? value, PickleClass @class, int index)
     {
         if (index >= 0)
         {
             _nesting--;
-            _shells.Enqueue(new Shell(value, @class, index));
+            _shells.Enqueue(new Shell(value!, @class, index));
             return false;
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -60,18 +61,21 @@ public partial class Pickler
         return @class.StateSetter is not null && !typeof(T).IsValueType && IsTracking && @class.TrackReferences && Memo.TryGet(value, out index);
     }
 
-    // NEWOBJ has been written: an object whose members come later, one that has none, or one that writes its state itself.
-    private void SaveWithoutMembers<T, TCodec>(ref PickleWriter writer, T value, int index)
+    // cls () NEWOBJ [MEMOIZE], then whatever the type has for a state.
+    private void SaveOwnState<T, TCodec>(ref PickleWriter writer, T value, object? identity, in ClassState state)
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
-        var @class = TCodec.Class;
-        if (!@class.HasOwnState)
+        int index = -1;
+        if (state.IsTracked && Memo.TryGetOrAdd(identity!, out index))
         {
-            if (@class.HasMemberState) NoState(ref writer);
+            writer.WriteGet(index);
             return;
         }
-        if (!TryNest(value, @class, index))
+        ref byte p = ref PickleOps.Name(ref writer.Reserve(NewObjectSize), state.Class, 0);
+        // Without the dictionary that NewObject ends with.
+        writer.Commit(ref Unsafe.Subtract(ref PickleOps.NewObject(ref p, state.IsTracked), 1));
+        if (!TryNest(identity, TCodec.Class, index))
         {
             NoState(ref writer);
             return;

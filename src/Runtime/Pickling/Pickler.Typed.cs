@@ -24,8 +24,6 @@ public partial class Pickler
         else Save(ref writer, value);
     }
 
-    // One call an object: what stands around its members is not repeated in the code of every member that could hold one.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SaveExact<T, TCodec>(ref PickleWriter writer, T value)
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
@@ -51,43 +49,76 @@ public partial class Pickler
         where TCodec : struct, IObjectCodec<T>
     {
         var @class = TCodec.Class;
-        bool isTracked = state.IsTracked;
         if (@class.Layout == PickleLayout.Positional)
         {
-            SaveCall<T, TCodec>(ref writer, value, state.Class, isTracked);
+            SaveCall<T, TCodec>(ref writer, value, state.Class, state.IsTracked);
             return;
         }
-
-        int index = -1;
-        if (isTracked && Memo.TryGetOrAdd(value, out index))
+        object? identity = typeof(T).IsValueType ? null : value;
+        if (@class.HasOwnState)
         {
-            writer.WriteGet(index);
-            return;
+            SaveOwnState<T, TCodec>(ref writer, value, identity, in state);
         }
-        ref byte p = ref writer.Reserve(NewObjectSize);
-        if (@class.Layout == PickleLayout.Dict)
+        else if (@class.Layout == PickleLayout.Dict ? OpenDict(ref writer, @class, identity, in state) : OpenState(ref writer, @class, identity, in state))
         {
-            // {} [MEMOIZE] members
-            writer.Commit(ref PickleOps.NewDict(ref p, isTracked));
-            if (!TryNest(value, @class, index)) return;
             TCodec.SaveMembers(ref writer, this, value);
             _nesting--;
-            return;
         }
+    }
 
-        // cls () NEWOBJ [MEMOIZE], then {} and members with BUILD
-        p = ref PickleOps.Name(ref p, state.Class, 0);
-        p = ref PickleOps.NewObject(ref p, isTracked);
-        if (!@class.HasMemberState || !TryNest(value, @class, index))
+    /// <summary>
+    /// Writes what comes before the members of an object in state layout, of exactly this class. False: everything has been written, because
+    /// a hook wanted it or because it was met before; or its members come later.
+    /// </summary>
+    /// <exception cref="PicklingException">It cannot be saved.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool BeginObject(ref PickleWriter writer, PickleClass @class, object value)
+    {
+        ref readonly ClassState state = ref ClassOf(ref writer, @class);
+        if (state.IsDirect) return OpenState(ref writer, @class, value, in state);
+        Save(ref writer, value);
+        return false;
+    }
+
+    /// <summary>The members have been written.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void EndObject() => _nesting--;
+
+    // cls () NEWOBJ [MEMOIZE] {}, where members follow; a struct has no identity.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool OpenState(ref PickleWriter writer, PickleClass @class, object? identity, in ClassState state)
+    {
+        int index = -1;
+        if (state.IsTracked && Memo.TryGetOrAdd(identity!, out index))
         {
-            // Without its members, without the dictionary for them.
-            writer.Commit(ref Unsafe.Subtract(ref p, 1));
-            SaveWithoutMembers<T, TCodec>(ref writer, value, index);
-            return;
+            writer.WriteGet(index);
+            return false;
         }
-        writer.Commit(ref p);
-        TCodec.SaveMembers(ref writer, this, value);
-        _nesting--;
+        ref byte p = ref writer.Reserve(NewObjectSize);
+        p = ref PickleOps.Name(ref p, state.Class, 0);
+        p = ref PickleOps.NewObject(ref p, state.IsTracked);
+        if (@class.MemberCount != 0 && TryNest(identity, @class, index))
+        {
+            writer.Commit(ref p);
+            return true;
+        }
+        // Without its members, without the dictionary for them.
+        writer.Commit(ref Unsafe.Subtract(ref p, 1));
+        if (@class.MemberCount != 0) NoState(ref writer);
+        return false;
+    }
+
+    // {} [MEMOIZE]
+    private bool OpenDict(ref PickleWriter writer, PickleClass @class, object? identity, in ClassState state)
+    {
+        int index = -1;
+        if (state.IsTracked && Memo.TryGetOrAdd(identity!, out index))
+        {
+            writer.WriteGet(index);
+            return false;
+        }
+        writer.Commit(ref PickleOps.NewDict(ref writer.Reserve(NewObjectSize), state.IsTracked));
+        return TryNest(identity, @class, index);
     }
 
     // cls (members) REDUCE [MEMOIZE]: made from its members, so it gets its identity after them.

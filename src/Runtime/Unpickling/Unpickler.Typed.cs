@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -23,7 +24,6 @@ public partial class Unpickler
         var @class = TCodec.Class;
         if (_nesting < MaxNesting)
         {
-            if (reader.TryTakeOpening(OpeningOf(@class), out bool isMemoized)) return LoadOpened<T, TCodec>(ref reader, @class, isMemoized);
             var info = PickleTypeInfo.Of<T, TCodec>();
             if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && @class.Layout != PickleLayout.Dict)
             {
@@ -124,43 +124,73 @@ public partial class Unpickler
         return HasNoState(ref reader, @class) ? (T)shell : TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
     }
 
-    // What we write: behind the opening there is nothing but the members and BUILD.
-    private T? LoadOpened<T, TCodec>(ref PickleReader reader, PickleClass @class, bool isMemoized)
-        where T : notnull
-        where TCodec : struct, IObjectCodec<T>
-    {
-        T? target = TCodec.Create();
-        int index = isMemoized ? Memo.Memoize(target is null ? Unbuilt.Of<T, TCodec>() : target) : -1;
-        return LoadState<T, TCodec>(ref reader, @class, index, target);
-    }
-
     // [puts] EMPTY_DICT [puts] members BUILD; in dict layout the dictionary has been taken already.
     private T? LoadMembersOf<T, TCodec>(ref PickleReader reader, PickleClass @class, T? target)
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
         int index = TakePuts(ref reader, target is null ? Unbuilt.Of<T, TCodec>() : target);
-        if (@class.Layout == PickleLayout.State)
+        bool hasState = @class.Layout == PickleLayout.State;
+        if (hasState)
         {
             reader.Position++;
             TakePuts(ref reader, s_stateOfObject);
         }
-        return LoadState<T, TCodec>(ref reader, @class, index, target);
-    }
-
-    private T? LoadState<T, TCodec>(ref PickleReader reader, PickleClass @class, int index, T? target)
-        where T : notnull
-        where TCodec : struct, IObjectCodec<T>
-    {
         LoadMembersInto<T, TCodec>(ref reader, index, ref target);
         if (index >= 0)
         {
             if (typeof(T).IsValueType) Memo.Put(index, target);
             else Memo.Fill(index, target);
         }
-        if (@class.Layout == PickleLayout.State && !reader.TryTake(PickleOpcode.Build)) throw new UnpicklingException($"The state of '{@class}' is not followed by BUILD.");
+        if (hasState) TakeBuild(ref reader, @class);
         return target;
     }
+
+    /// <summary>Takes what we write before the members of an object in state layout.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out bool isMemoized)
+    {
+        isMemoized = false;
+        return _nesting < MaxNesting && reader.TryTakeOpening(OpeningOf(@class), out isMemoized);
+    }
+
+    /// <summary>Memoizes what is not null, and starts on its members.</summary>
+    /// <returns>The memo's index, or -1.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int BeginObject(object? memoized)
+    {
+        int index = memoized is null ? -1 : Memo.Memoize(memoized);
+        _nesting++;
+        _objectIndex = index;
+        return index;
+    }
+
+    /// <summary>What the memo has for an object until its constructor has run.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public object NotBuilt<T, TCodec>()
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T> => Unbuilt.Of<T, TCodec>();
+
+    /// <summary>The members have been read: takes BUILD.</summary>
+    /// <exception cref="UnpicklingException">Something else follows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EndObject(ref PickleReader reader, PickleClass @class, int index, object? target)
+    {
+        _nesting--;
+        if (index >= 0) Memo.Fill(index, target);
+        TakeBuild(ref reader, @class);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TakeBuild(ref PickleReader reader, PickleClass @class)
+    {
+        if (!reader.TryTake(PickleOpcode.Build)) throw NoBuild(@class);
+    }
+
+    private static UnpicklingException NoBuild(PickleClass @class) => new($"The state of '{@class}' is not followed by BUILD.");
 
     private void LoadMembersInto<T, TCodec>(ref PickleReader reader, int index, ref T? target)
         where T : notnull
