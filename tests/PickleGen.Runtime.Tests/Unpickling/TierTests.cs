@@ -64,6 +64,48 @@ public sealed partial class TierTests
         Assert.Empty(differences);
     }
 
+    [Fact]
+    public void They_agree_when_a_value_is_put_anywhere_in_the_memo()
+    {
+        byte[] pickle = PickleSerializer.Serialize(Sample());
+        var differences = new List<string>();
+        for (int at = 2; at < pickle.Length; at++)
+        {
+            byte[][] puts = [[(byte)PickleOpcode.Memoize], .. Enumerable.Range(0, 12).Select(i => new[] { (byte)PickleOpcode.BinPut, (byte)i })];
+            foreach (byte[] put in puts)
+            {
+                byte[] changed = [.. pickle[..at], .. put, .. pickle[at..]];
+                string guided = Guided(changed), machine = Machine(changed);
+                if (guided != machine && guided != "refused") differences.Add($"{Convert.ToHexString(put)} at {at}: guided {guided}, machine {machine}");
+            }
+        }
+        Assert.Empty(differences);
+    }
+
+    [Fact]
+    public void They_agree_on_classes_that_are_first_met_when_the_memo_is_long()
+    {
+        var order = new Order { Lines = [.. Enumerable.Range(0, 300).Select(i => i < 299 ? null : new Line("last", i, []))], Stock = [] };
+        Order last = order;
+        for (int i = 0; i < 300; i++) last = last.Next = new Order { Id = i, Name = $"{i}" };
+        last.Lines = [new Line("late", 1, null)];
+        byte[] pickle = PickleSerializer.Serialize(order);
+        Assert.Equal(Show(order), Guided(pickle));
+        Assert.Equal(Show(order), Machine(pickle));
+    }
+
+    [Fact]
+    public void A_text_longer_than_the_limit_is_refused_by_both()
+    {
+        byte[] pickle = PickleSerializer.Serialize(Sample());
+        foreach (int limit in (int[])[20, 299])
+        {
+            var options = new PickleOptions { Limits = new UnpicklingLimits { MaxStringBytes = limit } };
+            Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Order>(pickle, options));
+            Assert.Throws<UnpicklingException>(() => new Unpickler(pickle, options).Load());
+        }
+    }
+
     private static string Guided(byte[] pickle) => Shown(() => PickleSerializer.Deserialize<Order>(pickle));
 
     private static string Machine(byte[] pickle) => Shown(() =>

@@ -15,9 +15,25 @@ partial record Line
 
         public static bool IsExact(global::Shop.Line value) => value.GetType() == typeof(global::Shop.Line);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value) => pickler.SaveObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Line Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
+        public static global::Shop.Line Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Line, global::Shop.Line.PickleCodec>() : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Line FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Line, global::Shop.Line.PickleCodec>(value);
 
@@ -44,6 +60,12 @@ partial record Line
         {
             string Value_Sku = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.String(0, out string? read_Sku)
+                && run.End(ref reader, ref members, 1))
+            {
+                Value_Sku = read_Sku;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

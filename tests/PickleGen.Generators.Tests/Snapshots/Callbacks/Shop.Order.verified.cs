@@ -15,9 +15,25 @@ partial class Order
 
         public static bool IsExact(global::Shop.Order value) => value.GetType() == typeof(global::Shop.Order);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value) => pickler.SaveObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Order Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref reader);
+        public static global::Shop.Order Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Order FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Order, global::Shop.Order.PickleCodec>(value);
 
@@ -55,6 +71,7 @@ partial class Order
         {
             target.Loading();
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Total = global::PickleGen.Codecs.DecimalCodec.Load(ref reader, unpickler);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

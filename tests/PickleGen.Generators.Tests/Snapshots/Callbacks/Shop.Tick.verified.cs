@@ -42,6 +42,12 @@ partial struct Tick
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Tick target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int64(0, out long read_At)
+                && run.End(ref reader, ref members, 1))
+            {
+                target.At = read_At;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -40,6 +40,12 @@ partial class Car
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Car.Gear target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read_value)
+                && run.End(ref reader, ref members, 1))
+            {
+                target = (global::Shop.Car.Gear)(read_value);
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -50,6 +50,14 @@ partial struct Paint
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Color = global::Shop.ColorPickleCodec.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Accent = global::PickleGen.Codecs.NullableCodec<global::Shop.Color, global::Shop.ColorPickleCodec>.Load(ref reader, unpickler);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 2);
+            if (run.Int32(2, out int read_Plain)
+                && run.End(ref reader, ref members, 1))
+            {
+                target.Plain = (global::Shop.Plain)read_Plain;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -15,9 +15,25 @@ partial class Log
 
         public static bool IsExact(global::Shop.Log value) => value.GetType() == typeof(global::Shop.Log);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Log value) => pickler.SaveObject<global::Shop.Log, global::Shop.Log.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Log value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Log, global::Shop.Log.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Log Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Log, global::Shop.Log.PickleCodec>(ref reader);
+        public static global::Shop.Log Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Log, global::Shop.Log.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Log FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Log, global::Shop.Log.PickleCodec>(value);
 
@@ -25,12 +41,16 @@ partial class Log
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Save(ref writer, pickler, value.Readings);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            if (value.Readings is { } object0)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Save(ref writer, pickler, object0);
+                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
@@ -44,6 +64,7 @@ partial class Log
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Log? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Field_Readings(target) = global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -13,9 +13,25 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static bool IsExact(global::Vendor.Pair<int, string> value) => value.GetType() == typeof(global::Vendor.Pair<int, string>);
 
-    public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value) => pickler.SaveObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref writer, value);
+    public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value)
+    {
+        if (value is null || !IsExact(value)) pickler.SaveObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref writer, value);
+        else if (pickler.BeginObject(ref writer, Class, value))
+        {
+            SaveMembers(ref writer, pickler, value);
+            pickler.EndObject();
+        }
+    }
 
-    public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
+    public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+    {
+        if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
+        var target = Create();
+        int index = unpickler.BeginObject(isMemoized ? target : null);
+        LoadMembers(ref reader, unpickler, ref target);
+        unpickler.EndObject(ref reader, Class, index, target);
+        return target;
+    }
 
     public static global::Vendor.Pair<int, string> FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(value);
 
@@ -43,6 +59,14 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target)
     {
         var members = unpickler.BeginMembers(ref reader, Class);
+        var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+        if (run.Int32(0, out int read_First)
+            && run.StringOrNull(1, out string? read_Second)
+            && run.End(ref reader, ref members, 2))
+        {
+            target.First = read_First;
+            target.Second = read_Second;
+        }
         while (unpickler.NextMember(ref reader, Class, ref members, out int member))
         {
             switch (member)

@@ -13,9 +13,25 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static bool IsExact(global::Vendor.Reading value) => value.GetType() == typeof(global::Vendor.Reading);
 
-    public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value) => pickler.SaveObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref writer, value);
+    public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value)
+    {
+        if (value is null || !IsExact(value)) pickler.SaveObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref writer, value);
+        else if (pickler.BeginObject(ref writer, Class, value))
+        {
+            SaveMembers(ref writer, pickler, value);
+            pickler.EndObject();
+        }
+    }
 
-    public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
+    public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+    {
+        if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
+        var target = Create();
+        int index = unpickler.BeginObject(isMemoized ? target : null);
+        LoadMembers(ref reader, unpickler, ref target);
+        unpickler.EndObject(ref reader, Class, index, target);
+        return target;
+    }
 
     public static global::Vendor.Reading FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(value);
 
@@ -43,6 +59,14 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
     public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target)
     {
         var members = unpickler.BeginMembers(ref reader, Class);
+        var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+        if (run.Double(0, out double read_Value)
+            && run.String(1, out string? read_Unit)
+            && run.End(ref reader, ref members, 2))
+        {
+            target.Value = read_Value;
+            Set_Unit(target, read_Unit);
+        }
         while (unpickler.NextMember(ref reader, Class, ref members, out int member))
         {
             switch (member)

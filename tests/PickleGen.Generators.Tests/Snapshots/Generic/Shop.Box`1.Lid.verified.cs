@@ -17,9 +17,25 @@ partial record Box<T>
 
             public static bool IsExact(global::Shop.Box<T>.Lid value) => true;
 
-            public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value) => pickler.SaveObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(ref writer, value);
+            public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value)
+            {
+                if (value is null) pickler.SaveObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(ref writer, value);
+                else if (pickler.BeginObject(ref writer, Class, value))
+                {
+                    SaveMembers(ref writer, pickler, value);
+                    pickler.EndObject();
+                }
+            }
 
-            public static global::Shop.Box<T>.Lid Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(ref reader);
+            public static global::Shop.Box<T>.Lid Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+            {
+                if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(ref reader);
+                var target = Create();
+                int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>() : null);
+                LoadMembers(ref reader, unpickler, ref target);
+                unpickler.EndObject(ref reader, Class, index, target);
+                return target;
+            }
 
             public static global::Shop.Box<T>.Lid FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(value);
 
@@ -47,6 +63,7 @@ partial record Box<T>
             {
                 T Value_Inside = default;
                 var members = unpickler.BeginMembers(ref reader, Class);
+                if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Value_Inside = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler);
                 while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
                     switch (member)

@@ -15,9 +15,25 @@ partial class Pair<TFirst, TSecond>
 
         public static bool IsExact(global::Shop.Pair<TFirst, TSecond> value) => value.GetType() == typeof(global::Shop.Pair<TFirst, TSecond>);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value) => pickler.SaveObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Pair<TFirst, TSecond> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref reader);
+        public static global::Shop.Pair<TFirst, TSecond> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Pair<TFirst, TSecond> FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(value);
 
@@ -30,15 +46,23 @@ partial class Pair<TFirst, TSecond>
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             writer.Commit(ref p);
             global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Save(ref writer, pickler, value.First);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            p = ref writer.Reserve(2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Save(ref writer, pickler, value.Second);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Second is { } object1)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Save(ref writer, pickler, object1);
+                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Save(ref writer, pickler, value.More);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            if (value.More is { } object2)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Save(ref writer, pickler, object2);
+                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
@@ -52,6 +76,9 @@ partial class Pair<TFirst, TSecond>
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Pair<TFirst, TSecond>? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Set_First(target, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Load(ref reader, unpickler));
+            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Second = global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) Field_More(target) = global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -15,9 +15,25 @@ partial class Shelf
 
         public static bool IsExact(global::Shop.Shelf value) => value.GetType() == typeof(global::Shop.Shelf);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value) => pickler.SaveObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Shelf Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
+        public static global::Shop.Shelf Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Shelf FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(value);
 
@@ -25,16 +41,24 @@ partial class Shelf
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::Shop.Pair<int, string>.PickleCodec.Save(ref writer, pickler, value.Pair);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Pair is { } object0)
+            {
+                writer.Commit(ref p);
+                global::Shop.Pair<int, string>.PickleCodec.Save(ref writer, pickler, object0);
+                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Save(ref writer, pickler, value.Boxes);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            if (value.Boxes is { } object1)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Save(ref writer, pickler, object1);
+                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
@@ -48,6 +72,8 @@ partial class Shelf
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Shelf? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Pair = global::Shop.Pair<int, string>.PickleCodec.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

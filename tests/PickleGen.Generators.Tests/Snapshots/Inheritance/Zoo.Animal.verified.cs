@@ -15,9 +15,25 @@ partial class Animal
 
         public static bool IsExact(global::Zoo.Animal value) => value.GetType() == typeof(global::Zoo.Animal);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value) => pickler.SaveObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Zoo.Animal Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref reader);
+        public static global::Zoo.Animal Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Zoo.Animal FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(value);
 
@@ -47,6 +63,16 @@ partial class Animal
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read__id)
+                && run.String(1, out string? read_Name)
+                && run.Int32(2, out int read_Legs)
+                && run.End(ref reader, ref members, 3))
+            {
+                Field__id(target) = read__id;
+                target.Name = read_Name;
+                Set_Legs(target, read_Legs);
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

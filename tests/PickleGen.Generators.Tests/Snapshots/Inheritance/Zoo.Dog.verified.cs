@@ -15,9 +15,25 @@ partial class Dog
 
         public static bool IsExact(global::Zoo.Dog value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value) => pickler.SaveObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value)
+        {
+            if (value is null) pickler.SaveObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Zoo.Dog Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(ref reader);
+        public static global::Zoo.Dog Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Zoo.Dog FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(value);
 
@@ -49,6 +65,18 @@ partial class Dog
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Dog? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read__id)
+                && run.String(1, out string? read_Name)
+                && run.Int32(2, out int read_Animal_Legs)
+                && run.Int32(3, out int read_Legs)
+                && run.End(ref reader, ref members, 4))
+            {
+                Field__id(target) = read__id;
+                target.Name = read_Name;
+                Set_Animal_Legs(target, read_Animal_Legs);
+                target.Legs = read_Legs;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

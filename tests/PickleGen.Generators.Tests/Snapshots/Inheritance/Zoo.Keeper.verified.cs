@@ -15,9 +15,25 @@ partial class Keeper
 
         public static bool IsExact(global::Zoo.Keeper value) => value.GetType() == typeof(global::Zoo.Keeper);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Keeper value) => pickler.SaveObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Keeper value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Zoo.Keeper Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
+        public static global::Zoo.Keeper Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Zoo.Keeper FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(value);
 
@@ -25,16 +41,24 @@ partial class Keeper
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Save(ref writer, pickler, Base__held<global::System.Collections.Generic.List<string>>.Field__held(value));
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (Base__held<global::System.Collections.Generic.List<string>>.Field__held(value) is { } object0)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Save(ref writer, pickler, object0);
+                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Save(ref writer, pickler, value.Held);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            if (value.Held is { } object1)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Save(ref writer, pickler, object1);
+                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
@@ -48,6 +72,8 @@ partial class Keeper
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Keeper? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Base__held<global::System.Collections.Generic.List<string>>.Field__held(target) = global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) Base_Held<global::System.Collections.Generic.List<string>>.Set_Held(target, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Load(ref reader, unpickler));
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

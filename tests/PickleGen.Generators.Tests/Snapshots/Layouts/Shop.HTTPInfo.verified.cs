@@ -15,9 +15,25 @@ partial class HTTPInfo
 
         public static bool IsExact(global::Shop.HTTPInfo value) => value.GetType() == typeof(global::Shop.HTTPInfo);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.HTTPInfo value) => pickler.SaveObject<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.HTTPInfo value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.HTTPInfo Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>(ref reader);
+        public static global::Shop.HTTPInfo Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.HTTPInfo FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>(value);
 
@@ -42,6 +58,12 @@ partial class HTTPInfo
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.HTTPInfo? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read_StatusCode2)
+                && run.End(ref reader, ref members, 1))
+            {
+                target.StatusCode2 = read_StatusCode2;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

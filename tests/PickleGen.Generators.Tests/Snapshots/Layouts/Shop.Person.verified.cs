@@ -42,6 +42,14 @@ partial class Person
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Person? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read_Age)
+                && run.StringOrNull(1, out string? read_Name)
+                && run.End(ref reader, ref members, 2))
+            {
+                target.Age = read_Age;
+                target.Name = read_Name;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -43,6 +43,14 @@ partial record Point
             double Value_Y = default;
             double Value_X = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Double(0, out double read_Y)
+                && run.Double(1, out double read_X)
+                && run.End(ref reader, ref members, 2))
+            {
+                Value_Y = read_Y;
+                Value_X = read_X;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

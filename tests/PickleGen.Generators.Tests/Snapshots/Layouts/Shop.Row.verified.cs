@@ -27,16 +27,20 @@ partial class Row
             // MARK, a name and a value each, SETITEMS
             var text0 = value.FirstName;
             var text1 = value.PostalCode;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1)));
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.String(ref p, text0);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             p = ref global::PickleGen.PickleOps.String(ref p, text1);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
-            writer.Commit(ref p);
-            global::Shop.HTTPInfo.PickleCodec.Save(ref writer, pickler, value.HTTPInfo);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
+            if (value.HTTPInfo is { } object2)
+            {
+                writer.Commit(ref p);
+                global::Shop.HTTPInfo.PickleCodec.Save(ref writer, pickler, object2);
+                p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndMembers(ref p);
             writer.Commit(ref p);
         }
@@ -50,6 +54,15 @@ partial class Row
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Row? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.String(0, out string? read_FirstName)
+                && run.StringOrNull(1, out string? read_PostalCode)
+                && run.End(ref reader, ref members, 2))
+            {
+                target.FirstName = read_FirstName;
+                target.PostalCode = read_PostalCode;
+            }
+            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) target.HTTPInfo = global::Shop.HTTPInfo.PickleCodec.Load(ref reader, unpickler);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

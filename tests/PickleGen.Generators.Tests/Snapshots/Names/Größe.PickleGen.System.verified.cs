@@ -46,6 +46,14 @@ partial class PickleGen
             public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.PickleGen.System target)
             {
                 var members = unpickler.BeginMembers(ref reader, Class);
+                var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+                if (run.Int32(0, out int read_Class)
+                    && run.Int32(1, out int read_PickleClass)
+                    && run.End(ref reader, ref members, 2))
+                {
+                    target.Class = read_Class;
+                    target.PickleClass = read_PickleClass;
+                }
                 while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
                     switch (member)

@@ -15,9 +15,25 @@ partial record Straße
 
         public static bool IsExact(global::Größe.Straße value) => value.GetType() == typeof(global::Größe.Straße);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.Straße value) => pickler.SaveObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.Straße value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
+        public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>() : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Größe.Straße FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(value);
 
@@ -47,6 +63,14 @@ partial record Straße
             string Value_Länge = default;
             int Value_数 = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.String(0, out string? read_Länge)
+                && run.Int32(1, out int read_数)
+                && run.End(ref reader, ref members, 2))
+            {
+                Value_Länge = read_Länge;
+                Value_数 = read_数;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -15,9 +15,25 @@ partial class @object<@int>
 
         public static bool IsExact(global::@event.@class.@object<@int> value) => value.GetType() == typeof(global::@event.@class.@object<@int>);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value) => pickler.SaveObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::@event.@class.@object<@int> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
+        public static global::@event.@class.@object<@int> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::@event.@class.@object<@int> FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(value);
 
@@ -54,6 +70,15 @@ partial class @object<@int>
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::@event.@class.@object<@int>? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read_return)
+                && run.Int32(1, out int read_target)
+                && run.End(ref reader, ref members, 2))
+            {
+                target.@return = read_return;
+                target.target = read_target;
+            }
+            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) target.value = global::PickleGen.Codecs.TypeArgumentCodec<@int>.Load(ref reader, unpickler);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

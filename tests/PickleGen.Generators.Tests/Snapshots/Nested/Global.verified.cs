@@ -14,9 +14,25 @@ partial class Global
 
         public static bool IsExact(global::Global value) => value.GetType() == typeof(global::Global);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value) => pickler.SaveObject<global::Global, global::Global.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Global, global::Global.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
+        public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Global FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Global, global::Global.PickleCodec>(value);
 
@@ -43,6 +59,7 @@ partial class Global
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Global? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Deep = global::Shop.Outer.IInner.Deep.PickleCodec.Load(ref reader, unpickler);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

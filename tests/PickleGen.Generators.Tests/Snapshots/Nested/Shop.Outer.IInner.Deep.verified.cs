@@ -46,6 +46,12 @@ partial class Outer
                 public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target)
                 {
                     var members = unpickler.BeginMembers(ref reader, Class);
+                    var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+                    if (run.Int32(0, out int read_class)
+                        && run.End(ref reader, ref members, 1))
+                    {
+                        target.@class = read_class;
+                    }
                     while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                     {
                         switch (member)

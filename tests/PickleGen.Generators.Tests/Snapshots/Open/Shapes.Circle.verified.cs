@@ -15,9 +15,25 @@ partial class Circle
 
         public static bool IsExact(global::Shapes.Circle value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Circle value) => pickler.SaveObject<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Circle value)
+        {
+            if (value is null) pickler.SaveObject<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shapes.Circle Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>(ref reader);
+        public static global::Shapes.Circle Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shapes.Circle FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>(value);
 
@@ -45,6 +61,14 @@ partial class Circle
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shapes.Circle? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.StringOrNull(0, out string? read_Label)
+                && run.Double(1, out double read_Radius)
+                && run.End(ref reader, ref members, 2))
+            {
+                target.Label = read_Label;
+                target.Radius = read_Radius;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -15,9 +15,25 @@ partial class Drawing
 
         public static bool IsExact(global::Shapes.Drawing value) => value.GetType() == typeof(global::Shapes.Drawing);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value) => pickler.SaveObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shapes.Drawing Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref reader);
+        public static global::Shapes.Drawing Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shapes.Drawing FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(value);
 
@@ -25,20 +41,32 @@ partial class Drawing
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Save(ref writer, pickler, value.Shapes);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Shapes is { } object0)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Save(ref writer, pickler, object0);
+                p = ref writer.Reserve(2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Save(ref writer, pickler, value.Frame);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Frame is { } object1)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Save(ref writer, pickler, object1);
+                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.OpenCodec<object>.Save(ref writer, pickler, value.Tag);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            if (value.Tag is { } object2)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.OpenCodec<object>.Save(ref writer, pickler, object2);
+                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             writer.Commit(ref p);
         }
@@ -52,6 +80,9 @@ partial class Drawing
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shapes.Drawing? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Field_Shapes(target) = global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

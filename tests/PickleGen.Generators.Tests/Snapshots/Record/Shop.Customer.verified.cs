@@ -15,9 +15,25 @@ partial record Customer
 
         public static bool IsExact(global::Shop.Customer value) => value.GetType() == typeof(global::Shop.Customer);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value) => pickler.SaveObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
+        public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Customer, global::Shop.Customer.PickleCodec>() : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Customer FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(value);
 
@@ -59,6 +75,20 @@ partial record Customer
             string? Value_Note = default;
             string Value_Region = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.String(0, out string? read_Name)
+                && run.StringOrNull(1, out string? read_Email)
+                && run.Int32(2, out int read_Level)
+                && run.StringOrNull(3, out string? read_Note)
+                && run.String(4, out string? read_Region)
+                && run.End(ref reader, ref members, 5))
+            {
+                Value_Name = read_Name;
+                Value_Email = read_Email;
+                Value_Level = read_Level;
+                Value_Note = read_Note;
+                Value_Region = read_Region;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -15,9 +15,25 @@ partial class Range
 
         public static bool IsExact(global::Shop.Range value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value) => pickler.SaveObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value)
+        {
+            if (value is null) pickler.SaveObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
+        public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>() : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Range FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Range, global::Shop.Range.PickleCodec>(value);
 
@@ -46,6 +62,14 @@ partial class Range
             int Value_Low = default;
             int Value_High = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read_Low)
+                && run.Int32(1, out int read_High)
+                && run.End(ref reader, ref members, 2))
+            {
+                Value_Low = read_Low;
+                Value_High = read_High;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

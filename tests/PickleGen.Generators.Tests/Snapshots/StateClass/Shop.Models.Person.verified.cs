@@ -15,9 +15,25 @@ partial class Person
 
         public static bool IsExact(global::Shop.Models.Person value) => value.GetType() == typeof(global::Shop.Models.Person);
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
+        {
+            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
+            else if (pickler.BeginObject(ref writer, Class, value))
+            {
+                SaveMembers(ref writer, pickler, value);
+                pickler.EndObject();
+            }
+        }
 
-        public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref reader);
+        public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref reader);
+            var target = Create();
+            int index = unpickler.BeginObject(isMemoized ? target : null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndObject(ref reader, Class, index, target);
+            return target;
+        }
 
         public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(value);
 
@@ -27,7 +43,7 @@ partial class Person
             // MARK, a name and a value each, SETITEMS, BUILD
             var text1 = value.FirstName;
             var text2 = value.Nickname;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
+            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 7 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Age);
@@ -36,17 +52,29 @@ partial class Person
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             p = ref global::PickleGen.PickleOps.String(ref p, text2);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
-            writer.Commit(ref p);
-            global::Shop.Models.Address.PickleCodec.Save(ref writer, pickler, value.Address);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Address is { } object3)
+            {
+                writer.Commit(ref p);
+                global::Shop.Models.Address.PickleCodec.Save(ref writer, pickler, object3);
+                p = ref writer.Reserve(3 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 4);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Save(ref writer, pickler, value.Friends);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Friends is { } object4)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Save(ref writer, pickler, object4);
+                p = ref writer.Reserve(2 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 5);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Save(ref writer, pickler, value.Measures);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            if (value.Measures is { } object5)
+            {
+                writer.Commit(ref p);
+                global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Save(ref writer, pickler, object5);
+                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 6);
             writer.Commit(ref p);
             global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Save(ref writer, pickler, value.Day);
@@ -66,6 +94,21 @@ partial class Person
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Person? target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int32(0, out int read_Age)
+                && run.String(1, out string? read_FirstName)
+                && run.StringOrNull(2, out string? read_Nickname)
+                && run.End(ref reader, ref members, 3))
+            {
+                target.Age = read_Age;
+                target.FirstName = read_FirstName;
+                target.Nickname = read_Nickname;
+            }
+            if (unpickler.TakeMember(ref reader, Class, ref members, 3)) target.Address = global::Shop.Models.Address.PickleCodec.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 4)) Field_Friends(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 5)) target.Measures = global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 6)) target.Day = global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 7)) target.Big = global::PickleGen.Codecs.UInt64Codec.Load(ref reader, unpickler);
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

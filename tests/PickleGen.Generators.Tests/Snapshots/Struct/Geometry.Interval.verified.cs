@@ -46,6 +46,14 @@ partial struct Interval
             long Value_Start = default;
             long Value_End = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Int64(0, out long read_Start)
+                && run.Int64(1, out long read_End)
+                && run.End(ref reader, ref members, 2))
+            {
+                Value_Start = read_Start;
+                Value_End = read_End;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

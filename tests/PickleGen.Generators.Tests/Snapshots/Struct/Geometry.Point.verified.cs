@@ -48,6 +48,16 @@ partial struct Point
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target)
         {
             var members = unpickler.BeginMembers(ref reader, Class);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.X = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
+            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Y = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 2);
+            if (run.Int32(2, out int read_Tag)
+                && run.Int32(3, out int read_Z)
+                && run.End(ref reader, ref members, 2))
+            {
+                Field_Tag(ref target) = read_Tag;
+                Set_Z(ref target, read_Z);
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

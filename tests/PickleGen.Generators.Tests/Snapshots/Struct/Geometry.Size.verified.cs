@@ -46,6 +46,14 @@ partial record struct Size
             double Value_Width = default;
             double Value_Height = default;
             var members = unpickler.BeginMembers(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
+            if (run.Double(0, out double read_Width)
+                && run.Double(1, out double read_Height)
+                && run.End(ref reader, ref members, 2))
+            {
+                Value_Width = read_Width;
+                Value_Height = read_Height;
+            }
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)
