@@ -32,6 +32,7 @@ internal static class PickleIndexEmitter
             EmitFindByType(writer, sorted);
             EmitFindByName(writer, sorted);
             if (sorted.Exists(static entry => entry.UnboundName is not null)) EmitGenericTypes(writer, sorted);
+            EmitInstantiations(writer, [.. Instantiations(sorted)]);
         }
         return writer.ToString();
     }
@@ -63,8 +64,7 @@ internal static class PickleIndexEmitter
                     if (entry.UnboundName is null) writer.WriteLine($"case {SourceFile.Literal(entry.ReflectionName)} when type == typeof({entry.FullName}): return {Of(entry)};");
                 }
             }
-            var instantiations = entries.SelectMany(static entry => entry.Instantiations).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
-            foreach (var type in instantiations) writer.WriteLine($"if (type == typeof({type.FullName})) return {Info}.Of<{type.FullName}, {type.Codec}>();");
+            foreach (var type in Instantiations(entries)) writer.WriteLine($"if (type == typeof({type.FullName})) return {Of(type)};");
             writer.WriteLine("return null;");
         }
         writer.WriteLine();
@@ -77,6 +77,19 @@ internal static class PickleIndexEmitter
         {
             EmitNames(writer, entries.FindAll(static entry => entry is { UnboundName: null, Codec: not null }), Of);
             writer.WriteLine("return null;");
+        }
+    }
+
+    private static IEnumerable<InstantiationModel> Instantiations(List<IndexEntryModel> entries) =>
+        entries.SelectMany(static entry => entry.Instantiations).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
+
+    private static void EmitInstantiations(IndentedWriter writer, List<InstantiationModel> types)
+    {
+        if (types.Count == 0) return;
+        writer.WriteLine("\n/// <inheritdoc/>");
+        using (writer.WriteBlock($"public override global::System.Collections.Generic.IReadOnlyList<{Info}> Instantiations => new {Info}[]", end: "};"))
+        {
+            foreach (var type in types) writer.WriteLine($"{Of(type)},");
         }
     }
 
@@ -113,6 +126,8 @@ internal static class PickleIndexEmitter
             }
         }
     }
+
+    private static string Of(InstantiationModel type) => $"{Info}.Of<{type.FullName}, {type.Codec}>()";
 
     private static string Of(IndexEntryModel entry) => entry.Codec is null
         ? $"{Info}.OfCodec<{entry.FullName}, global::PickleGen.Codecs.OpenCodec<{entry.FullName}>>()"

@@ -100,6 +100,7 @@ internal sealed partial class PickleTypeEmitter
     private IEnumerable<string> ClassOptions()
     {
         if (_model.Layout != "State") yield return $"Layout = global::PickleGen.PickleLayout.{_model.Layout}";
+        if (_model.Type.UnboundName is not null) yield return "IsGeneric = true";
         if (_model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
         if (!_model.TrackReferences) yield return "TrackReferences = false";
         string former = string.Join(", ", _model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));

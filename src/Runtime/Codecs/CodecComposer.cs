@@ -19,6 +19,9 @@ internal static partial class CodecComposer
         [typeof(IGrouping<,>)] = typeof(GroupingCodec<,,,>),
     };
 
+    private static readonly Lazy<Dictionary<string, Type>> s_definitions =
+        new(static () => s_codecs.Keys.Concat(s_shapes!.Keys).Concat(s_views!.Keys).Concat(s_tuples!.Keys).ToDictionary(static type => type.FullName!));
+
     /// <summary>The highest rank of an array that is lists of lists.</summary>
     private const int MaxRank = 4;
 
@@ -34,6 +37,9 @@ internal static partial class CodecComposer
         var codec = CodecOf(type);
         return codec is null ? null : (PickleTypeInfo)Activator.CreateInstance(typeof(CodecTypeInfo<,>).MakeGenericType(type, codec))!;
     }
+
+    /// <summary>The generic built-in type of this name, without arguments; null: it is none.</summary>
+    public static Type? FindDefinition(string name) => s_definitions.Value.GetValueOrDefault(name);
 
     /// <summary>The codec of a generic annotated type, without arguments.</summary>
     private static Type? FindGenerated(Type definition)
@@ -65,9 +71,17 @@ internal static partial class CodecComposer
         if (type.IsAssignableTo(typeof(Delegate))) return typeof(DelegateCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
         if (type.IsArray && type.GetArrayRank() is > 1 and <= MaxRank) return MultiArrayCodecOf(type, type.GetElementType()!);
-        if (!type.IsConstructedGenericType) return null;
-        return s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec) ? Compose(codec, type.GenericTypeArguments) : ShapedCodecOf(type);
+        return (type.IsConstructedGenericType ? GenericCodecOf(type) : null) ?? OpenCodecOf(type);
     }
+
+    [RequiresDynamicCode("Composes generic codecs.")]
+    private static Type? GenericCodecOf(Type type) =>
+        s_codecs.TryGetValue(type.GetGenericTypeDefinition(), out var codec) ? Compose(codec, type.GenericTypeArguments) : ShapedCodecOf(type);
+
+    /// <summary>An interface, an abstract class, or a type that reduces itself: what comes is decided by the value and the registry.</summary>
+    [RequiresDynamicCode("Composes generic codecs.")]
+    private static Type? OpenCodecOf(Type type) =>
+        type.IsInterface || (type.IsClass && type.IsAbstract) || type.IsAssignableTo(typeof(IReducible)) ? typeof(OpenCodec<>).MakeGenericType(type) : null;
 
     [RequiresDynamicCode("Composes generic codecs.")]
     [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = Why)]

@@ -5,7 +5,8 @@ public sealed partial class PickleClass
     private byte[]? _preamble;
 
     /// <summary>
-    /// Memoizes the class, its state setter and its members' names, and leaves the stack as it was: <c>module name STACK_GLOBAL MEMOIZE POP</c>, then
+    /// Memoizes the class, its state setter and its members' names, and leaves the stack as it was: <c>module name STACK_GLOBAL MEMOIZE POP</c> (with type arguments
+    /// <c>module name STACK_GLOBAL MARK argument… TUPLE REDUCE MEMOIZE POP</c>), then
     /// <c>name MEMOIZE POP</c> for each. Written before the first object of a class, so that every later mention is a BINGET.
     /// </summary>
     internal ReadOnlySpan<byte> Preamble => _preamble ??= MakePreamble();
@@ -32,7 +33,7 @@ public sealed partial class PickleClass
     private byte[] MakePreamble()
     {
         var writer = PickleWriter.ToScratch(new byte[256], PickleProtocol.Highest);
-        if (HasClassOnWire) AppendGlobal(ref writer, Module, Name);
+        if (HasClassOnWire) AppendGlobal(ref writer, Module, Name, Generic?.Names);
         if (StateSetter is not null) AppendGlobal(ref writer, Module, SetterName);
         if (HasNamesOnWire)
         {
@@ -47,11 +48,18 @@ public sealed partial class PickleClass
         writer.Dispose();
         return preamble;
 
-        static void AppendGlobal(ref PickleWriter writer, string module, string name)
+        static void AppendGlobal(ref PickleWriter writer, string module, string name, IReadOnlyList<object?>? arguments = null)
         {
             AppendText(ref writer, module);
             AppendText(ref writer, name);
             Append(ref writer, PickleOpcode.StackGlobal);
+            if (arguments is not null)
+            {
+                Append(ref writer, PickleOpcode.Mark);
+                foreach (object? argument in arguments) AppendText(ref writer, (string)argument!);
+                Append(ref writer, PickleOpcode.Tuple);
+                Append(ref writer, PickleOpcode.Reduce);
+            }
             Append(ref writer, PickleOpcode.Memoize);
             Append(ref writer, PickleOpcode.Pop);
         }

@@ -10,6 +10,7 @@ public sealed partial class PickleClass
     private static int s_count;
 
     private PickleTypeInfo? _info;
+    private GenericClass? _generic;
 
     /// <summary>Describes a class.</summary>
     /// <param name="type">The .NET type.</param>
@@ -46,6 +47,9 @@ public sealed partial class PickleClass
     /// <summary>False: instances have no identity (a struct, or by attribute).</summary>
     public bool TrackReferences { get; init; } = true;
 
+    /// <summary>The type takes type arguments, which stand on the wire beside its name.</summary>
+    public bool IsGeneric { get; init; }
+
     /// <summary>The type gives or takes its state itself: one value stands in the place of the members, or is made of them.</summary>
     public bool HasOwnState { get; init; }
 
@@ -54,6 +58,9 @@ public sealed partial class PickleClass
 
     /// <summary>The run-time view of the class: one, however many threads ask first.</summary>
     internal PickleTypeInfo InfoOr(Func<PickleTypeInfo> make) => _info ?? Interlocked.CompareExchange(ref _info, make(), null) ?? _info;
+
+    /// <summary>How the class stands on the wire with its type arguments; null: it has none.</summary>
+    internal GenericClass? Generic => !IsGeneric ? null : _generic ?? Interlocked.CompareExchange(ref _generic, new GenericClass(this), null) ?? _generic;
 
     /// <summary>A small number: where a pickler keeps what it knows of this class during a dump.</summary>
     internal int Id { get; }

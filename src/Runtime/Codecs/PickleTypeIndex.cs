@@ -26,6 +26,9 @@ public abstract class PickleTypeIndex
     /// <summary>The info of the type that bears this name on the wire, now or formerly, or null.</summary>
     public abstract PickleTypeInfo? Find(string module, string name);
 
+    /// <summary>Generic types with all their arguments that members mention.</summary>
+    public virtual IReadOnlyList<PickleTypeInfo> Instantiations => [];
+
     /// <summary>The codec of a generic type, to be given the same type arguments, or null if the type is not in this index.</summary>
     /// <param name="definition">The generic type definition.</param>
     public virtual Type? FindGenericCodec(Type definition) => null;

@@ -73,4 +73,7 @@ public partial class Pickler
     }
 
     private static PickleCallable CallableOf(PickleClass @class) => new(@class.Module, @class.Name);
+
+    /// <summary>The class as an object: its name, or, with type arguments, a call of it.</summary>
+    private static object ObjectOf(PickleClass @class) => @class.Generic ?? (object)CallableOf(@class);
 }

@@ -17,10 +17,10 @@ public partial class Pickler
 
         if (@class.HasOwnState) return OpenOwnState(ref writer, identity, @class, members);
 
-        var callable = CallableOf(@class);
-        if (@class.Layout == PickleLayout.Positional) return OpenReduction(ref writer, identity, new ReduceValue(callable, members));
+        if (@class.Layout != PickleLayout.Positional) return OpenInstance(ref writer, identity, @class, members.Length == 0 ? null : MemberState.Of(@class.Members, members));
 
-        return OpenInstance(ref writer, identity, callable, members.Length == 0 ? null : MemberState.Of(@class.Members, members));
+        Open(SaveWorkKind.Reduction, new Reduction { Value = identity, Reduced = new ReduceValue(CallableOf(@class), members), Func = ObjectOf(@class) }, identity);
+        return false;
     }
 
     // What the type gives as its state; or its members, for a state setter that takes them.
@@ -28,12 +28,12 @@ public partial class Pickler
     {
         object? state = members.Length == @class.MemberCount ? MemberState.Of(@class.Members, members) : members[0];
         var setter = @class.StateSetter is null || identity is null || !IsTracking ? null : new PickleCallable(@class.Module, @class.SetterName);
-        return OpenInstance(ref writer, identity, CallableOf(@class), state, setter);
+        return OpenInstance(ref writer, identity, @class, state, setter);
     }
 
     // object.__reduce_ex__: copyreg.__newobj__ from protocol 2 on, copyreg._reconstructor before.
-    private bool OpenInstance(ref PickleWriter writer, object? identity, PickleCallable @class, object? state, PickleCallable? setter = null) =>
+    private bool OpenInstance(ref PickleWriter writer, object? identity, PickleClass @class, object? state, PickleCallable? setter = null) =>
         OpenReduction(ref writer, identity, writer.Protocol >= PickleProtocol.NewObjects
-            ? new ReduceValue(s_newObject, [@class], state, stateSetter: setter)
-            : new ReduceValue(s_reconstructor, [@class, s_object, null], state, stateSetter: setter));
+            ? new ReduceValue(s_newObject, [ObjectOf(@class)], state, stateSetter: setter)
+            : new ReduceValue(s_reconstructor, [ObjectOf(@class), s_object, null], state, stateSetter: setter));
 }

@@ -40,7 +40,7 @@ public partial class Pickler
     internal void SaveType(ref PickleWriter writer, Type type)
     {
         if (FindTypeInfo(type)?.Class is not { } @class) throw new PicklingException($"The type '{type}' cannot be saved: it is neither annotated with [Picklable] nor built in.");
-        SaveCallable(ref writer, CallableOf(@class));
+        Save(ref writer, ObjectOf(@class));
     }
 
     private void MeetGlobal(ref PickleWriter writer, PythonGlobal global, ref GlobalIndex known)

@@ -1,3 +1,5 @@
+using PickleGen.Codecs;
+
 namespace PickleGen;
 
 /// <content>save_reduce: func, args, opcode, memo, list items, dict items, state (_pickle.c <c>save_reduce</c>).</content>
@@ -67,19 +69,20 @@ public partial class Pickler
         if (protocol >= PickleProtocol.Framed) return new Reduction { Value = identity, Reduced = reduced, Func = @class, Opcode = PickleOpcode.NewObjEx };
 
         // NEWOBJ_EX came with protocol 4: before, a partial call without arguments has to do.
-        return new Reduction { Value = identity, Reduced = reduced, Func = new PartialNew(@class, args, reduced.Args[2]!), FirstArgument = reduced.Args.Length };
+        return new Reduction { Value = identity, Reduced = reduced, Func = new PartialNew(@class as PickleCallable ?? throw new PicklingException($"{NewObjectExName} of a generic class needs protocol {PickleProtocol.Framed}."), args, reduced.Args[2]!), FirstArgument = reduced.Args.Length };
     }
 
-    private static PickleCallable CheckedClass(string func, object? argument, TypePlan? plan)
+    private static object CheckedClass(string func, object? argument, TypePlan? plan)
     {
-        var @class = argument switch
+        var (@class, name) = argument switch
         {
-            PickleCallable callable => callable,
-            Type type when FindTypeInfo(type)?.Class is { } known => CallableOf(known),
+            PickleCallable callable => ((object)callable, callable),
+            GenericClass generic => (generic, CallableOf(generic.Class)),
+            Type type when FindTypeInfo(type)?.Class is { } known => (ObjectOf(known), CallableOf(known)),
             _ => throw new PicklingException($"The first argument of {func} must be a class, not '{argument ?? "null"}'."),
         };
-        if (plan?.Class is { } own && (own.Module != @class.Module || own.Name != @class.Name))
-            throw new PicklingException($"The first argument of {func} is the wrong class: '{@class}' where '{own}' is saved.");
+        if (plan?.Class is { } own && (own.Module != name.Module || own.Name != name.Name))
+            throw new PicklingException($"The first argument of {func} is the wrong class: '{name}' where '{own}' is saved.");
         return @class;
     }
 

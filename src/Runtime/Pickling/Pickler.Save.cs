@@ -102,8 +102,7 @@ public partial class Pickler
         }
         if (value is Type named && FindTypeInfo(named)?.Class is { } itsClass)
         {
-            SaveCallable(ref writer, CallableOf(itsClass));
-            return true;
+            return SaveOrOpen(ref writer, ObjectOf(itsClass));
         }
         if (value is Enum)
         {

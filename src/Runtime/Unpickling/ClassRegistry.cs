@@ -78,9 +78,13 @@ public sealed class ClassRegistry
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(name);
-        found = Freeze().GetValueOrDefault((module, name)) ?? StdlibNames.Find(module, name) ?? FindGenerated(module, name) ?? FindStateSetter(module, name);
+        found = Freeze().GetValueOrDefault((module, name)) ?? StdlibNames.Find(module, name) ?? FindGenerated(module, name) ?? FindStateSetter(module, name) ?? FindGeneric(module, name);
         return found is not null;
     }
+
+    /// <summary>The annotated type of this name, one that takes type arguments without them; null: there is none.</summary>
+    internal Type? FindType(string module, string name) =>
+        FindDefinition(module, name) ?? (TryFind(module, name, out object? found) ? (found as PickleTypeInfo)?.Type : null);
 
     /// <summary>The global of an extension code.</summary>
     internal (string Module, string Name)? FindExtension(int code)
@@ -100,6 +104,17 @@ public sealed class ClassRegistry
             found = info;
         }
         return found;
+    }
+
+    private static PickleCallable? FindGeneric(string module, string name) => FindDefinition(module, name) is null ? null : GenericClass.Opened(module, name);
+
+    private static Type? FindDefinition(string module, string name)
+    {
+        foreach (var index in PickleTypeIndex.Registered)
+        {
+            if (index.FindGeneric(module, name) is { } definition) return definition;
+        }
+        return null;
     }
 
     /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type.</summary>

@@ -118,8 +118,9 @@ public partial class Unpickler
             case null or string or PickleTuple or PickleTypeInfo or PickleCallable or List<object?> or PickleDict:
                 throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
         }
-        var info = PickleTypeInfo.Find(target.GetType()) ?? throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
-        return BuildObject(info, target, state);
+        return PickleTypeInfo.Find(target.GetType()) is { Class: not null } info
+            ? BuildObject(info, target, state)
+            : throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
     }
 
     private static PickleDict StateOf(object state) => state switch

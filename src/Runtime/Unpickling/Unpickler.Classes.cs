@@ -33,6 +33,12 @@ public partial class Unpickler
         return FindClass(module, name) ?? throw Refused(module, name);
     }
 
+    private object? ResolveClass(PickleClass @class)
+    {
+        object found = ResolveClass(@class.Module, @class.Name);
+        return @class.Generic is { } generic && found is PickleCallable ? Call(found, new PickleTuple([.. generic.Names])) : found;
+    }
+
     private static PickleSecurityException Refused(string module, string name) => new(
         $"The pickle names '{Shown(module)}.{Shown(name)}', which is not in the class registry. "
         + "To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target)).");

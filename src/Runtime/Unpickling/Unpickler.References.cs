@@ -74,7 +74,7 @@ public partial class Unpickler
         int first = Memo.Count;
         if (@class.Layout != PickleLayout.Dict)
         {
-            if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class.Module, @class.Name), info)) return;
+            if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class), info)) return;
             Memo.Memoize(info);
             if (@class.StateSetter is not null) Memo.Memoize(ResolveClass(@class.Module, @class.SetterName));
         }

@@ -59,4 +59,11 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         }
         return null;
     }
+
+    /// <inheritdoc/>
+    public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleTypeInfo> Instantiations => new global::PickleGen.Codecs.PickleTypeInfo[]
+    {
+        global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>(),
+        global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Pair<int, string>, global::Shop.Pair<int, string>.PickleCodec>(),
+    };
 }

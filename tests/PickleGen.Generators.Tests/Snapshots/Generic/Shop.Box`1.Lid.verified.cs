@@ -13,7 +13,7 @@ partial record Box<T>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Box<T>.Lid>
         {
-            public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Box<T>.Lid), "Shop", "Box`1.Lid", "Inside");
+            public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Box<T>.Lid), "Shop", "Box`1.Lid", "Inside") { IsGeneric = true };
 
             public static bool IsExact(global::Shop.Box<T>.Lid value) => true;
 

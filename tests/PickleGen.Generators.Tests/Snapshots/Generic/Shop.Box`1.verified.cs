@@ -11,7 +11,7 @@ partial record Box<T>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Box<T>>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Box<T>), "Shop", "Box`1", "Value");
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Box<T>), "Shop", "Box`1", "Value") { IsGeneric = true };
 
         public static bool IsExact(global::Shop.Box<T> value) => true;
 

@@ -11,7 +11,7 @@ partial class @object<@int>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::@event.@class.@object<@int>>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::@event.@class.@object<@int>), "event.class", "object`1", "return", "target", "value");
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::@event.@class.@object<@int>), "event.class", "object`1", "return", "target", "value") { IsGeneric = true };
 
         public static bool IsExact(global::@event.@class.@object<@int> value) => value.GetType() == typeof(global::@event.@class.@object<@int>);
 
