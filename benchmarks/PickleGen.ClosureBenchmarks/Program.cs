@@ -35,6 +35,9 @@ foreach (string first in (string[])["save", "load"])
 void Report(string name, string command, Func<object?> run, Func<object?> ofClass)
 {
     for (int i = 0; i < WarmUps; i++) (run(), ofClass()).ToString();
+    Thread.Sleep(500);
+    for (int i = 0; i < WarmUps; i++) (run(), ofClass()).ToString();
+    Thread.Sleep(500);
     rival.Time(command, WarmUps / 10);
     var times = new (double Rival, double Ours, double Class)[Rounds];
     for (int i = 0; i < Rounds; i++) times[i] = (rival.Time(command, RivalRuns), Time(run), Time(ofClass));

@@ -7,12 +7,17 @@ internal static class CapturedValues
     public static void Fill(Unpickler unpickler, object closure, PickleDict variables)
     {
         ClosureFields fields = ClosureFields.Of(closure.GetType());
-        foreach (var (key, value) in variables)
-        {
-            ClosureField field = fields.Find(key as string) ?? throw new StaleCodeException(
-                $"The pickle gives '{closure.GetType()}' a variable '{key}', which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
-            field.Set(closure, field.IsParentScope ? ParentScope(unpickler, field, value) : Convert(unpickler, value, field.Type));
-        }
+        foreach (var (name, value) in variables) Set(unpickler, closure, fields, name, value);
+    }
+
+    /// <summary>Sets one variable of a closure.</summary>
+    /// <exception cref="StaleCodeException">The closure does not have it.</exception>
+    /// <exception cref="UnpicklingException">The value is of another type.</exception>
+    public static void Set(Unpickler unpickler, object closure, ClosureFields fields, object? name, object? value)
+    {
+        ClosureField field = fields.Find(name as string) ?? throw new StaleCodeException(
+            $"The pickle gives '{closure.GetType()}' a variable '{name}', which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
+        field.Set(closure, field.IsParentScope ? ParentScope(unpickler, field, value) : Convert(unpickler, value, field.Type));
     }
 
     /// <summary>What the unpickler built, as the type that the variable has.</summary>

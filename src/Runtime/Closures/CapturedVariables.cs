@@ -8,6 +8,9 @@ internal sealed class CapturedVariables
 
     private CapturedVariables((ClosureField Field, CapturedVariables? Scope)[] variables) => _variables = variables;
 
+    /// <summary>Whether it takes none.</summary>
+    public bool IsEmpty => _variables.Length == 0;
+
     /// <summary>The variables of a closure that a method reads.</summary>
     public static CapturedVariables Of(Type closure, MethodCode code)
     {

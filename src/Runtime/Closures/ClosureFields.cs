@@ -27,6 +27,17 @@ internal sealed class ClosureFields
     public static ClosureFields Of(Type closure) => s_known.GetValue(closure, static type => new ClosureFields(type));
 
     /// <summary>The variable of this name, or null.</summary>
+    public ClosureField? Find(ReadOnlySpan<byte> utf8Name)
+    {
+        foreach (ClosureField field in _fields)
+        {
+            if (field.Utf8Name.SequenceEqual(utf8Name)) return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>The variable of this name, or null.</summary>
     public ClosureField? Find(string? name)
     {
         foreach (ClosureField field in _fields)

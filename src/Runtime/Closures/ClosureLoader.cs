@@ -29,6 +29,9 @@ internal sealed class ClosureLoader
         };
     }
 
+    /// <summary>How pickles of delegates began that were loaded before.</summary>
+    public KnownOpenings Openings { get; } = new();
+
     /// <summary>What a name of the module means.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out PickleCallable? callable) => _callables.TryGetValue(name, out callable);
 
@@ -56,26 +59,20 @@ internal sealed class ClosureLoader
     {
         MethodInfo method = loaded.Method;
         if (!method.IsStatic && CompilerNames.IsSingleton(method.DeclaringType!)) return Bind(type, Singletons.Of(method.DeclaringType!), method, loaded);
-        return System.Delegate.CreateDelegate(type, method, throwOnBindFailure: false) ?? throw DoesNotFit(type, loaded);
+        return System.Delegate.CreateDelegate(type, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
     }
 
     private static Delegate Closed(Unpickler unpickler, Type type, LoadedMethod loaded, object? target)
     {
-        if (target is ClosureShell shell)
-        {
-            MethodInfo method = loaded.On(shell);
-            if (method.IsStatic || !CompilerNames.IsDisplayClass(method.DeclaringType!)) throw DoesNotFit(type, loaded);
-            return Bind(type, shell.As(method.DeclaringType!), method, loaded);
-        }
-
         // A closure is only ever made through its shell: no pickle may pass another object off as one.
-        if (CompilerNames.IsDisplayClass(loaded.Method.DeclaringType!) && !loaded.Method.IsStatic) throw DoesNotFit(type, loaded);
+        if (loaded.IsOnClosure != target is ClosureShell) throw loaded.DoesNotFit(type);
+        if (target is ClosureShell shell) return loaded.On(shell, type);
         Type wanted = loaded.Method.IsStatic ? loaded.Method.GetParameters() is [var closed, ..] ? closed.ParameterType : typeof(object) : loaded.Method.DeclaringType!;
         return Bind(type, CapturedValues.Convert(unpickler, target, wanted), loaded.Method, loaded);
     }
 
     private static Delegate Bind(Type type, object? target, MethodInfo method, LoadedMethod loaded) =>
-        System.Delegate.CreateDelegate(type, target, method, throwOnBindFailure: false) ?? throw DoesNotFit(type, loaded);
+        System.Delegate.CreateDelegate(type, target, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
 
     private Delegate Multicast(object?[] arguments)
     {
@@ -104,9 +101,6 @@ internal sealed class ClosureLoader
             ? type
             : throw new UnpicklingException($"'{name}' is not a delegate type.");
     }
-
-    private static UnpicklingException DoesNotFit(Type type, LoadedMethod loaded) =>
-        new($"A delegate of type '{type}' cannot call {loaded.Identity} on what the pickle gives it.");
 
     private static UnpicklingException Malformed(PickleCallable callable) => new($"'{callable}' was called with arguments that it does not take.");
 }

@@ -45,6 +45,9 @@ public abstract class ClosurePolicy
     /// <exception cref="PickleSecurityException">It carries a signature that is wrong.</exception>
     internal virtual ClosurePolicy For(ReadOnlySpan<byte> pickle) => this;
 
+    /// <summary>What loads delegates; null: nothing does.</summary>
+    internal virtual ClosureLoader? Loader => null;
+
     /// <summary>What a name of module <c>picklegen</c> means; null: nothing.</summary>
     /// <exception cref="PickleSecurityException">No delegate may be loaded.</exception>
     internal abstract PickleCallable? Find(string name);
@@ -57,6 +60,8 @@ public abstract class ClosurePolicy
 
     private sealed class TrustingPolicy(ClosureLoader loader) : ClosurePolicy
     {
+        internal override ClosureLoader? Loader => loader;
+
         internal override PickleCallable? Find(string name) => loader.TryFind(name, out PickleCallable? callable) ? callable : null;
     }
 

@@ -43,6 +43,10 @@ internal sealed class ClosureReducer : IReducerOverride
         return true;
     }
 
+    /// <summary>The reduce of a delegate whose target is a closure.</summary>
+    public static ReduceValue OnClosure(Delegate single, PickledMethod method, object? variables) =>
+        new(ClosureNames.Delegate, [NameOf(single.GetType()), method, single.Target], variables, stateSetter: ClosureNames.Fill);
+
     private static ReduceValue Multicast(Delegate multicast)
     {
         Delegate[] parts = multicast.GetInvocationList();
@@ -55,9 +59,7 @@ internal sealed class ClosureReducer : IReducerOverride
         string type = NameOf(single.GetType());
         object? target = single.Target;
         if (method.IsOnSingleton || (target is null && IsOpen(single, method))) return new ReduceValue(ClosureNames.Delegate, [type, method]);
-        return method.Variables is { } variables
-            ? new ReduceValue(ClosureNames.Delegate, [type, method, target], variables.Take(target!), stateSetter: ClosureNames.Fill)
-            : new ReduceValue(ClosureNames.Delegate, [type, method, target]);
+        return method.Variables is { } variables ? OnClosure(single, method, variables.Take(target!)) : new ReduceValue(ClosureNames.Delegate, [type, method, target]);
     }
 
     // A delegate that is closed over null has no target either; it takes one argument fewer than its method.

@@ -5,16 +5,37 @@ namespace PickleGen.Closures;
 /// <summary>A method that a pickle names, found and checked.</summary>
 internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candidates)
 {
-    /// <summary>What the pickle calls it.</summary>
-    public MethodIdentity Identity => identity;
+    private DelegateFactory? _factory;
 
     /// <summary>The method.</summary>
     public MethodInfo Method => candidates[0];
 
-    /// <summary>The method on this closure: where the same lambda stands in several places, the one that shares its variables.</summary>
-    public MethodInfo On(ClosureShell shell)
+    /// <summary>Whether it is called on a closure.</summary>
+    public bool IsOnClosure { get; } = !candidates[0].IsStatic && CompilerNames.IsDisplayClass(candidates[0].DeclaringType!);
+
+    /// <summary>A delegate that calls it on this closure.</summary>
+    /// <exception cref="UnpicklingException">The type does not fit.</exception>
+    public Delegate On(ClosureShell shell, Type type)
     {
-        if (shell.Instance is not { } closure || candidates.Length == 1) return Method;
-        return candidates.FirstOrDefault(candidate => candidate.DeclaringType == closure.GetType()) ?? Method;
+        MethodInfo method = ThatSharesVariables(shell);
+        DelegateFactory? factory = _factory;
+        // Nearly always one delegate type, and one place: the last one's is kept.
+        if (factory is null || factory.Type != type || factory.Method != method) _factory = factory = new DelegateFactory(type, method);
+        return factory.Make(shell.As(method.DeclaringType!)) ?? throw DoesNotFit(type);
+    }
+
+    /// <summary>The exception for a delegate type, or an object to call it on, that does not go with it.</summary>
+    public UnpicklingException DoesNotFit(Type type) => new($"A delegate of type '{type}' cannot call {identity} on what the pickle gives it.");
+
+    // Where the same lambda stands in several places, the one whose closure this is.
+    private MethodInfo ThatSharesVariables(ClosureShell shell)
+    {
+        if (candidates.Length == 1 || shell.Instance is not { } closure) return Method;
+        foreach (MethodInfo candidate in candidates)
+        {
+            if (candidate.DeclaringType == closure.GetType()) return candidate;
+        }
+
+        return Method;
     }
 }

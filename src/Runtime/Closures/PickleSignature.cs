@@ -6,20 +6,23 @@ namespace PickleGen.Closures;
 /// <remarks>A reader that does not know of it pushes 32 bytes and drops them.</remarks>
 internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
 {
+    /// <summary>What it adds to a pickle: two opcodes, a length and the code.</summary>
+    public const int Size = 2 + MacSize + 1;
+
     private const int ProtoSize = 2;
     private const int HeadSize = ProtoSize + 2;
     private const int MacSize = HMACSHA256.HashSizeInBytes;
-    private const int SignedSize = HeadSize + MacSize + 1;
+    private const int SignedSize = ProtoSize + Size;
 
     private readonly byte[] _key = key.ToArray();
 
     /// <summary>Whether a signature stands where one would.</summary>
     public static bool IsSigned(ReadOnlySpan<byte> pickle) =>
-        pickle.Length > SignedSize
-        && pickle[0] == (byte)PickleOpcode.Proto
-        && pickle[ProtoSize] == (byte)PickleOpcode.ShortBinBytes
-        && pickle[ProtoSize + 1] == MacSize
-        && pickle[SignedSize - 1] == (byte)PickleOpcode.Pop;
+        pickle.Length > SignedSize && pickle[0] == (byte)PickleOpcode.Proto && StandsAt(pickle[ProtoSize..]);
+
+    /// <summary>Whether bytes begin with a signature.</summary>
+    public static bool StandsAt(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= Size && bytes[0] == (byte)PickleOpcode.ShortBinBytes && bytes[1] == MacSize && bytes[Size - 1] == (byte)PickleOpcode.Pop;
 
     /// <summary>Checks the signature, in a time that does not tell how much of it is right.</summary>
     /// <exception cref="PickleSecurityException">It is not the one of this key over these bytes.</exception>
@@ -47,7 +50,7 @@ internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
     {
         if (pickle.Length < ProtoSize || pickle[0] != (byte)PickleOpcode.Proto || pickle[1] < PickleProtocol.Bytes)
             throw new PicklingException("A pickle is signed from protocol 3 on: raise PickleOptions.Protocol, or save without SignedWith.");
-        byte[] signed = new byte[pickle.Length + SignedSize - ProtoSize];
+        byte[] signed = new byte[pickle.Length + Size];
         pickle[..ProtoSize].CopyTo(signed);
         signed[ProtoSize] = (byte)PickleOpcode.ShortBinBytes;
         signed[ProtoSize + 1] = MacSize;

@@ -8,6 +8,8 @@ internal sealed class PickledMethod
 {
     private static readonly ConditionalWeakTable<MethodInfo, PickledMethod> s_known = [];
 
+    private DelegateOpening? _opening;
+
     private PickledMethod(MethodInfo method)
     {
         Method = method;
@@ -32,6 +34,13 @@ internal sealed class PickledMethod
 
     /// <summary>The variables that it reads from its closure; null: it has none.</summary>
     public CapturedVariables? Variables { get; }
+
+    /// <summary>The method of a delegate that has variables to take along from its closure; null: it has none.</summary>
+    public static PickledMethod? OnClosure(Delegate single) =>
+        single is { HasSingleTarget: true, Target: not null } && Of(single.Method) is { Variables.IsEmpty: false } method ? method : null;
+
+    /// <summary>How the pickle of a delegate on it begins. Nearly always there is one delegate type for a method: the last one's is kept.</summary>
+    public DelegateOpening OpeningOf(Delegate value) => _opening is { } known && known.Type == value.GetType() ? known : _opening = DelegateOpening.Of(value, this);
 
     /// <summary>What is known of a method.</summary>
     /// <exception cref="PicklingException">The method has no name in an assembly.</exception>

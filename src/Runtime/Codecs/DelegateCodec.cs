@@ -6,13 +6,13 @@ public readonly struct DelegateCodec<T> : IPickleCodec<T?>
     where T : Delegate
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, value);
+    public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.SaveDelegate(ref writer, value);
 
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
-        return unpickler.TryReadReference(ref reader, out object? value) ? FromObject(value, unpickler) : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return unpickler.TryReadReference(ref reader, out object? value) ? FromObject(value, unpickler) : FromObject(unpickler.LoadDelegate(ref reader), unpickler);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public partial class Unpickler
     /// <returns>A generated type's info, a <see cref="PickleCallable"/>, or the object itself that bears the name.</returns>
     /// <exception cref="PickleSecurityException">Nobody allowed the name.</exception>
     protected virtual object FindClass(string module, string name) =>
-        Classes.TryFind(module, name, out object? found) ? found : FindClosure(module, name) ?? throw Refused(module, name);
+        FindClosure(module, name) ?? (Classes.TryFind(module, name, out object? found) ? found : throw Refused(module, name));
 
     /// <summary>What a name in the pickle means, in the naming of the pickle's protocol.</summary>
     private object ResolveClass(string module, string name)

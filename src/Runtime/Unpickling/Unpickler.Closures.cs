@@ -19,4 +19,10 @@ public partial class Unpickler
         var skipper = default(OpcodeSkipper);
         return skipper.Skip(input, out _) ? input[..skipper.Position] : throw new UnpicklingException("The pickle is truncated: it ends before STOP.", offset: input.Length);
     }
+
+    /// <summary>Passes over a signature, which was checked.</summary>
+    private void TakeSignature(ref PickleReader reader)
+    {
+        if (Options.Closures.Signature is not null && PickleSignature.StandsAt(reader.Remaining)) reader.Position += PickleSignature.Size;
+    }
 }

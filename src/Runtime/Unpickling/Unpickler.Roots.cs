@@ -41,6 +41,7 @@ public partial class Unpickler
         {
             AdmitClosures(reader.Remaining);
             if (reader.TryTake(PickleOpcode.Proto)) LoadProtocol(reader.ReadByte());
+            TakeSignature(ref reader);
             TakeFrames(ref reader);
             _rootAt = reader.Position;
             var info = PickleTypeInfoOf<T>.Value;

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Closures;
+
+/// <summary>Makes delegates of one type that call one method on a closure.</summary>
+/// <remarks>
+/// The first goes through <see cref="Delegate.CreateDelegate(Type, object, MethodInfo, bool)"/>, which checks that type and method fit.
+/// That check is two thirds of what each delegate costs, and its answer is the same for all: the others are made by the delegate type's constructor.
+/// </remarks>
+internal sealed class DelegateFactory(Type type, MethodInfo method)
+{
+    private ConstructorInvoker? _constructor;
+    private object? _code;
+
+    /// <summary>The delegate type.</summary>
+    public Type Type => type;
+
+    /// <summary>The method.</summary>
+    public MethodInfo Method => method;
+
+    /// <summary>A delegate on this closure, which is of the method's own class; null: type and method do not fit.</summary>
+    public Delegate? Make(object closure)
+    {
+        if (Volatile.Read(ref _constructor) is { } constructor) return (Delegate)constructor.Invoke(closure, _code);
+        var first = Delegate.CreateDelegate(type, closure, method, throwOnBindFailure: false);
+        if (first is null || !RuntimeFeature.IsDynamicCodeSupported) return first;
+        _code = method.MethodHandle.GetFunctionPointer();
+        Volatile.Write(ref _constructor, ConstructorOf(type));
+        return first;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A delegate type of which there are delegates keeps its constructor.")]
+    private static ConstructorInvoker ConstructorOf(Type type) => ConstructorInvoker.Create(type.GetConstructor([typeof(object), typeof(nint)])!);
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PickleGen.Closures;
+
+/// <summary>The openings that a loader has met. Few, the first ones: what is not among them is read like anything else.</summary>
+internal sealed class KnownOpenings
+{
+    private const int Most = 32;
+
+    private KnownOpening[] _known = [];
+
+    /// <summary>Whether there is room for more.</summary>
+    public bool HasRoom => _known.Length < Most;
+
+    /// <summary>The opening that a pickle has.</summary>
+    public bool TryFind(ReadOnlySpan<byte> pickle, UnpicklingLimits limits, [NotNullWhen(true)] out KnownOpening? found)
+    {
+        foreach (KnownOpening known in _known)
+        {
+            if (!known.Begins(pickle, limits)) continue;
+            found = known;
+            return true;
+        }
+
+        found = null;
+        return false;
+    }
+
+    /// <summary>Remembers one. Threads may overwrite each other's: that one is learnt the next time.</summary>
+    public void Add(KnownOpening opening) => _known = [.. _known, opening];
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using PickleGen.Closures;
+
+namespace PickleGen;
+
+/// <content>Delegates as roots: how their pickles begin is compared with what was read before, and their variables are read as a class's members are.</content>
+public partial class Unpickler
+{
+    /// <summary>A delegate as the next value.</summary>
+    internal object? LoadDelegate(ref PickleReader reader)
+    {
+        if (reader.Position != _rootAt || Memo.Count > 0 || !NamesAreDefault || _closures.Loader?.Openings is not { } openings) return TakeForward(ref reader);
+        ReadOnlySpan<byte> pickle = reader.Remaining;
+        if (openings.TryFind(pickle, Limits, out var known))
+        {
+            reader.Position += known.Length;
+            return LoadBehind(ref reader, known);
+        }
+
+        object? value = TakeForward(ref reader);
+        if (openings.HasRoom && value is Delegate made && PickledMethod.OnClosure(made) is { } method) Learn(method.OpeningOf(made), pickle, openings);
+        return value;
+    }
+
+    // The opening is read once more by itself: the rest of the pickle may have changed what it left in the memo.
+    private void Learn(DelegateOpening opening, ReadOnlySpan<byte> pickle, KnownOpenings openings)
+    {
+        if (!pickle.StartsWith(opening.Bytes)) return;
+        var reader = new PickleReader([.. opening.Bytes, (byte)PickleOpcode.Stop]);
+        var machine = new Unpickler(ReadOnlyMemory<byte>.Empty, Options) { _closures = _closures };
+        machine.Run(ref reader, floor: 0);
+        openings.Add(new KnownOpening(opening, Limits, machine.Memo, (PickleCallable)machine.PopFrom(0)[1]!));
+    }
+
+    private object? LoadBehind(ref PickleReader reader, KnownOpening known)
+    {
+        Delegate made = known.Replay(Memo);
+        int floor = StackCount, markFloor = _markCount;
+        Push(made);
+        Push(known.Setter);
+        Push(made);
+        if (TryPushVariables(ref reader, made.Target!) && reader.TrySkip([(byte)PickleOpcode.SetItems, (byte)PickleOpcode.Tuple2, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Pop]))
+        {
+            SetVariables(made.Target!, _marks[--_markCount]);
+            _stackCount = floor + 1;
+            if (reader.NextOpcode == (int)PickleOpcode.Stop) return Pop();
+        }
+
+        // Written in another way, or not at an end: the stack is what the machine would have made of it up to here.
+        Forward(ref reader, floor, markFloor, below: StackCount - floor);
+        return TakeLast(ref reader);
+    }
+
+    // EMPTY_DICT MARK name value …: what the machine would do, but for the values, which are read as what their variables are.
+    private bool TryPushVariables(ref PickleReader reader, object closure)
+    {
+        if (reader.NextOpcode != (int)PickleOpcode.EmptyDict) return false;
+        reader.Position++;
+        var variables = new PickleDict();
+        Push(variables);
+        TakePuts(ref reader, variables);
+        if (!reader.TryTake(PickleOpcode.Mark)) return false;
+        PushMark();
+        var fields = ClosureFields.Of(closure.GetType());
+        while (TryReadVariable(ref reader, fields, out var field))
+        {
+            Push(field.Name);
+            // A MARK may be a value's, or stand there for the machine alone to trip over.
+            if (reader.NextOpcode == (int)PickleOpcode.Mark) return false;
+            Push(field.Codec is { } codec ? codec.LoadObject(ref reader, this) : TakeForward(ref reader));
+            while (HasForwarded) Push(TakeForwarded(ref reader));
+        }
+
+        return (_stackCount - _fence) % 2 == 0;
+    }
+
+    private bool TryReadVariable(ref PickleReader reader, ClosureFields fields, [NotNullWhen(true)] out ClosureField? field)
+    {
+        int start = reader.Position;
+        field = reader.TryReadText(out var utf8) ? fields.Find(utf8) : null;
+        if (field is null) reader.Position = start;
+        else TakePuts(ref reader, field.Name);
+        return field is not null;
+    }
+
+    private void SetVariables(object closure, int mark)
+    {
+        var fields = ClosureFields.Of(closure.GetType());
+        Charge((_stackCount - mark) / 2);
+        for (int i = mark; i < _stackCount; i += 2) CapturedValues.Set(this, closure, fields, _stack[i], _stack[i + 1]);
+    }
+}
