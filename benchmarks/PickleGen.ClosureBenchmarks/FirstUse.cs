@@ -6,26 +6,25 @@ namespace PickleGen.ClosureBenchmarks;
 /// <summary>What the first closure of a process costs, on top of its first plain value; each time in a new process.</summary>
 internal static class FirstUse
 {
-    private const int Processes = 15;
+    private const int Processes = 21;
 
     /// <summary>In the new process: the first plain value, then the first closure, in milliseconds.</summary>
-    public static void Run(string direction, string file)
+    public static void Run(string direction, string folder)
     {
-        double[] times = direction switch
-        {
-            "save" => [Time(() => PickleSerializer.Serialize(Plain())), Time(() => PickleSerializer.Serialize(Closure.Sample()))],
-            _ => Load(File.ReadAllBytes(file)),
-        };
-        Console.WriteLine(string.Join(' ', times.Select(time => time.ToString(CultureInfo.InvariantCulture))));
+        var (plain, closure) = direction == "save"
+            ? (Time(() => PickleSerializer.Serialize(Plain())), Time(() => PickleSerializer.Serialize(Closure.Sample())))
+            : Load(File.ReadAllBytes(PlainIn(folder)), File.ReadAllBytes(ClosureIn(folder)));
+        Console.WriteLine(FormattableString.Invariant($"{plain} {closure}"));
     }
 
     /// <summary>Medians over new processes: of the first plain value, and of the first closure.</summary>
     public static (double Plain, double Closure) Measure(string direction)
     {
-        string file = Path.GetTempFileName();
-        File.WriteAllBytes(file, PickleSerializer.Serialize(Closure.Sample()));
-        double[][] times = [.. Enumerable.Range(0, Processes).Select(_ => Start(direction, file))];
-        File.Delete(file);
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllBytes(PlainIn(folder), PickleSerializer.Serialize(Plain()));
+        File.WriteAllBytes(ClosureIn(folder), PickleSerializer.Serialize(Closure.Sample()));
+        double[][] times = [.. Enumerable.Range(0, Processes).Select(_ => Start(direction, folder))];
+        Directory.Delete(folder, recursive: true);
         return (Median(times.Select(pair => pair[0])), Median(times.Select(pair => pair[1])));
     }
 
@@ -35,13 +34,14 @@ internal static class FirstUse
         return sorted[sorted.Length / 2];
     }
 
-    private static double[] Load(byte[] closure)
-    {
-        byte[] plain = [0x80, 5, (byte)']', (byte)'(', (byte)'K', 41, 0x8c, 4, .. "text"u8, (byte)'e', (byte)'.'];
-        return [Time(() => PickleSerializer.Deserialize(plain)), Time(() => PickleSerializer.Deserialize<Func<int, string>>(closure, Closure.Trusting()))];
-    }
+    private static (double Plain, double Closure) Load(byte[] plain, byte[] closure) =>
+        (Time(() => PickleSerializer.Deserialize<object>(plain)), Time(() => PickleSerializer.Deserialize<Func<int, string>>(closure, Closure.Trusting())));
 
     private static List<object?> Plain() => [41, "some text", new double[] { 0.5, 1.5, 2.5 }, new Dictionary<string, object?> { ["a"] = 1 }];
+
+    private static string PlainIn(string folder) => Path.Combine(folder, "plain.pkl");
+
+    private static string ClosureIn(string folder) => Path.Combine(folder, "closure.pkl");
 
     private static double Time(Func<object?> run)
     {
@@ -50,9 +50,9 @@ internal static class FirstUse
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static double[] Start(string direction, string file)
+    private static double[] Start(string direction, string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [direction, file]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [direction, folder]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         string line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -4,9 +4,9 @@ using PickleGen.ClosureBenchmarks;
 
 const int WarmUps = 30_000, Rounds = 101, Runs = 1000, RivalRuns = 200;
 
-if (args is [var direction, var file])
+if (args is [var direction, var folder])
 {
-    FirstUse.Run(direction, file);
+    FirstUse.Run(direction, folder);
     return;
 }
 

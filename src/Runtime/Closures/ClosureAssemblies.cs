@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -13,21 +12,18 @@ namespace PickleGen.Closures;
 /// </remarks>
 internal sealed class ClosureAssemblies
 {
-    private readonly FrozenDictionary<string, Assembly> _trusted;
+    private readonly Dictionary<string, Assembly> _trusted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
 
     /// <summary>Trusts these assemblies.</summary>
     /// <exception cref="ArgumentException">Two of them bear one name.</exception>
     public ClosureAssemblies(IEnumerable<Assembly> trusted)
     {
-        var byName = new Dictionary<string, Assembly>(StringComparer.Ordinal);
         foreach (Assembly assembly in trusted)
         {
             string name = assembly.GetName().Name ?? throw new ArgumentException($"Assembly '{assembly}' has no name.", nameof(trusted));
-            if (!byName.TryAdd(name, assembly) && byName[name] != assembly) throw new ArgumentException($"Two assemblies are called '{name}'; a pickle could mean either.", nameof(trusted));
+            if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw new ArgumentException($"Two assemblies are called '{name}'; a pickle could mean either.", nameof(trusted));
         }
-
-        _trusted = byName.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The listed assembly of this name.</summary>
@@ -51,7 +47,7 @@ internal sealed class ClosureAssemblies
     /// <summary>The type or generic definition that a name without its arguments stands for.</summary>
     public Type Definition(TypeName name)
     {
-        if (name.Assembly is null && TypeKeywords.All.TryGetValue(name.Name, out Type? keyword)) return keyword;
+        if (name.Assembly is null && TypeKeywords.TryFind(name.Name, out Type? keyword)) return keyword;
         Assembly assembly = name.Assembly is null ? typeof(object).Assembly : AssemblyOfType(name);
         return Find(assembly, name.Name) ?? throw new UnpicklingException($"Assembly '{assembly.GetName().Name}' has no type '{name.Name}'.");
     }

@@ -12,13 +12,12 @@ internal sealed class ClosureFields
     private readonly ClosureField[] _fields;
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A variable that the lambda reads is a field that its code names, which trimming keeps.")]
-    private ClosureFields(Type closure) => _fields =
-    [
-        .. closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Where(field => !CompilerNames.IsCache(field))
-            .OrderBy(field => field.MetadataToken)
-            .Select(field => new ClosureField(field)),
-    ];
+    private ClosureFields(Type closure)
+    {
+        FieldInfo[] fields = Array.FindAll(closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), static field => !CompilerNames.IsCache(field));
+        Array.Sort(fields, static (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
+        _fields = Array.ConvertAll(fields, static field => new ClosureField(field));
+    }
 
     /// <summary>The variables, in the order of the source.</summary>
     public ReadOnlySpan<ClosureField> All => _fields;

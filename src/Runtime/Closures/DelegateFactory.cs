@@ -13,6 +13,7 @@ internal sealed class DelegateFactory(Type type, MethodInfo method)
 {
     private ConstructorInvoker? _constructor;
     private object? _code;
+    private bool _fits;
 
     /// <summary>The delegate type.</summary>
     public Type Type => type;
@@ -23,11 +24,17 @@ internal sealed class DelegateFactory(Type type, MethodInfo method)
     /// <summary>A delegate on this closure, which is of the method's own class; null: type and method do not fit.</summary>
     public Delegate? Make(object closure)
     {
-        if (Volatile.Read(ref _constructor) is { } constructor) return (Delegate)constructor.Invoke(closure, _code);
+        if (Volatile.Read(ref _constructor) is { } known) return (Delegate)known.Invoke(closure, _code);
+        if (_fits && RuntimeFeature.IsDynamicCodeSupported)
+        {
+            _code = method.MethodHandle.GetFunctionPointer();
+            ConstructorInvoker constructor = ConstructorOf(type);
+            Volatile.Write(ref _constructor, constructor);
+            return (Delegate)constructor.Invoke(closure, _code);
+        }
+
         var first = Delegate.CreateDelegate(type, closure, method, throwOnBindFailure: false);
-        if (first is null || !RuntimeFeature.IsDynamicCodeSupported) return first;
-        _code = method.MethodHandle.GetFunctionPointer();
-        Volatile.Write(ref _constructor, ConstructorOf(type));
+        _fits = first is not null;
         return first;
     }
 

@@ -8,9 +8,15 @@ internal sealed class KnownOpenings
     private const int Most = 32;
 
     private KnownOpening[] _known = [];
+    private bool _isUsed;
 
-    /// <summary>Whether there is room for more.</summary>
-    public bool HasRoom => _known.Length < Most;
+    /// <summary>Whether to remember the opening of a pickle that was just loaded: not the first, when nobody knows that there will be another.</summary>
+    public bool TakesMore()
+    {
+        bool isFirst = !_isUsed;
+        _isUsed = true;
+        return !isFirst && _known.Length < Most;
+    }
 
     /// <summary>The opening that a pickle has.</summary>
     public bool TryFind(ReadOnlySpan<byte> pickle, UnpicklingLimits limits, [NotNullWhen(true)] out KnownOpening? found)

@@ -1,7 +1,7 @@
 namespace PickleGen.Closures;
 
 /// <summary>The arguments of <c>picklegen.method</c>, comparable, so that a method that was found before is found by its arguments.</summary>
-internal readonly struct MethodArguments(object?[] arguments) : IEquatable<MethodArguments>
+internal sealed class MethodArguments(object?[] arguments) : IEquatable<MethodArguments>
 {
     private const int BuildIndex = 4;
 
@@ -33,9 +33,9 @@ internal readonly struct MethodArguments(object?[] arguments) : IEquatable<Metho
     }
 
     /// <inheritdoc/>
-    public bool Equals(MethodArguments other)
+    public bool Equals(MethodArguments? other)
     {
-        if (_arguments.Length != other._arguments.Length) return false;
+        if (other is null || _arguments.Length != other._arguments.Length) return false;
         for (int i = 0; i < _arguments.Length; i++)
         {
             if (!AreEqual(_arguments[i], other._arguments[i])) return false;

@@ -16,7 +16,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     {
         if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [Close(identity, ResolveUnlisted(identity))];
         MethodInfo[] definitions = identity.Build is { } build ? ResolveMoving(identity, build, assembly) : [ResolveNamed(identity, assembly)];
-        return [.. definitions.Select(definition => Close(identity, definition))];
+        return Array.ConvertAll(definitions, definition => Close(identity, definition));
     }
 
     private MethodInfo ResolveUnlisted(MethodIdentity identity)

@@ -9,6 +9,7 @@ internal sealed class PickledMethod
     private static readonly ConditionalWeakTable<MethodInfo, PickledMethod> s_known = [];
 
     private DelegateOpening? _opening;
+    private bool _isUsed;
 
     private PickledMethod(MethodInfo method)
     {
@@ -39,8 +40,15 @@ internal sealed class PickledMethod
     public static PickledMethod? OnClosure(Delegate single) =>
         single is { HasSingleTarget: true, Target: not null } && Of(single.Method) is { Variables.IsEmpty: false } method ? method : null;
 
-    /// <summary>How the pickle of a delegate on it begins. Nearly always there is one delegate type for a method: the last one's is kept.</summary>
-    public DelegateOpening OpeningOf(Delegate value) => _opening is { } known && known.Type == value.GetType() ? known : _opening = DelegateOpening.Of(value, this);
+    /// <summary>How the pickle of a delegate on it begins; null the first time, when nobody knows that there will be another.</summary>
+    public DelegateOpening? OpeningOf(Delegate value)
+    {
+        // Nearly always there is one delegate type for a method: the last one's is kept.
+        if (_opening is { } known && known.Type == value.GetType()) return known;
+        if (_isUsed) return _opening = DelegateOpening.Of(value, this);
+        _isUsed = true;
+        return null;
+    }
 
     /// <summary>What is known of a method.</summary>
     /// <exception cref="PicklingException">The method has no name in an assembly.</exception>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 
 namespace PickleGen.Closures;
@@ -6,12 +5,12 @@ namespace PickleGen.Closures;
 /// <summary>Methods of the framework that compute a value from values and do nothing else: a trusted delegate may call them without listing the core library.</summary>
 internal static class PureMethods
 {
-    private static readonly FrozenDictionary<string, Type> s_types = new[]
+    private static readonly Dictionary<string, Type> s_types = new Type[]
     {
         typeof(Math), typeof(MathF), typeof(Convert), typeof(string), typeof(char), typeof(bool),
         typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
         typeof(float), typeof(double), typeof(decimal), typeof(DateTime), typeof(TimeSpan), typeof(DateOnly), typeof(TimeOnly), typeof(Guid),
-    }.ToFrozenDictionary(TypeNameWriter.NameWithoutAssembly, StringComparer.Ordinal);
+    }.ToDictionary(TypeNameWriter.NameWithoutAssembly, StringComparer.Ordinal);
 
     /// <summary>The type that a name stands for, if its public methods are pure.</summary>
     public static Type? TypeOf(string name) => s_types.GetValueOrDefault(name);

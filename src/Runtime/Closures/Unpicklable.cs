@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Closures;
@@ -10,7 +9,7 @@ internal static class Unpicklable
     private const string Running = "it is tied to this process while it runs";
 
     // By name: mentioning the types would load their assemblies for every program.
-    private static readonly FrozenDictionary<string, string> s_reasons = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
     {
         ["System.IO.Stream"] = "is an open stream. Capture the path or the content, and open it where the delegate runs.",
         ["System.IO.TextReader"] = "is an open reader. Capture the path or the text, and open it where the delegate runs.",
@@ -37,7 +36,7 @@ internal static class Unpicklable
         ["System.Threading.CountdownEvent"] = "is an event: it is known to threads of this process alone. Make it where the delegate runs.",
         ["System.Diagnostics.Process"] = "is a process of this machine.",
         ["System.Runtime.InteropServices.SafeHandle"] = "is a handle of this process. Open what it stands for where the delegate runs.",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static readonly ConditionalWeakTable<Type, string> s_known = [];
 

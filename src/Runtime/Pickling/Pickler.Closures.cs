@@ -11,14 +11,14 @@ public partial class Pickler
     /// <summary>Saves a delegate like any object; at a pickle's start, what is the same each time is written as a whole.</summary>
     internal void SaveDelegate(ref PickleWriter writer, Delegate? value)
     {
-        if (value is null || !StartsWithClosures || PickledMethod.OnClosure(value) is not { } method)
+        if (value is null || !StartsWithClosures || PickledMethod.OnClosure(value) is not { } method || method.OpeningOf(value) is not { } opening)
         {
             Save(ref writer, value);
             return;
         }
 
         int floor = _workCount;
-        method.OpeningOf(value).Write(ref writer, Memo, value);
+        opening.Write(ref writer, Memo, value);
         var reduced = ClosureReducer.OnClosure(value, method, method.Variables!.Take(value.Target!));
         Open(SaveWorkKind.Reduction, new Reduction { Value = value, Reduced = reduced, Func = ClosureNames.Delegate, Stage = ReductionStage.State }, value);
         Run(ref writer, floor);

@@ -18,7 +18,7 @@ public partial class Unpickler
         }
 
         object? value = TakeForward(ref reader);
-        if (openings.HasRoom && value is Delegate made && PickledMethod.OnClosure(made) is { } method) Learn(method.OpeningOf(made), pickle, openings);
+        if (openings.TakesMore() && value is Delegate made && PickledMethod.OnClosure(made)?.OpeningOf(made) is { } opening) Learn(opening, pickle, openings);
         return value;
     }
 

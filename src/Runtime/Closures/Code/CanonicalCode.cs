@@ -9,7 +9,7 @@ namespace PickleGen.Closures;
 internal sealed class CanonicalCode : SignatureWriter
 {
     private readonly ArrayBufferWriter<byte> _output = new();
-    private readonly Dictionary<(Module Module, int Token), int> _numbers = [];
+    private readonly Dictionary<MemberInfo, int> _numbers = new(SameDefinition.Comparer);
 
     /// <summary>Methods whose names say nothing, in the order of their first mention: their bodies belong to the code too.</summary>
     public Queue<MethodBase> Pending { get; } = [];
@@ -147,8 +147,8 @@ internal sealed class CanonicalCode : SignatureWriter
 
     private int NumberOf(MemberInfo member, out bool isNew)
     {
-        isNew = _numbers.TryAdd((member.Module, member.MetadataToken), _numbers.Count);
-        return _numbers[(member.Module, member.MetadataToken)];
+        isNew = _numbers.TryAdd(member, _numbers.Count);
+        return _numbers[member];
     }
 
     private void WriteText()

@@ -14,7 +14,7 @@ internal sealed class CodeWalk
     private const int CanonicalForm = 1;
 
     private readonly CanonicalCode _code = new();
-    private readonly HashSet<(Module Module, int Token)> _reads = [];
+    private readonly HashSet<MemberInfo> _reads = new(SameDefinition.Comparer);
 
     /// <summary>Reads what <paramref name="root"/> leads to.</summary>
     public static MethodCode From(MethodInfo root)
@@ -85,7 +85,7 @@ internal sealed class CodeWalk
             case FieldInfo field:
                 _code.Write(field);
                 // A variable that is only written need not travel; ldfld, ldflda and ldtoken may be reads.
-                if (opcode != IlReader.StoreField && field.DeclaringType is { } closure && CompilerNames.IsDisplayClass(closure)) _reads.Add((field.Module, field.MetadataToken));
+                if (opcode != IlReader.StoreField && field.DeclaringType is { } closure && CompilerNames.IsDisplayClass(closure)) _reads.Add(field);
                 break;
             default:
                 _code.Write((MethodBase)member);

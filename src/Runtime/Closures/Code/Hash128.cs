@@ -25,11 +25,8 @@ internal static class Hash128
             h2 = ((BitOperations.RotateLeft(h2, 31) + h1) * 5) + 0x38495ab5;
         }
 
-        Span<byte> tail = stackalloc byte[Size];
-        tail.Clear();
-        rest.CopyTo(tail);
-        h2 ^= Mix2(BinaryPrimitives.ReadUInt64LittleEndian(tail[8..]));
-        h1 ^= Mix1(BinaryPrimitives.ReadUInt64LittleEndian(tail));
+        h2 ^= Mix2(Tail(rest, 8));
+        h1 ^= Mix1(Tail(rest, 0));
 
         h1 ^= (ulong)data.Length;
         h2 ^= (ulong)data.Length;
@@ -44,6 +41,14 @@ internal static class Hash128
         BinaryPrimitives.WriteUInt64LittleEndian(hash, h1);
         BinaryPrimitives.WriteUInt64LittleEndian(hash.AsSpan(8), h2);
         return hash;
+    }
+
+    // Up to eight bytes from here on, as if zeros followed.
+    private static ulong Tail(ReadOnlySpan<byte> rest, int start)
+    {
+        ulong word = 0;
+        for (int i = Math.Min(rest.Length, start + 8) - 1; i >= start; i--) word = (word << 8) | rest[i];
+        return word;
     }
 
     private static ulong Mix1(ulong k) => BitOperations.RotateLeft(k * C1, 31) * C2;

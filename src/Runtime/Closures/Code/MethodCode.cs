@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -8,14 +7,14 @@ namespace PickleGen.Closures;
 internal sealed class MethodCode
 {
     // By module, weakly, so that collectible assemblies can go.
-    private static readonly ConditionalWeakTable<Module, ConcurrentDictionary<int, MethodCode>> s_known = [];
+    private static readonly ConditionalWeakTable<Module, Dictionary<int, MethodCode>> s_known = [];
 
-    private readonly HashSet<(Module Module, int Token)>? _reads;
+    private readonly HashSet<MemberInfo>? _reads;
 
     /// <summary>A method whose code was read.</summary>
     /// <param name="fingerprint">16 bytes.</param>
-    /// <param name="reads">The fields of closures whose values the code reads, as tokens of their definitions.</param>
-    public MethodCode(byte[] fingerprint, HashSet<(Module Module, int Token)> reads)
+    /// <param name="reads">The fields of closures whose values the code reads, told apart by <see cref="SameDefinition"/>.</param>
+    public MethodCode(byte[] fingerprint, HashSet<MemberInfo> reads)
     {
         Fingerprint = fingerprint;
         _reads = reads;
@@ -35,9 +34,14 @@ internal sealed class MethodCode
     public static MethodCode Of(MethodInfo method)
     {
         MethodInfo definition = MethodIl.DefinitionOf(method);
-        return s_known.GetValue(definition.Module, static _ => new()).GetOrAdd(definition.MetadataToken, static (_, definition) => CodeWalk.From(definition), definition);
+        Dictionary<int, MethodCode> known = s_known.GetValue(definition.Module, static _ => []);
+        lock (known)
+        {
+            if (!known.TryGetValue(definition.MetadataToken, out MethodCode? code)) known.Add(definition.MetadataToken, code = CodeWalk.From(definition));
+            return code;
+        }
     }
 
     /// <summary>Whether the code reads a field of a closure; true if nobody knows.</summary>
-    public bool Reads(FieldInfo field) => _reads is null || _reads.Contains((field.Module, field.MetadataToken));
+    public bool Reads(FieldInfo field) => _reads is null || _reads.Contains(field);
 }

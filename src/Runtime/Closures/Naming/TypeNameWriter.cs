@@ -11,8 +11,6 @@ namespace PickleGen.Closures;
 /// </remarks>
 internal class TypeNameWriter
 {
-    private static readonly Dictionary<Type, string> s_keywords = TypeKeywords.All.ToDictionary(pair => pair.Value, pair => pair.Key);
-
     protected StringBuilder Text { get; } = new();
 
     /// <summary>The wire's name of a type.</summary>
@@ -62,7 +60,7 @@ internal class TypeNameWriter
         {
             AppendFunctionPointer(type);
         }
-        else if (s_keywords.TryGetValue(type, out string? keyword))
+        else if (TypeKeywords.TryFind(type, out string? keyword))
         {
             Text.Append(keyword);
         }
