@@ -22,6 +22,7 @@ internal static class Lambdas
         Case.Of("iterator as a callable", Iterator, f => string.Join(',', f(3))),
         Case.Of("async iterator as a callable", AsyncIterator, f => string.Join(',', f(3).ToBlockingEnumerable())),
         Case.Of("anonymous types and LINQ", Query, f => f([3, 1, 2])),
+        Case.Of("captured anonymous values", Anonymous, f => f(1)),
         Case.Of("delegate type of the compiler's", Increment, f => { object?[] x = [41]; f.DynamicInvoke(x); return $"{x[0]}"; }),
         Case.Of("switch and constants", Switch, f => f("two") + f("seven")),
         Case.Of("exception filters", Filters, f => f("x") + f("7")),
@@ -46,6 +47,13 @@ internal static class Lambdas
         List<int> list = [1, 2, 3];
         Dictionary<string, int> map = new() { ["a"] = 1 };
         return () => string.Join(' ', big, small, letter, half * 4, price, yes, list.Count + list[2], map["a"]);
+    }
+
+    private static Func<int, string> Anonymous()
+    {
+        var point = new { X = 1, Y = 2.5, Day = DayOfWeek.Friday };
+        var points = new[] { new { At = point, Name = "a" }, new { At = point, Name = "b" } }.ToList();
+        return i => $"{point.X} {point.Day} {points[i].Name} {points[0].At.Y} {ReferenceEquals(points[0].At, point)} {points[1].Equals(new { At = point, Name = "b" })}";
     }
 
     private static Func<string> EnumAndNullable()

@@ -25,6 +25,7 @@ internal sealed class ClosureLoader
             [ClosureNames.Closure.Name] = Loads(ClosureNames.Closure, (_, _) => new ClosureShell()),
             [ClosureNames.Delegate.Name] = Loads(ClosureNames.Delegate, Delegate),
             [ClosureNames.Multicast.Name] = Loads(ClosureNames.Multicast, (_, arguments) => Multicast(arguments)),
+            [ClosureNames.Anonymous.Name] = Loads(ClosureNames.Anonymous, Anonymous),
             [ClosureNames.Fill.Name] = Loads(ClosureNames.Fill, Fill),
         };
     }
@@ -92,6 +93,18 @@ internal sealed class ClosureLoader
         if (arguments is not [Delegate { Target: { } closure }, PickleDict variables] || !CompilerNames.IsDisplayClass(closure.GetType())) throw Malformed(ClosureNames.Fill);
         CapturedValues.Fill(unpickler, closure, variables);
         return null;
+    }
+
+    private object Anonymous(Unpickler unpickler, object?[] arguments)
+    {
+        if (arguments is not [string typeName, .. var values]) throw Malformed(ClosureNames.Anonymous);
+        Type type = _assemblies.ResolveType(typeName);
+        if (!CompilerNames.IsAnonymousType(type) || type.ContainsGenericParameters) throw new UnpicklingException($"'{typeName}' is not an anonymous type.");
+        ConstructorInfo constructor = AnonymousTypes.ConstructorOf(type);
+        ParameterInfo[] members = constructor.GetParameters();
+        if (members.Length != values.Length) throw Malformed(ClosureNames.Anonymous);
+        for (int i = 0; i < values.Length; i++) values[i] = CapturedValues.Convert(unpickler, values[i], members[i].ParameterType);
+        return constructor.Invoke(values);
     }
 
     private Type DelegateType(string name)

@@ -18,6 +18,9 @@ internal static class ClosureNames
     /// <summary><c>multicast(type, delegate…)</c>, called in this order.</summary>
     public static PickleCallable Multicast { get; } = new(Module, "multicast");
 
+    /// <summary><c>anonymous(type, value…)</c>: an object of an anonymous type, which has no other name than those of its members.</summary>
+    public static PickleCallable Anonymous { get; } = new(Module, "anonymous");
+
     /// <summary><c>fill(delegate, {name: value})</c>: the state setter that gives a delegate's closure its variables.</summary>
     public static PickleCallable Fill { get; } = new(Module, "fill");
 }

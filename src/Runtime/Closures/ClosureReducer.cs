@@ -24,7 +24,7 @@ internal sealed class ClosureReducer : IReducerOverride
     public bool Handles(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return typeof(Delegate).IsAssignableFrom(type) || type == typeof(PickledMethod) || CompilerNames.IsDisplayClass(type) || Unpicklable.ReasonFor(type) is not null;
+        return typeof(Delegate).IsAssignableFrom(type) || type == typeof(PickledMethod) || CompilerNames.IsDisplayClass(type) || CompilerNames.IsAnonymousType(type) || Unpicklable.ReasonFor(type) is not null;
     }
 
     /// <inheritdoc/>
@@ -38,6 +38,7 @@ internal sealed class ClosureReducer : IReducerOverride
             Delegate single => Single(single),
             PickledMethod method => method.Reduced,
             _ when Unpicklable.ReasonFor(value.GetType()) is { } reason => throw new PicklingException($"The object cannot be pickled: {reason}"),
+            _ when CompilerNames.IsAnonymousType(value.GetType()) => new ReduceValue(ClosureNames.Anonymous, [NameOf(value.GetType()), .. AnonymousTypes.ValuesOf(value)]),
             _ => new ReduceValue(ClosureNames.Closure, s_noArguments),
         };
         return true;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using PickleGen.Closures;
 
 namespace PickleGen.Codecs;
 
@@ -69,6 +70,7 @@ internal static partial class CodecComposer
         if (type.IsAssignableTo(typeof(System.Text.Json.Nodes.JsonNode))) return typeof(JsonNodeCodec<>).MakeGenericType(type);
         if (type.IsEnum) return EnumCodecOf(type, type.GetEnumUnderlyingType());
         if (type.IsAssignableTo(typeof(Delegate))) return typeof(DelegateCodec<>).MakeGenericType(type);
+        if (CompilerNames.IsAnonymousType(type)) return typeof(OpenCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
         if (type.IsArray && type.GetArrayRank() is > 1 and <= MaxRank) return MultiArrayCodecOf(type, type.GetElementType()!);
         return (type.IsConstructedGenericType ? GenericCodecOf(type) : null) ?? OpenCodecOf(type);

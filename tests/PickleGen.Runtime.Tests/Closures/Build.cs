@@ -26,6 +26,18 @@ internal sealed class Build
     public static Build Of(string source, string path = "/src/Program.cs", OptimizationLevel level = OptimizationLevel.Release) =>
         new(new AssemblyLoadContext("build", isCollectible: true).LoadFromStream(new MemoryStream(s_images.GetOrAdd((source, path, level), Compile))));
 
+    /// <summary>Writes the program with an entry point, <c>save FOLDER</c> and <c>load FOLDER</c>, and what it needs to run.</summary>
+    /// <returns>The program's file.</returns>
+    public static string ToRun(string source, string folder, string path = "/src/Program.cs")
+    {
+        Directory.CreateDirectory(folder);
+        string program = Path.Combine(folder, "Program.dll"), app = typeof(ClosureApp.Program).Assembly.Location, runtime = typeof(Pickler).Assembly.Location;
+        File.WriteAllBytes(program, Compile(OutputKind.ConsoleApplication, OptimizationLevel.Release, [(source, path), (EntryPoint, "/src/EntryPoint.cs")]));
+        File.Copy(Path.ChangeExtension(app, ".runtimeconfig.json"), Path.ChangeExtension(program, ".runtimeconfig.json"));
+        File.Copy(runtime, Path.Combine(folder, Path.GetFileName(runtime)));
+        return program;
+    }
+
     /// <summary>What a static method of class <c>Program</c> returns.</summary>
     public T Call<T>(string method, params object?[] arguments) => (T)Assembly.GetType("Program")!.GetMethod(method)!.Invoke(null, arguments)!;
 
@@ -39,12 +51,50 @@ internal sealed class Build
         return PickleSerializer.Deserialize<T>(pickle, new PickleOptions { Closures = ClosurePolicy.TrustAssemblies(Assembly) })!;
     }
 
-    private static byte[] Compile((string Source, string Path, OptimizationLevel Level) build)
+    private const string EntryPoint = """
+        using System;
+        using System.IO;
+        using System.Threading.Tasks;
+        using PickleGen;
+
+        public static class EntryPoint
+        {
+            // What every file in the folder is made from, or what the delegate in it says to 5.
+            public static void Main(string[] arguments)
+            {
+                var options = new PickleOptions { Closures = ClosurePolicy.TrustAssemblies(typeof(Program).Assembly) };
+                foreach (string factory in arguments[2..])
+                {
+                    string file = Path.Combine(arguments[1], factory);
+                    if (arguments[0] == "save") File.WriteAllBytes(file, PickleSerializer.Serialize((object)typeof(Program).GetMethod(factory)!.Invoke(null, null)!));
+                    else Console.WriteLine(factory + "\t" + Answer(File.ReadAllBytes(file), options));
+                }
+            }
+
+            private static string Answer(byte[] pickle, PickleOptions options)
+            {
+                try
+                {
+                    object? answer = PickleSerializer.Deserialize<Delegate>(pickle, options)!.DynamicInvoke(5);
+                    return answer is Task<string> task ? task.Result : (string)answer!;
+                }
+                catch (PickleException e)
+                {
+                    return e.GetType().Name;
+                }
+            }
+        }
+        """;
+
+    private static byte[] Compile((string Source, string Path, OptimizationLevel Level) build) =>
+        Compile(OutputKind.DynamicallyLinkedLibrary, build.Level, [(build.Source, build.Path)]);
+
+    private static byte[] Compile(OutputKind kind, OptimizationLevel level, (string Source, string Path)[] files)
     {
-        var (source, path, level) = build;
-        var tree = CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), path, System.Text.Encoding.UTF8);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level, deterministic: true, allowUnsafe: true);
-        var compilation = CSharpCompilation.Create("Program", [tree], s_references, options);
+        var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, file.Path, System.Text.Encoding.UTF8));
+        var options = new CSharpCompilationOptions(kind, optimizationLevel: level, deterministic: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        var compilation = CSharpCompilation.Create("Program", trees, s_references, options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));

@@ -40,6 +40,13 @@ public class HostileDelegateTests
         { "multicast", ["System.Action"] },
         { "multicast", ["System.Action", 1] },
         { "multicast", ["System.Action", new Call("delegate", "System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"))] },
+        { "anonymous", [] },
+        { "anonymous", [Type] },
+        { "anonymous", [Assembly + "/" + Type] },
+        { "anonymous", ["System.Text.StringBuilder", "text"] },
+        { "anonymous", [Assembly + "/{One,Two}[int,int]", 1] },
+        { "anonymous", [Assembly + "/{One,Two}[int,int]", 1, "text"] },
+        { "anonymous", [Assembly + "/{One,Two}", 1, 2] },
         { "fill", [] },
         { "fill", [1, new PickleDict()] },
         { "fill", [new Call("closure"), new PickleDict()] },
@@ -50,6 +57,13 @@ public class HostileDelegateTests
     [MemberData(nameof(Malformed))]
     public void Call_with_arguments_that_nobody_writes_is_an_error_of_the_pickle(string name, object?[] arguments) =>
         Assert.ThrowsAny<UnpicklingException>(() => Load(new Call(name, arguments)));
+
+    [Fact]
+    public void Anonymous_types_are_made_of_all_their_members()
+    {
+        Assert.Equal(new { One = 1, Two = 2 }, Load(new Call("anonymous", Assembly + "/{One,Two}[int,int]", 1, 2)));
+        Assert.Throws<PickleSecurityException>(() => new Unpickler(Save(new { One = 1, Two = 2 })).Load());
+    }
 
     [Fact]
     public void State_setter_fills_closures_and_no_other_object()

@@ -22,6 +22,7 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["iterator as a callable"] = "0,10,20",
         ["async iterator as a callable"] = "0,10,20",
         ["anonymous types and LINQ"] = "1:10,2:20,3:30",
+        ["captured anonymous values"] = "1 Friday b 2.5 True True",
         ["delegate type of the compiler's"] = "42",
         ["switch and constants"] = "27",
         ["exception filters"] = "no number, 7",

@@ -7,13 +7,21 @@ namespace PickleGen.Closures;
 internal static class AnonymousTypes
 {
     /// <summary>The members' names, in the order of the initializer.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that trimming removed is one that no code reads; the names of the rest still tell the type within this program.")]
-    public static IEnumerable<string> MembersOf(Type definition) =>
-        definition.GetProperties().OrderBy(property => property.MetadataToken).Select(property => property.Name);
+    public static IEnumerable<string> MembersOf(Type definition) => PropertiesOf(definition).Select(property => property.Name);
+
+    /// <summary>The members' values, in the same order, which is that of the constructor's parameters.</summary>
+    public static IEnumerable<object?> ValuesOf(object value) => PropertiesOf(value.GetType()).Select(property => property.GetValue(value));
+
+    /// <summary>The constructor, which takes all members.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor.")]
+    public static ConstructorInfo ConstructorOf(Type type) => type.GetConstructors()[0];
 
     /// <summary>The assembly's anonymous type with these members, or null.</summary>
     /// <param name="assembly">Where to look.</param>
     /// <param name="members">The members' names, joined by commas.</param>
     public static Type? Find(Assembly assembly, string members) =>
         AssemblyTypes.In(assembly.ManifestModule).FirstOrDefault(type => CompilerNames.IsAnonymousType(type) && string.Join(',', MembersOf(type)) == members);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that trimming removed is one that no code reads; the names of the rest still tell the type within this program.")]
+    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) => type.GetProperties().OrderBy(property => property.MetadataToken);
 }
