@@ -60,13 +60,18 @@ public partial class Pickler
         int at = _workCount - 1;
         object source = _work[at].Source;
         int index = _work[at].Index;
+        bool isRow = _work[at].Batching!.Width == 1;
         while (true)
         {
             int end = _work[at].End;
             while (index < end)
             {
                 object? item = TItems.At(source, index++);
-                if (TrySaveQuickly(ref writer, item)) continue;
+                if (TrySaveQuickly(ref writer, item))
+                {
+                    if (isRow && (item is int || item is double)) index = SaveNumbers<TItems>(ref writer, source, index, end);
+                    continue;
+                }
 
                 // Before the item: if it fails, the path leads to it.
                 _work[at].Index = index;
@@ -92,6 +97,24 @@ public partial class Pickler
         if (item is null || _asksPersistentId) return false;
         writer.OpcodeBoundary();
         return TrySaveAtom(ref writer, item);
+    }
+
+    /// <summary>Goes on while there are numbers, which often come in rows: with room taken once for all. Returns the index of the first item that is none.</summary>
+    private static int SaveNumbers<TItems>(ref PickleWriter writer, object source, int index, int end)
+        where TItems : struct, ISavedItems
+    {
+        int room = (end - index) * PickleOps.DoubleSize;
+        if (index == end || !writer.IsBinary || !writer.FitsFrame(room)) return index;
+        ref byte p = ref writer.Reserve(room);
+        for (; index < end; index++)
+        {
+            object? item = TItems.At(source, index);
+            if (item is int integer) p = ref PickleOps.Int32(ref p, integer);
+            else if (item is double number) p = ref PickleOps.Double(ref p, number);
+            else break;
+        }
+        writer.Commit(ref p);
+        return index;
     }
 
     private bool OpenDict(ref PickleWriter writer, PickleDict value)
@@ -196,14 +219,23 @@ public partial class Pickler
         object? identity = _work[at].Identity;
         int length = end - _work[at].Start;
         Close();
-        if (identity is not null && IsTracking && Memo.TryGet(identity, out int memoized))
+        int memoized = -1;
+        if (IsTracking)
         {
-            writer.WriteDiscardedTuple(length);
-            writer.WriteGet(memoized);
-            return;
+            if (identity is null)
+            {
+                memoized = Memo.AddUnnamed();
+            }
+            else if (Memo.TryGetOrAdd(identity, out memoized))
+            {
+                // It is in itself, and was made on the way: that one is taken.
+                writer.WriteDiscardedTuple(length);
+                writer.WriteGet(memoized);
+                return;
+            }
         }
         writer.WriteTuple(length);
-        Memoize(ref writer, identity);
+        if (memoized >= 0) writer.WriteMemoize(memoized);
     }
 
     private static List<object?> ItemsOf(IEnumerable items)
@@ -216,13 +248,32 @@ public partial class Pickler
     private static object?[] EntriesOf(IDictionary value)
     {
         var entries = new object?[2 * value.Count];
-        int next = 0;
-        foreach (DictionaryEntry entry in value)
+        switch (value)
         {
-            entries[next++] = entry.Key;
-            entries[next++] = entry.Value;
+            case Dictionary<string, object?> dictionary: CopyEntries(dictionary, entries); break;
+            case Dictionary<object, object?> dictionary: CopyEntries(dictionary, entries); break;
+            default:
+                int next = 0;
+                var enumerator = value.GetEnumerator();
+                while (enumerator.MoveNext())
+                {
+                    entries[next++] = enumerator.Key;
+                    entries[next++] = enumerator.Value;
+                }
+                break;
         }
         return entries;
+    }
+
+    private static void CopyEntries<TKey>(Dictionary<TKey, object?> value, object?[] entries)
+        where TKey : class
+    {
+        int next = 0;
+        foreach (var (key, item) in value)
+        {
+            entries[next++] = key;
+            entries[next++] = item;
+        }
     }
 
     private static object?[] EntriesOf(IEnumerable<KeyValuePair<object?, object?>> value, int count)

@@ -38,6 +38,9 @@ public ref partial struct PickleWriter
         if (_position >= _frameFull) NextFrame();
     }
 
+    /// <summary>Whether <paramref name="size"/> more bytes end before the next boundary where a frame would be closed.</summary>
+    internal readonly bool FitsFrame(int size) => _frameFull - _position > size;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NextFrame()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen;
 
 public ref partial struct PickleWriter
@@ -10,7 +12,12 @@ public ref partial struct PickleWriter
     }
 
     /// <summary>Pushes what was memoized: BINGET, LONG_BINGET or GET.</summary>
-    internal void WriteGet(int index) => WriteMemoOpcode(PickleOpcode.Get, PickleOpcode.BinGet, PickleOpcode.LongBinGet, index);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteGet(int index)
+    {
+        if (IsBinary && index <= byte.MaxValue) WriteOpcode(PickleOpcode.BinGet, (byte)index);
+        else WriteMemoOpcode(PickleOpcode.Get, PickleOpcode.BinGet, PickleOpcode.LongBinGet, index);
+    }
 
     private void WriteMemoOpcode(PickleOpcode text, PickleOpcode one, PickleOpcode four, int index)
     {
