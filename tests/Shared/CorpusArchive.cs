@@ -73,6 +73,7 @@ internal sealed class CorpusValue
     {
         File = entry.GetProperty("file").GetString()!;
         Kind = entry.GetProperty("kind").GetString()!;
+        Protocol = entry.GetProperty("protocol").GetInt32();
         Pickle = read(File);
         Expected = entry.TryGetProperty("expected_file", out var file) ? readJson(file.GetString()!) : entry.GetProperty("expected");
         if (Expected is { ValueKind: JsonValueKind.Null }) Expected = null;
@@ -89,6 +90,8 @@ internal sealed class CorpusValue
     public string File { get; }
 
     public string Kind { get; }
+
+    public int Protocol { get; }
 
     public byte[] Pickle { get; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace PickleGen.Tool;
@@ -6,6 +7,8 @@ namespace PickleGen.Tool;
 /// <content>Values of Python's standard library, and objects of other classes by their state.</content>
 internal sealed partial class DescriptionReader
 {
+    private readonly Dictionary<(string Module, string Class, string Name), DescribedEnum> _enums = [];
+
     private object MakeStandard(string kind, JsonElement content) => kind switch
     {
         "ellipsis" => PickleEllipsis.Instance,
@@ -27,7 +30,7 @@ internal sealed partial class DescriptionReader
         "deque" => Deque(content),
         "array" => Array(content),
         "exception" => Exception(content),
-        "enum" => new DescribedObject(Global(content.GetProperty("class")), [Make(content.GetProperty("value"))]),
+        "enum" => Enum(content),
         "object" => Object(content),
         _ => throw new FormatException($"a value of kind '{kind}' cannot be made from its description"),
     };
@@ -73,7 +76,7 @@ internal sealed partial class DescriptionReader
             'i' => Numbers<int>(items),
             'I' => Numbers<uint>(items),
             'l' or 'q' => Numbers<long>(items),
-            'L' or 'Q' => System.Array.ConvertAll(items, item => (ulong)Convert.ToDecimal(item is System.Numerics.BigInteger big ? (decimal)big : item, CultureInfo.InvariantCulture)),
+            'L' or 'Q' => Numbers<ulong>(items),
             'f' => Numbers<float>(items),
             'd' => Numbers<double>(items),
             _ => System.Array.ConvertAll(items, item => char.ConvertToUtf32((string)item!, 0)),
@@ -81,7 +84,25 @@ internal sealed partial class DescriptionReader
         return new PickleArray(code, typed);
     }
 
-    private static T[] Numbers<T>(object?[] items) => System.Array.ConvertAll(items, item => (T)Convert.ChangeType(item!, typeof(T), CultureInfo.InvariantCulture));
+    private static T[] Numbers<T>(object?[] items)
+        where T : INumberBase<T> => System.Array.ConvertAll(items, item => item switch
+        {
+            int number => T.CreateChecked(number),
+            long number => T.CreateChecked(number),
+            BigInteger number => T.CreateChecked(number),
+            double number => T.CreateTruncating(number),
+            _ => throw new FormatException("an item of an array is no number"),
+        });
+
+    // A member is one object, wherever it is named.
+    private DescribedEnum Enum(JsonElement content)
+    {
+        var @class = Global(content.GetProperty("class"));
+        string name = content.GetProperty("name").GetString()!;
+        if (name.Contains('|', StringComparison.Ordinal)) throw new FormatException("a combination of flags cannot be made from its description");
+        if (!_enums.TryGetValue((@class.Module, @class.Name, name), out var member)) _enums.Add((@class.Module, @class.Name, name), member = new DescribedEnum(@class, name));
+        return member;
+    }
 
     private object Exception(JsonElement content)
     {
@@ -93,29 +114,10 @@ internal sealed partial class DescriptionReader
         return new PythonException(@class.Name, arguments) { Attributes = content.GetProperty("state").GetArrayLength() == 0 ? null : state };
     }
 
-    private DescribedObject Object(JsonElement content)
+    private DescribedObject Object(JsonElement content) => new(Global(content.GetProperty("class")), arguments: null)
     {
-        if (content.TryGetProperty("base", out _) || content.TryGetProperty("slots", out _))
-            throw new FormatException("an object with a built-in base class or slots cannot be made from its description");
-        return new DescribedObject(Global(content.GetProperty("class")), arguments: null) { State = Filled(new PickleDict(), content.GetProperty("state")) };
-    }
-
-    /// <summary>An object of a class that only exists in Python.</summary>
-    /// <param name="class">The class.</param>
-    /// <param name="arguments">What the class is called with; null: <c>__new__</c> without arguments.</param>
-    private sealed class DescribedObject(PickleCallable @class, object?[]? arguments) : IReducible
-    {
-        private static readonly PickleCallable s_newObject = new("copyreg", "__newobj__");
-        private static readonly PickleCallable s_reconstructor = new("copyreg", "_reconstructor");
-        private static readonly PickleCallable s_object = new("builtins", "object");
-
-        public PickleDict? State { get; init; }
-
-        public ReduceValue Reduce(int protocol)
-        {
-            var state = State is { Count: > 0 } ? State : null;
-            if (arguments is not null) return new ReduceValue(@class, arguments, state);
-            return protocol >= 2 ? new ReduceValue(s_newObject, [@class], state) : new ReduceValue(s_reconstructor, [@class, s_object, null], state);
-        }
-    }
+        Base = content.TryGetProperty("base", out var @base) ? Make(@base) : null,
+        State = content.TryGetProperty("state", out var state) ? Filled(new PickleDict(), state) : null,
+        Slots = content.TryGetProperty("slots", out var slots) ? Filled(new PickleDict(), slots) : null,
+    };
 }

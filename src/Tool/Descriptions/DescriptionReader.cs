@@ -38,7 +38,7 @@ internal sealed partial class DescriptionReader
             while (reader._fills.TryDequeue(out var fill)) fill();
             return value;
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or OverflowException)
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or OverflowException)
         {
             throw new FormatException($"the description is wrong: {e.Message}", e);
         }

@@ -8,17 +8,6 @@ public class PickletoolsTests
     /// <summary>pickletools, which grows with the square of nested marks, is not asked for more than this.</summary>
     private const int LargestBadPickle = 5000;
 
-    private const string Disassemble =
-        """
-        import base64, io, json, pickletools, sys
-        for line in sys.stdin:
-            text = io.StringIO()
-            error = None
-            try: pickletools.dis(base64.b64decode(line), text, annotate=int(sys.argv[1]))
-            except Exception as e: error = type(e).__name__
-            print(json.dumps([text.getvalue(), error]))
-        """;
-
     private const string Table =
         """
         import json, pickletools
@@ -59,16 +48,14 @@ public class PickletoolsTests
     private static void AssertSameText(IEnumerable<(string Name, byte[] Pickle)> pickles, int annotate)
     {
         var cases = pickles.ToArray();
-        byte[] input = [.. cases.SelectMany(item => System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(item.Pickle) + "\n"))];
-        string[] answers = PythonRunner.RunText(Disassemble, input, $"{annotate}").Split('\n');
-        Assert.Equal(cases.Length, answers.Length);
+        var answers = Disassemblies.ByPickletools([.. cases.Select(item => item.Pickle)], annotate);
+        Assert.Equal(cases.Length, answers.Count);
         Assert.All(cases.Zip(answers), item =>
         {
-            var answer = Parse(item.Second);
             var text = new StringWriter { NewLine = "\n" };
             var error = Record.Exception(() => PickleDisassembler.Disassemble(item.First.Pickle, text, annotate));
-            Assert.True(answer[0].GetString() == text.ToString(), $"{item.First.Name}:\n{text}\npickletools:\n{answer[0].GetString()}");
-            Assert.Equal(answer[1].GetString() is not null, error is UnpicklingException { Offset: not null });
+            Assert.True(item.Second.Text == text.ToString(), $"{item.First.Name}:\n{text}\npickletools:\n{item.Second.Text}");
+            Assert.Equal(item.Second.Fails, error is UnpicklingException { Offset: not null });
         });
     }
 

@@ -29,7 +29,7 @@ public class GoodPickleTests
             }
             Assert.True(error is null, $"{error}");
             loaded++;
-            if (value.Expected is { } expected) Assert.Equal(CorpusDescription.Canonical(expected), CorpusDescription.Canonical(ValueDescriber.Describe(result)));
+            if (value.Expected is { } expected) LoadedDescriptions.AssertEqual(expected, result);
         });
         Assert.Equal(ValuesOfPythonsOwn, loaded);
     }
@@ -54,6 +54,6 @@ public class GoodPickleTests
         {
         }
 
-        protected override object? PersistentLoad(object id) => new PersistentReference(id);
+        protected override object? PersistentLoad(object id) => new PicklePersistentStub(id);
     }
 }

@@ -1,0 +1,130 @@
+using System.Text.Json;
+
+namespace PickleGen.Tool.Tests;
+
+public sealed class JsonCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [PythonFact]
+    public void All_pickles_of_a_file_share_one_memo_as_with_one_unpickler()
+    {
+        string file = _folder.File("log.pkl", PythonRunner.Run("""
+            import pickle, sys
+            pickler = pickle.Pickler(sys.stdout.buffer, 4)
+            item = ['shared']
+            for value in (item, {'again': item}, 5): pickler.dump(value)
+            """));
+        var run = ToolRun.Of("json", "--all", file);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(
+            ["""{"index":0,"value":{"list":[{"str":"shared"}]}}""", """{"index":1,"value":{"dict":[[{"str":"again"},{"list":[{"str":"shared"}]}]]}}""", """{"index":2,"value":{"int":"5"}}"""],
+            Lines(run, file));
+    }
+
+    [PythonFact]
+    public void Separate_pickles_of_a_file_have_a_memo_each()
+    {
+        string file = _folder.File("log.pkl", PythonRunner.Run("""
+            import pickle, sys
+            for value in ('a', ('a', 'a'), None): pickle.dump(value, sys.stdout.buffer, 4)
+            """));
+        string[] expected = ["""{"index":0,"value":{"str":"a"}}""", """{"index":1,"value":{"tuple":[{"str":"a"},{"str":"a"}]}}""", """{"index":2,"value":{"none":true}}"""];
+        Assert.Equal(expected, Lines(ToolRun.Of("json", "--separate", file), file));
+        Assert.Equal(expected, Lines(ToolRun.Of("json", "--separate", "--graph", file), file));
+    }
+
+    [Theory]
+    [InlineData("--all", 0)]
+    [InlineData("--separate", 1)]
+    public void A_memo_entry_of_the_pickle_before_is_there_only_with_one_unpickler(string option, int exitCode)
+    {
+        // Python: u = Unpickler(f); u.load(); u.load() gives the list twice; a new Unpickler raises UnpicklingError.
+        string file = _folder.File("two.pkl", ToolRun.Latin1("]p7\n.g7\n."));
+        foreach (string[] form in new string[][] { [], ["--graph"] })
+        {
+            var run = ToolRun.Of(["json", option, .. form, file]);
+            Assert.Equal(exitCode, run.ExitCode);
+            string[] lines = Lines(run, file);
+            Assert.Equal("""{"index":0,"value":{"list":[]}}""", lines[0]);
+            if (exitCode == 0) Assert.Equal("""{"index":1,"value":{"list":[]}}""", lines[1]);
+            else Assert.Matches("""^\{"index":1,"error":"UnpicklingException: .*","offset":5\}$""", lines[1]);
+        }
+    }
+
+    [Fact]
+    public void Without_either_one_pickle_is_read_and_the_rest_left_alone()
+    {
+        string file = _folder.File("two.pkl", ToolRun.Latin1("N.K\x05.garbage"));
+        Assert.Equal(["""{"value":{"none":true}}"""], Lines(ToolRun.Of("json", file), file));
+    }
+
+    [PythonFact]
+    public void Buffers_come_from_files_in_their_order()
+    {
+        const string script = """
+            import pickle, sys
+            buffers = []
+            data = pickle.dumps([pickle.PickleBuffer(bytearray(b'one')), pickle.PickleBuffer(bytearray(b'two'))], 5, buffer_callback=buffers.append)
+            sys.stdout.buffer.write(data)
+            """;
+        string file = _folder.File("oob.pkl", PythonRunner.Run(script));
+        string one = _folder.File("one", "one"u8.ToArray()), two = _folder.File("two", "two"u8.ToArray());
+        Assert.Equal(["""{"value":{"list":[{"bytearray":"b25l"},{"bytearray":"dHdv"}]}}"""], Lines(ToolRun.Of("json", "--buffer", one, "--buffer", two, file), file));
+        Assert.Equal(["""{"value":{"list":[{"buffer":0,"readonly":false},{"buffer":1,"readonly":false}]}}"""], Lines(ToolRun.Of("json", "--graph", file), file));
+
+        var missing = ToolRun.Of("json", "--buffer", one, file);
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("\"error\"", missing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_and_bad_files_among_good_ones_are_survived()
+    {
+        string good = _folder.File("good.pkl", ToolRun.Latin1("K\x05.")), bad = _folder.File("bad.pkl", ToolRun.Latin1("]K")), missing = _folder.PathOf("missing.pkl");
+        var run = ToolRun.Of("json", bad, missing, good);
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal([bad, missing, good], lines.Select(line => line.GetProperty("file").GetString()));
+        Assert.StartsWith("UnpicklingException: ", lines[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, lines[0].GetProperty("offset").GetInt32());
+        Assert.StartsWith("FileNotFoundException: ", lines[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("5", lines[2].GetProperty("value").GetProperty("int").GetString());
+    }
+
+    [Fact]
+    public void What_a_POP_threw_away_is_in_the_graph_and_ids_go_on_through_it()
+    {
+        string file = _folder.File("setter.pkl", ToolRun.Latin1("cm\nC\n)Rp0\ncm\nset\n(g0\n]tR0."));
+        Assert.Equal(
+            ["""{"value":{"id":1,"reduce":{"callable":{"global":["m","C"]},"args":{"tuple":[]}}},"popped":[{"reduce":{"callable":{"global":["m","set"]},"args":{"tuple":[{"ref":1},{"list":[]}]}}}]}"""],
+            Lines(ToolRun.Of("json", "--graph", file), file));
+    }
+
+    [Fact]
+    public void Python_2_strings_are_read_as_asked()
+    {
+        string file = _folder.File("old.pkl", ToolRun.Latin1("U\x01\xe9."));
+        Assert.Equal(["""{"value":{"str":"é"}}"""], Lines(ToolRun.Of("json", "--encoding", "latin1", file), file));
+        Assert.Equal(["""{"value":{"bytes":"6Q=="}}"""], Lines(ToolRun.Of("json", "--encoding", "bytes", "--graph", file), file));
+        Assert.Equal(1, ToolRun.Of("json", file).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--all", "--separate", "-")]
+    [InlineData("--encoding", "utf-7", "-")]
+    [InlineData("--buffer")]
+    [InlineData("--graph")]
+    public void A_wrong_command_line_is_refused(params string[] arguments) => Assert.Equal((2, ""), (ToolRun.Of(["json", .. arguments]).ExitCode, ToolRun.Of(["json", .. arguments]).Output));
+
+    public void Dispose() => _folder.Dispose();
+
+    // The lines without the file, which all have.
+    private static string[] Lines(ToolRun run, string file)
+    {
+        string prefix = $"{{\"file\":{JsonSerializer.Serialize(file)},";
+        string[] lines = run.Output.TrimEnd('\n').Split('\n');
+        Assert.All(lines, line => Assert.StartsWith(prefix, line, StringComparison.Ordinal));
+        return [.. lines.Select(line => "{" + line[prefix.Length..])];
+    }
+}
