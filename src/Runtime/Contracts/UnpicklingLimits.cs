@@ -35,7 +35,10 @@ public sealed record UnpicklingLimits
     /// <summary>Bytes of one string or bytes object.</summary>
     public int MaxStringBytes { get; init; } = int.MaxValue;
 
-    /// <summary>Bytes of one integer; decimal text counts a byte a digit.</summary>
+    /// <summary>
+    /// Bytes of one integer; text counts a byte a digit. Decimal text of more than 4300 digits is refused besides, whatever this says, as in
+    /// Python 3.11 (<c>sys.set_int_max_str_digits</c>): to read it takes time that grows with the square of its length.
+    /// </summary>
     public int MaxIntegerBytes { get; init; } = 64 * 1024;
 
     /// <summary>The error for a pickle that exceeds one of the bounds.</summary>

@@ -60,6 +60,11 @@ public partial class Pickler
     public void ClearMemo()
     {
         if (_isDumping) throw new InvalidOperationException("The memo cannot be cleared during a dump.");
+        ForgetSaved();
+    }
+
+    private void ForgetSaved()
+    {
         Memo.Clear();
         _callables.Clear();
         _modules.Clear();

@@ -50,8 +50,7 @@ public partial class Pickler
     {
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
-        Memo.Clear();
-        _memoEpoch++;
+        ForgetSaved();
         t_idle = this;
     }
 

@@ -35,6 +35,7 @@ public partial class Unpickler
     internal T LoadRoot<T>(ref PickleReader reader)
     {
         int start = reader.Position;
+        CheckInput(reader.Remaining, start);
         bool loaded = false;
         BeginLoad();
         try
@@ -48,7 +49,6 @@ public partial class Unpickler
             T value = info.Load(ref reader, this);
             LoadShells(ref reader);
             if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);
-            if (reader.Position - start > Limits.MaxInputBytes) throw Exceeded(nameof(UnpicklingLimits.MaxInputBytes), Limits.MaxInputBytes);
             CompleteLoad();
             loaded = true;
             return value;

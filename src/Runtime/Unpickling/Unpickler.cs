@@ -82,13 +82,13 @@ public partial class Unpickler
     internal object? Load(ref PickleReader reader)
     {
         int start = reader.Position;
+        CheckInput(reader.Remaining, start);
         bool loaded = false;
         BeginLoad();
         try
         {
             AdmitClosures(reader.Remaining);
             int count = Run(ref reader, floor: 0);
-            if (reader.Position - start >= Limits.MaxInputBytes) throw Exceeded(nameof(UnpicklingLimits.MaxInputBytes), Limits.MaxInputBytes);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) throw new UnpicklingException($"The stack has too few values for {(PickleOpcode)reader.NextOpcode}.");
             if (count == 0 || _stackCount == _fence) throw new UnpicklingException("STOP finds no value.");
             object? value = _stack[_stackCount - 1];
@@ -108,6 +108,21 @@ public partial class Unpickler
         {
             EndLoad(loaded);
         }
+    }
+
+    // Other pickles may follow this one: only where the input is longer than the bound it is worth looking for the end.
+    private void CheckInput(ReadOnlySpan<byte> input, int start)
+    {
+        if (input.Length <= Limits.MaxInputBytes) return;
+        var skipper = default(OpcodeSkipper);
+        while (skipper.TryStep(input, out var opcode, out _) && skipper.Position <= Limits.MaxInputBytes)
+        {
+            if (opcode == PickleOpcode.Stop) return;
+        }
+        if (skipper.Position <= Limits.MaxInputBytes) return;
+        var exceeded = Exceeded(nameof(UnpicklingLimits.MaxInputBytes), Limits.MaxInputBytes);
+        exceeded.Offset = start + Limits.MaxInputBytes;
+        throw exceeded;
     }
 
     /// <summary>Every failure is one of ours and says where; what user code threw is inside.</summary>

@@ -49,6 +49,26 @@ public sealed partial class UnpicklerTests
         Assert.InRange(stream.Position, 1, 20_000);
     }
 
+    [Fact]
+    public void A_pickle_in_memory_that_is_longer_than_the_limit_is_refused_before_anything_is_built()
+    {
+        var options = new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = 100 } };
+        byte[] pickle = Bytes(new string(']', 1_000_000) + ".");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<UnpicklingException>(() => new Unpickler(pickle, options).Load());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+        Assert.Contains("MaxInputBytes", error.Message, StringComparison.Ordinal);
+        Assert.Throws<UnpicklingException>(() => new Unpickler(pickle, options).Load<List<int>>());
+    }
+
+    [Fact]
+    public void The_limit_is_for_each_pickle_not_for_what_follows_it()
+    {
+        var unpickler = new Unpickler(Bytes("]K\u0001a.]K\u0002a."), new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = 5 } });
+        Assert.Equal([1], Assert.IsType<List<object?>>(unpickler.Load()));
+        Assert.Equal([2], unpickler.Load<List<int>>()!);
+    }
+
     // Gives at most so many bytes at once, and fails the test if it is asked for more than there is before the tail.
     private sealed class Pieces(byte[] bytes, bool seekable, int piece) : MemoryStream(bytes)
     {
