@@ -8,19 +8,19 @@ public sealed partial class Node
     public Node? Left { get; set; }
     public Node? Right { get; set; }
 
-    /// <summary>A complete tree of 2^<paramref name="levels"/> - 1 nodes, numbered as they are visited.</summary>
-    public static Node? Make(int levels, ref int next) =>
-        levels == 0 ? null : new Node { Value = next++, Left = Make(levels - 1, ref next), Right = Make(levels - 1, ref next) };
-}
+    /// <summary>A tree of <paramref name="count"/> nodes, as even as it gets, numbered as they are visited.</summary>
+    public static Node? Make(int count)
+    {
+        int next = 0;
+        return Make(count, ref next);
+    }
 
-/// <summary>The same without identity.</summary>
-[Picklable(TrackReferences = false)]
-public sealed partial class UntrackedNode
-{
-    public int Value { get; set; }
-    public UntrackedNode? Left { get; set; }
-    public UntrackedNode? Right { get; set; }
-
-    public static UntrackedNode? Make(int levels, ref int next) =>
-        levels == 0 ? null : new UntrackedNode { Value = next++, Left = Make(levels - 1, ref next), Right = Make(levels - 1, ref next) };
+    private static Node? Make(int count, ref int next)
+    {
+        if (count == 0) return null;
+        var node = new Node { Value = next++ };
+        node.Left = Make((count - 1) / 2, ref next);
+        node.Right = Make(count - 1 - (count - 1) / 2, ref next);
+        return node;
+    }
 }

@@ -22,7 +22,8 @@ internal sealed partial class PickleTypeEmitter
                 i = end;
                 continue;
             }
-            if (!IsPositional) _writer.WriteLine($"if (unpickler.TakeMember(ref reader, Class, ref members, {i})) {Store(_model.Members[i], Loaded(i))};");
+            string taken = IsPositional ? $"TakeArgument(ref reader, ref members, {i})" : $"TakeMember(ref reader, Class, ref members, {i})";
+            _writer.WriteLine($"if (unpickler.{taken}) {Store(_model.Members[i], Loaded(i))};");
             i++;
         }
     }

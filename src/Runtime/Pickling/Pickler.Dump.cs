@@ -78,6 +78,7 @@ public partial class Pickler
         _isDumping = true;
         _dump++;
         IsTracking = Options.TrackReferences && !Fast;
+        _hasHooks = _asksOverride || Options.Reducers.Count > 0 || DispatchTable is not null;
         IsDirect = Options.Protocol >= PickleProtocol.Framed && !Fast && !_asksPersistentId;
         return Memo.Count;
     }

@@ -17,14 +17,26 @@ public partial class Pickler
     /// <summary>Whether generated code may write what it likes: a protocol that has its opcodes, and nobody who wants to see every value.</summary>
     private bool IsDirect { get; set; }
 
-    /// <summary>Whether a hook or a table entry may want objects of this type. Asks the hooks at most once in this dump.</summary>
-    private bool IsHooked(Type type) => PlanOf(type).IsHooked;
+    /// <summary>Whether there is any hook or table, as far as generated types go.</summary>
+    private bool _hasHooks;
 
     private TypePlan PlanOf(Type type)
     {
         if (!_plans.TryGetValue(type, out var plan)) _plans.Add(type, plan = new TypePlan(type, FindTypeInfo(type)));
         if (plan.Dump != _dump) AskHooks(plan);
         return plan;
+    }
+
+    // Reducer overrides: each is asked once for an object, until one does not decline.
+    private bool TryReduceByHook(object value, TypePlan plan, out ReduceValue reduced)
+    {
+        if (plan.AsksOverride && TryReducerOverride(value, out reduced)) return true;
+        foreach (var reducer in plan.Reducers)
+        {
+            if (reducer.TryReduce(value, out reduced)) return true;
+        }
+        reduced = default;
+        return false;
     }
 
     private void AskHooks(TypePlan plan)

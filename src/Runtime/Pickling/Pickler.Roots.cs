@@ -6,8 +6,12 @@ namespace PickleGen;
 /// <content>Dumps of a static type: generated code and codecs from the root on, in bytes of our own choice.</content>
 public partial class Pickler
 {
+    // The last two: programs that use options in turns have two of them.
     [ThreadStatic]
     private static Pickler? t_idle;
+
+    [ThreadStatic]
+    private static Pickler? t_idleBefore;
 
     /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
     private byte[] _scratch = [];
@@ -40,9 +44,17 @@ public partial class Pickler
     internal static Pickler Rent(PickleOptions? options)
     {
         options ??= PickleOptions.Default;
-        var pickler = t_idle;
-        t_idle = null;
-        return pickler is not null && ReferenceEquals(pickler.Options, options) ? pickler : new Pickler(options);
+        if (t_idle is { } idle && ReferenceEquals(idle.Options, options))
+        {
+            t_idle = null;
+            return idle;
+        }
+        if (t_idleBefore is { } before && ReferenceEquals(before.Options, options))
+        {
+            t_idleBefore = null;
+            return before;
+        }
+        return new Pickler(options);
     }
 
     /// <summary>Gives the pickler back, its memo empty, and what the writer had of it.</summary>
@@ -51,6 +63,7 @@ public partial class Pickler
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
         ForgetSaved();
+        if (t_idle is { } idle) t_idleBefore = idle;
         t_idle = this;
     }
 

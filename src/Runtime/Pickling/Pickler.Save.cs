@@ -81,11 +81,7 @@ public partial class Pickler
         }
         if (TryWriteGet(ref writer, value)) return true;
 
-        if (plan.AsksOverride && TryReducerOverride(value, out var reduced)) return OpenReduced(ref writer, value, plan, reduced);
-        foreach (var reducer in plan.Reducers)
-        {
-            if (reducer.TryReduce(value, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
-        }
+        if (TryReduceByHook(value, plan, out var reduced)) return OpenReduced(ref writer, value, plan, reduced);
         if (value is PickleCallable callable)
         {
             SaveCallable(ref writer, callable);

@@ -75,9 +75,33 @@ public partial class Pickler
     public bool BeginObject(ref PickleWriter writer, PickleClass @class, object value)
     {
         ref readonly ClassState state = ref ClassOf(ref writer, @class);
-        if (state.IsDirect) return OpenState(ref writer, @class, value, in state);
-        Save(ref writer, value);
-        return false;
+        return state.IsDirect ? OpenState(ref writer, @class, value, in state) : BeginHooked(ref writer, @class, value, state.Plan);
+    }
+
+    // The ladder's steps for an object of a generated class, so that one whose hooks decline costs no more than the question.
+    private bool BeginHooked(ref PickleWriter writer, PickleClass @class, object value, TypePlan? plan)
+    {
+        if (plan is null)
+        {
+            Save(ref writer, value);
+            return false;
+        }
+        if (TryWriteGet(ref writer, value)) return false;
+        if (TryReduceByHook(value, plan, out var reduced) || plan.TableReducer is { } table && Reduce(table, out reduced))
+        {
+            int floor = _workCount;
+            if (!OpenReduced(ref writer, value, plan, reduced)) RunNested(ref writer, floor);
+            return false;
+        }
+        ref readonly ClassState state = ref _classes[@class.Id];
+        if (state.Memo != _memoEpoch) NameClass(ref writer, @class);
+        return OpenState(ref writer, @class, value, in state);
+
+        bool Reduce(IReducer table, out ReduceValue reduced)
+        {
+            reduced = table.Reduce(value, Options.Protocol);
+            return true;
+        }
     }
 
     /// <summary>The members have been written.</summary>
@@ -160,7 +184,8 @@ public partial class Pickler
         if (@class.Id >= _classes.Length) Array.Resize(ref _classes, Math.Max(2 * _classes.Length, @class.Id + 8));
         ref ClassState state = ref _classes[@class.Id];
         state.Dump = _dump;
-        state.IsDirect = IsDirect && !IsHooked(@class.Type);
+        state.Plan = IsDirect && _hasHooks && PlanOf(@class.Type) is { IsHooked: true } plan ? plan : null;
+        state.IsDirect = IsDirect && state.Plan is null;
         state.IsTracked = @class.TrackReferences && IsTracking;
         if (state.IsDirect && state.Memo != _memoEpoch) NameClass(ref writer, @class);
         return ref state;
@@ -187,6 +212,10 @@ public partial class Pickler
         public int Memo;
 
         public bool IsDirect;
+
+        /// <summary>The hooks that are asked first; null: none, or not by generated code.</summary>
+        public TypePlan? Plan;
+
         public bool IsTracked;
         public PickleNames Class;
         public PickleNames Members;

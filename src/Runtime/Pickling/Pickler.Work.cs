@@ -16,8 +16,12 @@ public partial class Pickler
     internal void Save(ref PickleWriter writer, object? value)
     {
         int floor = _workCount;
-        if (SaveOrOpen(ref writer, value)) return;
+        if (!SaveOrOpen(ref writer, value)) RunNested(ref writer, floor);
+    }
 
+    /// <summary>Goes on with what was opened, from within what is not the loop itself.</summary>
+    private void RunNested(ref PickleWriter writer, int floor)
+    {
         // Generated code and names come back here from within the loop: never deep by themselves, but a hook may make them so.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Run(ref writer, floor);

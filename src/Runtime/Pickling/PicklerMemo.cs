@@ -18,9 +18,6 @@ internal sealed class PicklerMemo
     /// <summary>Slots that are tried for a string by its characters. So many strings that look alike are told apart by identity hash.</summary>
     private const int AlikeLimit = 16;
 
-    /// <summary>Set in a string's hash, never in an identity hash.</summary>
-    private const int StringBit = int.MinValue;
-
     /// <summary>Entry numbers plus one; 0 is free. At least twice as long as the entries are many.</summary>
     private int[] _slots = new int[2 * FirstCapacity];
     private Entry[] _entries = new Entry[FirstCapacity];
@@ -53,7 +50,7 @@ internal sealed class PicklerMemo
         int slot = Find(value, hash);
         index = _slots[slot] - 1;
         if (index >= 0) return true;
-        index = Insert(value, hash, slot);
+        index = Insert(value, slot);
         return false;
     }
 
@@ -61,11 +58,11 @@ internal sealed class PicklerMemo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetOrAddString(string value, out int index)
     {
-        int hash = HashOf(value) | StringBit;
+        int hash = HashOf(value);
         int slot = FindString(value, hash);
         index = _slots[slot] - 1;
         if (index >= 0) return true;
-        index = Insert(value, hash, slot);
+        index = Insert(value, slot);
         return false;
     }
 
@@ -73,7 +70,7 @@ internal sealed class PicklerMemo
     public int Add(object value)
     {
         int hash = RuntimeHelpers.GetHashCode(value);
-        return Insert(value, hash, Find(value, hash));
+        return Insert(value, Find(value, hash));
     }
 
     /// <summary>Takes an index for something that is on the unpickler's memo and has no object here.</summary>
@@ -87,12 +84,23 @@ internal sealed class PicklerMemo
     public int AddUnnamed(int count)
     {
         int first = _count;
-        while (count-- > 0) AddUnnamed();
+        while (_entries.Length - first < count) Grow();
+        _count += count;
         return first;
     }
 
     /// <summary>Forgets everything. Takes time for what was memoized, not for what once was.</summary>
-    public void Clear() => RollBack(0);
+    public void Clear()
+    {
+        if (_count < _slots.Length / 16)
+        {
+            RollBack(0);
+            return;
+        }
+        Array.Clear(_slots);
+        Array.Clear(_entries, 0, _count);
+        _count = 0;
+    }
 
     /// <summary>Forgets what was memoized since <see cref="Count"/> was <paramref name="count"/>.</summary>
     public void RollBack(int count)
@@ -100,7 +108,7 @@ internal sealed class PicklerMemo
         // Newest first: so the table comes back to what it was, and no chain of slots is cut.
         for (int i = _count - 1; i >= count; i--)
         {
-            if (_entries[i].Value is not null) _slots[_entries[i].Slot] = 0;
+            if (_entries[i].Value is { } value) _slots[Place(value)] = 0;
             _entries[i] = default;
         }
         _count = count;
@@ -111,7 +119,7 @@ internal sealed class PicklerMemo
     {
         int[] slots = _slots;
         int mask = slots.Length - 1;
-        int slot = hash & mask;
+        int slot = Spread(hash) & mask;
         while (true)
         {
             int number = slots[slot];
@@ -125,7 +133,7 @@ internal sealed class PicklerMemo
     {
         int[] slots = _slots;
         int mask = slots.Length - 1;
-        int slot = hash & mask;
+        int slot = Spread(hash) & mask;
         for (int i = 0; i < AlikeLimit; i++)
         {
             int number = slots[slot];
@@ -135,23 +143,33 @@ internal sealed class PicklerMemo
         return Find(value, RuntimeHelpers.GetHashCode(value));
     }
 
-    private int Place(object value, int hash) => (hash & StringBit) == 0 ? Find(value, hash) : FindString(value, hash);
+    // A thread's identity hashes are the upper bits of a sequence that multiplies by a small number: as they are they stand in rows, and
+    // in a large table each search walks along one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Spread(int hash)
+    {
+        ulong product = (uint)hash * 0x9E37_79B9_7F4A_7C15;
+        return (int)(product >> 32);
+    }
+
+    private int Place(object value) => value is string text ? FindString(value, HashOf(text)) : Find(value, RuntimeHelpers.GetHashCode(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Insert(object value, int hash, int slot)
+    private int Insert(object value, int slot)
     {
-        if (_count == _entries.Length)
-        {
-            Grow();
-            slot = Place(value, hash);
-        }
-        int index = _count++;
+        int index = _count;
+        if (index == _entries.Length) slot = GrowFor(value);
         _slots[slot] = index + 1;
-        ref Entry entry = ref _entries[index];
-        entry.Value = value;
-        entry.Slot = slot;
-        entry.Hash = hash;
+        _entries[index].Value = value;
+        _count = index + 1;
         return index;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int GrowFor(object value)
+    {
+        Grow();
+        return Place(value);
     }
 
     private void Grow()
@@ -160,10 +178,7 @@ internal sealed class PicklerMemo
         _slots = new int[2 * _entries.Length];
         for (int i = 0; i < _count; i++)
         {
-            ref Entry entry = ref _entries[i];
-            if (entry.Value is null) continue;
-            entry.Slot = Place(entry.Value, entry.Hash);
-            _slots[entry.Slot] = i + 1;
+            if (_entries[i].Value is { } value) _slots[Place(value)] = i + 1;
         }
     }
 
@@ -199,10 +214,9 @@ internal sealed class PicklerMemo
         return high ^ low;
     }
 
+    // In a struct, an object is stored without a look at the array's type.
     private struct Entry
     {
         public object? Value;
-        public int Slot;
-        public int Hash;
     }
 }

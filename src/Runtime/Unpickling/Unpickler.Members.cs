@@ -41,6 +41,16 @@ public partial class Unpickler
         return true;
     }
 
+    /// <summary>The same where members have no names: whether another value comes and is this member's.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeArgument(ref PickleReader reader, ref MemberCursor cursor, int member)
+    {
+        if (cursor.Next != member || cursor.Form != MemberForm.Arguments || !reader.TryPeek(out var opcode) || opcode == PickleOpcode.Tuple) return false;
+        cursor.TakeNext();
+        return true;
+    }
+
     /// <summary>Finds the member whose value comes next. False: there are no more.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="class">The names.</param>
@@ -143,7 +153,7 @@ public partial class Unpickler
         if (key is null)
         {
             member = cursor.Next < names.Length ? cursor.Next : -1;
-            cursor.UnknownName = $"[{cursor.Next}]";
+            if (member < 0) cursor.UnknownName = $"[{cursor.Next}]";
         }
         else
         {

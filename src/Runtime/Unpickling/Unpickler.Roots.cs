@@ -6,22 +6,35 @@ namespace PickleGen;
 /// <content>Loads of a static type.</content>
 public partial class Unpickler
 {
+    // The last two, as picklers are kept.
     [ThreadStatic]
     private static Unpickler? t_idle;
+
+    [ThreadStatic]
+    private static Unpickler? t_idleBefore;
 
     /// <summary>An unpickler for one load of the front door: this thread's, or a new one if that is busy.</summary>
     internal static Unpickler Rent(PickleOptions? options)
     {
         options ??= PickleOptions.Default;
-        var unpickler = t_idle;
-        t_idle = null;
-        return unpickler is not null && ReferenceEquals(unpickler.Options, options) ? unpickler : new Unpickler(ReadOnlyMemory<byte>.Empty, options);
+        if (t_idle is { } idle && ReferenceEquals(idle.Options, options))
+        {
+            t_idle = null;
+            return idle;
+        }
+        if (t_idleBefore is { } before && ReferenceEquals(before.Options, options))
+        {
+            t_idleBefore = null;
+            return before;
+        }
+        return new Unpickler(ReadOnlyMemory<byte>.Empty, options);
     }
 
     /// <summary>Gives the unpickler back, its memo empty.</summary>
     internal void Return()
     {
         Memo.Clear();
+        if (t_idle is { } idle) t_idleBefore = idle;
         t_idle = this;
     }
 

@@ -7,32 +7,24 @@ namespace PickleGen.Codecs;
 /// <summary>Python's <c>decimal.Decimal(text)</c>: scale and sign survive, of zeros as well.</summary>
 public readonly struct DecimalCodec : IPickleCodec<decimal>
 {
-    /// <summary>Sign, point, a zero before it and 29 digits.</summary>
-    private const int LongestText = 32;
-
-    /// <summary>Up to so many characters no digit can be lost by parsing.</summary>
-    private const int LongestExact = 28;
-
-    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, decimal value)
     {
-        Span<byte> text = stackalloc byte[LongestText];
-        int length = Format(value, text);
+        Span<byte> buffer = stackalloc byte[DecimalText.Longest];
+        var text = DecimalText.Format(value, buffer);
         pickler.StartCall(ref writer, PythonGlobal.Decimal, 1);
         if (writer.Protocol >= PickleProtocol.Framed)
         {
-            ref byte p = ref writer.Reserve(2 + LongestText + 2);
+            ref byte p = ref writer.Reserve(2 + DecimalText.Longest + 2);
             p = (byte)PickleOpcode.ShortBinUnicode;
-            Unsafe.Add(ref p, 1) = (byte)length;
-            text[..length].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 2), length));
-            Unsafe.Add(ref p, 2 + length) = (byte)PickleOpcode.Tuple1;
-            Unsafe.Add(ref p, 3 + length) = (byte)PickleOpcode.Reduce;
-            writer.Commit(ref Unsafe.Add(ref p, 4 + length));
+            Unsafe.Add(ref p, 1) = (byte)text.Length;
+            text.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 2), text.Length));
+            Unsafe.Add(ref p, 2 + text.Length) = (byte)PickleOpcode.Tuple1;
+            Unsafe.Add(ref p, 3 + text.Length) = (byte)PickleOpcode.Reduce;
+            writer.Commit(ref Unsafe.Add(ref p, 4 + text.Length));
             return;
         }
-        writer.WriteString(System.Text.Encoding.ASCII.GetString(text[..length]));
+        writer.WriteString(System.Text.Encoding.ASCII.GetString(text));
         Pickler.EndCall(ref writer, 1);
     }
 
@@ -41,7 +33,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     {
         int start = reader.Position;
         if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Decimal, out bool isNew) && reader.TryReadText(out var text) && reader.TryTakeCall(1)
-            && text.Length <= LongestExact && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out decimal value))
+            && DecimalText.TryParse(text, out decimal value))
         {
             unpickler.Meet(PythonGlobal.Decimal, isNew);
             return value;
@@ -64,18 +56,4 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
         decimal.TryParse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             ? number
             : throw Unpickler.WrongType(typeof(decimal), value);
-
-    private static int Format(decimal value, Span<byte> text)
-    {
-        // .NET writes no sign for a zero.
-        bool hasSign = value == 0 && decimal.IsNegative(value);
-        if (hasSign)
-        {
-            text[0] = (byte)'-';
-            value = decimal.Negate(value);
-        }
-        int start = hasSign ? 1 : 0;
-        value.TryFormat(text[start..], out int length, default, CultureInfo.InvariantCulture);
-        return start + length;
-    }
 }

@@ -38,6 +38,7 @@ public readonly struct ColorPickleCodec : global::PickleGen.Codecs.IObjectCodec<
     public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target)
     {
         var members = unpickler.BeginMembers(ref reader, Class);
+        if (unpickler.TakeArgument(ref reader, ref members, 0)) target = (global::Shop.Color)(global::PickleGen.Codecs.ByteCodec.Load(ref reader, unpickler));
         while (unpickler.NextMember(ref reader, Class, ref members, out int member))
         {
             switch (member)

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PickleGen.Benchmarks.Measuring;
+
+/// <summary>CPython with its C pickler, in a process of its own.</summary>
+internal sealed class Python : IDisposable
+{
+    private readonly Process _process = Process.Start(new ProcessStartInfo(
+        Environment.GetEnvironmentVariable("PICKLEGEN_PYTHON") ?? "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "rival.py")])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    /// <summary>Has it load a pickle, then save and load what that holds.</summary>
+    public PythonResult Measure(byte[] pickle)
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllBytes(path, pickle);
+        try
+        {
+            return Measure(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Has it save and load a value that it makes itself.</summary>
+    public PythonResult Measure(string value)
+    {
+        _process.StandardInput.WriteLine(value);
+        _process.StandardInput.Flush();
+        string[] numbers = (_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Python cannot load it.")).Split(' ');
+        return new PythonResult(Parse(numbers[0]), Parse(numbers[1]), int.Parse(numbers[2], CultureInfo.InvariantCulture));
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+}
+
+/// <summary>Times in µs, and the size of what CPython saves.</summary>
+internal readonly record struct PythonResult(double Dump, double Load, int Size);
