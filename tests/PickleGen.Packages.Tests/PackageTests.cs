@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+
+namespace PickleGen.Packages.Tests;
+
+/// <summary>One package reference is all it takes: the packages in projects that know nothing of this repository.</summary>
+public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+{
+    [Fact]
+    public void The_package_holds_runtime_generator_analyzers_fixes_documentation_and_readme() => Assert.Equal(
+        [
+            "PickleGen.nuspec", "README.md",
+            "analyzers/dotnet/cs/PickleGen.Analyzers.dll", "analyzers/dotnet/cs/PickleGen.CodeFixes.dll", "analyzers/dotnet/cs/PickleGen.Generators.dll",
+            "lib/net10.0/PickleGen.dll", "lib/net10.0/PickleGen.xml",
+        ],
+        Files("PickleGen", "nupkg"));
+
+    [Fact]
+    public void Symbols_come_along()
+    {
+        Assert.Contains("lib/net10.0/PickleGen.pdb", Files("PickleGen", "snupkg"));
+        Assert.Contains("tools/net10.0/any/PickleGen.Tool.pdb", Files("PickleGen.Tool", "snupkg"));
+    }
+
+    [Theory]
+    [InlineData("PickleGen")]
+    [InlineData("PickleGen.Tool")]
+    public void Nothing_is_needed_but_the_framework(string package)
+    {
+        using var archive = ZipFile.OpenRead(PathOf(package, "nupkg"));
+        using var nuspec = archive.GetEntry($"{package}.nuspec")!.Open();
+        Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void A_console_program_saves_and_loads_its_types()
+    {
+        string folder = feed.Project("Console");
+        var run = feed.Run(folder, "dotnet", "run");
+        Assert.Equal((0, "Ada 4.95\n"), (run.ExitCode, run.Output.ReplaceLineEndings("\n")));
+    }
+
+    [PythonFact]
+    public void Python_reads_what_the_console_program_writes()
+    {
+        string folder = feed.Project("Console");
+        var run = feed.Run(folder, "dotnet", "run", "order.pkl");
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("{'customer': 'Ada', 'price': Decimal('4.95')}", PythonRunner.RunText("import pickle, sys; print(pickle.load(sys.stdin.buffer))", File.ReadAllBytes(Path.Combine(folder, "order.pkl"))));
+    }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("13")]
+    public void A_library_compiles_in_the_version_of_the_language_that_it_has_chosen(string version)
+    {
+        var run = feed.Run(feed.Project("Library"), "dotnet", "build", "--nologo", $"-p:LangVersion={version}");
+        Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [Fact]
+    public void A_single_file_names_the_package_and_runs()
+    {
+        var run = feed.Run(feed.Project("FileBased"), "dotnet", "run", "app.cs");
+        Assert.Equal((0, "(1, 2)\n"), (run.ExitCode, run.Output.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public void The_analyzers_speak_in_the_build()
+    {
+        var run = feed.Run(feed.Project("Broken"), "dotnet", "build", "--nologo");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("PICKLE001", run.Output, StringComparison.Ordinal);
+        // CS8032: an analyzer could not be loaded.
+        Assert.DoesNotContain("CS8032", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_tool_installs_and_runs()
+    {
+        string folder = feed.EmptyFolder("tool");
+        var installed = feed.Run(folder, "dotnet", "tool", "install", "PickleGen.Tool", "--version", PackageFeed.Version, "--tool-path", "bin");
+        Assert.True(installed.ExitCode == 0, installed.Output);
+        File.WriteAllBytes(Path.Combine(folder, "one.pkl"), Encoding.Latin1.GetBytes("K\u0001."));
+        var run = feed.Run(folder, Path.Combine(folder, "bin", OperatingSystem.IsWindows() ? "picklegen.exe" : "picklegen"), "show", "one.pkl");
+        Assert.Equal((0, "1\n"), (run.ExitCode, run.Output));
+    }
+
+    private string PathOf(string package, string extension) => Path.Combine(feed.Folder, $"{package}.{PackageFeed.Version}.{extension}");
+
+    private string[] Files(string package, string extension)
+    {
+        using var archive = ZipFile.OpenRead(PathOf(package, extension));
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => name is not "[Content_Types].xml" && !name.StartsWith("_rels", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,7 @@
+using PickleGen;
+
+[Picklable]
+public class NotPartial
+{
+    public int Id { get; set; }
+}
