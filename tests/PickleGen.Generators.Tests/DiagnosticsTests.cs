@@ -17,6 +17,8 @@ public class DiagnosticsTests
         { "PICKLE005", "[Picklable] public partial class P { public System.IO.FileStream? ⟦File⟧ { get; set; } }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleMember(\"A\")] public int ⟦B⟧; }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleFormerName(\"A\")] public int ⟦B⟧; }" },
+        { "PICKLE007", "[Picklable(Module = \"m\", Name = \"P\")] public partial class A; [Picklable(Module = \"m\", Name = \"P\")] public partial class ⟦B⟧;" },
+        { "PICKLE007", "namespace N { [Picklable] public partial class A; } [Picklable(Module = \"N\")] public partial class ⟦A⟧;" },
         { "PICKLE008", "[Picklable] public partial class P { private int ⟦_a⟧; public void Set(int a) => _a = a; }" },
         { "PICKLE008", "[Picklable] public partial class P { public int ⟦A⟧ { get; } = 3; }" },
         { "PICKLE008", "[Picklable] public partial class P { public event System.Action? ⟦Changed⟧; public void Raise() => Changed?.Invoke(); }" },
@@ -93,7 +95,7 @@ public class DiagnosticsTests
         var found = new List<Diagnostic>();
         foreach (var type in AllTypes(compilation.Assembly.GlobalNamespace))
         {
-            if (type.FindAttribute("PicklableAttribute") is { } attribute) found.AddRange(PickleTypeReview.Of(type, attribute, compilation, default));
+            if (type.FindAttribute("PicklableAttribute") is { } attribute) found.AddRange(PickleTypeReview.Of(type, attribute, compilation, TakenNames.In(compilation, default), default));
         }
         return found;
     }

@@ -25,16 +25,17 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!PickleSymbols.IsReferencedBy(start.Compilation)) return;
-            start.RegisterSymbolAction(AnalyzeAnnotated, SymbolKind.NamedType);
+            var names = new Lazy<TakenNames>(() => TakenNames.In(start.Compilation, start.CancellationToken));
+            start.RegisterSymbolAction(symbol => AnalyzeAnnotated(symbol, names), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(AnalyzeExternal, SyntaxKind.Attribute);
         });
     }
 
-    private static void AnalyzeAnnotated(SymbolAnalysisContext context)
+    private static void AnalyzeAnnotated(SymbolAnalysisContext context, Lazy<TakenNames> names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.FindAttribute("PicklableAttribute") is not { } attribute) return;
-        foreach (var diagnostic in PickleTypeReview.Of(type, attribute, context.Compilation, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+        foreach (var diagnostic in PickleTypeReview.Of(type, attribute, context.Compilation, names.Value, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 
     private static void AnalyzeExternal(SyntaxNodeAnalysisContext context)

@@ -44,6 +44,12 @@ internal static class DiagnosticDescriptors
         "'{0}' and '{1}' are both called '{2}' in the pickle: give one of them another name with [PickleMember]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE006"));
 
+    public static readonly DiagnosticDescriptor TypeNameIsTaken = new(
+        "PICKLE007",
+        "Two types share one module and name",
+        "'{0}' and '{1}' are both called '{2}' in pickles: give one of them another Module or Name",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE007"));
+
     public static readonly DiagnosticDescriptor StateWouldBeLost = new(
         "PICKLE008",
         "State would be lost silently",
@@ -102,7 +108,7 @@ internal static class DiagnosticDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         TypeMustBePartial, ContainingTypeMustBePartial, NoUsableConstructor, ParameterMatchesNoMember, MemberTypeCannotBePickled, WireNameIsTaken,
-        StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, StateSetterSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
+        TypeNameIsTaken, StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, StateSetterSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
     ];
 
     internal static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";

@@ -9,10 +9,11 @@ namespace PickleGen.Generators.Reviewing;
 internal static class PickleTypeReview
 {
     /// <summary>Diagnostics of <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
-    public static IEnumerable<Diagnostic> Of(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> Of(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, TakenNames names, CancellationToken cancellationToken)
     {
         var parsed = PickleTypeParser.Parse(type, attribute, compilation, cancellationToken);
         foreach (var diagnostic in parsed.Diagnostics) yield return diagnostic;
+        if (names.Of(type, attribute) is { } taken) yield return taken;
         foreach (var diagnostic in IdleAttributes.In(type, attribute)) yield return diagnostic;
         if (parsed.Model is null || parsed.Model.IsOpen || CodecResolver.IsOpen(type)) yield break;
 

@@ -12,6 +12,7 @@ public partial class Unpickler
 {
     private Dictionary<ConversionKey, object>? _conversions;
     private List<Action>? _completions;
+    private int _converting;
 
     /// <summary>What <see cref="Remember"/> was given for this source: whoever refers to one container gets one result.</summary>
     internal bool TryGetConverted<T>(object source, [NotNullWhen(true)] out T? converted)
@@ -37,6 +38,25 @@ public partial class Unpickler
 
     /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
     internal void Complete(Action complete) => (_completions ??= []).Add(complete);
+
+    /// <summary>A dictionary as the object whose members it holds. One that is empty may be filled yet, and one that is deep in others must not fill the call stack: their turn comes at the end.</summary>
+    private object ConvertState(PickleTypeInfo info, PickleDict state)
+    {
+        object target = info.Create();
+        Remember(state, target);
+        bool canWait = !info.Type.IsValueType && (_converting >= MaxNesting || (state.Count == 0 && info.Class!.MemberCount > 0));
+        if (!canWait) return BuildConverted(info, target, state);
+        Complete(() => BuildConverted(info, target, state));
+        return target;
+    }
+
+    private object BuildConverted(PickleTypeInfo info, object target, PickleDict state)
+    {
+        _converting++;
+        object built = BuildObject(info, target, state);
+        _converting--;
+        return built;
+    }
 
     /// <summary>Completes the conversions; completing one may start others.</summary>
     private void CompleteConversions()

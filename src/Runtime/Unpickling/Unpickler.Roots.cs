@@ -137,6 +137,7 @@ public partial class Unpickler
         _readsObjects = false;
         _forwarded = [];
         _forwardedAt = 0;
+        _converting = 0;
         _conversions = null;
         _completions = null;
         _unbuilt.Clear();

@@ -46,11 +46,7 @@ public partial class Unpickler
         if (value is T already) return already;
         if (TCodec.Class.Layout == PickleLayout.Dict && value is PickleDict state)
         {
-            if (TryGetConverted(state, out object? converted)) return (T)converted;
-            var info = PickleTypeInfo.Of<T, TCodec>();
-            object target = info.Create();
-            Remember(state, target);
-            return (T)BuildObject(info, target, state);
+            return TryGetConverted(state, out object? converted) ? (T)converted : (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state);
         }
         throw WrongType(typeof(T), value);
     }
