@@ -100,7 +100,7 @@ internal static class PickleIndexEmitter
         writer.WriteLine("\n/// <inheritdoc/>");
         using (writer.WriteBlock("public override global::System.Type? FindGenericCodec(global::System.Type definition)"))
         {
-            foreach (var entry in generic) writer.WriteLine($"if (definition == typeof({entry.UnboundName})) return typeof({entry.UnboundName}.PickleCodec);");
+            foreach (var entry in generic) writer.WriteLine($"if (definition == typeof({entry.UnboundName})) return typeof({entry.UnboundCodec});");
             writer.WriteLine("return null;");
         }
         writer.WriteLine("\n/// <inheritdoc/>");

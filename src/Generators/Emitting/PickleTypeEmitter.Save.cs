@@ -162,6 +162,8 @@ internal sealed partial class PickleTypeEmitter
             MemberAccess.Method => $"{Host(member, "Get")}({target})",
             MemberAccess.Field => $"{Host(member, "Field")}({target})",
             MemberAccess.Cast => $"({member.Type})value",
+            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of<{member.Accessor.MemberType}>(value)",
+            _ when member.Type.StartsWith("dynamic", StringComparison.Ordinal) => $"(object?)value.{Id(member)}",
             _ => $"value.{Id(member)}",
         };
     }

@@ -6,6 +6,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="FullName">The type as source.</param>
 /// <param name="ReflectionName">What <c>Type.FullName</c> says.</param>
 /// <param name="UnboundName">The generic type without arguments; null: it is not generic.</param>
+/// <param name="UnboundCodec">Its codec without arguments; null: it is not generic.</param>
 /// <param name="Codec">Its codec as source; null: it is open, and has none.</param>
 /// <param name="Names">Its names in pickles, today's first.</param>
 /// <param name="Instantiations">Generic types with their arguments, that its members mention.</param>
@@ -13,6 +14,7 @@ internal sealed record IndexEntryModel(
     string FullName,
     string ReflectionName,
     string? UnboundName,
+    string? UnboundCodec,
     string? Codec,
     EquatableArray<WireNameModel> Names,
     EquatableArray<InstantiationModel> Instantiations)
@@ -21,6 +23,7 @@ internal sealed record IndexEntryModel(
         model.Type.FullName,
         model.Type.ReflectionName,
         model.Type.UnboundName,
+        model.Type.UnboundCodec,
         model.IsOpen ? null : model.Type.Codec,
         model.FormerNames.Prepend(model.Wire).ToEquatableArray(),
         model.Instantiations);

@@ -12,6 +12,9 @@ internal enum MemberAccess
     /// <summary>Through an unsafe accessor of the field.</summary>
     Field,
 
+    /// <summary>It is what the object holds as a collection.</summary>
+    Items,
+
     /// <summary>It is given to the constructor.</summary>
     Constructor,
 

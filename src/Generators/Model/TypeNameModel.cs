@@ -9,6 +9,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="FullName">The type from <c>global::</c> on, with type parameters.</param>
 /// <param name="ReflectionName">What <c>Type.FullName</c> says of it.</param>
 /// <param name="UnboundName">The generic type without arguments, as <c>typeof</c> takes it; null: it is not generic.</param>
+/// <param name="UnboundCodec">Its codec, in the same way; null: it is not generic.</param>
 /// <param name="Codec">The codec from <c>global::</c> on.</param>
 /// <param name="CodecDeclaration">What the codec's declaration begins with: <c>public readonly struct PickleCodec</c>.</param>
 /// <param name="HintName">What the generated file is called.</param>
@@ -19,6 +20,7 @@ internal sealed record TypeNameModel(
     string FullName,
     string ReflectionName,
     string? UnboundName,
+    string? UnboundCodec,
     string Codec,
     string CodecDeclaration,
     string HintName);

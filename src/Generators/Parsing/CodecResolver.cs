@@ -18,6 +18,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     {
         IArrayTypeSymbol array => Array(array),
         ITypeParameterSymbol => Of("TypeArgumentCodec", type),
+        IDynamicTypeSymbol => new CodecModel(Codecs + "OpenCodec<object>"),
         INamedTypeSymbol { TypeKind: TypeKind.Delegate } => Of("DelegateCodec", type),
         INamedTypeSymbol named => Generic(named) ?? Shaped(named) ?? Annotated(named) ?? External(named) ?? Derived(named) ?? Enum(named) ?? Open(named),
         _ => null,

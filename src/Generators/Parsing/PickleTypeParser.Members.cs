@@ -28,7 +28,10 @@ internal sealed partial class PickleTypeParser
     {
         if (_declared is not null) return _declared;
         _declared = [];
-        foreach (var symbol in TypeNames.Bases(_type).Reverse().Append(_type).SelectMany(static type => type.GetMembers()))
+        var collection = FindCollectionBase();
+        var types = TypeNames.Bases(_type).Reverse().Append(_type);
+        if (collection is not null) types = types.SkipWhile(type => !SymbolEqualityComparer.Default.Equals(type, collection)).Skip(1);
+        foreach (var symbol in types.SelectMany(static type => type.GetMembers()))
         {
             if (!MemberRules.IsData(symbol)) continue;
             int overridden = symbol.IsOverride ? _declared.FindIndex(other => other.Name == symbol.Name) : -1;

@@ -79,6 +79,7 @@ internal sealed partial class PickleTypeParser
         var members = ParseMembers(candidates, cancellationToken);
         if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
         CheckWireNames(candidates, members);
+        if (ParseItems() is { } items) members.Add(items);
         var callbacks = ParseCallbacks();
         return HasErrors ? null : Model(name, isOpen: false, Layout, members, construction, callbacks);
     }

@@ -26,6 +26,7 @@ internal static class TypeNames
             type.ToPlainSource(),
             ReflectionName(type),
             IsGeneric(type) ? Unbound(type) : null,
+            IsGeneric(type) ? CodecOf(type, Unbound(type)) : null,
             CodecOf(type),
             isEnum ? $"{(IsPublic(type) ? "public" : "internal")} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
             $"{Prefix(type)}{type.QualifiedMetadataName('.')}.g.cs");
@@ -42,16 +43,18 @@ internal static class TypeNames
             type.ToPlainSource(),
             ReflectionName(type),
             UnboundName: null,
+            UnboundCodec: null,
             ExternalCodecOf(type, assembly),
             $"{(IsPublic(type) ? "public" : "internal")} readonly struct {name}",
             $"{name}.g.cs");
     }
 
     /// <summary>The codec of an annotated type, as source.</summary>
-    public static string CodecOf(INamedTypeSymbol type)
+    public static string CodecOf(INamedTypeSymbol type) => CodecOf(type, type.ToPlainSource());
+
+    private static string CodecOf(INamedTypeSymbol type, string source)
     {
-        if (type.TypeKind != TypeKind.Enum) return $"{type.ToPlainSource()}.{Codec}";
-        string source = type.ToPlainSource();
+        if (type.TypeKind != TypeKind.Enum) return $"{source}.{Codec}";
         return source.Substring(0, source.Length - SymbolDisplay.ToDisplayString(type, s_declared).Length) + type.Name + Codec;
     }
 

@@ -41,6 +41,10 @@ internal static partial class WireTable
         table.Add("Matrix3x2", new Matrix3x2(1, 2, 3, 4, 5, 6), "tuple", "((1.0, 2.0), (3.0, 4.0), (5.0, 6.0))");
         table.Add("Matrix4x4", Matrix4x4.Identity, "tuple", "((1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0), (0.0, 0.0, 0.0, 1.0))");
         table.Add("Lazy<T>", new Lazy<int>(5), "int", "5", static value => value.Value);
+        table.Add("IEnumerable", (IEnumerable)new List<object?> { 1, null }, "list", "[1, None]");
+        table.Add("ICollection", (ICollection)new List<object?> { 1, "a" }, "list", "[1, 'a']");
+        table.Add("IList", (IList)new ArrayList { 1, "a" }, "list", "[1, 'a']", static value => value.Cast<object?>().ToList());
+        table.Add("IDictionary", (IDictionary)new Hashtable { ["a"] = 1 }, "dict", "{'a': 1}", static value => value["a"]);
         table.Add("ArrayList", new ArrayList { 1, "a", null }, "list", "[1, 'a', None]");
         table.Add("Hashtable", new Hashtable { ["a"] = 1 }, "dict", "{'a': 1}", static value => value["a"]);
         table.Add("ExpandoObject", Expando(), "dict", "{'a': 1, 'b': 'x'}", static value => value.ToArray());

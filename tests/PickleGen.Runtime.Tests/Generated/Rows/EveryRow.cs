@@ -82,6 +82,10 @@ public abstract class EveryRow
     [Row("Exception")] public ArgumentException? ArgumentException { get; set; }
     [Row("JsonNode")] public JsonNode? JsonNode { get; set; }
     [Row("JsonNode")] public JsonArray? JsonArray { get; set; }
+    [Row("IEnumerable")] public IEnumerable? UntypedIEnumerable { get; set; }
+    [Row("ICollection")] public ICollection? UntypedICollection { get; set; }
+    [Row("IList")] public IList? UntypedIList { get; set; }
+    [Row("IDictionary")] public IDictionary? UntypedIDictionary { get; set; }
     [Row("ArrayList")] public ArrayList? ArrayList { get; set; }
     [Row("Hashtable")] public Hashtable? Hashtable { get; set; }
     [Row("ExpandoObject")] public ExpandoObject? ExpandoObject { get; set; }

@@ -129,6 +129,7 @@ public sealed class EveryRowTests
         DictionaryEntry entry => $"{Look(entry.Key, isFromPython)}: {Look(entry.Value, isFromPython)}",
         System.Runtime.CompilerServices.ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Look(tuple[i], isFromPython)))})",
         Array { Rank: > 1 } array => $"{string.Join("x", Enumerable.Range(0, array.Rank).Select(array.GetLength))} {string.Join(", ", array.Cast<object?>().Select(item => Look(item, isFromPython)))}",
+        IDictionary map => $"[{string.Join(", ", map.Keys.Cast<object>().Select(key => $"{Look(key, isFromPython)}: {Look(map[key], isFromPython)}"))}]",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(item => Look(item, isFromPython)))}]",
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };

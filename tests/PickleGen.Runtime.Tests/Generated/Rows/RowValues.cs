@@ -121,6 +121,9 @@ internal static class RowValues
 
     private static void FillSequences(EveryRow rows)
     {
+        rows.UntypedIEnumerable = new object?[] { 1, null };
+        rows.UntypedICollection = new List<object?> { 1, "two" };
+        rows.UntypedIList = new ArrayList { 1, "two" };
         rows.ArrayList = [1, "two", null];
         rows.List = [1, 2, 3, 4, 5, 6];
         rows.NullableList = ["a", null];
@@ -159,6 +162,7 @@ internal static class RowValues
 
     private static void FillMappings(EveryRow rows)
     {
+        rows.UntypedIDictionary = new Hashtable { ["a"] = 1 };
         rows.Hashtable = new Hashtable { ["a"] = 1 };
         IDictionary<string, object?> expando = rows.ExpandoObject = new ExpandoObject();
         expando["a"] = 1;
