@@ -1,5 +1,6 @@
-// A type that holds an operating system's handle: what travels is how to open it again. The object is made first and enters the memo;
-// then a state setter, the sixth item of its reduce, opens the file and goes back to where it was.
+// Types that hold an operating system's handle: what travels is how to open it again. The object is made first and enters the memo; then
+// a state setter is called with it and its state, and opens the file. LogWriter's is a method marked [StateSetter], which the generated
+// code calls; LogReader has no generated code, and gives its setter as the sixth item of its reduce.
 using PickleGen;
 using PickleGen.Samples;
 
@@ -26,5 +27,14 @@ using (var reader = (LogReader)loaded[0]!)
     Console.WriteLine($"after: {reader.ReadLine()}");
     Console.WriteLine($"one object: {ReferenceEquals(loaded[0], loaded[1])}");
 }
+
+using (var writer = new LogWriter(path))
+{
+    pickle = PickleSerializer.Serialize(writer);
+    writer.WriteLine("fourth");
+}
+
+using (var writer = PickleSerializer.Deserialize<LogWriter>(pickle)!) writer.WriteLine("fifth");
+Console.WriteLine($"appended: {string.Join(", ", File.ReadLines(path).Skip(3))}");
 
 File.Delete(path);

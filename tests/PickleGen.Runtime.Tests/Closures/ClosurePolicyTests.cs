@@ -79,6 +79,21 @@ public class ClosurePolicyTests
     public void Signature_of_another_key_is_refused() =>
         Assert.Throws<PickleSecurityException>(() => Load(Save(new Func<int, int>(x => x + 1), s_trust.SignedWith("another"u8.ToArray())), s_trust.SignedWith(s_key)));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nothing_is_called_of_a_pickle_whose_signature_is_wrong(bool isTyped)
+    {
+        int calls = 0;
+        var count = new PickleCallable("tests", "count", new Func<object?>(() => ++calls));
+        var options = new PickleOptions { Closures = s_trust.SignedWith(s_key), Classes = new ClassRegistry().Add(count) };
+        byte[] pickle = PickleSerializer.Serialize(new List<object?> { new Counted(count), new Func<int, int>(x => x + 1) }, options);
+        Assert.Equal(1, PickleSerializer.Deserialize<List<object?>>(pickle, options)![0]);
+        pickle[10] ^= 1;
+        Assert.Throws<PickleSecurityException>(() => isTyped ? PickleSerializer.Deserialize<List<object?>>(pickle, options) : PickleSerializer.Deserialize(pickle, options));
+        Assert.Equal(1, calls);
+    }
+
     [Fact]
     public void Every_changed_byte_of_a_signed_delegate_is_noticed()
     {
@@ -126,4 +141,9 @@ public class ClosurePolicyTests
     }
 
     private static object? Load(byte[] pickle, ClosurePolicy policy) => new Unpickler(pickle, new PickleOptions { Closures = policy }).Load();
+
+    private sealed class Counted(PickleCallable count) : IReducible
+    {
+        public ReduceValue Reduce(int protocol) => new(count, []);
+    }
 }
