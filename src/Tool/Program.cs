@@ -10,6 +10,7 @@ internal static class Program
         new JsonCommand(),
         new ScanCommand(),
         new EncodeCommand(),
+        new StubsCommand(),
     ];
 
     private static int Main(string[] args)
