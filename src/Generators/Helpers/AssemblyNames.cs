@@ -21,4 +21,12 @@ internal static class AssemblyNames
         }
         return text.ToString();
     }
+
+    /// <summary>The name's FNV-1a hash: the same on every machine.</summary>
+    public static uint Hash(string name)
+    {
+        uint hash = 2166136261;
+        foreach (char c in name) hash = (hash ^ c) * 16777619;
+        return hash;
+    }
 }

@@ -8,6 +8,7 @@ internal enum InlineKind
     Int32,
     Int64,
     UInt64,
+    Single,
     Double,
     String,
 }

@@ -73,7 +73,7 @@ internal sealed partial class CodecResolver
         SpecialType.System_UInt32 => Inline("UInt32Codec", InlineKind.Int64),
         SpecialType.System_Int64 => Inline("Int64Codec", InlineKind.Int64, reads: true),
         SpecialType.System_UInt64 => Inline("UInt64Codec", InlineKind.UInt64),
-        SpecialType.System_Single => Inline("SingleCodec", InlineKind.Double),
+        SpecialType.System_Single => Inline("SingleCodec", InlineKind.Single),
         SpecialType.System_Double => Inline("DoubleCodec", InlineKind.Double, reads: true),
         SpecialType.System_String => Inline("StringCodec", InlineKind.String, reads: true),
         SpecialType.System_Char => Inline("CharCodec", InlineKind.None),

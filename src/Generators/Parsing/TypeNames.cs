@@ -29,7 +29,7 @@ internal static class TypeNames
             IsGeneric(type) ? CodecOf(type, Unbound(type)) : null,
             CodecOf(type),
             isEnum ? $"{(IsPublic(type) ? "public" : "internal")} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
-            $"{Prefix(type)}{type.QualifiedMetadataName('.')}.g.cs");
+            $"{Prefix(type)}{type.QualifiedMetadataName('.')}{CaseMark(type)}.g.cs");
     }
 
     /// <summary>A type that belongs to someone else: its codec stands in the generated namespace of the assembly that declares it picklable.</summary>
@@ -82,6 +82,18 @@ internal static class TypeNames
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     private static string ReflectionName(INamedTypeSymbol type) => Prefix(type) + type.QualifiedMetadataName('+');
+
+    /// <summary>Files are told apart without case: what keeps those of two types apart that differ in nothing else.</summary>
+    private static string CaseMark(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol? inner = type; inner is { Name.Length: > 0 }; inner = (INamespaceOrTypeSymbol?)inner.ContainingType ?? inner.ContainingNamespace)
+        {
+            var container = (INamespaceOrTypeSymbol?)inner.ContainingType ?? inner.ContainingNamespace;
+            if (container is not null && container.GetMembers().Any(other => other.Name != inner.Name && other is INamespaceOrTypeSymbol && string.Equals(other.Name, inner.Name, StringComparison.OrdinalIgnoreCase)))
+                return $".{AssemblyNames.Hash(ReflectionName(type)):x8}";
+        }
+        return "";
+    }
 
     private static string Prefix(INamedTypeSymbol type) => type.NamespaceName() is { Length: > 0 } ns ? ns + "." : "";
 

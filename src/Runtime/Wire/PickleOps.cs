@@ -37,6 +37,9 @@ public static partial class PickleOps
     /// <summary>Room for a floating-point number.</summary>
     public const int DoubleSize = 1 + sizeof(ulong);
 
+    /// <summary>Room for one of single precision, which Python has as a double.</summary>
+    public const int SingleSize = DoubleSize;
+
     /// <summary>MARK, before the members: names and values of a dictionary, or a tuple's items.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte StartMembers(ref byte p) => ref Opcode(ref p, PickleOpcode.Mark);
@@ -117,6 +120,10 @@ public static partial class PickleOps
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bits) : bits);
         return ref Unsafe.Add(ref p, 9);
     }
+
+    /// <summary>BINFLOAT of the same number; a NaN keeps its payload.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Single(ref byte p, float value) => ref Double(ref p, Codecs.SingleCodec.Widen(value));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref byte Long1(ref byte p, long value)

@@ -18,6 +18,10 @@ public class GeneratedShapesTests
     }
 
     [Fact]
+    public void Float_keeps_the_payload_of_a_NaN_that_arithmetic_would_make_a_quiet_one() =>
+        Assert.Equal(unchecked((int)0xFF80_0001), BitConverter.SingleToInt32Bits(Copy(new Numbers { G = BitConverter.Int32BitsToSingle(unchecked((int)0xFF80_0001)) }).G));
+
+    [Fact]
     public void Record_with_defaults_init_and_required_members_is_equal() =>
         Assert.Equal(new Customer("Ada", "a@b") { Region = "eu", Note = "n" }, Copy(new Customer("Ada", "a@b") { Region = "eu", Note = "n" }));
 

@@ -1,0 +1,109 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace PickleGen.Generators.Tests;
+
+/// <summary>Programs of several assemblies, compiled and run: base classes, members and declarations in another one.</summary>
+public class AssembliesTests
+{
+    private const string Vendor = """
+        namespace Vendor;
+
+        public class Reading
+        {
+            private int _hidden = 1;
+            public double Value { get; set; }
+            public Unit Unit { get; init; }
+            public int Hidden() => _hidden;
+        }
+
+        public enum Unit { Metre = 1, Second }
+
+        public struct Pair<T> { public T Left { get; set; } public T Right; }
+
+        public class Stamped<T>
+        {
+            public T? Stamp { get; protected set; }
+            public void Set(T stamp) => Stamp = stamp;
+        }
+        """;
+
+    private const string Library = """
+        using PickleGen;
+        using System.Collections.Generic;
+
+        [assembly: PicklableExternal(typeof(Vendor.Reading))]
+        [assembly: PicklableExternal(typeof(Vendor.Pair<int>), Name = "IntPair")]
+
+        namespace Library;
+
+        [Picklable] public partial record Person(string Name) { public Vendor.Reading? Height { get; set; } }
+        [Picklable] public abstract partial class Shape { [PickleMember] protected int _id; public int Id => _id; public void SetId(int id) => _id = id; internal string? Note { get; set; } }
+        [Picklable] public partial class Keyed<TKey> where TKey : notnull { [PickleMember] protected TKey? Key { get; set; } public TKey? Read() => Key; public void Write(TKey key) => Key = key; }
+        [Picklable] public enum Level : byte { Low, High = 200 }
+        public interface IMarked { }
+        """;
+
+    private const string Program = """
+        using System;
+        using System.Collections.Generic;
+        using PickleGen;
+        using Library;
+        using Vendor;
+
+        [assembly: CLSCompliant(true)]
+
+        namespace App;
+
+        [Picklable] public sealed partial class Circle : Shape, IMarked { public required double Radius { get; init; } }
+        [Picklable] public sealed partial class Order : Keyed<Guid> { public Person? Buyer { get; set; } public List<Reading> Readings { get; } = []; public Pair<int> Pair { get; set; } public Level Level { get; set; } public IMarked? Marked { get; set; } public Shape? Shape { get; set; } }
+        [Picklable] public sealed partial class Log : Stamped<DateTime> { public Unit Unit { get; set; } }
+        [Picklable] public sealed partial class log { public int Lower { get; set; } }
+
+        public static class Check
+        {
+            public static string Run(int protocol)
+            {
+                var options = new PickleOptions { Protocol = protocol };
+                var circle = new Circle { Radius = 2 };
+                circle.SetId(7);
+                var order = new Order { Buyer = new Person("Ada") { Height = new Reading { Value = 1.5, Unit = Unit.Metre } }, Pair = new Pair<int> { Left = 1, Right = 2 }, Level = Level.High, Marked = circle, Shape = circle };
+                order.Readings.Add(order.Buyer.Height);
+                order.Write(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+                var log = new Log { Unit = Unit.Second };
+                log.Set(new DateTime(5));
+                var copies = PickleSerializer.Deserialize<List<object?>>(PickleSerializer.Serialize(new List<object?> { order, log, new log { Lower = 3 } }, options))!;
+                var o = (Order)copies[0]!;
+                var l = (Log)copies[1]!;
+                return $"{o.Buyer!.Name} {ReferenceEquals(o.Buyer.Height, o.Readings[0])} {o.Readings[0].Value} {o.Readings[0].Unit} {o.Pair.Left}{o.Pair.Right} {o.Level} {((Circle)o.Marked!).Radius} {ReferenceEquals(o.Marked, o.Shape)} {o.Shape!.Id} {o.Read()} {l.Stamp.Ticks} {l.Unit} {((log)copies[2]!).Lower}";
+            }
+        }
+        """;
+
+    private readonly AssemblyLoadContext _context = new(nameof(AssembliesTests));
+
+    [Fact]
+    public void Types_in_several_assemblies_come_back()
+    {
+        var vendor = Emit(GeneratorHarness.Compile([Vendor], name: "AssembliesTests.Vendor"), generates: false);
+        var library = Emit(GeneratorHarness.Compile([Library], name: "AssembliesTests.Library", references: [vendor.Reference]), generates: true);
+        var program = Emit(GeneratorHarness.Compile([Program], name: "AssembliesTests.Program", references: [vendor.Reference, library.Reference]), generates: true);
+        var run = program.Assembly.GetType("App.Check")!.GetMethod("Run")!.CreateDelegate<Func<int, string>>();
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            Assert.Equal("Ada True 1.5 Metre 12 High 2 True 7 00000001-0002-0003-0405-060708090a0b 5 Second 3", run(protocol));
+        }
+    }
+
+    private (MetadataReference Reference, Assembly Assembly) Emit(Microsoft.CodeAnalysis.CSharp.CSharpCompilation input, bool generates)
+    {
+        Compilation output = input;
+        if (generates) output = GeneratorHarness.Generate(input).Output;
+        string problems = GeneratorHarness.Problems(input, output);
+        Assert.True(problems.Length == 0, problems);
+        var image = new MemoryStream();
+        Assert.True(output.Emit(image).Success);
+        return (MetadataReference.CreateFromImage(image.ToArray()), _context.LoadFromStream(new MemoryStream(image.ToArray())));
+    }
+}
