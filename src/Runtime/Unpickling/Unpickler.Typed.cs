@@ -96,8 +96,8 @@ public partial class Unpickler
     {
         if (@class.Layout == PickleLayout.Positional)
         {
-            // PUT with its line of text, as in protocol 0: the machine knows the rest too.
-            if (reader.TryPeek(out var next) && next == PickleOpcode.Put) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
+            // PUT with its line of text, as in protocol 0, or POP behind a preamble under a former name: the machine knows the rest too.
+            if (reader.TryPeek(out var next) && next is PickleOpcode.Put or PickleOpcode.Pop) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
             T? made = TCodec.Create();
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
             TakePuts(ref reader, s_stateOfObject);
