@@ -30,10 +30,11 @@ public sealed class CapturedStateAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         if (!PickleSymbols.IsReferencedBy(context.Compilation)) return;
-        var names = new Lazy<TravelNames>(() => new TravelNames(context.Compilation, context.Compilation.SyntaxTrees.Select(Read)));
-        var parameters = new Lazy<TravelParameters>(() => new TravelParameters(context.Compilation, names.Value));
+        // At once, not when first asked: else the first block's thread would read all files while every other block's waits for it.
+        var names = new TravelNames(context.Compilation, context.Compilation.SyntaxTrees.Select(Read));
+        var parameters = new TravelParameters(context.Compilation, names);
         var held = new HeldState(context.Compilation, context.CancellationToken);
-        context.RegisterCodeBlockAction(block => Analyze(block, names.Value, parameters.Value, held));
+        context.RegisterCodeBlockAction(block => Analyze(block, names, parameters, held));
 
         PassedOn Read(SyntaxTree tree) => context.TryGetValue(tree, s_passedOn, out var read) ? read : PassedOn.Read(tree);
     }
