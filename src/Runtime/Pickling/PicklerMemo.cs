@@ -15,6 +15,9 @@ internal sealed class PicklerMemo
 {
     private const int FirstCapacity = 32;
 
+    /// <summary>Below so many entries the memo grows fourfold.</summary>
+    private const int FastGrowth = 1 << 14;
+
     /// <summary>Slots that are tried for a string by its characters. So many strings that look alike are told apart by identity hash.</summary>
     private const int AlikeLimit = 16;
 
@@ -174,7 +177,8 @@ internal sealed class PicklerMemo
 
     private void Grow()
     {
-        Array.Resize(ref _entries, 2 * _entries.Length);
+        // In large steps while they are cheap: everything that is memoized finds a new slot each time.
+        Array.Resize(ref _entries, (_entries.Length < FastGrowth ? 4 : 2) * _entries.Length);
         _slots = new int[2 * _entries.Length];
         for (int i = 0; i < _count; i++)
         {
