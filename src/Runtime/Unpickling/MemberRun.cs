@@ -51,7 +51,18 @@ public ref struct MemberRun
                 value = Argument(1);
                 return Takes(2);
             }
-            if (TryWider(_left - _names.GetSize, ref Unsafe.Add(ref _next, _names.GetSize), out value)) return Takes(Argument(0) == (byte)PickleOpcode.BinInt2 ? 3 : 5);
+            ref byte p = ref Unsafe.Add(ref _next, _names.GetSize + 1);
+            int left = _left - _names.GetSize;
+            if (Argument(0) == (byte)PickleOpcode.BinInt && left >= 5)
+            {
+                value = BinaryPrimitives.ReadInt32LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(int)));
+                return Takes(5);
+            }
+            if (Argument(0) == (byte)PickleOpcode.BinInt2 && left >= 3)
+            {
+                value = BinaryPrimitives.ReadUInt16LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(ushort)));
+                return Takes(3);
+            }
         }
         value = 0;
         return false;
@@ -132,13 +143,6 @@ public ref struct MemberRun
         _next = ref Unsafe.Add(ref _next, size);
         _left -= size;
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryWider(int left, ref byte p, out int value)
-    {
-        var reader = new PickleReader(MemoryMarshal.CreateReadOnlySpan(ref p, left));
-        return reader.TryReadInt32(out value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

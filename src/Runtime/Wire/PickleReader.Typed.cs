@@ -278,6 +278,7 @@ public ref partial struct PickleReader
     }
 
     /// <summary>A string of ASCII bytes; null where one is not ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static string? TryWiden(ReadOnlySpan<byte> utf8)
     {
         int length = utf8.Length;
