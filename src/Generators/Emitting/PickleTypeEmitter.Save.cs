@@ -19,15 +19,21 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitSaveMembers()
     {
-        using (_writer.WriteBlock($"public static void SaveMembers({WriterAndPickler}, {T} value)"))
+        _writer.WriteLine(
+            $"""
+            public static void SaveMembers({WriterAndPickler}, {T} value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+            """);
+        using (_writer.WriteBlock($"private static ref byte WriteMembers({WriterAndPickler}, {T} value, ref byte p)"))
         {
             if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
             _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState" ? "// MARK, a name and a value each, SETITEMS, BUILD" : "// MARK, a name and a value each, SETITEMS");
             EmitCallbacks(CallbackKind.OnPickling, "value");
-            if (_model.OwnState is not null) _writer.WriteLine("pickler.StartMemberState(ref writer, Class, value);");
+            if (_model.OwnState is not null) EmitWritten("pickler.StartMemberState(ref writer, Class, value);");
             EmitChain(0, isFirst: true);
-            if (_model.OwnState is not null) _writer.WriteLine("pickler.EndState(ref writer, Class, value);");
+            if (_model.OwnState is not null) EmitWritten("pickler.EndState(ref writer, Class, value);");
             EmitCallbacks(CallbackKind.OnPickled, "value");
+            _writer.WriteLine("return ref p;");
         }
         _writer.WriteLine();
     }
@@ -46,7 +52,7 @@ internal sealed partial class PickleTypeEmitter
         {
             if (_model.Members[i].Codec.Inline == InlineKind.String) _writer.WriteLine($"var {Text(i)} = {Value(_model.Members[i])};");
         }
-        _writer.WriteLine($"{(isFirst ? "ref byte p" : "p")} = ref writer.Reserve({ChainSize(start, end, isFirst)});");
+        _writer.WriteLine($"p = ref writer.Ensure(ref p, {ChainSize(start, end, isFirst)});");
         if (isFirst) _writer.WriteLine($"p = ref {Ops}StartMembers(ref p);");
         for (int i = start; i < end; i++)
         {
@@ -56,20 +62,12 @@ internal sealed partial class PickleTypeEmitter
         }
         if (end == _model.Members.Count)
         {
-            _writer.WriteLine(
-                $"""
-                p = ref {Ops}{End}(ref p);
-                writer.Commit(ref p);
-                """);
+            _writer.WriteLine($"p = ref {Ops}{End}(ref p);");
             return;
         }
 
         EmitName(end);
-        _writer.WriteLine(
-            $"""
-            writer.Commit(ref p);
-            {_model.Members[end].Codec.Codec}.Save(ref writer, pickler, {Value(_model.Members[end])});
-            """);
+        EmitMember(end, Value(_model.Members[end]));
         EmitChain(end + 1, isFirst: false);
     }
 
@@ -77,15 +75,27 @@ internal sealed partial class PickleTypeEmitter
     {
         using (_writer.WriteBlock($"if ({Value(_model.Members[member])} is {{ }} {Object(member)})"))
         {
-            _writer.WriteLine(
-                $"""
-                writer.Commit(ref p);
-                {_model.Members[member].Codec.Codec}.Save(ref writer, pickler, {Object(member)});
-                p = ref writer.Reserve({ChainSize(member + 1, end, isFirst: false)});
-                """);
+            EmitMember(member, Object(member));
+            _writer.WriteLine($"p = ref writer.Ensure(ref p, {ChainSize(member + 1, end, isFirst: false)});");
         }
         _writer.WriteLine($"else p = ref {Ops}None(ref p);");
     }
+
+    /// <summary>A member that its codec writes.</summary>
+    private void EmitMember(int member, string value)
+    {
+        var codec = _model.Members[member].Codec;
+        if (codec.IsGenerated) _writer.WriteLine($"p = ref {codec.Codec}.Write(ref writer, pickler, {value}, ref p);");
+        else EmitWritten($"{codec.Codec}.Save(ref writer, pickler, {value});");
+    }
+
+    /// <summary>A call that writes by itself, between what is written here.</summary>
+    private void EmitWritten(string call) => _writer.WriteLine(
+        $"""
+        writer.Commit(ref p);
+        {call}
+        p = ref writer.Reserve(0);
+        """);
 
     private bool IsPlain(int member) => _model.Members[member].Codec.Inline != InlineKind.None;
 

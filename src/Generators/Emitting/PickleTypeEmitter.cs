@@ -128,10 +128,17 @@ internal sealed partial class PickleTypeEmitter
     private bool IsPlainClass => !_model.IsStruct && _model.OwnState is null && _model.Layout == "State" && _model.Members.Count > 0;
 
     private void EmitGeneralEntries() => _writer.WriteLine(
-        $"""
-        public static void Save({WriterAndPickler}, {T} value) => pickler.SaveObject<{T}, {Codec}>(ref writer, value);
+        $$"""
+        public static void Save({{WriterAndPickler}}, {{T}} value) => pickler.SaveObject<{{T}}, {{Codec}}>(ref writer, value);
 
-        public static {T} Load({ReaderAndUnpickler}) => unpickler.LoadObject<{T}, {Codec}>(ref reader);
+        public static ref byte Write({{WriterAndPickler}}, {{T}} value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
+        public static {{T}} Load({{ReaderAndUnpickler}}) => unpickler.LoadObject<{{T}}, {{Codec}}>(ref reader);
 
         """);
 
@@ -143,16 +150,36 @@ internal sealed partial class PickleTypeEmitter
     {
         using (_writer.WriteBlock($"public static void Save({WriterAndPickler}, {T} value)"))
         {
-            string isOther = _model.IsSealed ? "value is null" : "value is null || !IsExact(value)";
-            _writer.WriteLine($"if ({isOther}) pickler.SaveObject<{T}, {Codec}>(ref writer, value);");
-            using (_writer.WriteBlock("else if (pickler.BeginObject(ref writer, Class, value))"))
+            _writer.WriteLine(
+                """
+                if (value is null) writer.WriteNone();
+                else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+                """);
+        }
+        _writer.WriteLine();
+        _writer.WriteLine("/// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>");
+        using (_writer.WriteBlock($"public static ref byte Write({WriterAndPickler}, {T} value, ref byte p)"))
+        {
+            if (!_model.IsSealed)
             {
-                _writer.WriteLine(
-                    """
-                    SaveMembers(ref writer, pickler, value);
-                    pickler.EndObject();
-                    """);
+                using (_writer.WriteBlock("if (!IsExact(value))"))
+                {
+                    _writer.WriteLine(
+                        $"""
+                        writer.Commit(ref p);
+                        pickler.SaveObject<{T}, {Codec}>(ref writer, value);
+                        return ref writer.Reserve(0);
+                        """);
+                }
             }
+            _writer.WriteLine(
+                """
+                p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+                if (!hasMembers) return ref p;
+                p = ref WriteMembers(ref writer, pickler, value, ref p);
+                pickler.EndObject();
+                return ref p;
+                """);
         }
         _writer.WriteLine();
         using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))

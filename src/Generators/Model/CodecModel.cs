@@ -5,4 +5,5 @@ namespace PickleGen.Generators.Model;
 /// <param name="Inline">The shortcut that generated code takes when it writes one.</param>
 /// <param name="Cast">What an enum's value is cast to for that, as source.</param>
 /// <param name="ReadsInline">Whether generated code may read one by the same shortcut: what it takes always fits the type.</param>
-internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, bool ReadsInline = false);
+/// <param name="IsGenerated">Whether it is an annotated or external type's codec, which takes its place in the bytes from a register.</param>
+internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, bool ReadsInline = false, bool IsGenerated = false);

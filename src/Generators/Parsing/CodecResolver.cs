@@ -29,7 +29,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
         if (!type.HasAttribute("PicklableAttribute") || IsOpen(type)) return null;
         string codec = TypeNames.CodecOf(type);
         if (type.TypeKind != TypeKind.Enum) AddInstantiation(type, codec);
-        return new CodecModel(codec);
+        return new CodecModel(codec, IsGenerated: true);
     }
 
     private void AddInstantiation(INamedTypeSymbol type, string codec)
@@ -40,7 +40,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     }
 
     private CodecModel? External(INamedTypeSymbol type) =>
-        ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn)) : null;
+        ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true) : null;
 
     /// <summary>An enum is a number in a typed member.</summary>
     private static CodecModel? Enum(INamedTypeSymbol type)

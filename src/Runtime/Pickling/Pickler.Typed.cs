@@ -104,6 +104,29 @@ public partial class Pickler
         }
     }
 
+    /// <summary>The same where the place in the bytes lies in a register: at <paramref name="p"/>, and behind what was written on return.</summary>
+    /// <exception cref="PicklingException">It cannot be saved.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref byte BeginObject(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool hasMembers)
+    {
+        ClassState[] classes = _classes;
+        if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
+        {
+            ref readonly ClassState state = ref classes[@class.Id];
+            if (state.Dump == _dump && state.IsDirect && (!state.IsTracked || !Memo.TryGetOrAdd(value, out _)))
+            {
+                _nesting++;
+                hasMembers = true;
+                p = ref writer.Ensure(ref p, NewObjectSize);
+                p = ref PickleOps.Name(ref p, state.Class, 0);
+                return ref PickleOps.NewObject(ref p, state.IsTracked);
+            }
+        }
+        writer.Commit(ref p);
+        hasMembers = BeginObject(ref writer, @class, value);
+        return ref writer.Reserve(0);
+    }
+
     /// <summary>The members have been written.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void EndObject() => _nesting--;

@@ -63,6 +63,15 @@ public ref partial struct PickleWriter
         return ref Unsafe.Add(ref _start, _position);
     }
 
+    /// <summary>Room for <paramref name="size"/> bytes at <paramref name="p"/>, up to where everything has been written but not committed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte Ensure(ref byte p, int size)
+    {
+        if (_capacity - (int)Unsafe.ByteOffset(ref _start, ref p) >= size) return ref p;
+        Commit(ref p);
+        return ref Reserve(size);
+    }
+
     /// <summary>Takes what was written into the last <see cref="Reserve"/>d room, up to <paramref name="end"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Commit(ref byte end) => _position = (int)Unsafe.ByteOffset(ref _start, ref end);

@@ -17,12 +17,24 @@ partial record Line
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value)
         {
-            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value, ref byte p)
+        {
+            if (!IsExact(value))
             {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
             }
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Shop.Line Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,17 +49,19 @@ partial record Line
 
         public static global::Shop.Line FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Line, global::Shop.Line.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
             var text0 = value.Sku;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.EndStateSize));
+            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.String(ref p, text0);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Line value) => [value.Sku];

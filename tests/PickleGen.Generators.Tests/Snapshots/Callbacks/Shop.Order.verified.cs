@@ -17,12 +17,24 @@ partial class Order
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value)
         {
-            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value, ref byte p)
+        {
+            if (!IsExact(value))
             {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
             }
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Shop.Order Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,21 +49,24 @@ partial class Order
 
         public static global::Shop.Order FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Order, global::Shop.Order.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
             Call_Before(value);
             value.Saving();
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             writer.Commit(ref p);
             global::PickleGen.Codecs.DecimalCodec.Save(ref writer, pickler, value.Total);
-            p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Reserve(0);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
             value.Saved();
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Order value)

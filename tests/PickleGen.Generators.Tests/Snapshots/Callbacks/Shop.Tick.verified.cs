@@ -17,20 +17,29 @@ partial struct Tick
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Tick value) => pickler.SaveObject<global::Shop.Tick, global::Shop.Tick.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Tick value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Tick Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Tick, global::Shop.Tick.PickleCodec>(ref reader);
 
         public static global::Shop.Tick FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Tick, global::Shop.Tick.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Tick value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Tick value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Tick value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int64(ref p, value.At);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Tick value) => [value.At];

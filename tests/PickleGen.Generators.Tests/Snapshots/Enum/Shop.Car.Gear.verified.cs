@@ -17,18 +17,27 @@ partial class Car
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value) => pickler.SaveObject<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Car.Gear Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>(ref reader);
 
         public static global::Shop.Car.Gear FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value, ref byte p)
         {
             // MARK, the values, TUPLE
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Int32(ref p, (int)value);
             p = ref global::PickleGen.PickleOps.EndArguments(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Car.Gear value) => [(int)value];

@@ -15,18 +15,27 @@ public readonly struct ColorPickleCodec : global::PickleGen.Codecs.IObjectCodec<
 
     public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value) => pickler.SaveObject<global::Shop.Color, global::Shop.ColorPickleCodec>(ref writer, value);
 
+    public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value, ref byte p)
+    {
+        writer.Commit(ref p);
+        Save(ref writer, pickler, value);
+        return ref writer.Reserve(0);
+    }
+
     public static global::Shop.Color Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Color, global::Shop.ColorPickleCodec>(ref reader);
 
     public static global::Shop.Color FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Color, global::Shop.ColorPickleCodec>(value);
 
-    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value)
+    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+    private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value, ref byte p)
     {
         // MARK, the values, TUPLE
-        ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
+        p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
         p = ref global::PickleGen.PickleOps.StartMembers(ref p);
         p = ref global::PickleGen.PickleOps.Int32(ref p, (byte)value);
         p = ref global::PickleGen.PickleOps.EndArguments(ref p);
-        writer.Commit(ref p);
+        return ref p;
     }
 
     public static object?[] GetMembers(global::Shop.Color value) => [(byte)value];

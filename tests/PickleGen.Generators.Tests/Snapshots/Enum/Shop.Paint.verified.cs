@@ -17,28 +17,37 @@ partial struct Paint
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value) => pickler.SaveObject<global::Shop.Paint, global::Shop.Paint.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Paint Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Paint, global::Shop.Paint.PickleCodec>(ref reader);
 
         public static global::Shop.Paint FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Paint, global::Shop.Paint.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::Shop.ColorPickleCodec.Save(ref writer, pickler, value.Color);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+            p = ref global::Shop.ColorPickleCodec.Write(ref writer, pickler, value.Color, ref p);
+            p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             writer.Commit(ref p);
             global::PickleGen.Codecs.NullableCodec<global::Shop.Color, global::Shop.ColorPickleCodec>.Save(ref writer, pickler, value.Accent);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Reserve(0);
+            p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             p = ref global::PickleGen.PickleOps.Int32(ref p, (int)value.Plain);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Paint value) => [value.Color, value.Accent, value.Plain];

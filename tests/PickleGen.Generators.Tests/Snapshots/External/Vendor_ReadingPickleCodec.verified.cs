@@ -15,12 +15,24 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value)
     {
-        if (value is null || !IsExact(value)) pickler.SaveObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref writer, value);
-        else if (pickler.BeginObject(ref writer, Class, value))
+        if (value is null) writer.WriteNone();
+        else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+    }
+
+    /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+    public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value, ref byte p)
+    {
+        if (!IsExact(value))
         {
-            SaveMembers(ref writer, pickler, value);
-            pickler.EndObject();
+            writer.Commit(ref p);
+            pickler.SaveObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref writer, value);
+            return ref writer.Reserve(0);
         }
+        p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+        if (!hasMembers) return ref p;
+        p = ref WriteMembers(ref writer, pickler, value, ref p);
+        pickler.EndObject();
+        return ref p;
     }
 
     public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -35,19 +47,21 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static global::Vendor.Reading FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(value);
 
-    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value)
+    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+    private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Reading value, ref byte p)
     {
         var names = pickler.NamesOf(Class);
         // MARK, a name and a value each, SETITEMS, BUILD
         var text1 = value.Unit;
-        ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
+        p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
         p = ref global::PickleGen.PickleOps.StartMembers(ref p);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
         p = ref global::PickleGen.PickleOps.Double(ref p, value.Value);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
         p = ref global::PickleGen.PickleOps.String(ref p, text1);
         p = ref global::PickleGen.PickleOps.EndState(ref p);
-        writer.Commit(ref p);
+        return ref p;
     }
 
     public static object?[] GetMembers(global::Vendor.Reading value) => [value.Value, value.Unit];

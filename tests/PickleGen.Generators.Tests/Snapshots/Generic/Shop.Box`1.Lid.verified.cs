@@ -19,12 +19,18 @@ partial record Box<T>
 
             public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value)
             {
-                if (value is null) pickler.SaveObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(ref writer, value);
-                else if (pickler.BeginObject(ref writer, Class, value))
-                {
-                    SaveMembers(ref writer, pickler, value);
-                    pickler.EndObject();
-                }
+                if (value is null) writer.WriteNone();
+                else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+            }
+
+            /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+            public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value, ref byte p)
+            {
+                p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+                if (!hasMembers) return ref p;
+                p = ref WriteMembers(ref writer, pickler, value, ref p);
+                pickler.EndObject();
+                return ref p;
             }
 
             public static global::Shop.Box<T>.Lid Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -39,18 +45,21 @@ partial record Box<T>
 
             public static global::Shop.Box<T>.Lid FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(value);
 
-            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value)
+            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value, ref byte p)
             {
                 var names = pickler.NamesOf(Class);
                 // MARK, a name and a value each, SETITEMS, BUILD
-                ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
                 p = ref global::PickleGen.PickleOps.StartMembers(ref p);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.TypeArgumentCodec<T>.Save(ref writer, pickler, value.Inside);
-                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
                 p = ref global::PickleGen.PickleOps.EndState(ref p);
-                writer.Commit(ref p);
+                return ref p;
             }
 
             public static object?[] GetMembers(global::Shop.Box<T>.Lid value) => [global::PickleGen.StaticValue.Of<T, global::PickleGen.Codecs.TypeArgumentCodec<T>>(value.Inside)];

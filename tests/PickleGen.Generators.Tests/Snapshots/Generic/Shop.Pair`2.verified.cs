@@ -17,12 +17,24 @@ partial class Pair<TFirst, TSecond>
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value)
         {
-            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value, ref byte p)
+        {
+            if (!IsExact(value))
             {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
             }
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Shop.Pair<TFirst, TSecond> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,22 +49,26 @@ partial class Pair<TFirst, TSecond>
 
         public static global::Shop.Pair<TFirst, TSecond> FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             writer.Commit(ref p);
             global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Save(ref writer, pickler, value.First);
-            p = ref writer.Reserve(2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Reserve(0);
+            p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             if (value.Second is { } object1)
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Save(ref writer, pickler, object1);
-                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
@@ -60,11 +76,12 @@ partial class Pair<TFirst, TSecond>
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Save(ref writer, pickler, object2);
-                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Pair<TFirst, TSecond> value) => [global::PickleGen.StaticValue.Of<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>(value.First), global::PickleGen.StaticValue.Of<TSecond?, global::PickleGen.Codecs.TypeArgumentCodec<TSecond>>(value.Second), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<TFirst>, global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>>(value.More)];

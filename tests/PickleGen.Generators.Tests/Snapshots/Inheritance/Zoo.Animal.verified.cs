@@ -17,12 +17,24 @@ partial class Animal
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value)
         {
-            if (value is null || !IsExact(value)) pickler.SaveObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value, ref byte p)
+        {
+            if (!IsExact(value))
             {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
             }
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Zoo.Animal Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,12 +49,14 @@ partial class Animal
 
         public static global::Zoo.Animal FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
             var text1 = value.Name;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
+            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, Field__id(value));
@@ -51,7 +65,7 @@ partial class Animal
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Legs);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Zoo.Animal value) => [Field__id(value), value.Name, value.Legs];

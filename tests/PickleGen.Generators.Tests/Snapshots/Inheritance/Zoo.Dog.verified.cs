@@ -17,12 +17,18 @@ partial class Dog
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value)
         {
-            if (value is null) pickler.SaveObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
-            {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
-            }
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value, ref byte p)
+        {
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Zoo.Dog Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,12 +43,14 @@ partial class Dog
 
         public static global::Zoo.Dog FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
             var text1 = value.Name;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
+            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, Field__id(value));
@@ -53,7 +61,7 @@ partial class Dog
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Legs);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Zoo.Dog value) => [Field__id(value), value.Name, Get_Animal_Legs(value), value.Legs];

@@ -17,20 +17,29 @@ partial class Person
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value) => pickler.SaveObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
 
         public static global::Shop.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Person, global::Shop.Person.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value, ref byte p)
         {
             // MARK, the values, TUPLE
             var text1 = value.Name;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
+            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Age);
             p = ref global::PickleGen.PickleOps.String(ref p, text1);
             p = ref global::PickleGen.PickleOps.EndArguments(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Person value) => [value.Age, value.Name];

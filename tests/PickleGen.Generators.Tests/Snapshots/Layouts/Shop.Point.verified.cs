@@ -17,19 +17,28 @@ partial record Point
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value) => pickler.SaveObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
 
         public static global::Shop.Point FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Point, global::Shop.Point.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value, ref byte p)
         {
             // MARK, the values, TUPLE
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.MarkSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Double(ref p, value.Y);
             p = ref global::PickleGen.PickleOps.Double(ref p, value.X);
             p = ref global::PickleGen.PickleOps.EndArguments(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Point value) => [value.Y, value.X];

@@ -17,17 +17,26 @@ partial class Row
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Row value) => pickler.SaveObject<global::Shop.Row, global::Shop.Row.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Row value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Row Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Row, global::Shop.Row.PickleCodec>(ref reader);
 
         public static global::Shop.Row FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Row, global::Shop.Row.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Row value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Row value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Row value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS
             var text0 = value.FirstName;
             var text1 = value.PostalCode;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
+            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.String(ref p, text0);
@@ -36,13 +45,12 @@ partial class Row
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
             if (value.HTTPInfo is { } object2)
             {
-                writer.Commit(ref p);
-                global::Shop.HTTPInfo.PickleCodec.Save(ref writer, pickler, object2);
-                p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize);
+                p = ref global::Shop.HTTPInfo.PickleCodec.Write(ref writer, pickler, object2, ref p);
+                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndMembers(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Row value) => [value.FirstName, value.PostalCode, value.HTTPInfo];

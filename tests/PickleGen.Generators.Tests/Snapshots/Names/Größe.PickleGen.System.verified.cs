@@ -19,22 +19,31 @@ partial class PickleGen
 
             public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value) => pickler.SaveObject<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>(ref writer, value);
 
+            public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value, ref byte p)
+            {
+                writer.Commit(ref p);
+                Save(ref writer, pickler, value);
+                return ref writer.Reserve(0);
+            }
+
             public static global::Größe.PickleGen.System Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>(ref reader);
 
             public static global::Größe.PickleGen.System FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>(value);
 
-            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value)
+            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value, ref byte p)
             {
                 var names = pickler.NamesOf(Class);
                 // MARK, a name and a value each, SETITEMS, BUILD
-                ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                 p = ref global::PickleGen.PickleOps.StartMembers(ref p);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                 p = ref global::PickleGen.PickleOps.Int32(ref p, value.Class);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
                 p = ref global::PickleGen.PickleOps.Int32(ref p, value.PickleClass);
                 p = ref global::PickleGen.PickleOps.EndState(ref p);
-                writer.Commit(ref p);
+                return ref p;
             }
 
             public static object?[] GetMembers(global::Größe.PickleGen.System value) => [value.Class, value.PickleClass];

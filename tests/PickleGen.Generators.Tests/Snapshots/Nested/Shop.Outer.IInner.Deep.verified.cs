@@ -21,20 +21,29 @@ partial class Outer
 
                 public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value) => pickler.SaveObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(ref writer, value);
 
+                public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value, ref byte p)
+                {
+                    writer.Commit(ref p);
+                    Save(ref writer, pickler, value);
+                    return ref writer.Reserve(0);
+                }
+
                 public static global::Shop.Outer.IInner.Deep Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(ref reader);
 
                 public static global::Shop.Outer.IInner.Deep FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(value);
 
-                public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value)
+                public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+                private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value, ref byte p)
                 {
                     var names = pickler.NamesOf(Class);
                     // MARK, a name and a value each, SETITEMS, BUILD
-                    ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
+                    p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                     p = ref global::PickleGen.PickleOps.StartMembers(ref p);
                     p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                     p = ref global::PickleGen.PickleOps.Int32(ref p, value.@class);
                     p = ref global::PickleGen.PickleOps.EndState(ref p);
-                    writer.Commit(ref p);
+                    return ref p;
                 }
 
                 public static object?[] GetMembers(global::Shop.Outer.IInner.Deep value) => [value.@class];

@@ -17,12 +17,24 @@ partial class Drawing
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value)
         {
-            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value, ref byte p)
+        {
+            if (!IsExact(value))
             {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
             }
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Shapes.Drawing Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,18 +49,21 @@ partial class Drawing
 
         public static global::Shapes.Drawing FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             if (value.Shapes is { } object0)
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Save(ref writer, pickler, object0);
-                p = ref writer.Reserve(2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
@@ -56,7 +71,8 @@ partial class Drawing
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Save(ref writer, pickler, object1);
-                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
@@ -64,11 +80,12 @@ partial class Drawing
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.OpenCodec<object>.Save(ref writer, pickler, object2);
-                p = ref writer.Reserve(global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shapes.Drawing value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shapes.IShape>, global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>>(value.Shapes), value.Frame, value.Tag];

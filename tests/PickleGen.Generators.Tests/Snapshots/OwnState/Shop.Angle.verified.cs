@@ -17,6 +17,13 @@ partial struct Angle
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Angle value) => pickler.SaveObject<global::Shop.Angle, global::Shop.Angle.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Angle value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Angle Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Angle, global::Shop.Angle.PickleCodec>(ref reader);
 
         public static global::Shop.Angle FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Angle, global::Shop.Angle.PickleCodec>(value);

@@ -17,23 +17,36 @@ partial class Gauge
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value) => pickler.SaveObject<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Gauge Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>(ref reader);
 
         public static global::Shop.Gauge FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS
             value.Saving();
+            writer.Commit(ref p);
             pickler.StartMemberState(ref writer, Class, value);
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
+            p = ref writer.Reserve(0);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Reading);
             p = ref global::PickleGen.PickleOps.EndMembers(ref p);
             writer.Commit(ref p);
             pickler.EndState(ref writer, Class, value);
+            p = ref writer.Reserve(0);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Gauge value)

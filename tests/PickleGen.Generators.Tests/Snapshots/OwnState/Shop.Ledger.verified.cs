@@ -17,6 +17,13 @@ partial class Ledger
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Ledger value) => pickler.SaveObject<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Ledger value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Shop.Ledger Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>(ref reader);
 
         public static global::Shop.Ledger FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>(value);

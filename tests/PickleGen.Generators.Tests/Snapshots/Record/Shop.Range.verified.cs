@@ -17,12 +17,18 @@ partial class Range
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value)
         {
-            if (value is null) pickler.SaveObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
-            {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
-            }
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value, ref byte p)
+        {
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,18 +43,20 @@ partial class Range
 
         public static global::Shop.Range FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Range, global::Shop.Range.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Low);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.High);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Range value) => [value.Low, value.High];

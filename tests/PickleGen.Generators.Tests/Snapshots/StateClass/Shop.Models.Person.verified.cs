@@ -17,12 +17,24 @@ partial class Person
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
         {
-            if (value is null || !IsExact(value)) pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
-            else if (pickler.BeginObject(ref writer, Class, value))
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        }
+
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value, ref byte p)
+        {
+            if (!IsExact(value))
             {
-                SaveMembers(ref writer, pickler, value);
-                pickler.EndObject();
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
             }
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
+            if (!hasMembers) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            pickler.EndObject();
+            return ref p;
         }
 
         public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
@@ -37,13 +49,15 @@ partial class Person
 
         public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
             var text1 = value.FirstName;
             var text2 = value.Nickname;
-            ref byte p = ref writer.Reserve(checked(global::PickleGen.PickleOps.MarkSize + 7 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
+            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 7 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Age);
@@ -54,9 +68,8 @@ partial class Person
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
             if (value.Address is { } object3)
             {
-                writer.Commit(ref p);
-                global::Shop.Models.Address.PickleCodec.Save(ref writer, pickler, object3);
-                p = ref writer.Reserve(3 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize);
+                p = ref global::Shop.Models.Address.PickleCodec.Write(ref writer, pickler, object3, ref p);
+                p = ref writer.Ensure(ref p, 3 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 4);
@@ -64,7 +77,8 @@ partial class Person
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Save(ref writer, pickler, object4);
-                p = ref writer.Reserve(2 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 5);
@@ -72,17 +86,19 @@ partial class Person
             {
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Save(ref writer, pickler, object5);
-                p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize);
+                p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 6);
             writer.Commit(ref p);
             global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Save(ref writer, pickler, value.Day);
-            p = ref writer.Reserve(1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Reserve(0);
+            p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 7);
             p = ref global::PickleGen.PickleOps.UInt64(ref p, value.Big);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Shop.Models.Person value) => [value.Age, value.FirstName, value.Nickname, value.Address, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Models.Person>, global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>>(value.Friends), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.Dictionary<string, double[]>?, global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>>(value.Measures), value.Day, value.Big];

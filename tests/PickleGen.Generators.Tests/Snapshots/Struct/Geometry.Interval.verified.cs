@@ -17,22 +17,31 @@ partial struct Interval
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value) => pickler.SaveObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Geometry.Interval Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(ref reader);
 
         public static global::Geometry.Interval FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int64(ref p, value.Start);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
             p = ref global::PickleGen.PickleOps.Int64(ref p, value.End);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Geometry.Interval value) => [value.Start, value.End];

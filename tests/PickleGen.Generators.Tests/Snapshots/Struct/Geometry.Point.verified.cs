@@ -17,15 +17,24 @@ partial struct Point
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value) => pickler.SaveObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(ref writer, value);
 
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value, ref byte p)
+        {
+            writer.Commit(ref p);
+            Save(ref writer, pickler, value);
+            return ref writer.Reserve(0);
+        }
+
         public static global::Geometry.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(ref reader);
 
         public static global::Geometry.Point FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value, ref byte p)
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            ref byte p = ref writer.Reserve(global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SingleSize + global::PickleGen.PickleOps.SingleSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SingleSize + global::PickleGen.PickleOps.SingleSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Single(ref p, value.X);
@@ -36,7 +45,7 @@ partial struct Point
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 3);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Z);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
-            writer.Commit(ref p);
+            return ref p;
         }
 
         public static object?[] GetMembers(global::Geometry.Point value) => [value.X, value.Y, value.Tag, value.Z];
