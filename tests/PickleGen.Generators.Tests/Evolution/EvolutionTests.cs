@@ -61,6 +61,15 @@ public class EvolutionTests
         Assert.Equal("1,b", old.Load(kept.Save()));
     }
 
+    [Fact]
+    public void In_positional_layout_names_of_members_do_not_travel()
+    {
+        using var old = new CompiledVersion($"{Positional} {Plain}", Value, Show);
+        using var young = new CompiledVersion($"{Positional} public partial class Thing {{ [PickleMember(Order = 0)] public int Number {{ get; set; }} [PickleMember(Order = 1)] public string Text {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, Text = \"b\" }", "x.Number},{x.Text");
+        Assert.Equal("1,b", young.Load(old.Save()));
+        Assert.Equal("1,b", old.Load(young.Save()));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_number_may_become_wider_and_back_as_long_as_it_fits(string layout)
