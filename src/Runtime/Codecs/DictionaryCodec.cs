@@ -5,7 +5,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TKeyCodec">How a key is written.</typeparam>
 /// <typeparam name="TValue">The values.</typeparam>
 /// <typeparam name="TValueCodec">How a value is written.</typeparam>
-public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : IPickleCodec<Dictionary<TKey, TValue>?>
+public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : IPickleCodec<Dictionary<TKey, TValue>?>, IKeepsComparer<Dictionary<TKey, TValue>?>
     where TKey : notnull
     where TKeyCodec : struct, IPickleCodec<TKey?>
     where TValueCodec : struct, IPickleCodec<TValue>
@@ -57,4 +57,6 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
         return target;
     }
+
+    int IKeepsComparer<Dictionary<TKey, TValue>?>.ComparerOf(Dictionary<TKey, TValue>? value) => value is null ? 0 : Comparers.Of(value.Comparer);
 }

@@ -14,7 +14,12 @@ public abstract class StaticValue
     /// <summary>The value, by itself if it can be saved so.</summary>
     public static object? Of<T, TCodec>(T value)
         where TCodec : struct, IPickleCodec<T> =>
-        value is null || PickleTypeInfo.Find(value.GetType()) is not null ? value : new Typed<T, TCodec>(value);
+        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !HasComparer<T, TCodec>(value)) ? value : new Typed<T, TCodec>(value);
+
+    // The ladder writes a dictionary as Python does, which has no place for a comparer.
+    private static bool HasComparer<T, TCodec>(T value)
+        where TCodec : struct, IPickleCodec<T> =>
+        default(TCodec) is IKeepsComparer<T> codec && codec.ComparerOf(value) != 0;
 
     internal abstract void Save(ref PickleWriter writer, Pickler pickler);
 

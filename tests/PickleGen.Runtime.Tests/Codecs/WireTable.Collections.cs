@@ -73,7 +73,7 @@ internal static partial class WireTable
         string[] items = ["a", "b"];
         var table = new WireCases();
         table.Add("HashSet<T>", items.ToHashSet(), "set", null, static value => value.Order());
-        table.Add("HashSet<T>", new HashSet<string>(["a"], StringComparer.OrdinalIgnoreCase), "set", "{'a'}", static value => value.Contains("A"), comesBack: false, from: 4);
+        table.Add("HashSet<T>", new HashSet<string>(["a"], StringComparer.OrdinalIgnoreCase), "set", "{'a'}", static value => value.Contains("A"), comesBack: false);
         table.Add("SortedSet<T>", new SortedSet<string>(items), "set", null);
         table.Add("ISet<T>", (ISet<string>)new HashSet<string>(items), "set", null, static value => value.Order());
         table.Add("IReadOnlySet<T>", (IReadOnlySet<string>)new HashSet<string>(items), "set", null, static value => value.Order());
@@ -91,7 +91,7 @@ internal static partial class WireTable
         const string asIs = "{'b': 2, 'a': 1}", sorted = "{'a': 1, 'b': 2}";
         var table = new WireCases();
         table.Add("Dictionary<TKey, TValue>", pairs, "dict", asIs);
-        table.Add("Dictionary<TKey, TValue>", new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 }, "dict", "{'a': 1}", static value => value.ContainsKey("A"), comesBack: false, from: 4);
+        table.Add("Dictionary<TKey, TValue>", new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 }, "dict", "{'a': 1}", static value => value.ContainsKey("A"), comesBack: false);
         table.Add("SortedDictionary<TKey, TValue>", new SortedDictionary<string, int>(pairs), "dict", sorted);
         table.Add("SortedList<TKey, TValue>", new SortedList<string, int>(pairs, StringComparer.Ordinal), "dict", sorted, static value => (value.First(), value.Comparer), comesBack: false);
         table.Add("OrderedDictionary<TKey, TValue>", new OrderedDictionary<string, int>(pairs), "dict", asIs);

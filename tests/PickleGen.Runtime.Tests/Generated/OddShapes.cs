@@ -165,6 +165,15 @@ public partial class Interfaces
 }
 
 [Picklable]
+public partial class Compared
+{
+    public Dictionary<string, int> Dictionary { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    public HashSet<string> Set { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, int>? Interface { get; set; }
+    public SortedDictionary<string, int> Sorted { get; set; } = new(StringComparer.Ordinal);
+}
+
+[Picklable]
 public partial class Lists : List<int>
 {
     public string? Name { get; set; }

@@ -105,6 +105,25 @@ public class OddShapesTests
 
     [Theory]
     [MemberData(nameof(Protocols))]
+    public void Well_known_comparers_are_kept_and_others_refused(int protocol)
+    {
+        var copy = Copy(new Compared { Dictionary = { ["a"] = 1 }, Set = { "b" }, Interface = new Dictionary<string, int>(StringComparer.InvariantCultureIgnoreCase) { ["c"] = 3 } }, protocol);
+        Assert.Equal((1, 3), (copy.Dictionary["A"], copy.Interface!["C"]));
+        Assert.Contains("B", copy.Set);
+        Assert.Same(StringComparer.Ordinal, copy.Sorted.Comparer);
+        var own = new Compared { Dictionary = new(new ByLength()) { ["a"] = 1 } };
+        Assert.Contains("comparer", Assert.Throws<PicklingException>(() => Copy(own, protocol)).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private sealed class ByLength : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => x?.Length == y?.Length;
+
+        public int GetHashCode(string value) => value.Length;
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
     public void Classes_that_derive_from_collections_keep_their_elements(int protocol)
     {
         var list = Copy(new Lists { 1, 2 }, protocol);

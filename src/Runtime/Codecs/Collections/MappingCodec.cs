@@ -8,7 +8,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TValue">The values.</typeparam>
 /// <typeparam name="TValueCodec">How a value is written.</typeparam>
 /// <typeparam name="TShape">How the dictionary is taken apart and put together.</typeparam>
-public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape> : IPickleCodec<TDictionary?>
+public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape> : IPickleCodec<TDictionary?>, IKeepsComparer<TDictionary?>
     where TBuilder : class
     where TKey : notnull
     where TKeyCodec : struct, IPickleCodec<TKey?>
@@ -70,4 +70,6 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!);
         return made;
     }
+
+    int IKeepsComparer<TDictionary?>.ComparerOf(TDictionary? value) => value is null ? 0 : TShape.ComparerOf(value);
 }

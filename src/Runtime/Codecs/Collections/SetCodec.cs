@@ -6,7 +6,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 /// <typeparam name="TShape">How the set is taken apart and put together.</typeparam>
-public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCodec<TSet?>
+public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCodec<TSet?>, IKeepsComparer<TSet?>
     where TBuilder : class
     where TCodec : struct, IPickleCodec<T>
     where TShape : struct, ISetShape<TSet, TBuilder, T>
@@ -55,4 +55,6 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!);
         return made;
     }
+
+    int IKeepsComparer<TSet?>.ComparerOf(TSet? value) => value is null ? 0 : TShape.ComparerOf(value);
 }
