@@ -26,7 +26,7 @@ internal static partial class WireTable
         table.Add("BigInteger", BigInteger.Pow(-7, 101), "int", "-22641335567373305939412534383701517676000422392332377806537267319741840217458496420007");
         table.Add("Half", Half.MaxValue, "float", "65504.0");
         table.Add("float", 0.1f, "float", "0.10000000149011612");
-        table.Add("float", BitConverter.UInt32BitsToSingle(0xFFA0_1234), "float", "nan", static value => BitConverter.SingleToUInt32Bits(value), from: 1);
+        table.Add("float", FloatBits.Of(0xFFA0_1234), "float", "nan", static value => BitConverter.SingleToUInt32Bits(value), from: 1);
         table.Add("Half", BitConverter.UInt16BitsToHalf(0x7D12), "float", "nan", static value => BitConverter.HalfToUInt16Bits(value), from: 1);
         table.Add("double", -0.0, "float", "-0.0", static value => BitConverter.DoubleToInt64Bits(value));
         table.Add("double", BitConverter.Int64BitsToDouble(0x7FF4_0000_1234_5678), "float", "nan", static value => BitConverter.DoubleToInt64Bits(value), from: 1);
