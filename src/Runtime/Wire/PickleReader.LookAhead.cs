@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>What comes next: opcodes without a value of their own, memo and class opcodes. False leaves the reader where it was.</content>
+public ref partial struct PickleReader
+{
+    /// <summary>Takes the next opcode if it is this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTake(PickleOpcode opcode)
+    {
+        if (_position >= _end || Next != (byte)opcode) return false;
+        _position++;
+        return true;
+    }
+
+    /// <summary>Takes the next opcode if it is this one and what comes behind it is no MARK.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeLast(PickleOpcode opcode)
+    {
+        if (_end - _position < 2 || Next != (byte)opcode || Unsafe.Add(ref Next, 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame) return false;
+        _position++;
+        return true;
+    }
+
+    /// <summary>Takes <c>BINGET class EMPTY_TUPLE NEWOBJ [MEMOIZE] EMPTY_DICT</c>, as we open an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeOpening(PickleNames @class, out bool isMemoized)
+    {
+        const uint NewObject = (byte)PickleOpcode.EmptyTuple | (byte)PickleOpcode.NewObj << 8;
+        isMemoized = false;
+        if (@class.GetSize == 0 || _end - _position < @class.GetSize + sizeof(uint)) return false;
+        ref byte p = ref Next;
+        if (!@class.IsAt(ref p, 0)) return false;
+        uint opcodes = LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, @class.GetSize)));
+        if ((ushort)opcodes != NewObject) return false;
+        isMemoized = (byte)(opcodes >> 16) == (byte)PickleOpcode.Memoize;
+        if ((byte)(opcodes >> (isMemoized ? 24 : 16)) != (byte)PickleOpcode.EmptyDict) return false;
+        _position += @class.GetSize + (isMemoized ? 4 : 3);
+        return true;
+    }
+
+    /// <summary>Starts to read plain members with these names at the position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly MemberRun BeginRun(PickleNames names) => new(ref Next, _end - _position, names);
+
+    /// <summary>The next opcode, not taken; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool TryPeek(out PickleOpcode opcode)
+    {
+        if (_position >= _end)
+        {
+            opcode = default;
+            return false;
+        }
+        opcode = (PickleOpcode)Next;
+        return true;
+    }
+
+    /// <summary>The index of a BINGET that comes next, not taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool TryPeekBinGet(out byte index)
+    {
+        if (_end - _position >= 2 && Next == (byte)PickleOpcode.BinGet)
+        {
+            index = Unsafe.Add(ref Next, 1);
+            return true;
+        }
+        index = 0;
+        return false;
+    }
+
+    /// <summary>BINGET or LONG_BINGET.</summary>
+    internal bool TryReadGet(out int index) => TryReadIndexed(PickleOpcode.BinGet, PickleOpcode.LongBinGet, out index);
+
+    /// <summary>BINPUT or LONG_BINPUT.</summary>
+    internal bool TryReadPut(out int index) => TryReadIndexed(PickleOpcode.BinPut, PickleOpcode.LongBinPut, out index);
+
+    private bool TryReadIndexed(PickleOpcode narrow, PickleOpcode wide, out int index)
+    {
+        int left = _end - _position;
+        if (left >= 2 && Next == (byte)narrow)
+        {
+            index = Unsafe.Add(ref Next, 1);
+            _position += 2;
+            return true;
+        }
+        if (left >= 5 && Next == (byte)wide)
+        {
+            index = LittleEndian(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref Next, 1)));
+            if (index >= 0)
+            {
+                _position += 5;
+                return true;
+            }
+        }
+        index = -1;
+        return false;
+    }
+
+    /// <summary>EMPTY_TUPLE NEWOBJ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeNewObject()
+    {
+        if (_end - _position < 2 || Next != (byte)PickleOpcode.EmptyTuple || Unsafe.Add(ref Next, 1) != (byte)PickleOpcode.NewObj) return false;
+        _position += 2;
+        return true;
+    }
+
+    /// <summary>Whether this opcode comes next, behind an optional put.</summary>
+    internal readonly bool PeeksBehindPut(PickleOpcode opcode)
+    {
+        int left = _end - _position;
+        int put = left == 0 ? 0 : (PickleOpcode)Next switch
+        {
+            PickleOpcode.Memoize => 1,
+            PickleOpcode.BinPut => 2,
+            PickleOpcode.LongBinPut => 5,
+            _ => 0,
+        };
+        return left > put && Unsafe.Add(ref Next, put) == (byte)opcode;
+    }
+
+    /// <summary>GLOBAL: its two lines.</summary>
+    internal bool TryReadGlobal(out ReadOnlySpan<byte> module, out ReadOnlySpan<byte> name)
+    {
+        module = name = default;
+        ReadOnlySpan<byte> rest = Remaining;
+        if (rest.IsEmpty || rest[0] != (byte)PickleOpcode.Global) return false;
+        int first = rest.IndexOf((byte)'\n');
+        if (first < 0) return false;
+        int second = rest[(first + 1)..].IndexOf((byte)'\n');
+        if (second < 0) return false;
+        module = rest[1..first];
+        name = rest.Slice(first + 1, second);
+        _position += first + second + 2;
+        return true;
+    }
+}
