@@ -82,6 +82,25 @@ public sealed partial class TierTests
         Assert.Empty(differences);
     }
 
+    [Picklable(Module = "tiers")]
+    public sealed partial class Note
+    {
+        public int Number { get; set; }
+        public string? Text { get; set; }
+    }
+
+    [Fact]
+    public void A_last_value_that_is_memoized_as_other_picklers_do_is_read()
+    {
+        byte[] pickle = PickleSerializer.Serialize(new Note { Number = 3, Text = "abc" });
+        int end = pickle.AsSpan().IndexOf("abc"u8) + 3;
+        foreach (byte[] put in (byte[][])[[(byte)PickleOpcode.Memoize], [(byte)PickleOpcode.BinPut, 77]])
+        {
+            var note = PickleSerializer.Deserialize<Note>([.. pickle[..end], .. put, .. pickle[end..]])!;
+            Assert.Equal((3, "abc"), (note.Number, note.Text));
+        }
+    }
+
     [Fact]
     public void They_agree_on_classes_that_are_first_met_when_the_memo_is_long()
     {
