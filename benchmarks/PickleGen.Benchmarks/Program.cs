@@ -1,11 +1,17 @@
 using PickleGen.Benchmarks;
+using PickleGen.Benchmarks.Measuring;
 using PickleGen.Benchmarks.Tables;
+using PickleGen.Benchmarks.Workloads;
 
 // No argument: all tables. Names of tables or workloads: only those. --write PAGE: into the page as well.
-if (args is ["start", var serializer])
+switch (args)
 {
-    StartTable.Run(serializer);
-    return;
+    case ["start", var serializer]:
+        StartTable.Run(serializer);
+        return;
+    case ["measure", var name, var mode]:
+        WorkloadResult.Run(name, mode);
+        return;
 }
 
 int write = Array.IndexOf(args, "--write");
@@ -15,7 +21,15 @@ bool Wants(string name) => wanted.Length == 0 || wanted.Contains(name, StringCom
 
 var document = new Document(page);
 document.Put("machine", [Document.Machine()]);
-if (wanted.Length == 0 || wanted.Any(static name => name.StartsWith('W'))) document.Put("workloads", WorkloadTable.Rows(Wants));
+Workload[] workloads = [.. Workload.All.Where(workload => Wants(workload.Name))];
+if (workloads.Length > 0)
+{
+    var results = new Results(page);
+    foreach (var workload in workloads) results.Set(workload.Name, WorkloadResult.Of(workload));
+    document.Put("summary", results.Summary);
+    document.Put("workloads", results.Details);
+    results.Draw();
+}
 if (Wants("plain")) document.Put("plain", PlainTable.Rows());
 if (Wants("hooks")) document.Put("hooks", HookTable.Rows());
 if (Wants("growth"))

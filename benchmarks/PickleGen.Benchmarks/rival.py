@@ -1,6 +1,7 @@
 """CPython's C pickler on the same values: loads each pickle it is given, then times dumps and loads of what it loaded.
 
-Reads lines "path", answers lines "dumps_us loads_us size"; times are medians. "list", "floats", ... name plain values that it makes itself.
+Reads lines "measure PATH", answers lines "dumps_us loads_us size"; times are medians. "ints", "floats", ... name plain values that it makes itself.
+"rewrite PATH" puts what it saves into the pickle's place, and answers its size.
 """
 import pickle
 import statistics
@@ -52,12 +53,19 @@ for module in ("PickleGen", "PickleGen.Benchmarks", "PickleGen.Benchmarks.Worklo
     sys.modules[module] = Anything(module)
 sys.setrecursionlimit(1_000_000)
 
+
+def load(path):
+    with open(path, "rb") as file:
+        return pickle.load(file)
+
+
 for line in sys.stdin:
-    name = line.strip()
-    if name in PLAIN:
-        value = PLAIN[name]()
-    else:
-        with open(name, "rb") as file:
-            value = pickle.load(file)
+    order, name = line.split()
+    value = PLAIN[name]() if name in PLAIN else load(name)
     data = pickle.dumps(value, 5)
-    print(measure(lambda: pickle.dumps(value, 5)), measure(lambda: pickle.loads(data)), len(data), flush=True)
+    if order == "rewrite":
+        with open(name, "wb") as file:
+            file.write(data)
+        print(len(data), flush=True)
+    else:
+        print(measure(lambda: pickle.dumps(value, 5)), measure(lambda: pickle.loads(data)), len(data), flush=True)

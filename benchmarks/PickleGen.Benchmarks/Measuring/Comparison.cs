@@ -10,19 +10,23 @@ internal static class Comparison
     private const double RoundMilliseconds = 1;
 
     /// <summary>For each case the median of its times in µs, and the median over the rounds of its ratio to the first case's time.</summary>
-    public static IReadOnlyList<Result> Run(IReadOnlyList<Action> cases)
+    public static IReadOnlyList<Result> Run(IReadOnlyList<Action> cases) =>
+        Run([.. cases.Select(static run => (Action<int>)(times => { for (int i = 0; i < times; i++) run(); }))]);
+
+    /// <summary>The same for cases that run as often as they are told, without a call of a delegate each time.</summary>
+    public static IReadOnlyList<Result> Run(IReadOnlyList<Action<int>> cases)
     {
         // Twice: the first warm-up may end before the last tier of the code is there.
         int[] counts = [.. cases.Select(WarmUp)];
         counts = [.. cases.Select(WarmUp)];
-        return Collect(cases.Count, i => (cases[i], counts[i]));
+        return Collect(cases.Count, i => (() => cases[i](counts[i]), counts[i]));
     }
 
-    /// <summary>The same for values that are new in each round.</summary>
+    /// <summary>The same for values that are new in each round: a case makes so many, and returns what runs over them.</summary>
     public static IReadOnlyList<Result> RunFresh(IReadOnlyList<Func<int, Action>> cases, IReadOnlyList<int> counts) =>
-        Collect(cases.Count, i => (cases[i](counts[i]), counts[i]), isWhole: true);
+        Collect(cases.Count, i => (cases[i](counts[i]), counts[i]));
 
-    private static List<Result> Collect(int count, Func<int, (Action Run, int Count)> next, bool isWhole = false)
+    private static List<Result> Collect(int count, Func<int, (Action Run, int Times)> next)
     {
         double[][] times = [.. Enumerable.Range(0, count).Select(_ => new double[Rounds])];
         for (int round = 0; round < Rounds; round++)
@@ -31,7 +35,7 @@ internal static class Comparison
             {
                 var (run, runs) = next(i);
                 long start = Stopwatch.GetTimestamp();
-                for (int k = isWhole ? runs : 1; k <= runs; k++) run();
+                run();
                 times[i][round] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / runs;
             }
         }
@@ -39,17 +43,20 @@ internal static class Comparison
     }
 
     // How many runs make a round.
-    private static int WarmUp(Action run)
+    private static int WarmUp(Action<int> run)
     {
         long start = Stopwatch.GetTimestamp();
         int runs = 0;
         for (; runs < 100 || Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds; runs++)
         {
-            run();
+            run(1);
             if (runs >= 5 && Stopwatch.GetElapsedTime(start).TotalSeconds > 4 * WarmUpSeconds) break;
         }
+        // Once as often as in a round: its loop is to be as warm as what it calls.
         double each = Stopwatch.GetElapsedTime(start).TotalMilliseconds / runs;
-        return Math.Max(1, (int)(RoundMilliseconds / each));
+        int times = Math.Max(1, (int)(RoundMilliseconds / each));
+        for (int i = 0; i < 3; i++) run(times);
+        return times;
     }
 
     public static double Median(IEnumerable<double> values)

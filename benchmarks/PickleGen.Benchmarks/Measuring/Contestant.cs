@@ -1,74 +1,53 @@
 using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace PickleGen.Benchmarks.Measuring;
 
-/// <summary>One serializer with one value: what is measured of it.</summary>
-/// <param name="name">Its name in the tables.</param>
-/// <param name="toArray">Saves to a new array.</param>
-/// <param name="toBuffer">Saves to a buffer that is used again.</param>
-/// <param name="load">Loads what was saved.</param>
-/// <param name="freshToArray">Saves a value that was never saved before, as many as it is asked for; made outside of the time.</param>
-internal sealed class Contestant(string name, Func<byte[]> toArray, Action toBuffer, Func<object?> load, Func<int, Action> freshToArray)
+/// <summary>One serializer with one value: what is measured of it. What it cannot do is null.</summary>
+internal sealed record Contestant(string Name, byte[] Bytes)
 {
-    public string Name { get; } = name;
+    public required Action<int> Load { get; init; }
 
-    public Action ToArray { get; } = () => toArray();
+    public Action<int>? ToArray { get; init; }
 
-    public Action ToBuffer { get; } = toBuffer;
+    public Action<int>? ToBuffer { get; init; }
 
-    public Action Load { get; } = () => load();
+    /// <summary>Makes so many values that nobody has seen, and returns what saves each of them once.</summary>
+    public Func<int, Action>? Fresh { get; init; }
 
-    /// <summary>A run over so many values that nobody has seen.</summary>
-    public Func<int, Action> FreshToArray { get; } = freshToArray;
-
-    public byte[] Bytes { get; } = toArray();
-
-    public static Contestant Pickle<T>(string name, Func<T> make, PickleOptions options)
+    public static Contestant Of<T, TSerializer>(string name, TSerializer serializer, Func<T> make) where TSerializer : struct, ISerializer<T>
     {
         T value = make();
-        byte[] pickle = PickleSerializer.Serialize(value, options);
-        var buffer = new ArrayBufferWriter<byte>(pickle.Length + 64);
-        return new Contestant(name, () => PickleSerializer.Serialize(value, options), ToBuffer, () => PickleSerializer.Deserialize<T>(pickle, options), Fresh);
+        byte[] bytes = serializer.Save(value);
+        var buffer = new ArrayBufferWriter<byte>(bytes.Length + 64);
+        return new Contestant(name, bytes) { ToArray = ToArray, ToBuffer = ToBuffer, Load = Loading<T, TSerializer>(serializer, bytes), Fresh = Fresh };
 
-        void ToBuffer()
+        void ToArray(int times)
         {
-            buffer.ResetWrittenCount();
-            PickleSerializer.Serialize(buffer, value, options);
+            for (int i = 0; i < times; i++) serializer.Save(value);
+        }
+
+        void ToBuffer(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                buffer.ResetWrittenCount();
+                serializer.Save(buffer, value);
+            }
         }
 
         Action Fresh(int count)
         {
             T[] values = [.. Enumerable.Range(0, count).Select(_ => make())];
-            return () => { foreach (T item in values) PickleSerializer.Serialize(item, options); };
+            return () => { foreach (T item in values) serializer.Save(item); };
         }
     }
 
-    public static Contestant Json<T>(string name, Func<T> make, JsonTypeInfo<T> info)
+    /// <summary>One that loads what another wrote.</summary>
+    public static Contestant Reader<T, TSerializer>(string name, TSerializer serializer, byte[] bytes) where TSerializer : struct, ISerializer<T> =>
+        new(name, bytes) { Load = Loading<T, TSerializer>(serializer, bytes) };
+
+    private static Action<int> Loading<T, TSerializer>(TSerializer serializer, byte[] bytes) where TSerializer : struct, ISerializer<T> => times =>
     {
-        T value = make();
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, info);
-        var buffer = new ArrayBufferWriter<byte>(json.Length + 64);
-        var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 100_000 });
-        return new Contestant(name, () => JsonSerializer.SerializeToUtf8Bytes(value, info), ToBuffer, () => JsonSerializer.Deserialize(json, info), Fresh);
-
-        void ToBuffer()
-        {
-            buffer.ResetWrittenCount();
-            writer.Reset(buffer);
-            JsonSerializer.Serialize(writer, value, info);
-        }
-
-        Action Fresh(int count)
-        {
-            T[] values = [.. Enumerable.Range(0, count).Select(_ => make())];
-            return () => { foreach (T item in values) JsonSerializer.SerializeToUtf8Bytes(item, info); };
-        }
-    }
-
-    /// <summary>System.Text.Json with references kept, which its generated fast path cannot do.</summary>
-    public static Contestant Json<T>(string name, Func<T> make) =>
-        Json(name, make, (JsonTypeInfo<T>)new JsonSerializerOptions { ReferenceHandler = ReferenceHandler.Preserve, MaxDepth = 100_000, TypeInfoResolver = new DefaultJsonTypeInfoResolver() }.GetTypeInfo(typeof(T)));
+        for (int i = 0; i < times; i++) serializer.Load(bytes);
+    };
 }

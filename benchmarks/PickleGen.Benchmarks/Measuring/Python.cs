@@ -14,13 +14,39 @@ internal sealed class Python : IDisposable
     })!;
 
     /// <summary>Has it load a pickle, then save and load what that holds.</summary>
-    public PythonResult Measure(byte[] pickle)
+    public PythonResult Measure(byte[] pickle) => Times(WithFile(pickle, path => Ask($"measure {path}")));
+
+    /// <summary>Has it save and load a value that it makes itself.</summary>
+    public PythonResult Measure(string value) => Times(Ask($"measure {value}"));
+
+    /// <summary>Has it load a pickle, and returns what it saves of that.</summary>
+    public byte[] Rewrite(byte[] pickle) => WithFile(pickle, path =>
+    {
+        Ask($"rewrite {path}");
+        return File.ReadAllBytes(path);
+    });
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private string Ask(string question)
+    {
+        _process.StandardInput.WriteLine(question);
+        _process.StandardInput.Flush();
+        return _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Python cannot load it.");
+    }
+
+    private static T WithFile<T>(byte[] contents, Func<string, T> use)
     {
         string path = Path.GetTempFileName();
-        File.WriteAllBytes(path, pickle);
         try
         {
-            return Measure(path);
+            File.WriteAllBytes(path, contents);
+            return use(path);
         }
         finally
         {
@@ -28,20 +54,10 @@ internal sealed class Python : IDisposable
         }
     }
 
-    /// <summary>Has it save and load a value that it makes itself.</summary>
-    public PythonResult Measure(string value)
+    private static PythonResult Times(string answer)
     {
-        _process.StandardInput.WriteLine(value);
-        _process.StandardInput.Flush();
-        string[] numbers = (_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Python cannot load it.")).Split(' ');
+        string[] numbers = answer.Split(' ');
         return new PythonResult(Parse(numbers[0]), Parse(numbers[1]), int.Parse(numbers[2], CultureInfo.InvariantCulture));
-    }
-
-    public void Dispose()
-    {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
     }
 
     private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ internal static class HookTable
 {
     public static IEnumerable<string> Rows()
     {
-        var tree = Node.Make(1000)!;
+        var tree = INode<Node>.Make(1000);
         PickleOptions none = PickleOptions.Default,
             elsewhere = new() { Reducers = [new Elsewhere()] },
             declining = new() { Reducers = [new Declining()] },

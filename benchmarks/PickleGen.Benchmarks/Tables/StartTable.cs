@@ -13,7 +13,7 @@ internal static class StartTable
     /// <summary>In such a process.</summary>
     public static void Run(string serializer)
     {
-        var person = Person.Make(1);
+        var person = IPerson.Make<Person>(1);
         byte[] bytes = serializer switch
         {
             "pickle" => PickleSerializer.Serialize(person),

@@ -3,47 +3,30 @@ using PickleGen.Benchmarks.Workloads;
 
 namespace PickleGen.Benchmarks.Tables;
 
-/// <summary>The workloads, each serializer's ratio to System.Text.Json, CPython's beside them.</summary>
+/// <summary>All that was measured: each serializer's ratio to the first one, sizes, allocations, CPython beside them.</summary>
 internal static class WorkloadTable
 {
-    public static IEnumerable<string> Rows(Func<string, bool> isWanted)
+    public static IEnumerable<string> Rows(IReadOnlyDictionary<string, WorkloadResult> results)
     {
         yield return "| workload | serializer | to array | of fresh objects | to buffer | load | bytes | allocated, to array | to buffer | load |";
         yield return "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|";
-        using var python = new Python();
         foreach (var workload in Workload.All)
         {
-            if (!isWanted(workload.Name)) continue;
-            foreach (string row in Rows(workload, python)) yield return row;
+            if (!results.TryGetValue(workload.Name, out var result)) continue;
+            foreach (var one in result.Standings)
+            {
+                bool isFirst = one == result.Standings[0];
+                yield return $"| {(isFirst ? $"**{workload.Name}** {workload.Description}" : "")} | {one.Name} "
+                    + $"| {Time(one.ToArray, isFirst)} | {Time(one.Fresh, isFirst)} | {Time(one.ToBuffer, isFirst)} | {Time(one.Load, isFirst)} "
+                    + $"| {one.Bytes:N0} | {one.ToArray?.Allocated:N0} | {one.ToBuffer?.Allocated:N0} | {one.Load.Allocated:N0} |";
+            }
+            var (first, python) = (result.Standings[0], result.Python);
+            yield return FormattableString.Invariant(
+                $"| | CPython's C pickler | {python.Dump / first.ToArray!.Microseconds:f2} | | | {python.Load / first.Load.Microseconds:f2} | {python.Size:N0} | | | |");
         }
     }
 
-    private static IEnumerable<string> Rows(Workload workload, Python python)
-    {
-        var all = workload.Contestants;
-        var toArray = Comparison.Run([.. all.Select(one => one.ToArray)]);
-        var fresh = Comparison.RunFresh([.. all.Select(one => one.FreshToArray)], [.. toArray.Select(result => (int)Math.Clamp(2000 / result.Microseconds, 1, 1000))]);
-        var toBuffer = Comparison.Run([.. all.Select(one => one.ToBuffer)]);
-        var load = Comparison.Run([.. all.Select(one => one.Load)]);
-        for (int i = 0; i < all.Count; i++)
-        {
-            string first = i == 0 ? $"**{workload.Name}** {workload.Description}" : "";
-            yield return $"| {first} | {all[i].Name} | {Cell(toArray[i], i)} | {Cell(fresh[i], i)} | {Cell(toBuffer[i], i)} | {Cell(load[i], i)} | {all[i].Bytes.Length:N0} "
-                + $"| {Allocated(all[i].ToArray):N0} | {Allocated(all[i].ToBuffer):N0} | {Allocated(all[i].Load):N0} |";
-        }
-        var rival = python.Measure(all[^1].Bytes);
-        yield return FormattableString.Invariant(
-            $"| | CPython's C pickler | {rival.Dump / toArray[0].Microseconds:f2} | | | {rival.Load / load[0].Microseconds:f2} | {rival.Size:N0} | | | |");
-    }
-
-    private static string Cell(Result result, int index) =>
-        index == 0 ? FormattableString.Invariant($"1 ({result.Microseconds:N1} µs)") : FormattableString.Invariant($"{result.Ratio:f2}");
-
-    private static long Allocated(Action run)
-    {
-        run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        run();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    private static string Time(Operation? operation, bool isFirst) => operation is null ? ""
+        : isFirst ? FormattableString.Invariant($"1 ({operation.Microseconds:N2} µs)")
+        : FormattableString.Invariant($"{operation.Ratio:f2}");
 }

@@ -1,0 +1,30 @@
+using PickleGen.Benchmarks.Measuring;
+using PickleGen.Benchmarks.Serializers;
+
+namespace PickleGen.Benchmarks.Workloads;
+
+/// <summary>Our own contestants.</summary>
+internal static class Own
+{
+    /// <summary>The defaults' name: state layout, references tracked.</summary>
+    public const string Defaults = "state, tracked";
+
+    private static readonly PickleOptions s_untracked = new() { TrackReferences = false };
+
+    /// <summary>The defaults, and the defaults with what CPython makes of our pickle.</summary>
+    public static IEnumerable<Contestant> Of<T>(Func<T> make)
+    {
+        var own = Contestant.Of(Defaults, new Pickles<T>(PickleOptions.Default), make);
+        yield return own;
+        using var python = new Python();
+        yield return Contestant.Reader<T, Pickles<T>>("state, tracked, of CPython's bytes", new Pickles<T>(PickleOptions.Default), python.Rewrite(own.Bytes));
+    }
+
+    /// <summary>Those, and the layouts that give something up for speed.</summary>
+    public static IEnumerable<Contestant> Of<T, TPositional>(Func<T> make, Func<TPositional> makePositional) =>
+    [
+        Contestant.Of("positional, untracked", new Pickles<TPositional>(s_untracked), makePositional),
+        Contestant.Of("state, untracked", new Pickles<T>(s_untracked), make),
+        .. Of(make),
+    ];
+}
