@@ -51,7 +51,7 @@ internal sealed class DelegateOpening
         for (int i = 0; i < _memo.Length; i++)
         {
             object? entry = i == _closure ? value.Target : i == _delegate ? value : _memo[i];
-            if (entry is string text) memo.TryGetOrAddString(text, out _);
+            if (entry is string text) memo.TryGetOrAdd(text, out _);
             else if (entry is not null) memo.Add(entry);
             else memo.AddUnnamed();
         }

@@ -17,7 +17,7 @@ public partial class Pickler
             return;
         }
         if (value.Length <= 1) value = Shared(value);
-        if (Memo.TryGetOrAddString(value, out int index)) writer.WriteGet(index);
+        if (Memo.TryGetOrAdd(value, out int index)) writer.WriteGet(index);
         else writer.WriteMemoizedString(value, index);
     }
 

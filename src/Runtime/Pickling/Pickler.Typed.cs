@@ -107,13 +107,14 @@ public partial class Pickler
     /// <summary>The same where the place in the bytes lies in a register: at <paramref name="p"/>, and behind what was written on return.</summary>
     /// <exception cref="PicklingException">It cannot be saved.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte BeginObject(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool hasMembers)
     {
         ClassState[] classes = _classes;
         if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
         {
             ref readonly ClassState state = ref classes[@class.Id];
-            if (state.Dump == _dump && state.IsDirect && (!state.IsTracked || !Memo.TryGetOrAdd(value, out _)))
+            if (state.Dump == _dump && state.IsDirect && (!state.IsTracked || Memo.GetOrAdd(value) < 0))
             {
                 _nesting++;
                 hasMembers = true;
