@@ -7,31 +7,33 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Members that one word keeps account of (<c>MemberCursor.Quick</c>).</summary>
     private const int QuickMembers = 63;
 
+    /// <summary>Whether all members are looked for in our order.</summary>
+    private bool IsReadInOrder => _model.Members.Count <= QuickMembers;
+
+    /// <summary>Whether the members were all there, in our order: takes their end.</summary>
+    private string ReadsAll => IsReadInOrder ? $"run.{(IsPositional ? "EndsArguments" : "Ends")}(ref reader, {_model.Members.Count})" : "false";
+
     /// <summary>Members in the order in which we write them: plain ones in runs, others one by one. What lies otherwise is left to the loop behind.</summary>
     private void EmitInOrder()
     {
-        bool hasRun = false;
+        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : "BeginRun(ref reader, Class)")};");
         for (int i = 0; i < _model.Members.Count && i < QuickMembers;)
         {
             int end = i;
             while (end < _model.Members.Count && end < QuickMembers && _model.Members[end].Codec.ReadsInline) end++;
             if (end > i)
             {
-                EmitReadRun(i, end, isFirst: !hasRun);
-                hasRun = true;
+                EmitReadRun(i, end);
                 i = end;
                 continue;
             }
-            string taken = IsPositional ? $"TakeArgument(ref reader, ref members, {i})" : $"TakeMember(ref reader, Class, ref members, {i})";
-            _writer.WriteLine($"if (unpickler.{taken}) {Store(_model.Members[i], Loaded(i))};");
-            i++;
+            EmitReadOne(i++);
         }
     }
 
-    private void EmitReadRun(int start, int end, bool isFirst)
+    private void EmitReadRun(int start, int end)
     {
-        var reads = Enumerable.Range(start, end - start).Select(Read).Append($"run.End(ref reader, ref members, {end - start})");
-        _writer.WriteLine($"{(isFirst ? "var " : "")}run = unpickler.BeginRun(ref reader, Class, ref members, {start});");
+        var reads = Enumerable.Range(start, end - start).Select(Read).Prepend($"run.Starts({start})").Append($"run.End(ref reader, {end - start})");
         using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
         {
             for (int i = start; i < end; i++)
@@ -40,6 +42,20 @@ internal sealed partial class PickleTypeEmitter
                 string value = member.Codec.Cast is null ? Read(member) : $"({member.Type}){Read(member)}";
                 _writer.WriteLine($"{Store(member, value)};");
             }
+        }
+    }
+
+    private void EmitReadOne(int member)
+    {
+        bool mayBeNull = _model.Members[member] is { IsReference: true, IsNonNullable: false };
+        if (mayBeNull) _writer.WriteLine($"if (run.None(ref reader, {member})) {Store(_model.Members[member], "null")};");
+        using (_writer.WriteBlock($"{(mayBeNull ? "else " : "")}if (run.{(IsPositional ? "Argument" : "Name")}(ref reader, {member}))"))
+        {
+            _writer.WriteLine(
+                $"""
+                {Store(_model.Members[member], Loaded(member))};
+                run.Return(ref reader, unpickler);
+                """);
         }
     }
 

@@ -25,32 +25,80 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadMembers()
     {
-        using var method = _writer.WriteBlock($"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)");
-        if (IsBuiltByMembers)
+        if (IsFilled)
         {
-            foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
-        }
+            _writer.WriteLine(
+                $"""
+                public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target) => Fill(ref reader, unpickler, target);
 
-        else
+                """);
+        }
+        using (_writer.WriteBlock(IsFilled ? $"private static void Fill({ReaderAndUnpickler}, {T} target)" : $"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)"))
         {
-            EmitCallbacks(CallbackKind.OnUnpickling, "target");
+            if (IsBuiltByMembers)
+            {
+                EmitLoadValues();
+                EmitConstruction();
+            }
+            else
+            {
+                EmitCallbacks(CallbackKind.OnUnpickling, "target");
+                EmitInOrder();
+                _writer.WriteLine($"if (!{ReadsAll}) FillOther(ref reader, unpickler, {(_model.IsStruct ? "ref " : "")}target, unpickler.BeginMembers(ref reader, Class, run.Turn));");
+            }
+            EmitLinked();
         }
+        if (!IsBuiltByMembers) EmitFillOther();
+    }
 
-        _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class);");
+    /// <summary>A class whose members come into an object that is there: by value, so that it stands in a register.</summary>
+    private bool IsFilled => !IsBuiltByMembers && !_model.IsStruct;
+
+    private void EmitFillOther()
+    {
+        _writer.WriteLine();
+        _writer.WriteLine("/// <summary>Members in any other order, and those that are unknown: by their names.</summary>");
+        using (_writer.WriteBlock($"private static void FillOther({ReaderAndUnpickler}, {(_model.IsStruct ? "ref " : "")}{T} target, global::PickleGen.MemberCursor members)"))
+        {
+            EmitMemberLoop();
+            EmitRequired();
+        }
+    }
+
+    /// <summary>Into locals, for the constructor.</summary>
+    private void EmitLoadValues()
+    {
+        foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
+        if (!_model.IsStruct) _writer.WriteLine("int index = unpickler.ObjectIndex;");
         EmitInOrder();
+        _writer.WriteLine(
+            $"""
+            bool isWhole = {ReadsAll};
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            """);
+        using (_writer.WriteBlock("if (!isWhole)"))
+        {
+            EmitMemberLoop();
+            EmitRequired();
+        }
+    }
+
+    private void EmitMemberLoop()
+    {
         using (_writer.WriteBlock("while (unpickler.NextMember(ref reader, Class, ref members, out int member))"))
         using (_writer.WriteBlock("switch (member)"))
         {
             for (int i = 0; i < _model.Members.Count; i++) EmitCase(i);
             _writer.WriteLine("default: unpickler.SkipMember(ref reader, ref members); break;");
         }
+    }
 
+    private void EmitRequired()
+    {
         for (int i = 0; i < _model.Members.Count; i++)
         {
             if (_model.Members[i].IsRequired) _writer.WriteLine($"if (!members.Has({i})) throw unpickler.MissingMember(Class, {i});");
         }
-        if (IsBuiltByMembers) EmitConstruction();
-        EmitLinked();
     }
 
     /// <summary>A class waits until the whole root is linked; a struct has no identity by which it could be found again then.</summary>
@@ -93,7 +141,7 @@ internal sealed partial class PickleTypeEmitter
         {
             _writer.WriteLine(
                 $"""
-                target ??= unpickler.EarlyInstance<{T}>(in members);
+                target ??= unpickler.EarlyInstance<{T}>(index);
                 if (target is null) target = {New()};
                 else Construct({string.Join(", ", Arguments().Prepend("target"))});
                 """);
@@ -103,7 +151,7 @@ internal sealed partial class PickleTypeEmitter
         for (int i = 0; i < _model.Members.Count; i++)
         {
             var member = _model.Members[i];
-            if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"if (members.Has({i})) {Assign(member, Local(member))};");
+            if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"if (isWhole || members.Has({i})) {Assign(member, Local(member))};");
         }
     }
 

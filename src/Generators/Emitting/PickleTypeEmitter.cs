@@ -184,16 +184,24 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine();
         using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))
         {
-            string memoized = IsBuiltByMembers ? $"unpickler.NotBuilt<{T}, {Codec}>()" : "target";
             _writer.WriteLine(
                 $"""
+                if (reader.TryTakeNone()) return null;
                 if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<{T}, {Codec}>(ref reader);
                 var target = Create();
-                int index = unpickler.BeginObject(isMemoized ? {memoized} : null);
-                LoadMembers(ref reader, unpickler, ref target);
-                unpickler.EndObject(ref reader, Class, index, target);
-                return target;
                 """);
+            _writer.WriteLine(IsBuiltByMembers
+                ? $"""
+                  int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<{T}, {Codec}>() : null);
+                  LoadMembers(ref reader, unpickler, ref target);
+                  unpickler.EndObject(ref reader, Class, index, target);
+                  """
+                : """
+                  unpickler.BeginObject(isMemoized ? target : null);
+                  Fill(ref reader, unpickler, target);
+                  unpickler.EndObject(ref reader, Class);
+                  """);
+            _writer.WriteLine("return target;");
         }
         _writer.WriteLine();
     }

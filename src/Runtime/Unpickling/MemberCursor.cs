@@ -16,9 +16,6 @@ public struct MemberCursor
     /// <summary>How the members lie in the pickle.</summary>
     internal MemberForm Form;
 
-    /// <summary>Where the memo has the object, -1 if it has not: there it may have been asked for before it was built.</summary>
-    internal int MemoIndex;
-
     /// <summary>The name in the pickle of a member that the type lacks.</summary>
     internal string? UnknownName;
 

@@ -7,23 +7,93 @@ using System.Runtime.InteropServices;
 namespace PickleGen;
 
 /// <summary>
-/// Members that follow one another as we write them, each a name and a plain value. Generated code reads a run whole or not at all:
-/// its own place in the bytes lies in registers, and the reader moves once, at the <see cref="End"/>.
+/// An object's members, as long as they follow one another as we write them: its place in the bytes lies in registers. Plain members are
+/// read in runs, a run whole or not at all, so that what is read is only stored where nothing follows that belongs to it.
 /// </summary>
-/// <remarks>Each method takes a member or, returning false, ends the run. What it refuses need not be wrong: the next tier looks at it.</remarks>
+/// <remarks>
+/// Each method takes a member or, returning false, leaves it and all behind it to the next tier, which <see cref="Unpickler.BeginMembers"/>
+/// starts. What is refused here need not be wrong.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MemberRun
 {
     private readonly PickleNames _names;
+    private readonly int _epoch;
     private ref byte _next;
     private int _left;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal MemberRun(ref byte next, int left, PickleNames names)
+    internal MemberRun(ref byte next, int left, PickleNames names, int epoch)
     {
         _next = ref next;
         _left = left;
         _names = names;
+        _epoch = epoch;
+        Turn = 1;
+    }
+
+    /// <summary>The member whose turn it is, from 1 on; 0: the members do not lie as we write them.</summary>
+    public int Turn { get; private set; }
+
+    /// <summary>Whether it is this member's turn, the first of a run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Starts(int member) => Turn == member + 1;
+
+    /// <summary>Takes a member that is NONE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool None(scoped ref PickleReader reader, int member)
+    {
+        if (Turn != member + 1 || !Finds(member, 1) || At(0) != (byte)PickleOpcode.None) return false;
+        Takes(1);
+        Turn++;
+        reader.MoveTo(ref _next);
+        return true;
+    }
+
+    /// <summary>Takes the name of a member that its codec reads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Name(scoped ref PickleReader reader, int member)
+    {
+        if (Turn != member + 1 || !Finds(member, 1)) return false;
+        reader.MoveTo(ref Unsafe.Add(ref Unsafe.AsRef(in _next), _names.GetSize));
+        return true;
+    }
+
+    /// <summary>The same where members have no names: whether another value comes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Argument(scoped ref PickleReader reader, int member)
+    {
+        if (Turn != member + 1 || _left == 0 || _next == (byte)PickleOpcode.Tuple) return false;
+        reader.MoveTo(ref Unsafe.AsRef(in _next));
+        return true;
+    }
+
+    /// <summary>The codec has read the member's value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Return(ref PickleReader reader, Unpickler unpickler)
+    {
+        Turn++;
+        _next = ref reader.Next;
+        _left = unpickler.Memo.Epoch == _epoch ? reader.Left : 0;
+    }
+
+    /// <summary>Takes SETITEMS, if these were all members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Ends(scoped ref PickleReader reader, int count)
+    {
+        if (Turn != count + 1 || _left < 2 || _next != (byte)PickleOpcode.SetItems) return false;
+        if (Unsafe.Add(ref Unsafe.AsRef(in _next), 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame) return false;
+        reader.MoveTo(ref Unsafe.Add(ref Unsafe.AsRef(in _next), 1));
+        return true;
+    }
+
+    /// <summary>Takes TUPLE, if these were all members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool EndsArguments(scoped ref PickleReader reader, int count)
+    {
+        if (Turn != count + 1 || _left == 0 || _next != (byte)PickleOpcode.Tuple) return false;
+        reader.MoveTo(ref Unsafe.Add(ref Unsafe.AsRef(in _next), 1));
+        return true;
     }
 
     /// <summary>NEWTRUE, NEWFALSE.</summary>
@@ -32,7 +102,7 @@ public ref struct MemberRun
     {
         if (Finds(member, 1))
         {
-            uint opcode = Argument(0);
+            uint opcode = At(0);
             value = opcode == (byte)PickleOpcode.NewTrue;
             if (opcode - (byte)PickleOpcode.NewTrue <= 1) return Takes(1);
         }
@@ -46,19 +116,19 @@ public ref struct MemberRun
     {
         if (Finds(member, 2))
         {
-            if (Argument(0) == (byte)PickleOpcode.BinInt1)
+            if (At(0) == (byte)PickleOpcode.BinInt1)
             {
-                value = Argument(1);
+                value = At(1);
                 return Takes(2);
             }
             ref byte p = ref Unsafe.Add(ref _next, _names.GetSize + 1);
             int left = _left - _names.GetSize;
-            if (Argument(0) == (byte)PickleOpcode.BinInt && left >= 5)
+            if (At(0) == (byte)PickleOpcode.BinInt && left >= 5)
             {
                 value = BinaryPrimitives.ReadInt32LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(int)));
                 return Takes(5);
             }
-            if (Argument(0) == (byte)PickleOpcode.BinInt2 && left >= 3)
+            if (At(0) == (byte)PickleOpcode.BinInt2 && left >= 3)
             {
                 value = BinaryPrimitives.ReadUInt16LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(ushort)));
                 return Takes(3);
@@ -78,14 +148,14 @@ public ref struct MemberRun
             return true;
         }
         value = 0;
-        return Finds(member, 2) && TryLong(_left - _names.GetSize, ref Unsafe.Add(ref _next, _names.GetSize), out value) && Takes(2 + Argument(1));
+        return Finds(member, 2) && TryLong(_left - _names.GetSize, ref Unsafe.Add(ref _next, _names.GetSize), out value) && Takes(2 + At(1));
     }
 
     /// <summary>BINFLOAT.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Double(int member, out double value)
     {
-        if (Finds(member, 1 + sizeof(ulong)) && Argument(0) == (byte)PickleOpcode.BinFloat)
+        if (Finds(member, 1 + sizeof(ulong)) && At(0) == (byte)PickleOpcode.BinFloat)
         {
             ulong bits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _next, _names.GetSize + 1));
             value = BitConverter.UInt64BitsToDouble(BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bits) : bits);
@@ -99,9 +169,9 @@ public ref struct MemberRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool String(int member, [NotNullWhen(true)] out string? value)
     {
-        if (Finds(member, 2) && Argument(0) == (byte)PickleOpcode.ShortBinUnicode)
+        if (Finds(member, 2) && At(0) == (byte)PickleOpcode.ShortBinUnicode)
         {
-            int size = Argument(1);
+            int size = At(1);
             if (_left - _names.GetSize - 2 >= size)
             {
                 value = Text(ref Unsafe.Add(ref _next, _names.GetSize + 2), size);
@@ -117,16 +187,16 @@ public ref struct MemberRun
     public bool StringOrNull(int member, out string? value)
     {
         if (String(member, out value)) return true;
-        return Finds(member, 1) && Argument(0) == (byte)PickleOpcode.None && Takes(1);
+        return Finds(member, 1) && At(0) == (byte)PickleOpcode.None && Takes(1);
     }
 
-    /// <summary>Moves the reader behind the run, which had <paramref name="count"/> members. False where something follows that belongs to the last of them.</summary>
+    /// <summary>Moves the reader behind a run of <paramref name="count"/> plain members. False where something follows that belongs to the last of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool End(scoped ref PickleReader reader, scoped ref MemberCursor cursor, int count)
+    public bool End(scoped ref PickleReader reader, int count)
     {
         if (_left == 0 || _next is (byte)PickleOpcode.Memoize or (byte)PickleOpcode.BinPut or (byte)PickleOpcode.LongBinPut or (byte)PickleOpcode.Put) return false;
-        reader.MoveTo(ref Unsafe.AsRef(in _next));
-        cursor.TakeNext(count);
+        reader.MoveTo(ref _next);
+        Turn += count;
         return true;
     }
 
@@ -134,7 +204,7 @@ public ref struct MemberRun
     private readonly bool Finds(int member, int size) => _left >= _names.GetSize + size && (_names.GetSize == 0 || _names.IsAt(ref _next, member));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly byte Argument(int offset) => Unsafe.Add(ref _next, _names.GetSize + offset);
+    private readonly byte At(int offset) => Unsafe.Add(ref _next, _names.GetSize + offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Takes(int size)

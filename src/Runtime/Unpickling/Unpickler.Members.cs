@@ -7,46 +7,48 @@ namespace PickleGen;
 /// <content>Which member comes next: in our own order by one comparison, in any other by its name.</content>
 public partial class Unpickler
 {
-    /// <summary>Starts to read an object's members.</summary>
+    /// <summary>Starts on an object's members, if they lie as we write them behind the preamble that names them; else takes nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public MemberCursor BeginMembers(ref PickleReader reader, PickleClass @class)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public MemberRun BeginRun(scoped ref PickleReader reader, PickleClass @class)
     {
-        var cursor = new MemberCursor { MemoIndex = _objectIndex };
+        var names = NamesOf(@class);
+        return names.GetSize > 0 && reader.TryTake(PickleOpcode.Mark) ? new MemberRun(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
+    }
+
+    /// <summary>The same where members have no names.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public MemberRun BeginArguments(scoped ref PickleReader reader) =>
+        ReadsTextInRuns && reader.TryTake(PickleOpcode.Mark) ? new MemberRun(ref reader.Next, reader.Left, default, Memo.Epoch) : default;
+
+    /// <summary>Goes on with the members behind those that a run has taken.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="class">The names.</param>
+    /// <param name="turn">The run's <see cref="MemberRun.Turn"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public MemberCursor BeginMembers(ref PickleReader reader, PickleClass @class, int turn)
+    {
+        var cursor = default(MemberCursor);
         bool isPositional = @class.Layout == PickleLayout.Positional;
-        if (_readsObjects) cursor.Form = MemberForm.Objects;
-        else if (reader.TryTake(PickleOpcode.Mark)) cursor.Form = isPositional ? MemberForm.Arguments : MemberForm.Marked;
+        if (_readsObjects && turn == 0) cursor.Form = MemberForm.Objects;
+        else if (turn > 0 || reader.TryTake(PickleOpcode.Mark)) cursor.Form = isPositional ? MemberForm.Arguments : MemberForm.Marked;
         else cursor.Form = isPositional ? MemberForm.BareArguments : MemberForm.Single;
         if (cursor.Form == MemberForm.Marked) cursor.InOrder = Math.Min(@class.MemberCount, MemberCursor.Quick);
+        if (turn > 1) cursor.TakeNext(turn - 1);
         return cursor;
     }
 
-    /// <summary>Starts on a run of plain members where an object's members stand as we write them: the first that was not read yet.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public MemberRun BeginRun(scoped ref PickleReader reader, PickleClass @class, scoped ref MemberCursor cursor, int member)
-    {
-        if (cursor.Next != member || _maxStringBytes < byte.MaxValue) return default;
-        if (cursor.Form == MemberForm.Marked) return NamesOf(@class) is { GetSize: > 0 } names ? reader.BeginRun(names) : default;
-        return cursor.Form == MemberForm.Arguments ? reader.BeginRun(default) : default;
-    }
+    /// <summary>Runs read short text without a look at its length.</summary>
+    private bool ReadsTextInRuns => _maxStringBytes >= byte.MaxValue;
 
     /// <summary>Takes a member's name if it comes next and is this one's turn.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeMember(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, int member)
+    private bool TakeMember(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor, int member)
     {
         if (cursor.Next != member || member >= cursor.InOrder || !reader.TryPeekBinGet(out byte index) || !Memo.Is(index, @class.MemberNames[member])) return false;
         reader.Position += 2;
-        cursor.TakeNext();
-        return true;
-    }
-
-    /// <summary>The same where members have no names: whether another value comes and is this member's.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeArgument(ref PickleReader reader, ref MemberCursor cursor, int member)
-    {
-        if (cursor.Next != member || cursor.Form != MemberForm.Arguments || !reader.TryPeek(out var opcode) || opcode == PickleOpcode.Tuple) return false;
         cursor.TakeNext();
         return true;
     }

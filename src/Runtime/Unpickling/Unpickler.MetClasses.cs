@@ -27,7 +27,7 @@ public partial class Unpickler
     // The preamble's entries are the memo's last ones, from index first on.
     private void Locate(PickleClass @class, int first)
     {
-        if (@class.Layout == PickleLayout.Positional || Memo.Count != first + @class.PreambleCount) return;
+        if (!ReadsTextInRuns || @class.Layout == PickleLayout.Positional || Memo.Count != first + @class.PreambleCount) return;
         if (@class.Id >= _metClasses.Length) Array.Resize(ref _metClasses, Math.Max(2 * _metClasses.Length, @class.Id + 8));
         ref MetClass met = ref _metClasses[@class.Id];
         met.Epoch = Memo.Epoch;

@@ -51,10 +51,14 @@ public partial class Unpickler
         throw WrongType(typeof(T), value);
     }
 
+    /// <summary>Where the memo has the object whose members come next; -1: nowhere.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int ObjectIndex => _objectIndex;
+
     /// <summary>The object under construction, if something in a cycle needed its identity before its constructor could run; else null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public T? EarlyInstance<T>(in MemberCursor cursor)
-        where T : class => cursor.MemoIndex < 0 ? null : Memo.Peek(cursor.MemoIndex) as T;
+    public T? EarlyInstance<T>(int memoIndex)
+        where T : class => memoIndex < 0 ? null : Memo.Peek(memoIndex) as T;
 
     /// <summary>The exception for null in a member that is not nullable.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -173,11 +177,20 @@ public partial class Unpickler
     /// <exception cref="UnpicklingException">Something else follows.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void EndObject(ref PickleReader reader, PickleClass @class, int index, object? target)
+    public void EndObject(ref PickleReader reader, PickleClass @class)
     {
         _nesting--;
-        if (index >= 0) Memo.Fill(index, target);
         TakeBuild(ref reader, @class);
+    }
+
+    /// <summary>The same for an object that its members built.</summary>
+    /// <exception cref="UnpicklingException">Something else follows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EndObject(ref PickleReader reader, PickleClass @class, int index, object? target)
+    {
+        if (index >= 0) Memo.Fill(index, target);
+        EndObject(ref reader, @class);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

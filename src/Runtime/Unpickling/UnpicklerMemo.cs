@@ -9,7 +9,7 @@ internal sealed class UnpicklerMemo
     /// <summary>Never shorter than this: an index of one byte needs no check.</summary>
     private const int LeastLength = byte.MaxValue + 1;
 
-    private object?[] _dense = new object?[LeastLength];
+    private Entry[] _dense = new Entry[LeastLength];
     private Dictionary<int, object?>? _sparse;
     private int _end;
 
@@ -23,17 +23,17 @@ internal sealed class UnpicklerMemo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public object? Peek(int index)
     {
-        object?[] dense = _dense;
-        return (uint)index < (uint)dense.Length ? Unwrap(dense[index]) : PeekSparse(index);
+        Entry[] dense = _dense;
+        return (uint)index < (uint)dense.Length ? Unwrap(dense[index].Value) : PeekSparse(index);
     }
 
     /// <summary>Whether an entry is this very object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Is(byte index, object? value) => ReferenceEquals(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index), value);
+    public bool Is(byte index, object? value) => ReferenceEquals(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index).Value, value);
 
     /// <summary>Whether there is an entry.</summary>
     public bool Has(int index) =>
-        (uint)index < (uint)_dense.Length ? _dense[index] is not null : _sparse?.ContainsKey(index) == true;
+        (uint)index < (uint)_dense.Length ? _dense[index].Value is not null : _sparse?.ContainsKey(index) == true;
 
     /// <summary>Puts an entry at an index.</summary>
     public void Put(int index, object? value)
@@ -45,7 +45,7 @@ internal sealed class UnpicklerMemo
             else _sparse[index] = value;
             return;
         }
-        ref object? entry = ref _dense[index];
+        ref object? entry = ref _dense[index].Value;
         if (entry is null) Count++;
         else Epoch++;
         entry = value ?? s_null;
@@ -56,9 +56,9 @@ internal sealed class UnpicklerMemo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill(int index, object? built)
     {
-        object?[] dense = _dense;
+        Entry[] dense = _dense;
         if ((uint)index >= (uint)dense.Length) FillSparse(index, built);
-        else if (dense[index] is Unbuilt) dense[index] = built;
+        else if (dense[index].Value is Unbuilt) dense[index].Value = built;
     }
 
     /// <summary>Puts an entry at the next index and returns that.</summary>
@@ -66,10 +66,10 @@ internal sealed class UnpicklerMemo
     public int Memoize(object? value)
     {
         int index = Count;
-        object?[] dense = _dense;
+        Entry[] dense = _dense;
         if (index == _end && (uint)index < (uint)dense.Length)
         {
-            dense[index] = value ?? s_null;
+            dense[index].Value = value ?? s_null;
             _end = Count = index + 1;
         }
         else Put(index, value);
@@ -121,10 +121,16 @@ internal sealed class UnpicklerMemo
         foreach (var (far, value) in _sparse)
         {
             if (far >= _dense.Length) continue;
-            _dense[far] = value ?? s_null;
+            _dense[far].Value = value ?? s_null;
             _end = Math.Max(_end, far + 1);
             _sparse.Remove(far);
         }
         return true;
+    }
+
+    // In a struct, an object is stored without a look at the array's type.
+    private struct Entry
+    {
+        public object? Value;
     }
 }

@@ -14,6 +14,10 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>Takes a NONE that comes next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTakeNone() => TryTake(PickleOpcode.None);
+
     /// <summary>Takes the next opcode if it is this one and what comes behind it is no MARK.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTakeLast(PickleOpcode opcode)
@@ -28,21 +32,23 @@ public ref partial struct PickleReader
     internal bool TryTakeOpening(PickleNames @class, out bool isMemoized)
     {
         const uint NewObject = (byte)PickleOpcode.EmptyTuple | (byte)PickleOpcode.NewObj << 8;
+        const uint Untracked = NewObject | (byte)PickleOpcode.EmptyDict << 16;
+        const uint Tracked = NewObject | (byte)PickleOpcode.Memoize << 16 | (uint)PickleOpcode.EmptyDict << 24;
         isMemoized = false;
         if (@class.GetSize == 0 || _end - _position < @class.GetSize + sizeof(uint)) return false;
         ref byte p = ref Next;
         if (!@class.IsAt(ref p, 0)) return false;
         uint opcodes = LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, @class.GetSize)));
-        if ((ushort)opcodes != NewObject) return false;
-        isMemoized = (byte)(opcodes >> 16) == (byte)PickleOpcode.Memoize;
-        if ((byte)(opcodes >> (isMemoized ? 24 : 16)) != (byte)PickleOpcode.EmptyDict) return false;
-        _position += @class.GetSize + (isMemoized ? 4 : 3);
+        if (opcodes == Tracked)
+        {
+            isMemoized = true;
+            _position += @class.GetSize + 4;
+            return true;
+        }
+        if (opcodes << 8 != Untracked << 8) return false;
+        _position += @class.GetSize + 3;
         return true;
     }
-
-    /// <summary>Starts to read plain members with these names at the position.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly MemberRun BeginRun(PickleNames names) => new(ref Next, _end - _position, names);
 
     /// <summary>The next opcode, not taken; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,10 +8,18 @@ namespace PickleGen;
 /// <content>Values in the opcodes that we write for them. False leaves the reader where it was: it is something else, or the end is near.</content>
 public ref partial struct PickleReader
 {
-    private readonly ref byte Next
+    /// <summary>The next byte, if there is one.</summary>
+    internal readonly ref byte Next
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref Unsafe.Add(ref _start, _position);
+    }
+
+    /// <summary>How many bytes were not read yet; none while the reader is <see cref="Suspend">suspended</see>.</summary>
+    internal readonly int Left
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _end - _position;
     }
 
     /// <summary>BININT1, BININT2, BININT.</summary>

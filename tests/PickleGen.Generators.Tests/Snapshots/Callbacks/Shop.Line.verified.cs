@@ -39,6 +39,7 @@ partial record Line
 
         public static global::Shop.Line Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Line, global::Shop.Line.PickleCodec>() : null);
@@ -73,23 +74,29 @@ partial record Line
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Line? target)
         {
             string Value_Sku = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.String(0, out string? read_Sku)
-                && run.End(ref reader, ref members, 1))
+            int index = unpickler.ObjectIndex;
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Sku)
+                && run.End(ref reader, 1))
             {
                 Value_Sku = read_Sku;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.Ends(ref reader, 1);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Sku = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Sku = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
+                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
             }
-            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
-            target ??= unpickler.EarlyInstance<global::Shop.Line>(in members);
+            target ??= unpickler.EarlyInstance<global::Shop.Line>(index);
             if (target is null) target = new global::Shop.Line(Value_Sku);
             else Construct(target, Value_Sku);
             unpickler.AfterLinking(target, static linked =>

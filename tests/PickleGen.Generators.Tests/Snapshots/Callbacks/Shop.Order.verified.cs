@@ -39,11 +39,12 @@ partial class Order
 
         public static global::Shop.Order Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Order, global::Shop.Order.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -82,11 +83,28 @@ partial class Order
 
         public static global::Shop.Order CreateUninitialized() => (global::Shop.Order)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Order));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Order? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Order? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Order target)
         {
             target.Loading();
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Total = global::PickleGen.Codecs.DecimalCodec.Load(ref reader, unpickler);
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
+            {
+                target.Total = global::PickleGen.Codecs.DecimalCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            unpickler.AfterLinking(target, static linked =>
+            {
+                var value = (global::Shop.Order)linked;
+                value.Loaded();
+            });
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Order target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)
@@ -95,11 +113,6 @@ partial class Order
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }
-            unpickler.AfterLinking(target, static linked =>
-            {
-                var value = (global::Shop.Order)linked;
-                value.Loaded();
-            });
         }
 
         [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "Before")]

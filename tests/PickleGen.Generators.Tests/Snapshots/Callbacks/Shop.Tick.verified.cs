@@ -50,13 +50,20 @@ partial struct Tick
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Tick target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int64(0, out long read_At)
-                && run.End(ref reader, ref members, 1))
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Int64(0, out long read_At)
+                && run.End(ref reader, 1))
             {
                 target.At = read_At;
             }
+            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            target.Loaded();
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Tick target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)
@@ -65,7 +72,6 @@ partial struct Tick
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }
-            target.Loaded();
         }
     }
 }

@@ -48,13 +48,19 @@ partial class Car
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Car.Gear target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int32(0, out int read_value)
-                && run.End(ref reader, ref members, 1))
+            var run = unpickler.BeginArguments(ref reader);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_value)
+                && run.End(ref reader, 1))
             {
                 target = (global::Shop.Car.Gear)(read_value);
             }
+            if (!run.EndsArguments(ref reader, 1)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Car.Gear target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

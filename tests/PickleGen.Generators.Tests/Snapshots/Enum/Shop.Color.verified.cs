@@ -46,8 +46,18 @@ public readonly struct ColorPickleCodec : global::PickleGen.Codecs.IObjectCodec<
 
     public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target)
     {
-        var members = unpickler.BeginMembers(ref reader, Class);
-        if (unpickler.TakeArgument(ref reader, ref members, 0)) target = (global::Shop.Color)(global::PickleGen.Codecs.ByteCodec.Load(ref reader, unpickler));
+        var run = unpickler.BeginArguments(ref reader);
+        if (run.Argument(ref reader, 0))
+        {
+            target = (global::Shop.Color)(global::PickleGen.Codecs.ByteCodec.Load(ref reader, unpickler));
+            run.Return(ref reader, unpickler);
+        }
+        if (!run.EndsArguments(ref reader, 1)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+    }
+
+    /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+    private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target, global::PickleGen.MemberCursor members)
+    {
         while (unpickler.NextMember(ref reader, Class, ref members, out int member))
         {
             switch (member)

@@ -58,15 +58,29 @@ partial struct Paint
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Color = global::Shop.ColorPickleCodec.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Accent = global::PickleGen.Codecs.NullableCodec<global::Shop.Color, global::Shop.ColorPickleCodec>.Load(ref reader, unpickler);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 2);
-            if (run.Int32(2, out int read_Plain)
-                && run.End(ref reader, ref members, 1))
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
+            {
+                target.Color = global::Shop.ColorPickleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 1))
+            {
+                target.Accent = global::PickleGen.Codecs.NullableCodec<global::Shop.Color, global::Shop.ColorPickleCodec>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Starts(2)
+                && run.Int32(2, out int read_Plain)
+                && run.End(ref reader, 1))
             {
                 target.Plain = (global::Shop.Plain)read_Plain;
             }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -37,11 +37,12 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
+        if (reader.TryTakeNone()) return null;
         if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
         var target = Create();
-        int index = unpickler.BeginObject(isMemoized ? target : null);
-        LoadMembers(ref reader, unpickler, ref target);
-        unpickler.EndObject(ref reader, Class, index, target);
+        unpickler.BeginObject(isMemoized ? target : null);
+        Fill(ref reader, unpickler, target);
+        unpickler.EndObject(ref reader, Class);
         return target;
     }
 
@@ -70,17 +71,25 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static global::Vendor.Pair<int, string> CreateUninitialized() => (global::Vendor.Pair<int, string>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vendor.Pair<int, string>));
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target)
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target) => Fill(ref reader, unpickler, target);
+
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target)
     {
-        var members = unpickler.BeginMembers(ref reader, Class);
-        var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-        if (run.Int32(0, out int read_First)
+        var run = unpickler.BeginRun(ref reader, Class);
+        if (run.Starts(0)
+            && run.Int32(0, out int read_First)
             && run.StringOrNull(1, out string? read_Second)
-            && run.End(ref reader, ref members, 2))
+            && run.End(ref reader, 2))
         {
             target.First = read_First;
             target.Second = read_Second;
         }
+        if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+    }
+
+    /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+    private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.MemberCursor members)
+    {
         while (unpickler.NextMember(ref reader, Class, ref members, out int member))
         {
             switch (member)

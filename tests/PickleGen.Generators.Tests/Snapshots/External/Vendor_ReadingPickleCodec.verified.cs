@@ -37,11 +37,12 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
+        if (reader.TryTakeNone()) return null;
         if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
         var target = Create();
-        int index = unpickler.BeginObject(isMemoized ? target : null);
-        LoadMembers(ref reader, unpickler, ref target);
-        unpickler.EndObject(ref reader, Class, index, target);
+        unpickler.BeginObject(isMemoized ? target : null);
+        Fill(ref reader, unpickler, target);
+        unpickler.EndObject(ref reader, Class);
         return target;
     }
 
@@ -70,17 +71,25 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static global::Vendor.Reading CreateUninitialized() => (global::Vendor.Reading)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vendor.Reading));
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target)
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target) => Fill(ref reader, unpickler, target);
+
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target)
     {
-        var members = unpickler.BeginMembers(ref reader, Class);
-        var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-        if (run.Double(0, out double read_Value)
+        var run = unpickler.BeginRun(ref reader, Class);
+        if (run.Starts(0)
+            && run.Double(0, out double read_Value)
             && run.String(1, out string? read_Unit)
-            && run.End(ref reader, ref members, 2))
+            && run.End(ref reader, 2))
         {
             target.Value = read_Value;
             Set_Unit(target, read_Unit);
         }
+        if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+    }
+
+    /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+    private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target, global::PickleGen.MemberCursor members)
+    {
         while (unpickler.NextMember(ref reader, Class, ref members, out int member))
         {
             switch (member)

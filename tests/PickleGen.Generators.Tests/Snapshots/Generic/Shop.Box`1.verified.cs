@@ -33,6 +33,7 @@ partial record Box<T>
 
         public static global::Shop.Box<T> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>() : null);
@@ -69,17 +70,27 @@ partial record Box<T>
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Box<T>? target)
         {
             T Value_Value = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Value_Value = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler);
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            int index = unpickler.ObjectIndex;
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
             {
-                switch (member)
+                Value_Value = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            bool isWhole = run.Ends(ref reader, 1);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
+            {
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Value = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Value = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
-            target ??= unpickler.EarlyInstance<global::Shop.Box<T>>(in members);
+            target ??= unpickler.EarlyInstance<global::Shop.Box<T>>(index);
             if (target is null) target = new global::Shop.Box<T>(Value_Value);
             else Construct(target, Value_Value);
         }

@@ -39,11 +39,12 @@ partial class Pair<TFirst, TSecond>
 
         public static global::Shop.Pair<TFirst, TSecond> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -90,12 +91,33 @@ partial class Pair<TFirst, TSecond>
 
         public static global::Shop.Pair<TFirst, TSecond> CreateUninitialized() => (global::Shop.Pair<TFirst, TSecond>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Pair<TFirst, TSecond>));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Pair<TFirst, TSecond>? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Pair<TFirst, TSecond>? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Pair<TFirst, TSecond> target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Set_First(target, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Load(ref reader, unpickler));
-            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Second = global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) Field_More(target) = global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2);
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
+            {
+                Set_First(target, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Load(ref reader, unpickler));
+                run.Return(ref reader, unpickler);
+            }
+            if (run.None(ref reader, 1)) target.Second = null;
+            else if (run.Name(ref reader, 1))
+            {
+                target.Second = global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 2))
+            {
+                Field_More(target) = global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Pair<TFirst, TSecond> target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -39,11 +39,12 @@ partial class Shelf
 
         public static global::Shop.Shelf Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -83,11 +84,28 @@ partial class Shelf
 
         public static global::Shop.Shelf CreateUninitialized() => (global::Shop.Shelf)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Shelf));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Shelf? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Shelf? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Shelf target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Pair = global::Shop.Pair<int, string>.PickleCodec.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1);
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.None(ref reader, 0)) target.Pair = null;
+            else if (run.Name(ref reader, 0))
+            {
+                target.Pair = global::Shop.Pair<int, string>.PickleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 1))
+            {
+                Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Shelf target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -39,11 +39,12 @@ partial class Animal
 
         public static global::Zoo.Animal Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -74,19 +75,27 @@ partial class Animal
 
         public static global::Zoo.Animal CreateUninitialized() => (global::Zoo.Animal)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Zoo.Animal));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Animal target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int32(0, out int read__id)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Int32(0, out int read__id)
                 && run.String(1, out string? read_Name)
                 && run.Int32(2, out int read_Legs)
-                && run.End(ref reader, ref members, 3))
+                && run.End(ref reader, 3))
             {
                 Field__id(target) = read__id;
                 target.Name = read_Name;
                 Set_Legs(target, read_Legs);
             }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Animal target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -39,11 +39,12 @@ partial class Keeper
 
         public static global::Zoo.Keeper Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -85,11 +86,29 @@ partial class Keeper
 
         public static global::Zoo.Keeper CreateUninitialized() => (global::Zoo.Keeper)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Zoo.Keeper));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Keeper? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Keeper? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Keeper target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Base__held<global::System.Collections.Generic.List<string>>.Field__held(target) = global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) Base_Held<global::System.Collections.Generic.List<string>>.Set_Held(target, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Load(ref reader, unpickler));
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.None(ref reader, 0)) Base__held<global::System.Collections.Generic.List<string>>.Field__held(target) = null;
+            else if (run.Name(ref reader, 0))
+            {
+                Base__held<global::System.Collections.Generic.List<string>>.Field__held(target) = global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.None(ref reader, 1)) Base_Held<global::System.Collections.Generic.List<string>>.Set_Held(target, null);
+            else if (run.Name(ref reader, 1))
+            {
+                Base_Held<global::System.Collections.Generic.List<string>>.Set_Held(target, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>.Load(ref reader, unpickler));
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Keeper target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

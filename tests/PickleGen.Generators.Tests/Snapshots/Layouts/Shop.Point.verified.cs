@@ -51,25 +51,31 @@ partial record Point
         {
             double Value_Y = default;
             double Value_X = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Double(0, out double read_Y)
+            int index = unpickler.ObjectIndex;
+            var run = unpickler.BeginArguments(ref reader);
+            if (run.Starts(0)
+                && run.Double(0, out double read_Y)
                 && run.Double(1, out double read_X)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 Value_Y = read_Y;
                 Value_X = read_X;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.EndsArguments(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Y = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                    case 1: Value_X = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Y = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                        case 1: Value_X = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
-            target ??= unpickler.EarlyInstance<global::Shop.Point>(in members);
+            target ??= unpickler.EarlyInstance<global::Shop.Point>(index);
             if (target is null) target = new global::Shop.Point(Value_X, Value_Y);
             else Construct(target, Value_X, Value_Y);
         }

@@ -59,18 +59,31 @@ partial class Row
 
         public static global::Shop.Row CreateUninitialized() => (global::Shop.Row)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Row));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Row? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Row? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Row target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.String(0, out string? read_FirstName)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.String(0, out string? read_FirstName)
                 && run.StringOrNull(1, out string? read_PostalCode)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 target.FirstName = read_FirstName;
                 target.PostalCode = read_PostalCode;
             }
-            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) target.HTTPInfo = global::Shop.HTTPInfo.PickleCodec.Load(ref reader, unpickler);
+            if (run.None(ref reader, 2)) target.HTTPInfo = null;
+            else if (run.Name(ref reader, 2))
+            {
+                target.HTTPInfo = global::Shop.HTTPInfo.PickleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Row target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -54,15 +54,21 @@ partial class PickleGen
 
             public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.PickleGen.System target)
             {
-                var members = unpickler.BeginMembers(ref reader, Class);
-                var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-                if (run.Int32(0, out int read_Class)
+                var run = unpickler.BeginRun(ref reader, Class);
+                if (run.Starts(0)
+                    && run.Int32(0, out int read_Class)
                     && run.Int32(1, out int read_PickleClass)
-                    && run.End(ref reader, ref members, 2))
+                    && run.End(ref reader, 2))
                 {
                     target.Class = read_Class;
                     target.PickleClass = read_PickleClass;
                 }
+                if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            }
+
+            /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+            private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.PickleGen.System target, global::PickleGen.MemberCursor members)
+            {
                 while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
                     switch (member)

@@ -39,6 +39,7 @@ partial record Straße
 
         public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>() : null);
@@ -76,26 +77,32 @@ partial record Straße
         {
             string Value_Länge = default;
             int Value_数 = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.String(0, out string? read_Länge)
+            int index = unpickler.ObjectIndex;
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Länge)
                 && run.Int32(1, out int read_数)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 Value_Länge = read_Länge;
                 Value_数 = read_数;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.Ends(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                    case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
+                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
             }
-            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
-            target ??= unpickler.EarlyInstance<global::Größe.Straße>(in members);
+            target ??= unpickler.EarlyInstance<global::Größe.Straße>(index);
             if (target is null) target = new global::Größe.Straße(Value_Länge, Value_数);
             else Construct(target, Value_Länge, Value_数);
         }

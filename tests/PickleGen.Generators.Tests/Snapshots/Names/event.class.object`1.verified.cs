@@ -39,11 +39,12 @@ partial class @object<@int>
 
         public static global::@event.@class.@object<@int> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -82,18 +83,30 @@ partial class @object<@int>
 
         public static global::@event.@class.@object<@int> CreateUninitialized() => (global::@event.@class.@object<@int>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::@event.@class.@object<@int>));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::@event.@class.@object<@int>? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::@event.@class.@object<@int>? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::@event.@class.@object<@int> target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int32(0, out int read_return)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_return)
                 && run.Int32(1, out int read_target)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 target.@return = read_return;
                 target.target = read_target;
             }
-            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) target.value = global::PickleGen.Codecs.TypeArgumentCodec<@int>.Load(ref reader, unpickler);
+            if (run.Name(ref reader, 2))
+            {
+                target.value = global::PickleGen.Codecs.TypeArgumentCodec<@int>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::@event.@class.@object<@int> target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -38,11 +38,12 @@ partial class Global
 
         public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -69,10 +70,22 @@ partial class Global
 
         public static global::Global CreateUninitialized() => (global::Global)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Global));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Global? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Global? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Global target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.Deep = global::Shop.Outer.IInner.Deep.PickleCodec.Load(ref reader, unpickler);
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
+            {
+                target.Deep = global::Shop.Outer.IInner.Deep.PickleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Global target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

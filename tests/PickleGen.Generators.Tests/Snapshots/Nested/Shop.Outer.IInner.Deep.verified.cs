@@ -54,13 +54,19 @@ partial class Outer
 
                 public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target)
                 {
-                    var members = unpickler.BeginMembers(ref reader, Class);
-                    var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-                    if (run.Int32(0, out int read_class)
-                        && run.End(ref reader, ref members, 1))
+                    var run = unpickler.BeginRun(ref reader, Class);
+                    if (run.Starts(0)
+                        && run.Int32(0, out int read_class)
+                        && run.End(ref reader, 1))
                     {
                         target.@class = read_class;
                     }
+                    if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+                }
+
+                /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+                private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target, global::PickleGen.MemberCursor members)
+                {
                     while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                     {
                         switch (member)

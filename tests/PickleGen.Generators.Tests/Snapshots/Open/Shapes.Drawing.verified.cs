@@ -39,11 +39,12 @@ partial class Drawing
 
         public static global::Shapes.Drawing Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -94,12 +95,34 @@ partial class Drawing
 
         public static global::Shapes.Drawing CreateUninitialized() => (global::Shapes.Drawing)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shapes.Drawing));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shapes.Drawing? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shapes.Drawing? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shapes.Drawing target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) Field_Shapes(target) = global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 2)) target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler);
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
+            {
+                Field_Shapes(target) = global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.None(ref reader, 1)) target.Frame = null;
+            else if (run.Name(ref reader, 1))
+            {
+                target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.None(ref reader, 2)) target.Tag = null;
+            else if (run.Name(ref reader, 2))
+            {
+                target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shapes.Drawing target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

@@ -39,6 +39,7 @@ partial record Customer
 
         public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Customer, global::Shop.Customer.PickleCodec>() : null);
@@ -88,14 +89,15 @@ partial record Customer
             int Value_Level = (int)(3);
             string? Value_Note = default;
             string Value_Region = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.String(0, out string? read_Name)
+            int index = unpickler.ObjectIndex;
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Name)
                 && run.StringOrNull(1, out string? read_Email)
                 && run.Int32(2, out int read_Level)
                 && run.StringOrNull(3, out string? read_Note)
                 && run.String(4, out string? read_Region)
-                && run.End(ref reader, ref members, 5))
+                && run.End(ref reader, 5))
             {
                 Value_Name = read_Name;
                 Value_Email = read_Email;
@@ -103,25 +105,30 @@ partial record Customer
                 Value_Note = read_Note;
                 Value_Region = read_Region;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.Ends(ref reader, 5);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                    case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                    case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                    case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
+                        case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
+                        case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
+                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
+                if (!members.Has(4)) throw unpickler.MissingMember(Class, 4);
             }
-            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
-            if (!members.Has(4)) throw unpickler.MissingMember(Class, 4);
-            target ??= unpickler.EarlyInstance<global::Shop.Customer>(in members);
+            target ??= unpickler.EarlyInstance<global::Shop.Customer>(index);
             if (target is null) target = New(Value_Name, Value_Email, Value_Level);
             else Construct(target, Value_Name, Value_Email, Value_Level);
-            if (members.Has(3)) target.Note = Value_Note;
-            if (members.Has(4)) Set_Region(target, Value_Region);
+            if (isWhole || members.Has(3)) target.Note = Value_Note;
+            if (isWhole || members.Has(4)) Set_Region(target, Value_Region);
         }
 
         [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]

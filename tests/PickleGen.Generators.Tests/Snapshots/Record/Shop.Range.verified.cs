@@ -33,6 +33,7 @@ partial class Range
 
         public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>() : null);
@@ -69,25 +70,31 @@ partial class Range
         {
             int Value_Low = default;
             int Value_High = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int32(0, out int read_Low)
+            int index = unpickler.ObjectIndex;
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_Low)
                 && run.Int32(1, out int read_High)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 Value_Low = read_Low;
                 Value_High = read_High;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.Ends(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Low = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    case 1: Value_High = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Low = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        case 1: Value_High = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
-            target ??= unpickler.EarlyInstance<global::Shop.Range>(in members);
+            target ??= unpickler.EarlyInstance<global::Shop.Range>(index);
             if (target is null) target = new global::Shop.Range(Value_Low, Value_High);
             else Construct(target, Value_Low, Value_High);
         }

@@ -39,11 +39,12 @@ partial class Person
 
         public static global::Shop.Models.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
+            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? target : null);
-            LoadMembers(ref reader, unpickler, ref target);
-            unpickler.EndObject(ref reader, Class, index, target);
+            unpickler.BeginObject(isMemoized ? target : null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndObject(ref reader, Class);
             return target;
         }
 
@@ -107,24 +108,54 @@ partial class Person
 
         public static global::Shop.Models.Person CreateUninitialized() => (global::Shop.Models.Person)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Models.Person));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Person? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Person? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Person target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int32(0, out int read_Age)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_Age)
                 && run.String(1, out string? read_FirstName)
                 && run.StringOrNull(2, out string? read_Nickname)
-                && run.End(ref reader, ref members, 3))
+                && run.End(ref reader, 3))
             {
                 target.Age = read_Age;
                 target.FirstName = read_FirstName;
                 target.Nickname = read_Nickname;
             }
-            if (unpickler.TakeMember(ref reader, Class, ref members, 3)) target.Address = global::Shop.Models.Address.PickleCodec.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 4)) Field_Friends(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 5)) target.Measures = global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 6)) target.Day = global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 7)) target.Big = global::PickleGen.Codecs.UInt64Codec.Load(ref reader, unpickler);
+            if (run.None(ref reader, 3)) target.Address = null;
+            else if (run.Name(ref reader, 3))
+            {
+                target.Address = global::Shop.Models.Address.PickleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 4))
+            {
+                Field_Friends(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.None(ref reader, 5)) target.Measures = null;
+            else if (run.Name(ref reader, 5))
+            {
+                target.Measures = global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 6))
+            {
+                target.Day = global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 7))
+            {
+                target.Big = global::PickleGen.Codecs.UInt64Codec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 8)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Person target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

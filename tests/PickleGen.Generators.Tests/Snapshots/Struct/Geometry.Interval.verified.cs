@@ -54,22 +54,27 @@ partial struct Interval
         {
             long Value_Start = default;
             long Value_End = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Int64(0, out long read_Start)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Int64(0, out long read_Start)
                 && run.Int64(1, out long read_End)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 Value_Start = read_Start;
                 Value_End = read_End;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.Ends(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Start = global::PickleGen.Codecs.Int64Codec.Load(ref reader, unpickler); break;
-                    case 1: Value_End = global::PickleGen.Codecs.Int64Codec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Start = global::PickleGen.Codecs.Int64Codec.Load(ref reader, unpickler); break;
+                        case 1: Value_End = global::PickleGen.Codecs.Int64Codec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
             target = new global::Geometry.Interval(Value_Start, Value_End);

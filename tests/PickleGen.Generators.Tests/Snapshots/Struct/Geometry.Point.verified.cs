@@ -56,17 +56,31 @@ partial struct Point
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target)
         {
-            var members = unpickler.BeginMembers(ref reader, Class);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 0)) target.X = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
-            if (unpickler.TakeMember(ref reader, Class, ref members, 1)) target.Y = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 2);
-            if (run.Int32(2, out int read_Tag)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Name(ref reader, 0))
+            {
+                target.X = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Name(ref reader, 1))
+            {
+                target.Y = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (run.Starts(2)
+                && run.Int32(2, out int read_Tag)
                 && run.Int32(3, out int read_Z)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 Field_Tag(ref target) = read_Tag;
                 Set_Z(ref target, read_Z);
             }
+            if (!run.Ends(ref reader, 4)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        }
+
+        /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
+        private static void FillOther(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target, global::PickleGen.MemberCursor members)
+        {
             while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
                 switch (member)

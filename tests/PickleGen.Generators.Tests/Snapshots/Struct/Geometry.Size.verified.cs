@@ -54,22 +54,27 @@ partial record struct Size
         {
             double Value_Width = default;
             double Value_Height = default;
-            var members = unpickler.BeginMembers(ref reader, Class);
-            var run = unpickler.BeginRun(ref reader, Class, ref members, 0);
-            if (run.Double(0, out double read_Width)
+            var run = unpickler.BeginRun(ref reader, Class);
+            if (run.Starts(0)
+                && run.Double(0, out double read_Width)
                 && run.Double(1, out double read_Height)
-                && run.End(ref reader, ref members, 2))
+                && run.End(ref reader, 2))
             {
                 Value_Width = read_Width;
                 Value_Height = read_Height;
             }
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            bool isWhole = run.Ends(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
             {
-                switch (member)
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Width = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                    case 1: Value_Height = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Width = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                        case 1: Value_Height = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
             target = new global::Geometry.Size(Value_Width, Value_Height);
