@@ -56,6 +56,9 @@ public sealed partial class PickleClass
     /// <summary>The static method that is called with object and state in the place of BUILD; null: none.</summary>
     public string? StateSetter { get; init; }
 
+    /// <summary>The run-time view of the class, if somebody asked for it already.</summary>
+    internal PickleTypeInfo? Info => _info;
+
     /// <summary>The run-time view of the class: one, however many threads ask first.</summary>
     internal PickleTypeInfo InfoOr(Func<PickleTypeInfo> make) => _info ?? Interlocked.CompareExchange(ref _info, make(), null) ?? _info;
 

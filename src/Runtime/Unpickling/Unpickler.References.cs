@@ -67,14 +67,14 @@ public partial class Unpickler
     }
 
     // Our own preamble: what it memoizes stands ready in the class.
-    private void TryMeetPreamble(ref PickleReader reader, PickleClass @class, PickleTypeInfo info)
+    private bool TryMeetPreamble(ref PickleReader reader, PickleClass @class, PickleTypeInfo info)
     {
         ReadOnlySpan<byte> preamble = @class.Preamble;
-        if (preamble.IsEmpty || !reader.Remaining.StartsWith(preamble)) return;
+        if (preamble.IsEmpty || !reader.Remaining.StartsWith(preamble)) return false;
         int first = Memo.Count;
         if (@class.Layout != PickleLayout.Dict)
         {
-            if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class), info)) return;
+            if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class), info)) return false;
             Memo.Memoize(info);
             if (@class.StateSetter is not null) Memo.Memoize(ResolveClass(@class.Module, @class.SetterName));
         }
@@ -83,6 +83,7 @@ public partial class Unpickler
         bool isRoot = reader.Position == _rootAt;
         reader.Position += preamble.Length;
         if (isRoot) _rootAt = reader.Position;
+        return true;
     }
 
     /// <summary>FRAME, between two values of a long pickle that CPython wrote.</summary>

@@ -146,13 +146,21 @@ public partial class Unpickler
         return target;
     }
 
-    /// <summary>Takes what we write before the members of an object in state layout.</summary>
+    /// <summary>Takes what we write before the members of an object in state layout, with the preamble where it comes first.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out bool isMemoized)
     {
         isMemoized = false;
-        return _nesting < MaxNesting && reader.TryTakeOpening(OpeningOf(@class), out isMemoized);
+        return _nesting < MaxNesting
+            && (reader.TryTakeOpening(OpeningOf(@class), out isMemoized) || TryOpenFirst(ref reader, @class, out isMemoized));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryOpenFirst(ref PickleReader reader, PickleClass @class, out bool isMemoized)
+    {
+        isMemoized = false;
+        return @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeOpening(OpeningOf(@class), out isMemoized);
     }
 
     /// <summary>Memoizes what is not null, and starts on its members.</summary>

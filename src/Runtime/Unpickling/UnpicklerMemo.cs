@@ -79,6 +79,13 @@ internal sealed class UnpicklerMemo
     /// <summary>Puts entries at the next indices.</summary>
     public void MemoizeAll(ReadOnlySpan<string> values)
     {
+        int index = Count;
+        if (index == _end && values.Length < _dense.Length - index)
+        {
+            values.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<object?, string>(ref _dense[index].Value), values.Length));
+            _end = Count = index + values.Length;
+            return;
+        }
         foreach (string value in values) Memoize(value);
     }
 

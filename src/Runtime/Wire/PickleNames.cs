@@ -8,21 +8,29 @@ namespace PickleGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PickleNames
 {
+    private const int SizeShift = 56;
+
+    // In one word, so that it is copied as one: the opcode, the first index behind it, and in the last byte the size of both.
+    private readonly ulong _bits;
+
     internal PickleNames(int firstIndex, int count)
     {
         bool isShort = firstIndex + count <= byte.MaxValue + 1;
-        GetFirst = (byte)(isShort ? PickleOpcode.BinGet : PickleOpcode.LongBinGet) | (ulong)(uint)firstIndex << 8;
-        GetSize = isShort ? 2 : 5;
+        ulong size = isShort ? 2u : 5;
+        _bits = (byte)(isShort ? PickleOpcode.BinGet : PickleOpcode.LongBinGet) | (ulong)(uint)firstIndex << 8 | size << SizeShift;
     }
 
-    /// <summary>The opcode that gets the first name, its index behind it: the next name's is 256 more.</summary>
-    internal ulong GetFirst { get; }
+    /// <summary>The bytes that such an opcode takes; 0: there are no names.</summary>
+    internal int GetSize => (int)(_bits >> SizeShift);
+
+    /// <summary>The opcode that gets a name and its index behind it, the lowest byte first; what is above them means nothing.</summary>
+    internal ulong Get(int name) => _bits + ((ulong)(uint)name << 8);
 
     /// <summary>Whether <paramref name="p"/> points to the opcode that gets a name; behind it must be as many bytes as that takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsAt(ref byte p, int name)
     {
-        ulong get = GetFirst + ((ulong)(uint)name << 8);
+        ulong get = Get(name);
         if (GetSize == 2) return Unsafe.ReadUnaligned<ushort>(ref p) == LittleEndian((ushort)get);
         return p == (byte)get && Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, 1)) == LittleEndian((uint)(get >> 8));
     }
@@ -30,7 +38,4 @@ public readonly struct PickleNames
     private static ushort LittleEndian(ushort value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
 
     private static uint LittleEndian(uint value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
-
-    /// <summary>The bytes that such an opcode takes; 0: there are no names.</summary>
-    internal int GetSize { get; }
 }

@@ -64,7 +64,7 @@ public static partial class PickleOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte Name(ref byte p, PickleNames names, int member)
     {
-        Unsafe.WriteUnaligned(ref p, LittleEndian(names.GetFirst + ((ulong)(uint)member << 8)));
+        Unsafe.WriteUnaligned(ref p, LittleEndian(names.Get(member)));
         return ref Unsafe.Add(ref p, names.GetSize);
     }
 
