@@ -169,26 +169,6 @@ public partial class Pickler
         return TryNest(identity, @class, index);
     }
 
-    // cls (members) REDUCE [MEMOIZE]: made from its members, so it gets its identity after them.
-    private void SaveCall<T, TCodec>(ref PickleWriter writer, T value, PickleNames @class, bool isTracked)
-        where T : notnull
-        where TCodec : struct, IObjectCodec<T>
-    {
-        if (isTracked && Memo.TryGet(value, out int index))
-        {
-            writer.WriteGet(index);
-            return;
-        }
-        writer.Commit(ref PickleOps.Name(ref writer.Reserve(PickleOps.NameSize), @class, 0));
-        TryNest(value, TCodec.Class, index: -1);
-        TCodec.SaveMembers(ref writer, this, value);
-        _nesting--;
-        writer.WriteOpcode(PickleOpcode.Reduce);
-        if (!isTracked) return;
-        Memo.Add(value);
-        writer.WriteOpcode(PickleOpcode.Memoize);
-    }
-
     /// <summary>Where this dump has memoized the names of a class whose object is being written.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,7 +16,7 @@ public partial class Unpickler
         return (uint)@class.Id < (uint)met.Length && met[@class.Id].Epoch == Memo.Epoch ? met[@class.Id].Members : default;
     }
 
-    /// <summary>The name of the class itself, in state layout.</summary>
+    /// <summary>The name of the class itself, where members follow that generated code reads.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private PickleNames OpeningOf(PickleClass @class)
     {
@@ -27,12 +27,12 @@ public partial class Unpickler
     // The preamble's entries are the memo's last ones, from index first on.
     private void Locate(PickleClass @class, int first)
     {
-        if (!ReadsTextInRuns || @class.Layout == PickleLayout.Positional || Memo.Count != first + @class.PreambleCount) return;
+        if (!ReadsTextInRuns || Memo.Count != first + @class.PreambleCount) return;
         if (@class.Id >= _metClasses.Length) Array.Resize(ref _metClasses, Math.Max(2 * _metClasses.Length, @class.Id + 8));
         ref MetClass met = ref _metClasses[@class.Id];
         met.Epoch = Memo.Epoch;
-        met.Opening = @class is { Layout: PickleLayout.State, HasOwnState: false } ? new PickleNames(first, 1) : default;
-        met.Members = new PickleNames(first + @class.GlobalCount, @class.MemberCount);
+        met.Opening = @class is { Layout: not PickleLayout.Dict, HasOwnState: false } ? new PickleNames(first, 1) : default;
+        met.Members = @class.Layout == PickleLayout.Positional ? default : new PickleNames(first + @class.GlobalCount, @class.MemberCount);
     }
 
     private struct MetClass

@@ -104,8 +104,7 @@ public partial class Unpickler
             if (reader.TryPeek(out var next) && next is PickleOpcode.Put or PickleOpcode.Pop) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
             T? made = TCodec.Create();
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
-            TakePuts(ref reader, s_stateOfObject);
-            if (!reader.TryTake(PickleOpcode.Reduce)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
+            TakeReduce(ref reader, @class);
             TakePuts(ref reader, made);
             return made;
         }

@@ -50,6 +50,17 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>Takes <c>BINGET class</c> before MARK, as we open a call with arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeCall(PickleNames @class)
+    {
+        if (@class.GetSize == 0 || _end - _position <= @class.GetSize) return false;
+        ref byte p = ref Next;
+        if (!@class.IsAt(ref p, 0) || Unsafe.Add(ref p, @class.GetSize) != (byte)PickleOpcode.Mark) return false;
+        _position += @class.GetSize;
+        return true;
+    }
+
     /// <summary>The next opcode, not taken; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool TryPeek(out PickleOpcode opcode)

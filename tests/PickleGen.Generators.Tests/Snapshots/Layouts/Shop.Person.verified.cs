@@ -15,16 +15,36 @@ partial class Person
 
         public static bool IsExact(global::Shop.Person value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value) => pickler.SaveObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref writer, value);
-
-        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value, ref byte p)
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value)
         {
-            writer.Commit(ref p);
-            Save(ref writer, pickler, value);
-            return ref writer.Reserve(0);
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
         }
 
-        public static global::Shop.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value, ref byte p)
+        {
+            p = ref pickler.BeginCall(ref writer, ref p, Class, value, out bool isBegun);
+            if (!isBegun)
+            {
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
+            }
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            return ref pickler.EndCall(ref writer, ref p, Class, value);
+        }
+
+        public static global::Shop.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (reader.TryTakeNone()) return null;
+            if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
+            var target = Create();
+            unpickler.BeginObject(null);
+            Fill(ref reader, unpickler, target);
+            unpickler.EndCall(ref reader, Class, target);
+            return target;
+        }
 
         public static global::Shop.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Person, global::Shop.Person.PickleCodec>(value);
 

@@ -15,16 +15,36 @@ partial record Point
 
         public static bool IsExact(global::Shop.Point value) => true;
 
-        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value) => pickler.SaveObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref writer, value);
-
-        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value, ref byte p)
+        public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value)
         {
-            writer.Commit(ref p);
-            Save(ref writer, pickler, value);
-            return ref writer.Reserve(0);
+            if (value is null) writer.WriteNone();
+            else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
         }
 
-        public static global::Shop.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler) => unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
+        /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
+        public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value, ref byte p)
+        {
+            p = ref pickler.BeginCall(ref writer, ref p, Class, value, out bool isBegun);
+            if (!isBegun)
+            {
+                writer.Commit(ref p);
+                pickler.SaveObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref writer, value);
+                return ref writer.Reserve(0);
+            }
+            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            return ref pickler.EndCall(ref writer, ref p, Class, value);
+        }
+
+        public static global::Shop.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
+        {
+            if (reader.TryTakeNone()) return null;
+            if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
+            var target = Create();
+            unpickler.BeginObject(null);
+            LoadMembers(ref reader, unpickler, ref target);
+            unpickler.EndCall(ref reader, Class, target);
+            return target;
+        }
 
         public static global::Shop.Point FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Point, global::Shop.Point.PickleCodec>(value);
 

@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Objects in positional layout: <c>cls (members) REDUCE [MEMOIZE]</c>, made from their members, so that they get their identity after them.</content>
+public partial class Pickler
+{
+    /// <summary>Writes what comes before the members of an object in positional layout, of exactly this class, as <see cref="BeginObject(ref PickleWriter, ref byte, PickleClass, object, out bool)"/> does in state layout.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="p">The place in the bytes.</param>
+    /// <param name="class">The object's class.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="isBegun">False: nothing has been written, because this is the general path's; <c>SaveObject</c> writes the object.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte BeginCall(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool isBegun)
+    {
+        ClassState[] classes = _classes;
+        if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
+        {
+            ref readonly ClassState state = ref classes[@class.Id];
+            if (state.Dump == _dump && state.IsDirect && (!state.IsTracked || !Memo.TryGet(value, out _)))
+            {
+                _nesting++;
+                isBegun = true;
+                p = ref writer.Ensure(ref p, PickleOps.NameSize);
+                return ref PickleOps.Name(ref p, state.Class, 0);
+            }
+        }
+        isBegun = false;
+        return ref p;
+    }
+
+    /// <summary>The members have been written.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte EndCall(ref PickleWriter writer, ref byte p, PickleClass @class, object value)
+    {
+        _nesting--;
+        p = ref writer.Ensure(ref p, 2);
+        p = ref PickleOps.Opcode(ref p, PickleOpcode.Reduce);
+        if (!_classes[@class.Id].IsTracked) return ref p;
+        Memo.Add(value);
+        return ref PickleOps.Opcode(ref p, PickleOpcode.Memoize);
+    }
+
+    private void SaveCall<T, TCodec>(ref PickleWriter writer, T value, PickleNames @class, bool isTracked)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        if (isTracked && Memo.TryGet(value, out int index))
+        {
+            writer.WriteGet(index);
+            return;
+        }
+        writer.Commit(ref PickleOps.Name(ref writer.Reserve(PickleOps.NameSize), @class, 0));
+        TryNest(value, TCodec.Class, index: -1);
+        TCodec.SaveMembers(ref writer, this, value);
+        _nesting--;
+        writer.WriteOpcode(PickleOpcode.Reduce);
+        if (!isTracked) return;
+        Memo.Add(value);
+        writer.WriteOpcode(PickleOpcode.Memoize);
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Reads objects in positional layout as we write them: <c>cls (members) REDUCE [MEMOIZE]</c>.</content>
+public partial class Unpickler
+{
+    /// <summary>Takes what we write before the members of an object in positional layout, with the preamble where it comes first.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryOpenCall(ref PickleReader reader, PickleClass @class) =>
+        _nesting < MaxNesting && (reader.TryTakeCall(OpeningOf(@class)) || TryOpenFirstCall(ref reader, @class));
+
+    /// <summary>The members have been read: takes REDUCE and memoizes the object.</summary>
+    /// <exception cref="UnpicklingException">Something else follows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EndCall(ref PickleReader reader, PickleClass @class, object target)
+    {
+        _nesting--;
+        if (!reader.TryTake(PickleOpcode.Reduce)) TakeReduce(ref reader, @class);
+        TakePuts(ref reader, target);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryOpenFirstCall(ref PickleReader reader, PickleClass @class) =>
+        @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));
+
+    // Behind puts of the arguments, which nobody can ask for.
+    private void TakeReduce(ref PickleReader reader, PickleClass @class)
+    {
+        TakePuts(ref reader, s_stateOfObject);
+        if (!reader.TryTake(PickleOpcode.Reduce)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
+    }
+}
