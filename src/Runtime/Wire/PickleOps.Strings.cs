@@ -38,6 +38,8 @@ public static partial class PickleOps
         return ref Unsafe.Add(ref p, 2 + length);
     }
 
+    private const int HalfVector = 4;
+
     /// <summary>Copies ASCII characters as bytes; false where one is not ASCII, the target then holds rubbish. May store up to 7 bytes behind the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryNarrow(ref char source, ref byte target, int length)
@@ -56,6 +58,15 @@ public static partial class PickleOps
                 NarrowTo(next, ref Unsafe.Add(ref target, i));
             }
             return (seen & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
+        }
+        if (length >= HalfVector)
+        {
+            int last = length - HalfVector;
+            ulong first = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref from));
+            ulong rest = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref from, last)));
+            NarrowTo(Vector128.CreateScalarUnsafe(first).AsUInt16(), ref target);
+            NarrowTo(Vector128.CreateScalarUnsafe(rest).AsUInt16(), ref Unsafe.Add(ref target, last));
+            return ((first | rest) & 0xFF80_FF80_FF80_FF80) == 0;
         }
         uint bits = 0;
         for (int i = 0; i < length; i++)
