@@ -23,8 +23,8 @@ internal static class Comparison
     }
 
     /// <summary>The same for values that are new in each round: a case makes so many, and returns what runs over them.</summary>
-    public static IReadOnlyList<Result> RunFresh(IReadOnlyList<Func<int, Action>> cases, IReadOnlyList<int> counts) =>
-        Collect(cases.Count, i => (cases[i](counts[i]), counts[i]));
+    public static IReadOnlyList<Result> RunFresh(IReadOnlyList<Func<int, Action>> cases, int count) =>
+        Collect(cases.Count, i => (cases[i](count), count));
 
     private static List<Result> Collect(int count, Func<int, (Action Run, int Times)> next)
     {

@@ -22,12 +22,12 @@ internal sealed record Standing(string Name, Operation? ToArray, Operation? Fres
         return measured;
     }
 
-    // As many values as a round of some milliseconds saves.
+    // As many values for each as the first one saves in some milliseconds: memory of the same size for all.
     private static Operation?[] MeasureFresh(IReadOnlyList<Contestant> all, Operation?[] reused)
     {
         int[] able = [.. Enumerable.Range(0, all.Count).Where(i => all[i].Fresh is not null)];
-        var results = Comparison.RunFresh(
-            [.. able.Select(i => all[i].Fresh!)], [.. able.Select(i => (int)Math.Clamp(2000 / reused[i]!.Microseconds, 1, 1000))]);
+        int count = (int)Math.Clamp(2000 / reused[0]!.Microseconds, 1, 1000);
+        var results = Comparison.RunFresh([.. able.Select(i => all[i].Fresh!)], count);
         var measured = new Operation?[all.Count];
         for (int i = 0; i < able.Length; i++) measured[able[i]] = new Operation(results[i].Microseconds, results[i].Ratio, null);
         return measured;

@@ -75,6 +75,7 @@ internal sealed partial class PickleTypeEmitter
         using (_writer.WriteBlock($"{_model.Type.CodecDeclaration} : global::PickleGen.Codecs.IObjectCodec<{T}>"))
         {
             EmitClass();
+            if (_model.BlockFormat is { } format) EmitBlockFormat(format);
             EmitEntries();
             if (_model.OwnState is { IsGiven: true } given) EmitSaveState(given);
             else EmitSaveMembers();
@@ -96,6 +97,13 @@ internal sealed partial class PickleTypeEmitter
 
             """);
     }
+
+    private void EmitBlockFormat(string format) => _writer.WriteLine(
+        $$"""
+        /// <summary>How one lies in memory: an array of them is one block.</summary>
+        public static string? BlockFormat => {{SourceFile.Literal(format)}};
+
+        """);
 
     private IEnumerable<string> ClassOptions()
     {

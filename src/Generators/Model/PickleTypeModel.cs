@@ -18,6 +18,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="Members">What travels, in the order in which it is written.</param>
 /// <param name="Construction">How instances come to be.</param>
 /// <param name="OwnState">What travels in the place of the members, or is loaded from them; null: the members.</param>
+/// <param name="BlockFormat">How the members lie in memory, as Python's struct module calls it; null: an array of them is no block.</param>
 /// <param name="Callbacks">Methods that are called around saving and loading, base classes' first.</param>
 /// <param name="Instantiations">Generic annotated types that members mention with all their arguments.</param>
 internal sealed record PickleTypeModel(
@@ -32,5 +33,6 @@ internal sealed record PickleTypeModel(
     EquatableArray<PickleMemberModel> Members,
     ConstructionModel Construction,
     OwnStateModel? OwnState,
+    string? BlockFormat,
     EquatableArray<CallbackModel> Callbacks,
     EquatableArray<InstantiationModel> Instantiations);

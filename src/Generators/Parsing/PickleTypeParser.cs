@@ -81,7 +81,9 @@ internal sealed partial class PickleTypeParser
         CheckWireNames(candidates, members);
         if (ParseItems() is { } items) members.Add(items);
         var callbacks = ParseCallbacks();
-        return HasErrors ? null : Model(name, isOpen: false, Layout, members, construction, callbacks);
+        if (HasErrors) return null;
+        string? blockFormat = callbacks.Count == 0 ? FindBlockFormat(constructor, candidates, members) : null;
+        return Model(name, isOpen: false, Layout, members, construction, callbacks, blockFormat: blockFormat);
     }
 
     /// <summary>As Python's: the class called with the number.</summary>
@@ -98,7 +100,8 @@ internal sealed partial class PickleTypeParser
     private static ConstructionModel Nothing { get; } = new(ConstructionKind.Default, EquatableArray<ConstructorArgumentModel>.Empty, NeedsAccessor: false);
 
     private PickleTypeModel Model(
-        TypeNameModel name, bool isOpen, string layout, List<PickleMemberModel> members, ConstructionModel construction, List<CallbackModel> callbacks, OwnStateModel? ownState = null)
+        TypeNameModel name, bool isOpen, string layout, List<PickleMemberModel> members, ConstructionModel construction, List<CallbackModel> callbacks, OwnStateModel? ownState = null,
+        string? blockFormat = null)
     {
         var wire = WireNames.OfType(_type, _attribute);
         return new PickleTypeModel(
@@ -113,6 +116,7 @@ internal sealed partial class PickleTypeParser
             members.ToEquatableArray(),
             construction,
             ownState,
+            blockFormat,
             callbacks.ToEquatableArray(),
             _codecs.Instantiations.ToEquatableArray());
     }

@@ -1,6 +1,6 @@
 namespace PickleGen.Codecs;
 
-/// <summary>A Python <c>list</c>.</summary>
+/// <summary>A Python <c>list</c>; of structs without references, unpacked from one block.</summary>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
@@ -9,6 +9,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T[]? value)
     {
+        if (value is not null && pickler.TrySaveBlock<T, TCodec>(ref writer, value, value)) return;
         if (!pickler.StartSized(ref writer, value, value?.Length ?? 0)) return;
         Items<T, TCodec>.Save(ref writer, pickler, value);
         pickler.EndList(ref writer);
@@ -18,6 +19,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
     public static T[]? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
+        if (unpickler.TryLoadBlock<T, TCodec>(ref reader) is { } block) return block;
         if (!unpickler.TryStartList(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
         if (length < 0)
         {

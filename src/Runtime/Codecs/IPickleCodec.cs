@@ -19,4 +19,10 @@ public interface IPickleCodec<T>
     /// <summary>Makes the value from what the unpickler built (surface: int, long, BigInteger, string, List&lt;object?&gt;, PickleDict …).</summary>
     /// <exception cref="UnpicklingException">It is something else.</exception>
     static abstract T FromObject(object? value, Unpickler unpickler);
+
+    /// <summary>
+    /// How one value lies in memory, as Python's <c>struct</c> module calls it (<c>"&lt;fff"</c>), where an array of them may be one block; null:
+    /// it may not. The codes are <c>? b B h H i I q Q e f d</c>, one a member, little-endian, without padding.
+    /// </summary>
+    static virtual string? BlockFormat => null;
 }

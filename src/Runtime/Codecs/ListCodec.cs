@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
 
-/// <summary>A Python <c>list</c>.</summary>
+/// <summary>A Python <c>list</c>; of structs without references, unpacked from one block.</summary>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
@@ -12,6 +12,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
     public static void Save(ref PickleWriter writer, Pickler pickler, List<T>? value)
     {
         var items = CollectionsMarshal.AsSpan(value);
+        if (value is not null && pickler.TrySaveBlock<T, TCodec>(ref writer, value, items)) return;
         if (!pickler.StartList(ref writer, value, items.Length)) return;
         Items<T, TCodec>.Save(ref writer, pickler, items);
         pickler.EndList(ref writer);
@@ -21,6 +22,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
     public static List<T>? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
+        if (unpickler.TryLoadBlockAsList<T, TCodec>(ref reader) is { } block) return block;
         if (!unpickler.TryStartList(ref reader, out int hint)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
         var list = new List<T>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, list);

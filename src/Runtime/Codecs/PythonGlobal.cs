@@ -4,7 +4,7 @@ namespace PickleGen.Codecs;
 internal sealed class PythonGlobal
 {
     /// <summary>How many there are: ids are below.</summary>
-    public const int Count = 16;
+    public const int Count = 26;
 
     private PythonGlobal(int id, string module, string name)
     {
@@ -44,6 +44,26 @@ internal sealed class PythonGlobal
     public static PythonGlobal ZoneInfo { get; } = new(14, "zoneinfo", "ZoneInfo._unpickle");
 
     public static PythonGlobal Exception { get; } = new(15, "builtins", "Exception");
+
+    public static PythonGlobal List { get; } = new(16, "builtins", "list");
+
+    public static PythonGlobal Map { get; } = new(17, "builtins", "map");
+
+    public static PythonGlobal Zip { get; } = new(18, "builtins", "zip");
+
+    public static PythonGlobal Any { get; } = new(19, "builtins", "any");
+
+    public static PythonGlobal Vars { get; } = new(20, "builtins", "vars");
+
+    public static PythonGlobal DictUpdate { get; } = new(21, "builtins", "dict.update");
+
+    public static PythonGlobal NewObj { get; } = new(22, "copyreg", "__newobj__");
+
+    public static PythonGlobal Repeat { get; } = new(23, "itertools", "repeat");
+
+    public static PythonGlobal StarMap { get; } = new(24, "itertools", "starmap");
+
+    public static PythonGlobal IterUnpack { get; } = new(25, "struct", "iter_unpack");
 
     /// <summary>Where a pickler keeps what it knows of this global.</summary>
     public int Id { get; }

@@ -136,6 +136,7 @@ public partial class Unpickler
     private void CompleteLoad()
     {
         BuildRest();
+        CheckWaitingCalls();
         CompleteConversions();
         if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
         if (_unhashed is not null)

@@ -115,6 +115,8 @@ public partial class Unpickler
         }
         _unhashed = null;
         _unresolvedNames = 0;
+        _waitingCalls = 0;
+        _shells = null;
         EndTypedLoad();
         if (!loaded) Memo.Clear();
     }

@@ -26,6 +26,7 @@ internal static partial class WireTable
         table.Add("T[]", new[] { "a", null, "c" }, "list", "['a', None, 'c']");
         table.Add("T[]", new[] { true, false }, "list", "[True, False]");
         table.Add("T[]", new[] { 1.10m }, "list", "[Decimal('1.10')]");
+        table.Add("T[]", Enumerable.Repeat(new System.Numerics.Vector2(1, -2.5f), 20).ToArray(), "list", $"[{string.Join(", ", Enumerable.Repeat("(1.0, -2.5)", 20))}]");
         table.Add("T[][]", new[] { new[] { 1 }, [] }, "list", "[array('i', [1]), array('i')]");
         table.Add("T[,]", new[,] { { 1, 2, 3 }, { 4, 5, 6 } }, "list", "[[1, 2, 3], [4, 5, 6]]", static value => (value.GetLength(0), value[1, 0]));
         table.Add("T[,,]", new[, ,] { { { "a" }, { "b" } } }, "list", "[[['a'], ['b']]]", static value => (value.GetLength(1), value[0, 1, 0]));
@@ -42,6 +43,7 @@ internal static partial class WireTable
         int[] items = [1, 2, 3];
         var table = new WireCases();
         table.Add("List<T>", items.ToList(), "list", OneTwoThree);
+        table.Add("List<T>", Enumerable.Repeat(new System.Numerics.Complex(1, 2), 20).ToList(), "list", $"[{string.Join(", ", Enumerable.Repeat("(1+2j)", 20))}]");
         table.Add("LinkedList<T>", new LinkedList<int>(items), "list", OneTwoThree);
         table.Add("Queue<T>", new Queue<int>(items), "list", OneTwoThree);
         table.Add("Stack<T>", new Stack<int>(items), "list", OneTwoThree);

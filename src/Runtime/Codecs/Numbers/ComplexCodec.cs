@@ -6,6 +6,9 @@ namespace PickleGen.Codecs;
 public readonly struct ComplexCodec : IPickleCodec<Complex>
 {
     /// <inheritdoc/>
+    public static string? BlockFormat => "<dd";
+
+    /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Complex value)
     {
         pickler.StartCall(ref writer, PythonGlobal.Complex, 2);

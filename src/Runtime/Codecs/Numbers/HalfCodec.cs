@@ -13,7 +13,7 @@ public readonly struct HalfCodec : IPickleCodec<Half>
     /// <inheritdoc/>
     public static Half FromObject(object? value, Unpickler unpickler) => Narrow(PythonFloat.ToDouble(value));
 
-    private static double Widen(Half value)
+    internal static double Widen(Half value)
     {
         if (!Half.IsNaN(value)) return (double)value;
         uint bits = BitConverter.HalfToUInt16Bits(value);

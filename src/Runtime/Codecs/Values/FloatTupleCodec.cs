@@ -13,6 +13,9 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
     private static int Count => Unsafe.SizeOf<T>() / sizeof(float);
 
     /// <inheritdoc/>
+    public static string? BlockFormat => Count == TLayout.RowLength ? "<" + new string('f', Count) : null;
+
+    /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T value)
     {
         var numbers = MemoryMarshal.Cast<T, float>(new ReadOnlySpan<T>(in value));
@@ -31,7 +34,10 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
     public static T Load(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        return TryLoad(ref reader, out T value) ? value : FromObject(Back(ref reader, start, unpickler), unpickler);
+        if (!TryLoad(ref reader, out T value)) return FromObject(Back(ref reader, start, unpickler), unpickler);
+        // Python's tuples have an identity.
+        if (reader.TryPeek(out var opcode) && opcode is PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut) unpickler.TakePuts(ref reader, ToTuple(value));
+        return value;
     }
 
     /// <inheritdoc/>
@@ -50,6 +56,13 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
         if (all.Count != rows) throw Unpickler.WrongType(typeof(T), value);
         for (int row = 0; row < rows; row++) Fill(all[row], numbers.Slice(row * TLayout.RowLength, TLayout.RowLength));
         return made;
+    }
+
+    private static PickleTuple ToTuple(T value)
+    {
+        var rows = MemoryMarshal.Cast<T, float>(new ReadOnlySpan<T>(in value)).ToArray().Chunk(TLayout.RowLength)
+            .Select(static row => new PickleTuple([.. row.Select(static number => (object?)SingleCodec.Widen(number))])).ToArray();
+        return rows.Length == 1 ? rows[0] : new PickleTuple(rows);
     }
 
     private static object? Back(ref PickleReader reader, int start, Unpickler unpickler)

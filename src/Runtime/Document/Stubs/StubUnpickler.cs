@@ -32,6 +32,8 @@ public class StubUnpickler : Unpickler
     /// <inheritdoc/>
     protected override object? PersistentLoad(object id) => new PicklePersistentStub(id);
 
+    private protected override bool KeepsCalls => true;
+
     private protected override object FindUnknownExtension(int code) => new PickleExtensionStub(code);
 
     internal override object? Call(object? callable, PickleTuple arguments)

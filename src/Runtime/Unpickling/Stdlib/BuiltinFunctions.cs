@@ -35,6 +35,7 @@ internal static class BuiltinFunctions
     private static object List(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("list", 0, 1);
+        if (arguments is [PickleCallStub iterator]) return BlockFunctions.List(unpickler, iterator);
         return arguments.Count == 0 ? [] : new List<object?>(arguments.Items(unpickler, 0, "list"));
     }
 

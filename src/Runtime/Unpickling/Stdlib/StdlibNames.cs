@@ -19,6 +19,7 @@ internal static class StdlibNames
         NumberFunctions.AddTo(table);
         CollectionFunctions.AddTo(table);
         ArrayFunctions.AddTo(table);
+        BlockFunctions.AddTo(table);
         DatetimeFunctions.AddTo(table);
         UuidFunctions.AddTo(table);
         PathFunctions.AddTo(table);

@@ -15,6 +15,9 @@ partial class PickleGen
         {
             public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Größe.PickleGen.System), "Größe", "PickleGen.System", "Class", "PickleClass") { TrackReferences = false };
 
+            /// <summary>How one lies in memory: an array of them is one block.</summary>
+            public static string? BlockFormat => "<ii";
+
             public static bool IsExact(global::Größe.PickleGen.System value) => true;
 
             public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value) => pickler.SaveObject<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>(ref writer, value);

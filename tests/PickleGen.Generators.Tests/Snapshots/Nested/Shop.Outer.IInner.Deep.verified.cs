@@ -17,6 +17,9 @@ partial class Outer
             {
                 public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Outer.IInner.Deep), "Shop", "Outer.IInner.Deep", "class") { TrackReferences = false };
 
+                /// <summary>How one lies in memory: an array of them is one block.</summary>
+                public static string? BlockFormat => "<i";
+
                 public static bool IsExact(global::Shop.Outer.IInner.Deep value) => true;
 
                 public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value) => pickler.SaveObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(ref writer, value);

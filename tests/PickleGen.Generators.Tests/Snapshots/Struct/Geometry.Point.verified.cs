@@ -13,6 +13,9 @@ partial struct Point
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Geometry.Point), "Geometry", "Point", "X", "Y", "Tag", "Z") { TrackReferences = false };
 
+        /// <summary>How one lies in memory: an array of them is one block.</summary>
+        public static string? BlockFormat => "<ffii";
+
         public static bool IsExact(global::Geometry.Point value) => true;
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value) => pickler.SaveObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(ref writer, value);

@@ -13,6 +13,9 @@ partial record struct Size
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Geometry.Size), "Geometry", "Size", "Width", "Height") { TrackReferences = false };
 
+        /// <summary>How one lies in memory: an array of them is one block.</summary>
+        public static string? BlockFormat => "<dd";
+
         public static bool IsExact(global::Geometry.Size value) => true;
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value) => pickler.SaveObject<global::Geometry.Size, global::Geometry.Size.PickleCodec>(ref writer, value);
