@@ -66,7 +66,7 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine();
         using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))
         {
-            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : "TryOpenObject(ref reader, Class, out bool isMemoized)";
+            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : "TryOpenObject(ref reader, Class, out int puts)";
             _writer.WriteLine(
                 $"""
                 if (reader.TryTakeNone()) return null;
@@ -109,19 +109,19 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadObject() => _writer.WriteLine(IsBuiltByMembers
         ? $"""
-          int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<{T}, {Codec}>() : null);
+          int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<{T}, {Codec}>());
           LoadMembers(ref reader, unpickler, ref target);
           unpickler.EndObject(ref reader, Class, index, target);
           """
         : """
-          unpickler.BeginObject(isMemoized ? target : null);
+          unpickler.BeginObject(puts, target);
           Fill(ref reader, unpickler, target);
           unpickler.EndObject(ref reader, Class);
           """);
 
     private void EmitLoadCall() => _writer.WriteLine(
         $"""
-        unpickler.BeginObject(null);
+        unpickler.BeginObject(0, null);
         {(IsBuiltByMembers ? "LoadMembers(ref reader, unpickler, ref target);" : "Fill(ref reader, unpickler, target);")}
         unpickler.EndCall(ref reader, Class, target);
         """);

@@ -145,30 +145,35 @@ public partial class Unpickler
         return target;
     }
 
-    /// <summary>Takes what we write before the members of an object in state layout, with the preamble where it comes first.</summary>
+    /// <summary>Takes what stands before the members of an object in state layout: as we write it, with the preamble where it comes first, or as CPython does.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="class">The class.</param>
+    /// <param name="puts">How many of the object and its dictionary are memoized, in this order: what <see cref="BeginObject"/> wants to know.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out bool isMemoized)
+    public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out int puts)
     {
-        isMemoized = false;
-        return _nesting < MaxNesting
-            && (reader.TryTakeOpening(OpeningOf(@class), out isMemoized) || TryOpenFirst(ref reader, @class, out isMemoized));
+        puts = 0;
+        return _nesting < MaxNesting && (reader.TryTakeOpening(OpeningOf(@class), out puts) || TryOpenOther(ref reader, @class, out puts));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryOpenFirst(ref PickleReader reader, PickleClass @class, out bool isMemoized)
+    private bool TryOpenOther(ref PickleReader reader, PickleClass @class, out int puts)
     {
-        isMemoized = false;
-        return @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeOpening(OpeningOf(@class), out isMemoized);
+        puts = 0;
+        if (@class.Info is not { } info || !reader.TryPeek(out var opcode)) return false;
+        if (opcode == PickleOpcode.ShortBinUnicode) return TryMeetPreamble(ref reader, @class, info) && reader.TryTakeOpening(OpeningOf(@class), out puts);
+        return opcode == PickleOpcode.BinGet && @class.HasMemberState && reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && reader.TryTakeOpening(new PickleNames(index, 1), out puts);
     }
 
-    /// <summary>Memoizes what is not null, and starts on its members.</summary>
+    /// <summary>Memoizes an object as its opening says, and starts on its members.</summary>
     /// <returns>The memo's index, or -1.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int BeginObject(object? memoized)
+    public int BeginObject(int puts, object? target)
     {
-        int index = memoized is null ? -1 : Memo.Memoize(memoized);
+        int index = puts == 0 ? -1 : Memo.Memoize(target);
+        if (puts == 2) Memo.Memoize(s_stateOfObject);
         _nesting++;
         _objectIndex = index;
         return index;

@@ -27,26 +27,38 @@ public ref partial struct PickleReader
         return true;
     }
 
-    /// <summary>Takes <c>BINGET class EMPTY_TUPLE NEWOBJ [MEMOIZE] EMPTY_DICT</c>, as we open an object.</summary>
+    /// <summary>
+    /// Takes <c>BINGET class EMPTY_TUPLE NEWOBJ [MEMOIZE] EMPTY_DICT [MEMOIZE]</c> before MARK: without the last as we open an object, with
+    /// both as CPython does.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryTakeOpening(PickleNames @class, out bool isMemoized)
+    internal bool TryTakeOpening(PickleNames @class, out int puts)
     {
         const uint NewObject = (byte)PickleOpcode.EmptyTuple | (byte)PickleOpcode.NewObj << 8;
         const uint Untracked = NewObject | (byte)PickleOpcode.EmptyDict << 16;
         const uint Tracked = NewObject | (byte)PickleOpcode.Memoize << 16 | (uint)PickleOpcode.EmptyDict << 24;
-        isMemoized = false;
-        if (@class.GetSize == 0 || _end - _position < @class.GetSize + sizeof(uint)) return false;
+        puts = 0;
+        int size = @class.GetSize;
+        if (size == 0 || _end - _position <= size + sizeof(uint) + 1) return false;
         ref byte p = ref Next;
         if (!@class.IsAt(ref p, 0)) return false;
-        uint opcodes = LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, @class.GetSize)));
-        if (opcodes == Tracked)
+        p = ref Unsafe.Add(ref p, size);
+        uint opcodes = LittleEndian(Unsafe.ReadUnaligned<uint>(ref p));
+        // Branches, not sums: the next position is predicted then, where it would wait for these bytes.
+        if (opcodes == Tracked && Unsafe.Add(ref p, 4) == (byte)PickleOpcode.Mark)
         {
-            isMemoized = true;
-            _position += @class.GetSize + 4;
+            puts = 1;
+            _position += size + 4;
             return true;
         }
-        if (opcodes << 8 != Untracked << 8) return false;
-        _position += @class.GetSize + 3;
+        if (opcodes == Tracked && Unsafe.Add(ref p, 4) == (byte)PickleOpcode.Memoize && Unsafe.Add(ref p, 5) == (byte)PickleOpcode.Mark)
+        {
+            puts = 2;
+            _position += size + 5;
+            return true;
+        }
+        if (opcodes != (Untracked | (uint)PickleOpcode.Mark << 24)) return false;
+        _position += size + 3;
         return true;
     }
 

@@ -38,9 +38,9 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
         if (reader.TryTakeNone()) return null;
-        if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
+        if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
         var target = Create();
-        unpickler.BeginObject(isMemoized ? target : null);
+        unpickler.BeginObject(puts, target);
         Fill(ref reader, unpickler, target);
         unpickler.EndObject(ref reader, Class);
         return target;

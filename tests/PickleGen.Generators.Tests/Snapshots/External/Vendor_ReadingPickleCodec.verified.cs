@@ -38,9 +38,9 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
     public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
         if (reader.TryTakeNone()) return null;
-        if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
+        if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
         var target = Create();
-        unpickler.BeginObject(isMemoized ? target : null);
+        unpickler.BeginObject(puts, target);
         Fill(ref reader, unpickler, target);
         unpickler.EndObject(ref reader, Class);
         return target;

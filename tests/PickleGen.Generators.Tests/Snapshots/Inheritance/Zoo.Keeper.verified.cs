@@ -40,9 +40,9 @@ partial class Keeper
         public static global::Zoo.Keeper Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(isMemoized ? target : null);
+            unpickler.BeginObject(puts, target);
             Fill(ref reader, unpickler, target);
             unpickler.EndObject(ref reader, Class);
             return target;

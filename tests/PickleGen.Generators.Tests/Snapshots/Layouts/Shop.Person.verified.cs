@@ -40,7 +40,7 @@ partial class Person
             if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(null);
+            unpickler.BeginObject(0, null);
             Fill(ref reader, unpickler, target);
             unpickler.EndCall(ref reader, Class, target);
             return target;

@@ -40,7 +40,7 @@ partial record Point
             if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(null);
+            unpickler.BeginObject(0, null);
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndCall(ref reader, Class, target);
             return target;

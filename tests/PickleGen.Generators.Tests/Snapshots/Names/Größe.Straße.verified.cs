@@ -40,9 +40,9 @@ partial record Straße
         public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>() : null);
+            int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;

@@ -40,9 +40,9 @@ partial class @object<@int>
         public static global::@event.@class.@object<@int> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(isMemoized ? target : null);
+            unpickler.BeginObject(puts, target);
             Fill(ref reader, unpickler, target);
             unpickler.EndObject(ref reader, Class);
             return target;

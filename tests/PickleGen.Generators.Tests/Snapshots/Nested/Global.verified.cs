@@ -39,9 +39,9 @@ partial class Global
         public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(isMemoized ? target : null);
+            unpickler.BeginObject(puts, target);
             Fill(ref reader, unpickler, target);
             unpickler.EndObject(ref reader, Class);
             return target;

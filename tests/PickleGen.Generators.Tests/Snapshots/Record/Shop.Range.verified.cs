@@ -34,9 +34,9 @@ partial class Range
         public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
             var target = Create();
-            int index = unpickler.BeginObject(isMemoized ? unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>() : null);
+            int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;

@@ -34,9 +34,9 @@ partial class Address
         public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(isMemoized ? target : null);
+            unpickler.BeginObject(puts, target);
             Fill(ref reader, unpickler, target);
             unpickler.EndObject(ref reader, Class);
             return target;
