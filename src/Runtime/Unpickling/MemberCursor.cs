@@ -58,9 +58,6 @@ internal enum MemberForm : byte
     /// <summary>MARK value… TUPLE.</summary>
     Arguments,
 
-    /// <summary>value… TUPLE1, TUPLE2 or TUPLE3.</summary>
-    BareArguments,
-
     /// <summary>On the unpickler's stack, as objects.</summary>
     Objects,
 }

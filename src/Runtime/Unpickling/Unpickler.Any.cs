@@ -14,7 +14,7 @@ public partial class Unpickler
         if (reader.TryReadBoolean(out bool truth)) return Boxes.Of(truth);
         if (reader.TryReadDouble(out double number)) return number;
         if (TryLoadInteger(ref reader, out object? integer)) return integer;
-        if (_nesting < MaxNesting && TryPeekObject(ref reader, out var info) && wanted.IsAssignableFrom(info.Type)) return info.LoadObject(ref reader, this);
+        if (_nesting < MaxNesting && TryPeekObject(ref reader, wanted, out var info) && wanted.IsAssignableFrom(info.Type)) return info.LoadObject(ref reader, this);
         return TakeForward(ref reader);
     }
 
@@ -32,14 +32,16 @@ public partial class Unpickler
         return false;
     }
 
-    // A class by itself is a value too: it is an object's only with NEWOBJ behind it, or POP, which ends a preamble's.
-    private bool TryPeekObject(ref PickleReader reader, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PickleTypeInfo? info)
+    // A class by itself is a value too: it is an object's only with NEWOBJ behind it, or POP, which ends a preamble's. Where a dictionary
+    // may be wanted as well, one behind an object is its state for sure only in what we write.
+    private bool TryPeekObject(ref PickleReader reader, Type wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PickleTypeInfo? info)
     {
         info = null;
-        if (!TryPeekClass(ref reader, out var mention) || mention.Info.Class is not { Layout: PickleLayout.State }) return false;
+        if (!TryPeekClass(ref reader, out var mention) || mention.Info.Class is not { Layout: PickleLayout.State } @class) return false;
         int start = reader.Position;
         reader.Position = mention.End;
-        bool isObject = reader.TryTakeNewObject() || reader.TryTake(PickleOpcode.Pop);
+        bool isObject = reader.TryTake(PickleOpcode.Pop)
+            || (reader.TryTakeNewObject() && (IsMet(@class) || !wanted.IsAssignableFrom(typeof(PickleDict))));
         reader.Position = start;
         info = mention.Info;
         return isObject;

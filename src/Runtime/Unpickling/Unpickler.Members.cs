@@ -31,10 +31,9 @@ public partial class Unpickler
     public MemberCursor BeginMembers(ref PickleReader reader, PickleClass @class, int turn)
     {
         var cursor = default(MemberCursor);
-        bool isPositional = @class.Layout == PickleLayout.Positional;
         if (_readsObjects && turn == 0) cursor.Form = MemberForm.Objects;
-        else if (turn > 0 || reader.TryTake(PickleOpcode.Mark)) cursor.Form = isPositional ? MemberForm.Arguments : MemberForm.Marked;
-        else cursor.Form = isPositional ? MemberForm.BareArguments : MemberForm.Single;
+        else if (turn == 0 && !reader.TryTake(PickleOpcode.Mark)) cursor.Form = MemberForm.Single;
+        else cursor.Form = @class.Layout == PickleLayout.Positional ? MemberForm.Arguments : MemberForm.Marked;
         if (cursor.Form == MemberForm.Marked) cursor.InOrder = Math.Min(@class.MemberCount, MemberCursor.Quick);
         if (turn > 1) cursor.TakeNext(turn - 1);
         return cursor;
@@ -105,7 +104,7 @@ public partial class Unpickler
             }
             if (IsPositional(cursor.Form, @class))
             {
-                if (EndsArguments(ref reader, ref cursor))
+                if (reader.TryTake(PickleOpcode.Tuple))
                 {
                     member = -1;
                     return false;
@@ -136,18 +135,7 @@ public partial class Unpickler
     }
 
     private static bool IsPositional(MemberForm form, PickleClass @class) =>
-        form is MemberForm.Arguments or MemberForm.BareArguments || form == MemberForm.Objects && @class.Layout == PickleLayout.Positional;
-
-    private static bool EndsArguments(ref PickleReader reader, ref MemberCursor cursor)
-    {
-        if (!reader.TryPeek(out var opcode)) return false;
-        bool ends = cursor.Form == MemberForm.Arguments
-            ? opcode == PickleOpcode.Tuple
-            : opcode is PickleOpcode.EmptyTuple or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3
-                && cursor.Next == (opcode == PickleOpcode.EmptyTuple ? 0 : opcode - PickleOpcode.Tuple1 + 1);
-        if (ends) reader.Position++;
-        return ends;
-    }
+        form == MemberForm.Arguments || form == MemberForm.Objects && @class.Layout == PickleLayout.Positional;
 
     private static void NameMember(PickleClass @class, ref MemberCursor cursor, object? key, out int member)
     {

@@ -24,6 +24,13 @@ public partial class Unpickler
         return (uint)@class.Id < (uint)met.Length && met[@class.Id].Epoch == Memo.Epoch ? met[@class.Id].Opening : default;
     }
 
+    /// <summary>Whether the class stands in the memo because of its preamble: then its objects are of our own writing.</summary>
+    private bool IsMet(PickleClass @class)
+    {
+        MetClass[] met = _metClasses;
+        return (uint)@class.Id < (uint)met.Length && met[@class.Id].Epoch == Memo.Epoch;
+    }
+
     // The preamble's entries are the memo's last ones, from index first on.
     private void Locate(PickleClass @class, int first)
     {

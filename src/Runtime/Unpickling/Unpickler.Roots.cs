@@ -131,6 +131,7 @@ public partial class Unpickler
     private void EndTypedLoad()
     {
         _nesting = 0;
+        Tuples = 0;
         _objectIndex = -1;
         _rootAt = -1;
         _lastForward = (-1, -1, 0, 0);

@@ -13,6 +13,9 @@ public partial class Unpickler
     private int _nesting;
     private int _objectIndex = -1;
 
+    /// <summary>Tuples and argument lists around what is read: in there an object of another pickler's, without attributes, may have a dictionary behind it that is not its state.</summary>
+    internal int Tuples;
+
     /// <summary>Reads an object of an annotated type: null, a reference to one that stands already, or class and members.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -100,10 +103,13 @@ public partial class Unpickler
     {
         if (@class.Layout == PickleLayout.Positional)
         {
-            // PUT with its line of text, as in protocol 0, or POP behind a preamble under a former name: the machine knows the rest too.
-            if (reader.TryPeek(out var next) && next is PickleOpcode.Put or PickleOpcode.Pop) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
+            // Without a MARK it cannot be told where the arguments end once one of them was left to the machine; and PUT with its line of
+            // text, as in protocol 0, or POP behind a preamble under a former name, it knows too.
+            if (!reader.TryPeek(out var next) || next != PickleOpcode.Mark) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
             T? made = TCodec.Create();
+            Tuples++;
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
+            Tuples--;
             TakeReduce(ref reader, @class);
             TakePuts(ref reader, made);
             return made;
@@ -112,7 +118,7 @@ public partial class Unpickler
         if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
 
         T? target = TCodec.Create();
-        if (@class.HasMemberState && reader.PeeksBehindPut(PickleOpcode.EmptyDict)) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
+        if (@class.HasMemberState && reader.PeeksBehindPut(PickleOpcode.EmptyDict) && (Tuples == 0 || IsMet(@class))) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
         if (@class.HasOwnState) return LoadOwnState<T, TCodec>(ref reader, @class, target, isRoot);
 
         // No state, or none that lies here as a dictionary: the machine sees what comes.

@@ -31,7 +31,9 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         if (!reader.TryTake(PickleOpcode.Mark)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        unpickler.Tuples++;
         TTuple value = TItems.Load(ref reader, unpickler);
+        unpickler.Tuples--;
         if (!reader.TryTake(PickleOpcode.Tuple)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
         unpickler.TakePuts(ref reader, value);
         return value;
