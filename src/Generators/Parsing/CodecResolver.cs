@@ -64,10 +64,20 @@ internal sealed partial class CodecResolver(Compilation compilation)
         type is { TypeKind: TypeKind.Interface } or { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }
         || type.AllInterfaces.Any(static contract => contract.Name == "IReducible" && contract.NamespaceName() == "PickleGen");
 
-    /// <summary>Whether values of a built-in type may be of a derived type that has no codec: a query for an <c>IEnumerable</c>, a user's <c>Collection</c>.</summary>
-    public static bool MayBeDerived(ITypeSymbol type) =>
-        type is ITypeParameterSymbol
-        || (type is INamedTypeSymbol { IsReferenceType: true, IsSealed: false, TypeKind: not TypeKind.Delegate } named && (IsBuiltIn(named) || Derived(named) is not null) && type.SpecialType != SpecialType.System_Object);
+    /// <summary>
+    /// Whether a value alone does not say how it is saved: one of a built-in type may be of a derived type that has no codec (a query for an
+    /// <c>IEnumerable</c>, a user's <c>Collection</c>), and what is in it may have a comparer of its own.
+    /// </summary>
+    public static bool NeedsStaticType(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => NeedsStaticType(array.ElementType),
+        INamedTypeSymbol { IsReferenceType: true, IsSealed: false, TypeKind: not TypeKind.Delegate, SpecialType: not SpecialType.System_Object } named => IsBuiltIn(named) || Derived(named) is not null,
+        INamedTypeSymbol { IsValueType: true } named => TypeArgumentsOf(named).Any(NeedsStaticType),
+        _ => false,
+    };
+
+    private static IEnumerable<ITypeSymbol> TypeArgumentsOf(INamedTypeSymbol type) => TupleKind(type) is not null ? TupleArguments(type) : type.TypeArguments;
 
     private static bool MentionsTypeParameter(ITypeSymbol type) => type switch
     {

@@ -79,7 +79,7 @@ internal sealed partial class PickleTypeParser
             AccessorOf(symbol, key),
             IsRequired: IsRequired(symbol),
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
-            NeedsStaticType: CodecResolver.MayBeDerived(type),
+            NeedsStaticType: CodecResolver.NeedsStaticType(type),
             IsReference: type.IsReferenceType,
             Default: null);
     }

@@ -15,6 +15,8 @@ internal sealed class CodecTypeInfo<T, TCodec>() : PickleTypeInfo<T>(@class: nul
     internal override void SaveObject(ref PickleWriter writer, Pickler pickler, object value) => TCodec.Save(ref writer, pickler, (T)value);
 
     internal override object? ConvertObject(object? value, Unpickler unpickler) => TCodec.FromObject(value, unpickler);
+
+    internal override int ComparerOf(object value) => default(TCodec) is IKeepsComparer<T> codec ? codec.ComparerOf((T)value) : 0;
 }
 
 /// <summary>The run-time view of a generated codec.</summary>

@@ -30,6 +30,10 @@ public abstract partial class PickleTypeInfo
     /// <summary>Makes a value from what the unpickler built.</summary>
     internal abstract object? ConvertObject(object? value, Unpickler unpickler);
 
+    /// <summary>The number of a collection's comparer; 0: the default one, or it is no such collection.</summary>
+    /// <exception cref="PicklingException">It is not well-known.</exception>
+    internal virtual int ComparerOf(object value) => 0;
+
     /// <summary>The members' values, for the engine's reduce.</summary>
     internal virtual object?[] GetMembers(object value) => throw new NotSupportedException();
 

@@ -11,15 +11,10 @@ public abstract class StaticValue
     {
     }
 
-    /// <summary>The value, by itself if it can be saved so.</summary>
+    /// <summary>The value, by itself if it can be saved so. The ladder writes a dictionary as Python does, which has no place for a comparer.</summary>
     public static object? Of<T, TCodec>(T value)
         where TCodec : struct, IPickleCodec<T> =>
-        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !HasComparer<T, TCodec>(value)) ? value : new Typed<T, TCodec>(value);
-
-    // The ladder writes a dictionary as Python does, which has no place for a comparer.
-    private static bool HasComparer<T, TCodec>(T value)
-        where TCodec : struct, IPickleCodec<T> =>
-        default(TCodec) is IKeepsComparer<T> codec && codec.ComparerOf(value) != 0;
+        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !Comparers.AreIn(value)) ? value : new Typed<T, TCodec>(value);
 
     internal abstract void Save(ref PickleWriter writer, Pickler pickler);
 

@@ -1,7 +1,7 @@
 namespace PickleGen.Codecs;
 
 /// <summary>The well-known comparers, by the number that follows an empty dict or set as a <see cref="Refinement"/>. 0 is the type's default.</summary>
-internal static class Comparers
+internal static partial class Comparers
 {
     private static readonly StringComparer[] s_known =
         [StringComparer.Ordinal, StringComparer.OrdinalIgnoreCase, StringComparer.InvariantCulture, StringComparer.InvariantCultureIgnoreCase];
@@ -21,6 +21,19 @@ internal static class Comparers
     /// <summary>A sorted collection's comparer.</summary>
     public static IComparer<T>? Order<T>(int number) => number == 0 ? null : Known<IComparer<T>>(number);
 
+    /// <summary>Whether a collection has this comparer; one that is not well-known is none.</summary>
+    public static bool Fits<T>(int comparer, T collection, Func<T, int> of)
+    {
+        try
+        {
+            return of(collection) == comparer;
+        }
+        catch (PicklingException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Fails unless the comparer is the type's default.</summary>
     public static void ExpectDefault<T>(IComparer<T>? comparer)
     {
@@ -29,13 +42,13 @@ internal static class Comparers
 
     private static int NumberOf(object comparer)
     {
-        int index = Array.IndexOf(s_known, comparer);
+        int index = Array.IndexOf(s_known, comparer is OfObjects { Texts: var texts } ? texts : comparer);
         return index >= 0 ? index + 1 : throw Unknown(comparer);
     }
 
     private static T Known<T>(int number)
         where T : class =>
-        (uint)(number - 1) < (uint)s_known.Length && s_known[number - 1] is T comparer
+        (uint)(number - 1) < (uint)s_known.Length && ((s_known[number - 1] as T) ?? new OfObjects(s_known[number - 1]) as T) is { } comparer
             ? comparer
             : throw new UnpicklingException($"The pickle gives a collection the comparer {number}, which is none for its elements.");
 

@@ -74,12 +74,7 @@ public readonly struct DictionaryInterfaceShape<TKey, TValue> : IDictionaryShape
     public static IEnumerable<KeyValuePair<TKey, TValue>> Items(IDictionary<TKey, TValue> value) => value;
 
     /// <inheritdoc/>
-    public static int ComparerOf(IDictionary<TKey, TValue> value) => value switch
-    {
-        Dictionary<TKey, TValue> dictionary => Comparers.Of(dictionary.Comparer),
-        SortedDictionary<TKey, TValue> dictionary => Comparers.Of(dictionary.Comparer),
-        _ => 0,
-    };
+    public static int ComparerOf(IDictionary<TKey, TValue> value) => Comparers.OfDictionary(value);
 
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));
@@ -100,12 +95,7 @@ public readonly struct ReadOnlyDictionaryInterfaceShape<TKey, TValue> : IDiction
     public static IEnumerable<KeyValuePair<TKey, TValue>> Items(IReadOnlyDictionary<TKey, TValue> value) => value;
 
     /// <inheritdoc/>
-    public static int ComparerOf(IReadOnlyDictionary<TKey, TValue> value) => value switch
-    {
-        Dictionary<TKey, TValue> dictionary => Comparers.Of(dictionary.Comparer),
-        SortedDictionary<TKey, TValue> dictionary => Comparers.Of(dictionary.Comparer),
-        _ => 0,
-    };
+    public static int ComparerOf(IReadOnlyDictionary<TKey, TValue> value) => Comparers.OfDictionary(value);
 
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));

@@ -57,7 +57,7 @@ public readonly struct ImmutableDictionaryShape<TKey, TValue> : IDictionaryShape
     public static IEnumerable<KeyValuePair<TKey, TValue>> Items(ImmutableDictionary<TKey, TValue> value) => HashOrder.Sorted(value);
 
     /// <inheritdoc/>
-    public static int ComparerOf(ImmutableDictionary<TKey, TValue> value) => Comparers.Of(value.KeyComparer);
+    public static int ComparerOf(ImmutableDictionary<TKey, TValue> value) => Comparers.OfDictionary(value);
 
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));
@@ -78,7 +78,7 @@ public readonly struct ImmutableSortedDictionaryShape<TKey, TValue> : IDictionar
     public static IEnumerable<KeyValuePair<TKey, TValue>> Items(ImmutableSortedDictionary<TKey, TValue> value) => value;
 
     /// <inheritdoc/>
-    public static int ComparerOf(ImmutableSortedDictionary<TKey, TValue> value) => Comparers.Of(value.KeyComparer);
+    public static int ComparerOf(ImmutableSortedDictionary<TKey, TValue> value) => Comparers.OfDictionary(value);
 
     /// <inheritdoc/>
     public static SortedDictionary<TKey, TValue> Start(int capacity, int comparer) => new(Comparers.Order<TKey>(comparer));
@@ -99,7 +99,7 @@ public readonly struct ImmutableDictionaryInterfaceShape<TKey, TValue> : IDictio
     public static IEnumerable<KeyValuePair<TKey, TValue>> Items(IImmutableDictionary<TKey, TValue> value) => HashOrder.Sorted(value);
 
     /// <inheritdoc/>
-    public static int ComparerOf(IImmutableDictionary<TKey, TValue> value) => value is ImmutableDictionary<TKey, TValue> dictionary ? Comparers.Of(dictionary.KeyComparer) : 0;
+    public static int ComparerOf(IImmutableDictionary<TKey, TValue> value) => Comparers.OfDictionary(value);
 
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));
@@ -120,7 +120,7 @@ public readonly struct ReadOnlyDictionaryShape<TKey, TValue> : IDictionaryShape<
     public static IEnumerable<KeyValuePair<TKey, TValue>> Items(ReadOnlyDictionary<TKey, TValue> value) => value;
 
     /// <inheritdoc/>
-    public static int ComparerOf(ReadOnlyDictionary<TKey, TValue> value) => 0;
+    public static int ComparerOf(ReadOnlyDictionary<TKey, TValue> value) => Comparers.OfDictionary(value);
 
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));

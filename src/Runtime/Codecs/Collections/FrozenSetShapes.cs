@@ -84,7 +84,7 @@ public readonly struct ImmutableSetInterfaceShape<T> : ISetShape<IImmutableSet<T
     public static IEnumerable<T> Items(IImmutableSet<T> value) => HashOrder.Sorted(value);
 
     /// <inheritdoc/>
-    public static int ComparerOf(IImmutableSet<T> value) => value is ImmutableHashSet<T> set ? Comparers.Of(set.KeyComparer) : 0;
+    public static int ComparerOf(IImmutableSet<T> value) => Comparers.OfSet(value);
 
     /// <inheritdoc/>
     public static HashSet<T> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<T>(comparer));

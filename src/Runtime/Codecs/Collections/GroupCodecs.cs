@@ -5,7 +5,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TKeyCodec">How one is written.</typeparam>
 /// <typeparam name="T">The elements of a group.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
-public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<ILookup<TKey, T>?>
+public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<ILookup<TKey, T>?>, IKeepsComparer<ILookup<TKey, T>?>
     where TKey : notnull
     where TKeyCodec : struct, IPickleCodec<TKey?>
     where TCodec : struct, IPickleCodec<T>
@@ -22,18 +22,20 @@ public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<IL
     public static ILookup<TKey, T>? FromObject(object? value, Unpickler unpickler) =>
         MappingCodec<ILookup<TKey, T>, Dictionary<TKey, List<T>?>, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.FromObject(value, unpickler);
 
+    int IKeepsComparer<ILookup<TKey, T>?>.ComparerOf(ILookup<TKey, T>? value) => value is null ? 0 : Comparers.OfLookup(value);
+
     private readonly struct Shape : IDictionaryShape<ILookup<TKey, T>, Dictionary<TKey, List<T>?>, TKey, List<T>?>
     {
         public static IEnumerable<KeyValuePair<TKey, List<T>?>> Items(ILookup<TKey, T> value) => value.Select(static group => KeyValuePair.Create(group.Key, (List<T>?)group.ToList()));
 
-        public static int ComparerOf(ILookup<TKey, T> value) => 0;
+        public static int ComparerOf(ILookup<TKey, T> value) => Comparers.OfLookup(value);
 
-        public static Dictionary<TKey, List<T>?> Start(int capacity, int comparer) => new(capacity);
+        public static Dictionary<TKey, List<T>?> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));
 
         public static void Set(Dictionary<TKey, List<T>?> builder, TKey key, List<T>? value) => builder[key] = value;
 
         public static ILookup<TKey, T> Finish(Dictionary<TKey, List<T>?> builder) =>
-            builder.SelectMany(static group => group.Value ?? [], static (group, item) => (group.Key, Item: item)).ToLookup(static pair => pair.Key, static pair => pair.Item);
+            builder.SelectMany(static group => group.Value ?? [], static (group, item) => (group.Key, Item: item)).ToLookup(static pair => pair.Key, static pair => pair.Item, builder.Comparer);
     }
 }
 

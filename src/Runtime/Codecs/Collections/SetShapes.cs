@@ -50,12 +50,7 @@ public readonly struct SetInterfaceShape<T> : ISetShape<ISet<T>, HashSet<T>, T>
     public static IEnumerable<T> Items(ISet<T> value) => value;
 
     /// <inheritdoc/>
-    public static int ComparerOf(ISet<T> value) => value switch
-    {
-        HashSet<T> set => Comparers.Of(set.Comparer),
-        SortedSet<T> set => Comparers.Of(set.Comparer),
-        _ => 0,
-    };
+    public static int ComparerOf(ISet<T> value) => Comparers.OfSet(value);
 
     /// <inheritdoc/>
     public static HashSet<T> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<T>(comparer));
@@ -75,12 +70,7 @@ public readonly struct ReadOnlySetInterfaceShape<T> : ISetShape<IReadOnlySet<T>,
     public static IEnumerable<T> Items(IReadOnlySet<T> value) => value;
 
     /// <inheritdoc/>
-    public static int ComparerOf(IReadOnlySet<T> value) => value switch
-    {
-        HashSet<T> set => Comparers.Of(set.Comparer),
-        SortedSet<T> set => Comparers.Of(set.Comparer),
-        _ => 0,
-    };
+    public static int ComparerOf(IReadOnlySet<T> value) => Comparers.OfSet(value);
 
     /// <inheritdoc/>
     public static HashSet<T> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<T>(comparer));

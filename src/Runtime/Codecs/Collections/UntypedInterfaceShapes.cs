@@ -37,10 +37,10 @@ public readonly struct UntypedDictionaryShape : IDictionaryShape<IDictionary, Di
     }
 
     /// <inheritdoc/>
-    public static int ComparerOf(IDictionary value) => 0;
+    public static int ComparerOf(IDictionary value) => Comparers.OfUntyped(value);
 
     /// <inheritdoc/>
-    public static Dictionary<object, object?> Start(int capacity, int comparer) => new(capacity);
+    public static Dictionary<object, object?> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<object>(comparer));
 
     /// <inheritdoc/>
     public static void Set(Dictionary<object, object?> builder, object key, object? value) => builder[key] = value;

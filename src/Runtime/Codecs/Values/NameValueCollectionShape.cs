@@ -15,10 +15,11 @@ public readonly struct NameValueCollectionShape : IDictionaryShape<NameValueColl
     }
 
     /// <inheritdoc/>
-    public static int ComparerOf(NameValueCollection value) => 0;
+    public static int ComparerOf(NameValueCollection value) => Comparers.OfNames(value);
 
     /// <inheritdoc/>
-    public static NameValueCollection Start(int capacity, int comparer) => new(capacity);
+    public static NameValueCollection Start(int capacity, int comparer) =>
+        Comparers.Untyped(comparer) is { } known ? new(capacity, known) : new(capacity);
 
     /// <inheritdoc/>
     public static void Set(NameValueCollection builder, string key, string?[]? value)

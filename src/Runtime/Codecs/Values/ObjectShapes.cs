@@ -30,10 +30,10 @@ public readonly struct HashtableShape : IDictionaryShape<Hashtable, Hashtable, o
         value.Cast<DictionaryEntry>().Select(static entry => new KeyValuePair<object, object?>(entry.Key, entry.Value));
 
     /// <inheritdoc/>
-    public static int ComparerOf(Hashtable value) => 0;
+    public static int ComparerOf(Hashtable value) => Comparers.OfUntyped(value);
 
     /// <inheritdoc/>
-    public static Hashtable Start(int capacity, int comparer) => new(capacity);
+    public static Hashtable Start(int capacity, int comparer) => new(capacity, Comparers.Untyped(comparer));
 
     /// <inheritdoc/>
     public static void Set(Hashtable builder, object key, object? value) => builder[key] = value;

@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.Collections.Specialized;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Codecs;
+
+/// <content>The comparer of a collection that another one wraps, or of which only an interface is known.</content>
+internal static partial class Comparers
+{
+    private const int MaxDepth = 8;
+
+    /// <summary>The number of the comparer of whatever dictionary this is; a user's own has none that could be asked for.</summary>
+    public static int OfDictionary<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> value)
+        where TKey : notnull => value switch
+    {
+        Dictionary<TKey, TValue> dictionary => Of(dictionary.Comparer),
+        SortedDictionary<TKey, TValue> dictionary => Of(dictionary.Comparer),
+        SortedList<TKey, TValue> dictionary => Of(dictionary.Comparer),
+        OrderedDictionary<TKey, TValue> dictionary => Of(dictionary.Comparer),
+        ConcurrentDictionary<TKey, TValue> dictionary => Of(dictionary.Comparer),
+        FrozenDictionary<TKey, TValue> dictionary => Of(dictionary.Comparer),
+        ImmutableDictionary<TKey, TValue> dictionary => Of(dictionary.KeyComparer) + OfValues(dictionary.ValueComparer),
+        ImmutableSortedDictionary<TKey, TValue> dictionary => Of(dictionary.KeyComparer) + OfValues(dictionary.ValueComparer),
+        ReadOnlyDictionary<TKey, TValue> dictionary => OfDictionary(Inside<TKey, TValue>.Dictionary(dictionary)),
+        _ => 0,
+    };
+
+    /// <summary>The number of the comparer of whatever set this is.</summary>
+    public static int OfSet<T>(IEnumerable<T> value) => value switch
+    {
+        HashSet<T> set => Of(set.Comparer),
+        SortedSet<T> set => Of(set.Comparer),
+        FrozenSet<T> set => Of(set.Comparer),
+        ImmutableHashSet<T> set => Of(set.KeyComparer),
+        ImmutableSortedSet<T> set => Of(set.KeyComparer),
+        ReadOnlySet<T> set => OfSet(Inside<T>.Set(set)),
+        _ => 0,
+    };
+
+    /// <summary>The number of the comparer of a lookup's keys.</summary>
+    public static int OfLookup<TKey, T>(ILookup<TKey, T> value)
+        where TKey : notnull => value is Lookup<TKey, T> lookup ? Of(Inside<TKey, T>.Comparer(lookup)) : 0;
+
+    /// <summary>The number of the comparer of an untyped dictionary.</summary>
+    public static int OfUntyped(IDictionary value) => value switch
+    {
+        Hashtable table => ComparerOf(table) is { } comparer ? NumberOf(comparer) : 0,
+        _ => PickleTypeInfo.Find(value.GetType())?.ComparerOf(value) ?? 0,
+    };
+
+    /// <summary>Whether the value is a collection that has a comparer of its own, or has such collections in it: as deep as members' types go.</summary>
+    public static bool AreIn(object? value, int depth = 0)
+    {
+        if (value is null or string || depth == MaxDepth) return false;
+        if (value is ITuple tuple) return Enumerable.Range(0, tuple.Length).Any(i => AreIn(tuple[i], depth + 1));
+        if (value is not IEnumerable) return false;
+        if (PickleTypeInfo.Find(value.GetType()) is { } info && !Fits(0, value, info.ComparerOf)) return true;
+        var items = value switch
+        {
+            IDictionary dictionary => dictionary.Values,
+            ICollection collection => collection,
+            _ => Array.Empty<object>(),
+        };
+        return items.Cast<object?>().Any(item => AreIn(item, depth + 1));
+    }
+
+    /// <summary>The number of the comparer of names; of their own they ignore case.</summary>
+    public static int OfNames(NameObjectCollectionBase value) =>
+        ComparerOf(value) is { } comparer && !comparer.Equals(StringComparer.InvariantCultureIgnoreCase) ? NumberOf(comparer) : 0;
+
+    /// <summary>The comparer of a collection whose keys may be anything.</summary>
+    public static IEqualityComparer? Untyped(int number) => number == 0 ? null : Known<IEqualityComparer>(number);
+
+    // Values are compared as their type says, or it cannot be saved: only the keys' comparer has a place on the wire.
+    private static int OfValues<T>(IEqualityComparer<T> comparer) => Of(comparer) == 0 ? 0 : throw Unknown(comparer);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_EqualityComparer")]
+    private static extern IEqualityComparer? ComparerOf(Hashtable table);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Comparer")]
+    private static extern IEqualityComparer? ComparerOf(NameObjectCollectionBase names);
+
+    /// <summary>What the wrappers keep to themselves. The runtime binds such accessors by the position of type parameters.</summary>
+    private static class Inside<TKey, TValue>
+        where TKey : notnull
+    {
+        [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Dictionary")]
+        public static extern IDictionary<TKey, TValue> Dictionary(ReadOnlyDictionary<TKey, TValue> wrapper);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_comparer")]
+        public static extern ref IEqualityComparer<TKey> Comparer(Lookup<TKey, TValue> lookup);
+    }
+
+    private static class Inside<T>
+    {
+        [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Set")]
+        public static extern ISet<T> Set(ReadOnlySet<T> wrapper);
+    }
+
+    /// <summary>A comparer of texts where keys may be anything: others are compared as they are.</summary>
+    private sealed class OfObjects(StringComparer texts) : IEqualityComparer<object>
+    {
+        public StringComparer Texts => texts;
+
+        bool IEqualityComparer<object>.Equals(object? x, object? y) => ((IEqualityComparer)texts).Equals(x, y);
+
+        int IEqualityComparer<object>.GetHashCode(object key) => ((IEqualityComparer)texts).GetHashCode(key);
+    }
+}
