@@ -9,13 +9,15 @@ public static partial class PickleSerializer
     /// <summary>Loads a pickle into an object that exists already: overwrites members; contents of collections are replaced, not appended to.</summary>
     /// <param name="pickle">The pickle. Bytes after STOP are left alone.</param>
     /// <param name="existing">
-    /// What becomes the pickle's root: an object of an annotated type, a list or a dictionary. References to the root in the pickle become
-    /// references to it; members that the pickle lacks stay as they are. Objects in its members are not filled, but replaced by new ones.
+    /// What becomes the pickle's root: an object of an annotated type, or a collection. References to the root in the pickle become
+    /// references to it; members that the pickle lacks stay as they are. Collections in its members stay too, with other contents, where the
+    /// pickle has a collection there that stands nowhere else; they keep their comparers unless the pickle names another one. Objects in its
+    /// members are not filled, but replaced by new ones: the pickle may refer to them from elsewhere.
     /// </param>
     /// <param name="options">How to load.</param>
-    /// <remarks>If loading fails some members may have been overwritten.</remarks>
+    /// <remarks>If loading fails some members may have been overwritten, and collections may lack elements.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="existing"/> is null.</exception>
-    /// <exception cref="NotSupportedException">Only a constructor can set the type's members, and that of <paramref name="existing"/> has run: use <c>Deserialize</c>.</exception>
+    /// <exception cref="NotSupportedException">Only a constructor can set the type's members, and that of <paramref name="existing"/> has run; or it is a collection that nothing can be added to: use <c>Deserialize</c>.</exception>
     /// <exception cref="PicklingException">The type cannot be pickled.</exception>
     /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or holds something else.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
@@ -23,28 +25,12 @@ public static partial class PickleSerializer
         where T : class
     {
         ArgumentNullException.ThrowIfNull(existing);
-        if (existing is IList { IsFixedSize: false } list)
-        {
-            Replace(list, (IEnumerable?)Deserialize<T>(pickle, options));
-            return;
-        }
-        if (existing is IDictionary dictionary)
-        {
-            Replace(dictionary, (IDictionary?)Deserialize<T>(pickle, options));
-            return;
-        }
-
-        var info = PickleTypeInfo.Get(existing.GetType());
-        if (info.Class is null || info.NeedsMembers)
-        {
-            throw new NotSupportedException(
-                $"'{info.Type}' cannot be populated: only a constructor can set its members, and that has run. Use {nameof(Deserialize)}.");
-        }
         var unpickler = Unpickler.Rent(options);
         var reader = new PickleReader(pickle);
         try
         {
-            unpickler.PopulateRoot(ref reader, info, existing);
+            if (PickleTypeInfo.Find(existing.GetType()) is { Class: not null } info) PopulateObject(unpickler, ref reader, info, existing);
+            else PopulateCollection(unpickler, ref reader, existing);
         }
         finally
         {
@@ -59,17 +45,37 @@ public static partial class PickleSerializer
     /// <exception cref="UnpicklingException">What was saved cannot be loaded with these options.</exception>
     public static T DeepClone<T>(T value, PickleOptions? options = null) => Deserialize<T>(Serialize(value, options), options)!;
 
-    private static void Replace(IList list, IEnumerable? contents)
+    private static void PopulateObject(Unpickler unpickler, ref PickleReader reader, PickleTypeInfo info, object existing)
     {
-        if (contents is null) throw Unpickler.WrongType(list.GetType(), found: null);
-        list.Clear();
-        foreach (object? item in contents) list.Add(item);
+        if (info.NeedsMembers) throw CannotBePopulated(info.Type, "only a constructor can set its members, and that has run");
+        unpickler.PopulateRoot(ref reader, info, existing);
     }
 
-    private static void Replace(IDictionary dictionary, IDictionary? contents)
+    private static void PopulateCollection<T>(Unpickler unpickler, ref PickleReader reader, T existing)
+        where T : class
     {
-        if (contents is null) throw Unpickler.WrongType(dictionary.GetType(), found: null);
-        dictionary.Clear();
-        foreach (DictionaryEntry entry in contents) dictionary.Add(entry.Key, entry.Value);
+        if (existing is not IEnumerable || existing is IList { IsFixedSize: true }) throw CannotBePopulated(existing.GetType(), "it is no collection to which anything could be added");
+        var loaded = unpickler.LoadKept(ref reader, existing) ?? throw Unpickler.WrongType(existing.GetType(), found: null);
+        if (!ReferenceEquals(loaded, existing)) Replace(existing, (IEnumerable)loaded);
     }
+
+    // What its codec could not fill: a user's own collection.
+    private static void Replace(object collection, IEnumerable contents)
+    {
+        switch (collection)
+        {
+            case IList list:
+                list.Clear();
+                foreach (object? item in contents) list.Add(item);
+                break;
+            case IDictionary dictionary when contents is IDictionary entries:
+                dictionary.Clear();
+                foreach (DictionaryEntry entry in entries) dictionary.Add(entry.Key, entry.Value);
+                break;
+            default:
+                throw CannotBePopulated(collection.GetType(), "it is no collection to which anything could be added");
+        }
+    }
+
+    private static NotSupportedException CannotBePopulated(Type type, string why) => new($"'{type}' cannot be populated: {why}. Use {nameof(Deserialize)}.");
 }

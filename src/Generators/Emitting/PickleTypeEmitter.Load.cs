@@ -124,7 +124,8 @@ internal sealed partial class PickleTypeEmitter
     {
         var member = _model.Members[index];
         string value = $"{member.Codec.Codec}.Load(ref reader, unpickler)";
-        return member.IsNonNullable ? value + $" ?? throw unpickler.NullMember(Class, {index})" : value;
+        if (member.IsNonNullable) value += $" ?? throw unpickler.NullMember(Class, {index})";
+        return member.StaysInPlace && !IsBuiltByMembers ? $"unpickler.Keep({Value(member, "target")}).Filled({value})" : value;
     }
 
     /// <summary>Puts a member's value where it belongs, or where it waits for the constructor.</summary>

@@ -159,22 +159,37 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine();
     }
 
+    /// <summary>The collections that Populate fills anew.</summary>
+    private void EmitGetCollection()
+    {
+        if (IsBuiltByMembers || _model.IsStruct || _model.OwnState is not null || !_model.Members.Any(static member => member.Codec.Fills)) return;
+        using (_writer.WriteBlock($"public static object? GetCollection({T} value, int member) => member switch", end: "};"))
+        {
+            for (int i = 0; i < _model.Members.Count; i++)
+            {
+                if (_model.Members[i].Codec.Fills) _writer.WriteLine($"{i} => {Value(_model.Members[i])},");
+            }
+            _writer.WriteLine("_ => null,");
+        }
+        _writer.WriteLine();
+    }
+
     /// <summary>The member's value as an object that the ladder can save.</summary>
     private string AsObject(PickleMemberModel member) =>
         member.NeedsStaticType ? $"global::PickleGen.StaticValue.Of<{member.Type}, {member.Codec.Codec}>({Value(member)})" : Value(member);
 
     /// <summary>The member's value, as an expression.</summary>
-    private string Value(PickleMemberModel member)
+    private static string Value(PickleMemberModel member, string of = "value")
     {
-        string target = member.Accessor.IsStruct ? "ref value" : "value";
+        string target = member.Accessor.IsStruct ? "ref " + of : of;
         return member.Get switch
         {
             MemberAccess.Method => $"{Host(member, "Get")}({target})",
             MemberAccess.Field => $"{Host(member, "Field")}({target})",
-            MemberAccess.Cast => $"({member.Type})value",
-            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of<{member.Accessor.MemberType}>(value)",
-            _ when member.Type.StartsWith("dynamic", StringComparison.Ordinal) => $"(object?)value.{Id(member)}",
-            _ => $"value.{Id(member)}",
+            MemberAccess.Cast => $"({member.Type}){of}",
+            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of<{member.Accessor.MemberType}>({of})",
+            _ when member.Type.StartsWith("dynamic", StringComparison.Ordinal) => $"(object?){of}.{Id(member)}",
+            _ => $"{of}.{Id(member)}",
         };
     }
 }

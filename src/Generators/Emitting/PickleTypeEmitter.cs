@@ -80,6 +80,7 @@ internal sealed partial class PickleTypeEmitter
             if (_model.OwnState is { IsGiven: true } given) EmitSaveState(given);
             else EmitSaveMembers();
             EmitGetMembers();
+            EmitGetCollection();
             EmitCreate();
             if (_model.OwnState is { } taken) EmitLoadState(taken);
             else EmitLoadMembers();

@@ -6,4 +6,5 @@ namespace PickleGen.Generators.Model;
 /// <param name="Cast">What an enum's value is cast to for that, as source.</param>
 /// <param name="ReadsInline">Whether generated code may read one by the same shortcut: what it takes always fits the type.</param>
 /// <param name="IsGenerated">Whether it is an annotated or external type's codec, which takes its place in the bytes from a register.</param>
-internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, bool ReadsInline = false, bool IsGenerated = false);
+/// <param name="Fills">Whether it can fill a collection that exists already.</param>
+internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, bool ReadsInline = false, bool IsGenerated = false, bool Fills = false);

@@ -16,6 +16,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="IsNonNullable">Null in a pickle is refused: a reference type without <c>?</c>.</param>
 /// <param name="NeedsStaticType">The value alone does not tell how it is saved: its type may be derived from one that has a codec.</param>
 /// <param name="IsReference">Its value is an object or null.</param>
+/// <param name="StaysInPlace">It cannot be assigned, and what it holds is a collection: that is filled, and not replaced.</param>
 /// <param name="Default">What a constructor parameter is given when the pickle lacks it, as source; null: the type's default.</param>
 internal sealed record PickleMemberModel(
     string Name,
@@ -31,4 +32,5 @@ internal sealed record PickleMemberModel(
     bool IsNonNullable,
     bool NeedsStaticType,
     bool IsReference,
+    bool StaysInPlace,
     string? Default);

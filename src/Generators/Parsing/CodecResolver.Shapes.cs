@@ -79,7 +79,7 @@ internal sealed partial class CodecResolver
         }
         if (!s_shapes.TryGetValue(name, out var shaped) || WithCodecs(type.TypeArguments) is not { } parts) return null;
         string builder = shaped.Builder is null ? type.ToPlainSource() : $"{shaped.Builder}<{arguments}>";
-        return new CodecModel($"{Codecs}{shaped.Codec}<{type.ToPlainSource()}, {builder}, {parts}, {Codecs}{shaped.Shape}<{arguments}>>");
+        return new CodecModel($"{Codecs}{shaped.Codec}<{type.ToPlainSource()}, {builder}, {parts}, {Codecs}{shaped.Shape}<{arguments}>>", Fills: type.IsReferenceType);
     }
 
     /// <summary>Families of classes that one codec knows: exceptions, JSON nodes.</summary>

@@ -85,5 +85,6 @@ internal sealed partial class CodecResolver
         _ => type is INamedTypeSymbol { IsGenericType: false } named && s_named.TryGetValue(FullMetadataName(named), out string? codec) ? Inline(codec, InlineKind.None) : null,
     };
 
-    private static CodecModel Inline(string codec, InlineKind kind, bool reads = false) => new(Codecs + codec, kind, ReadsInline: reads);
+    private static CodecModel Inline(string codec, InlineKind kind, bool reads = false) =>
+        new(Codecs + codec, kind, ReadsInline: reads, Fills: codec.StartsWith("SequenceCodec<", StringComparison.Ordinal) || codec.StartsWith("MappingCodec<", StringComparison.Ordinal));
 }

@@ -50,7 +50,9 @@ internal sealed partial class CodecResolver(Compilation compilation)
     }
 
     private CodecModel? Generic(INamedTypeSymbol type) =>
-        type.IsGenericType && s_generic.TryGetValue(FullMetadataName(type), out string? codec) ? Compose(codec, [.. type.TypeArguments]) : null;
+        type.IsGenericType && s_generic.TryGetValue(FullMetadataName(type), out string? codec) && Compose(codec, [.. type.TypeArguments]) is { } composed
+            ? composed with { Fills = codec is "ListCodec" or "DictionaryCodec" }
+            : null;
 
     private static string FullMetadataName(INamedTypeSymbol type) => $"{type.NamespaceName()}.{type.QualifiedMetadataName('+')}";
 

@@ -22,7 +22,7 @@ internal sealed partial class PickleTypeParser
         return new PickleMemberModel(
             ItemsName, ItemsName, ItemsName, EquatableArray<string>.Empty, list.ToPlainSource(), codec, MemberAccess.Items, MemberAccess.Items,
             new AccessorModel(_type.ToPlainSource(), element.ToPlainSource(), Property: null, ItemsName, IsStruct: false, Host: null),
-            IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, Default: null);
+            IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, StaysInPlace: false, Default: null);
     }
 
     /// <summary>The nearest base class that is compiled already and can be filled as a collection.</summary>

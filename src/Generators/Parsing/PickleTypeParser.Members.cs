@@ -81,6 +81,7 @@ internal sealed partial class PickleTypeParser
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
             NeedsStaticType: CodecResolver.NeedsStaticType(type),
             IsReference: type.IsReferenceType,
+            StaysInPlace: codec.Fills && parameter is null && symbol is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true },
             Default: null);
     }
 

@@ -93,7 +93,7 @@ internal sealed partial class PickleTypeParser
         var member = new PickleMemberModel(
             "value", "value", "value", EquatableArray<string>.Empty, number.ToSource(), _codecs.Resolve(number)!,
             MemberAccess.Cast, MemberAccess.Cast, new AccessorModel(name.FullName, number.ToSource(), Property: null, "value__", IsStruct: true, Host: null),
-            IsRequired: true, IsNonNullable: false, NeedsStaticType: false, IsReference: false, Default: null);
+            IsRequired: true, IsNonNullable: false, NeedsStaticType: false, IsReference: false, StaysInPlace: false, Default: null);
         return Model(name, isOpen: false, "Positional", [member], Nothing, []);
     }
 

@@ -37,6 +37,8 @@ internal sealed class ObjectTypeInfo<T, TCodec>() : PickleTypeInfo<T>(TCodec.Cla
 
     internal override object?[] GetMembers(object value) => TCodec.GetMembers((T)value);
 
+    internal override object? GetCollection(object value, int member) => TCodec.GetCollection((T)value, member);
+
     internal override void SaveMembers(ref PickleWriter writer, Pickler pickler, object value) => TCodec.SaveMembers(ref writer, pickler, (T)value);
 
     internal override object Create() => TCodec.Create() is { } made ? made : TCodec.CreateUninitialized();

@@ -28,8 +28,10 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     public static Dictionary<TKey, TValue>? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
-        if (!unpickler.TryStartDict(ref reader, out int hint)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
-        var dictionary = new Dictionary<TKey, TValue>(Math.Max(hint, 0));
+        var kept = unpickler.TakeKept() as Dictionary<TKey, TValue>;
+        if (!unpickler.TryStartDict(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        kept?.Clear();
+        var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, dictionary);
         reader.Position++;
         while (true)
@@ -47,12 +49,16 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     }
 
     /// <inheritdoc/>
-    public static Dictionary<TKey, TValue>? FromObject(object? value, Unpickler unpickler)
+    public static Dictionary<TKey, TValue>? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
+
+    private static Dictionary<TKey, TValue>? Filled(object? value, Unpickler unpickler, Dictionary<TKey, TValue>? kept)
     {
         if (value is null or Dictionary<TKey, TValue>) return (Dictionary<TKey, TValue>?)value;
         if (unpickler.TryGetConverted(value, out Dictionary<TKey, TValue>? converted)) return converted;
         if (value is not PickleDict source) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
-        var target = new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
+        if (kept is not null && source.Comparer != 0 && !Comparers.Fits(source.Comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
+        kept?.Clear();
+        var target = kept ?? new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
         unpickler.Remember(value, target);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
         return target;

@@ -22,6 +22,11 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     /// <summary>The members' values in the order of <see cref="PickleClass.Members"/>: what the engine reduces to where a hook wants to see every value, or below protocol 4.</summary>
     static abstract object?[] GetMembers(T value);
 
+    /// <summary>The collection that a member holds: what <see cref="PickleSerializer.Populate"/> fills anew and does not replace. Null where there is none.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="member">The member's position in <see cref="PickleClass.Members"/>.</param>
+    static virtual object? GetCollection(T value, int member) => null;
+
     /// <summary>Reads what <see cref="SaveMembers"/> wrote, members in any order, and what other tools write for it.</summary>
     /// <param name="reader">The pickle; exhausted where the unpickler has the members already, as objects.</param>
     /// <param name="unpickler">Says which member comes next.</param>

@@ -22,19 +22,31 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
     public static List<T>? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
-        if (unpickler.TryLoadBlockAsList<T, TCodec>(ref reader) is { } block) return block;
-        if (!unpickler.TryStartList(ref reader, out int hint)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
-        var list = new List<T>(Math.Max(hint, 0));
+        var kept = unpickler.TakeKept() as List<T>;
+        if (kept is null && unpickler.TryLoadBlockAsList<T, TCodec>(ref reader) is { } block) return block;
+        if (!unpickler.TryStartList(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        var list = kept ?? new List<T>(Math.Max(hint, 0));
+        if (kept is not null)
+        {
+            kept.Clear();
+            kept.EnsureCapacity(hint < 0 ? 0 : hint);
+        }
         int index = unpickler.TakePuts(ref reader, list);
-        return Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint >= 0, index, out object? other) ? list : FromObject(other, unpickler);
+        return Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint >= 0, index, out object? other) ? list : Filled(other, unpickler, kept);
     }
 
     /// <inheritdoc/>
-    public static List<T>? FromObject(object? value, Unpickler unpickler)
+    public static List<T>? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
+
+    private static List<T>? Filled(object? value, Unpickler unpickler, List<T>? kept)
     {
-        if (value is null or List<T>) return (List<T>?)value;
+        if (value is null) return null;
         if (unpickler.TryGetConverted(value, out List<T>? converted)) return converted;
-        var target = new List<T>();
+        // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
+        if (value is List<T> already && (kept is null || typeof(T) != typeof(object))) return already;
+        Kept.Expect(value, typeof(List<T>));
+        kept?.Clear();
+        var target = kept ?? [];
         unpickler.Remember(value, target);
         Items<T, TCodec>.Follow(value, target.Add, typeof(List<T>), unpickler);
         return target;

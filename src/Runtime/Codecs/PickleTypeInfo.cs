@@ -34,6 +34,9 @@ public abstract partial class PickleTypeInfo
     /// <exception cref="PicklingException">It is not well-known.</exception>
     internal virtual int ComparerOf(object value) => 0;
 
+    /// <summary>The collection that a member of an object holds, if its codec can fill it anew; else null.</summary>
+    internal virtual object? GetCollection(object value, int member) => null;
+
     /// <summary>The members' values, for the engine's reduce.</summary>
     internal virtual object?[] GetMembers(object value) => throw new NotSupportedException();
 

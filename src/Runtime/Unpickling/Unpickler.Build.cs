@@ -93,6 +93,7 @@ public partial class Unpickler
         try
         {
             var reader = new PickleReader([]);
+            if (target is not null && ReferenceEquals(target, _existingRoot)) _populated = (info, target);
             info.LoadMembers(ref reader, this, ref target);
         }
         catch (Exception exception) when (!info.Class!.HasOwnState)
@@ -106,15 +107,15 @@ public partial class Unpickler
         }
     }
 
-    private (object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex) StartObjects(object?[] objects)
+    private (object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex, (PickleTypeInfo, object)? Populated) StartObjects(object?[] objects)
     {
-        var outer = (_forwarded, _forwardedAt, _readsObjects, _objectIndex);
-        (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = (objects, 0, true, -1);
+        var outer = (_forwarded, _forwardedAt, _readsObjects, _objectIndex, _populated);
+        (_forwarded, _forwardedAt, _readsObjects, _objectIndex, _populated) = (objects, 0, true, -1, null);
         return outer;
     }
 
-    private void EndObjects((object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex) outer) =>
-        (_forwarded, _forwardedAt, _readsObjects, _objectIndex) = outer;
+    private void EndObjects((object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex, (PickleTypeInfo, object)? Populated) outer) =>
+        (_forwarded, _forwardedAt, _readsObjects, _objectIndex, _populated) = outer;
 
     private int LastTaken(object?[] objects) => (HasForwarded ? _forwardedAt : objects.Length) - 1;
 

@@ -95,11 +95,13 @@ public partial class Unpickler
             if (HasForwarded)
             {
                 NameMember(@class, ref cursor, IsPositional(cursor.Form, @class) ? null : TakeForwarded(ref reader), out member);
+                KeepMember(member);
                 return true;
             }
             if (cursor.Form == MemberForm.Objects)
             {
                 member = -1;
+                KeepMember(member);
                 return false;
             }
             if (IsPositional(cursor.Form, @class))

@@ -7,22 +7,42 @@ public partial class Unpickler
 {
     private object? _existing;
 
+    /// <summary>The same, until the pickle has been read: collections in its members stay where they are.</summary>
+    private object? _existingRoot;
+
     /// <summary>The pickle at the reader's position, its root being <paramref name="existing"/>.</summary>
     internal void PopulateRoot(ref PickleReader reader, PickleTypeInfo info, object existing)
     {
-        object? root;
-        _existing = existing;
+        (_existing, _existingRoot) = (existing, existing);
         try
         {
-            root = Load(ref reader);
+            object? root = Load(ref reader);
+            if (!ReferenceEquals(root, existing)) PopulateFromState(info, existing, root);
         }
         finally
         {
-            _existing = null;
+            (_existing, _existingRoot) = (null, null);
         }
-        if (ReferenceEquals(root, existing)) return;
-        if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
+    }
 
+    /// <summary>The pickle at the reader's position, a collection; <paramref name="existing"/> itself where its codec can fill it.</summary>
+    internal T LoadKept<T>(ref PickleReader reader, T existing)
+        where T : class
+    {
+        _kept = existing;
+        try
+        {
+            return LoadRoot<T>(ref reader);
+        }
+        finally
+        {
+            _kept = null;
+        }
+    }
+
+    private void PopulateFromState(PickleTypeInfo info, object existing, object? root)
+    {
+        if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
         bool loaded = false;
         try
         {

@@ -140,6 +140,8 @@ public partial class Unpickler
         _forwardedAt = 0;
         _converting = 0;
         _conversions = null;
+        _kept = null;
+        _populated = null;
         _completions = null;
         _unbuilt.Clear();
     }

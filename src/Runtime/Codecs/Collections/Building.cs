@@ -10,10 +10,18 @@ internal static class Building<TCollection, TBuilder>
     /// <summary>What the memo has for the collection while its elements are read.</summary>
     public static object Memoized(TBuilder builder) => IsInPlace ? builder : Unfinished.Instance;
 
+    /// <summary>The instance that is kept, without its contents, where it is what would be filled; else null.</summary>
+    /// <typeparam name="T">Its elements, or pairs of keys and values.</typeparam>
+    public static TBuilder? Emptied<T>(object? kept) => IsInPlace && kept is TBuilder builder && Kept.TryClear<T>(builder) ? builder : null;
+
+    /// <summary>What was put together, or the instance that is kept, of another type behind the same interface, with its contents.</summary>
+    public static TCollection InPlaceOf<T>(TCollection made, object? kept, Func<TCollection, IEnumerable<T>> items) =>
+        IsInPlace && kept is TCollection other && !ReferenceEquals(other, made) && Kept.TryRefill(other, items(made)) ? other : made;
+
     /// <summary>The collection, which now has its place in the memo.</summary>
     public static TCollection Finished(TCollection collection, int memoIndex, Unpickler unpickler)
     {
-        if (!IsInPlace && memoIndex >= 0) unpickler.Memo.Put(memoIndex, collection);
+        if (memoIndex >= 0 && !ReferenceEquals(unpickler.Memo.Peek(memoIndex), collection)) unpickler.Memo.Put(memoIndex, collection);
         return collection;
     }
 }

@@ -39,9 +39,10 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     public static TDictionary? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
+        object? kept = unpickler.TakeKept();
         if (!Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out int count, out int comparer))
-            return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
-        var builder = TShape.Start(count, comparer);
+            return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
         reader.Position++;
         while (unpickler.NextItem(ref reader, PickleOpcode.SetItems))
@@ -50,17 +51,27 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
             TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
         }
         if (!reader.TryTake(PickleOpcode.SetItems)) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
-        return Building<TDictionary, TBuilder>.Finished(TShape.Finish(builder), index, unpickler);
+        var made = TShape.Finish(builder);
+        return Building<TDictionary, TBuilder>.Finished(Building<TDictionary, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
     }
 
     /// <inheritdoc/>
-    public static TDictionary? FromObject(object? value, Unpickler unpickler)
+    public static TDictionary? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
+
+    private static TDictionary? Filled(object? value, Unpickler unpickler, object? kept)
     {
         if (value is null) return default;
         if (value is TDictionary already and not PickleDict) return already;
         if (unpickler.TryGetConverted(value, typeof(TDictionary), out object? converted)) return (TDictionary)converted;
         if (value is not PickleDict source) throw Unpickler.WrongType(typeof(TDictionary), value);
-        var builder = TShape.Start(source.Count, source.Comparer);
+        var emptied = Emptied(kept, source.Comparer);
+        if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
+        {
+            unpickler.Remember(value, typeof(TDictionary), other);
+            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => other[key] = item, unpickler);
+            return (TDictionary)other;
+        }
+        var builder = emptied ?? TShape.Start(source.Count, source.Comparer);
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
@@ -70,6 +81,9 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!);
         return made;
     }
+
+    private static TBuilder? Emptied(object? kept, int comparer) =>
+        kept is TDictionary dictionary && (comparer == 0 || Comparers.Fits(comparer, dictionary, TShape.ComparerOf)) ? Building<TDictionary, TBuilder>.Emptied<KeyValuePair<TKey, TValue>>(kept) : null;
 
     int IKeepsComparer<TDictionary?>.ComparerOf(TDictionary? value) => value is null ? 0 : TShape.ComparerOf(value);
 }

@@ -30,22 +30,34 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
     public static TSequence? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
-        if (!Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
-        var builder = TShape.Start(count);
+        object? kept = unpickler.TakeKept();
+        if (!Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        var builder = Building<TSequence, TBuilder>.Emptied<T>(kept) ?? TShape.Start(count);
         int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
         reader.Position++;
         while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
         if (!reader.TryTake(PickleOpcode.Appends)) throw new UnpicklingException("A list's items are not followed by APPENDS.");
-        return Building<TSequence, TBuilder>.Finished(TShape.Finish(builder), index, unpickler);
+        var made = TShape.Finish(builder);
+        return Building<TSequence, TBuilder>.Finished(Building<TSequence, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
     }
 
     /// <inheritdoc/>
-    public static TSequence? FromObject(object? value, Unpickler unpickler)
+    public static TSequence? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
+
+    private static TSequence? Filled(object? value, Unpickler unpickler, object? kept)
     {
         if (value is null) return default;
         if (value is TSequence already and not List<object?>) return already;
         if (unpickler.TryGetConverted(value, typeof(TSequence), out object? converted)) return (TSequence)converted;
-        var builder = TShape.Start(0);
+        if (kept is not null) Kept.Expect(value, typeof(TSequence));
+        var emptied = Building<TSequence, TBuilder>.Emptied<T>(kept);
+        if (emptied is null && kept is TSequence and ICollection<T> other && Kept.TryClear<T>(other))
+        {
+            unpickler.Remember(value, typeof(TSequence), other);
+            Items<T, TCodec>.Follow(value, other.Add, typeof(TSequence), unpickler);
+            return (TSequence)other;
+        }
+        var builder = emptied ?? TShape.Start(0);
         if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), builder);
         var arrival = new Arrival(typeof(TSequence), Building<TSequence, TBuilder>.IsInPlace);
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSequence), unpickler);

@@ -30,23 +30,36 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     public static TSet? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
+        object? kept = unpickler.TakeKept();
         if (TShape.IsFrozen || !Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer))
-            return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
-        var builder = TShape.Start(count, comparer);
+            return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         reader.Position++;
         while (unpickler.NextItem(ref reader, PickleOpcode.AddItems)) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
         if (!reader.TryTake(PickleOpcode.AddItems)) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
-        return Building<TSet, TBuilder>.Finished(TShape.Finish(builder), index, unpickler);
+        var made = TShape.Finish(builder);
+        return Building<TSet, TBuilder>.Finished(Building<TSet, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
     }
 
     /// <inheritdoc/>
-    public static TSet? FromObject(object? value, Unpickler unpickler)
+    public static TSet? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
+
+    private static TSet? Filled(object? value, Unpickler unpickler, object? kept)
     {
         if (value is null) return default;
         if (value is TSet already) return already;
         if (unpickler.TryGetConverted(value, typeof(TSet), out object? converted)) return (TSet)converted;
-        var builder = TShape.Start(0, value is PickleSetBase set ? set.Comparer : 0);
+        int comparer = value is PickleSetBase set ? set.Comparer : 0;
+        if (kept is not null) Kept.Expect(value, typeof(TSet));
+        var emptied = Emptied(kept, comparer);
+        if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))
+        {
+            unpickler.Remember(value, typeof(TSet), other);
+            Items<T, TCodec>.Follow(value, other.Add, typeof(TSet), unpickler);
+            return (TSet)other;
+        }
+        var builder = emptied ?? TShape.Start(0, comparer);
         if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder);
         var arrival = new Arrival(typeof(TSet), Building<TSet, TBuilder>.IsInPlace);
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSet), unpickler);
@@ -55,6 +68,9 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!);
         return made;
     }
+
+    private static TBuilder? Emptied(object? kept, int comparer) =>
+        kept is TSet set && (comparer == 0 || Comparers.Fits(comparer, set, TShape.ComparerOf)) ? Building<TSet, TBuilder>.Emptied<T>(kept) : null;
 
     int IKeepsComparer<TSet?>.ComparerOf(TSet? value) => value is null ? 0 : TShape.ComparerOf(value);
 }

@@ -73,6 +73,12 @@ partial class Log
 
         public static object?[] GetMembers(global::Shop.Log value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Vendor.Reading>, global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>>(value.Readings)];
 
+        public static object? GetCollection(global::Shop.Log value, int member) => member switch
+        {
+            0 => value.Readings,
+            _ => null,
+        };
+
         public static global::Shop.Log? Create() => new global::Shop.Log();
 
         public static global::Shop.Log CreateUninitialized() => (global::Shop.Log)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Log));
@@ -84,7 +90,7 @@ partial class Log
             var run = unpickler.BeginRun(ref reader, Class);
             if (run.Name(ref reader, 0))
             {
-                Field_Readings(target) = global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0);
+                Field_Readings(target) = unpickler.Keep(target.Readings).Filled(global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0));
                 run.Return(ref reader, unpickler);
             }
             if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
@@ -97,7 +103,7 @@ partial class Log
             {
                 switch (member)
                 {
-                    case 0: Field_Readings(target) = global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                    case 0: Field_Readings(target) = unpickler.Keep(target.Readings).Filled(global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0)); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

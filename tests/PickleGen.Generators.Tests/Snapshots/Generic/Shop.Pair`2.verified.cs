@@ -87,6 +87,12 @@ partial class Pair<TFirst, TSecond>
 
         public static object?[] GetMembers(global::Shop.Pair<TFirst, TSecond> value) => [global::PickleGen.StaticValue.Of<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>(value.First), global::PickleGen.StaticValue.Of<TSecond?, global::PickleGen.Codecs.TypeArgumentCodec<TSecond>>(value.Second), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<TFirst>, global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>>(value.More)];
 
+        public static object? GetCollection(global::Shop.Pair<TFirst, TSecond> value, int member) => member switch
+        {
+            2 => value.More,
+            _ => null,
+        };
+
         public static global::Shop.Pair<TFirst, TSecond>? Create() => New();
 
         public static global::Shop.Pair<TFirst, TSecond> CreateUninitialized() => (global::Shop.Pair<TFirst, TSecond>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Pair<TFirst, TSecond>));
@@ -109,7 +115,7 @@ partial class Pair<TFirst, TSecond>
             }
             if (run.Name(ref reader, 2))
             {
-                Field_More(target) = global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2);
+                Field_More(target) = unpickler.Keep(target.More).Filled(global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2));
                 run.Return(ref reader, unpickler);
             }
             if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
@@ -124,7 +130,7 @@ partial class Pair<TFirst, TSecond>
                 {
                     case 0: Set_First(target, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Load(ref reader, unpickler)); break;
                     case 1: target.Second = global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Load(ref reader, unpickler); break;
-                    case 2: Field_More(target) = global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2); break;
+                    case 2: Field_More(target) = unpickler.Keep(target.More).Filled(global::PickleGen.Codecs.ListCodec<TFirst, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 2)); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

@@ -80,6 +80,12 @@ partial class Shelf
 
         public static object?[] GetMembers(global::Shop.Shelf value) => [value.Pair, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Box<double>>, global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>>(value.Boxes)];
 
+        public static object? GetCollection(global::Shop.Shelf value, int member) => member switch
+        {
+            1 => value.Boxes,
+            _ => null,
+        };
+
         public static global::Shop.Shelf? Create() => new global::Shop.Shelf();
 
         public static global::Shop.Shelf CreateUninitialized() => (global::Shop.Shelf)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Shelf));
@@ -97,7 +103,7 @@ partial class Shelf
             }
             if (run.Name(ref reader, 1))
             {
-                Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1);
+                Field_Boxes(target) = unpickler.Keep(target.Boxes).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1));
                 run.Return(ref reader, unpickler);
             }
             if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
@@ -111,7 +117,7 @@ partial class Shelf
                 switch (member)
                 {
                     case 0: target.Pair = global::Shop.Pair<int, string>.PickleCodec.Load(ref reader, unpickler); break;
-                    case 1: Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1); break;
+                    case 1: Field_Boxes(target) = unpickler.Keep(target.Boxes).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1)); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

@@ -82,6 +82,13 @@ partial class Keeper
 
         public static object?[] GetMembers(global::Zoo.Keeper value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<string>?, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>>(Base__held<global::System.Collections.Generic.List<string>>.Field__held(value)), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<string>?, global::PickleGen.Codecs.ListCodec<string, global::PickleGen.Codecs.StringCodec>>(value.Held)];
 
+        public static object? GetCollection(global::Zoo.Keeper value, int member) => member switch
+        {
+            0 => Base__held<global::System.Collections.Generic.List<string>>.Field__held(value),
+            1 => value.Held,
+            _ => null,
+        };
+
         public static global::Zoo.Keeper? Create() => new global::Zoo.Keeper();
 
         public static global::Zoo.Keeper CreateUninitialized() => (global::Zoo.Keeper)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Zoo.Keeper));

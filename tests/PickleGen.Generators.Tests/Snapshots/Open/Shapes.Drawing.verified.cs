@@ -91,6 +91,12 @@ partial class Drawing
 
         public static object?[] GetMembers(global::Shapes.Drawing value) => [global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shapes.IShape>, global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>>(value.Shapes), value.Frame, value.Tag];
 
+        public static object? GetCollection(global::Shapes.Drawing value, int member) => member switch
+        {
+            0 => value.Shapes,
+            _ => null,
+        };
+
         public static global::Shapes.Drawing? Create() => new global::Shapes.Drawing();
 
         public static global::Shapes.Drawing CreateUninitialized() => (global::Shapes.Drawing)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shapes.Drawing));
@@ -102,7 +108,7 @@ partial class Drawing
             var run = unpickler.BeginRun(ref reader, Class);
             if (run.Name(ref reader, 0))
             {
-                Field_Shapes(target) = global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0);
+                Field_Shapes(target) = unpickler.Keep(target.Shapes).Filled(global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0));
                 run.Return(ref reader, unpickler);
             }
             if (run.None(ref reader, 1)) target.Frame = null;
@@ -127,7 +133,7 @@ partial class Drawing
             {
                 switch (member)
                 {
-                    case 0: Field_Shapes(target) = global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                    case 0: Field_Shapes(target) = unpickler.Keep(target.Shapes).Filled(global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0)); break;
                     case 1: target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler); break;
                     case 2: target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;

@@ -104,6 +104,13 @@ partial class Person
 
         public static object?[] GetMembers(global::Shop.Models.Person value) => [value.Age, value.FirstName, value.Nickname, value.Address, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Models.Person>, global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>>(value.Friends), global::PickleGen.StaticValue.Of<global::System.Collections.Generic.Dictionary<string, double[]>?, global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>>(value.Measures), value.Day, value.Big];
 
+        public static object? GetCollection(global::Shop.Models.Person value, int member) => member switch
+        {
+            4 => value.Friends,
+            5 => value.Measures,
+            _ => null,
+        };
+
         public static global::Shop.Models.Person? Create() => new global::Shop.Models.Person();
 
         public static global::Shop.Models.Person CreateUninitialized() => (global::Shop.Models.Person)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Models.Person));
@@ -131,7 +138,7 @@ partial class Person
             }
             if (run.Name(ref reader, 4))
             {
-                Field_Friends(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4);
+                Field_Friends(target) = unpickler.Keep(target.Friends).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4));
                 run.Return(ref reader, unpickler);
             }
             if (run.None(ref reader, 5)) target.Measures = null;
@@ -164,7 +171,7 @@ partial class Person
                     case 1: target.FirstName = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1); break;
                     case 2: target.Nickname = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
                     case 3: target.Address = global::Shop.Models.Address.PickleCodec.Load(ref reader, unpickler); break;
-                    case 4: Field_Friends(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
+                    case 4: Field_Friends(target) = unpickler.Keep(target.Friends).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4)); break;
                     case 5: target.Measures = global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, double[], global::PickleGen.Codecs.NumberArrayCodec<double, global::PickleGen.Codecs.DoubleCodec>>.Load(ref reader, unpickler); break;
                     case 6: target.Day = global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Load(ref reader, unpickler); break;
                     case 7: target.Big = global::PickleGen.Codecs.UInt64Codec.Load(ref reader, unpickler); break;
