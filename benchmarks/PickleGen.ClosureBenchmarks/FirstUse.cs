@@ -52,7 +52,10 @@ internal static class FirstUse
 
     private static double[] Start(string direction, string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [direction, folder]) { RedirectStandardOutput = true };
+        // `dotnet App.dll` or the app's own host.
+        string host = Environment.ProcessPath!;
+        string[] app = Path.GetFileNameWithoutExtension(host) == "dotnet" ? [typeof(FirstUse).Assembly.Location] : [];
+        var start = new ProcessStartInfo(host, [.. app, direction, folder]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         string line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
