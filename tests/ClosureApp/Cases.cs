@@ -5,8 +5,8 @@ namespace ClosureApp;
 /// <summary>Every kind of delegate that travels.</summary>
 public static class Cases
 {
-    /// <summary>All cases.</summary>
-    public static IReadOnlyList<Case> All { get; } =
+    /// <summary>One case of each kind.</summary>
+    public static IReadOnlyList<Case> Kinds { get; } =
     [
         .. Lambdas.All,
         .. MethodGroups.All,
@@ -14,6 +14,9 @@ public static class Cases
         .. Graphs.All,
         .. Annotated.All,
     ];
+
+    /// <summary>All cases, each in both ways.</summary>
+    public static IReadOnlyList<Case> All { get; } = [.. Kinds, .. Kinds.Select(@case => @case.AsObject())];
 
     internal static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using PickleGen;
 
@@ -26,18 +25,15 @@ public static class Program
 
     private static string? Save(Case @case, string file)
     {
-        var output = new ArrayBufferWriter<byte>();
         try
         {
-            new Pickler(output, s_options).Dump(@case.Make());
+            File.WriteAllBytes(file, @case.Save(@case.Make(), s_options));
+            return null;
         }
         catch (PickleException e)
         {
             return Describe(e);
         }
-
-        File.WriteAllBytes(file, output.WrittenSpan);
-        return null;
     }
 
     private static string Load(Case @case, string file)
@@ -45,7 +41,7 @@ public static class Program
         try
         {
             if (!File.Exists(file)) return "not saved";
-            return @case.Use(new Unpickler(File.ReadAllBytes(file), s_options).Load()!);
+            return @case.Use(@case.Load(File.ReadAllBytes(file), s_options));
         }
         catch (PickleException e)
         {

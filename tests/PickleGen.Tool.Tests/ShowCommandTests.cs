@@ -50,10 +50,20 @@ public sealed class ShowCommandTests : IDisposable
 
         string[] lines = Show(PickleSerializer.Serialize(label)).Split('\n');
 
-        Assert.Equal("delegate System.Func`2[int,string]", lines[0]);
-        Assert.Matches(@"^  calls PickleGen\.Tool\.Tests\.ShowCommandTests\+<>c__DisplayClass\w+\.<A_lambda_shows_its_method_and_what_it_captures>b__0, string \(int\), in PickleGen\.Tool\.Tests$", lines[1]);
-        Assert.StartsWith("    build bytes (36) ", lines[2], StringComparison.Ordinal);
-        Assert.Equal(["  on closure", "  captures limit = 10", "  captures unit = 'points'", ""], lines[3..]);
+        Assert.Equal("delegate Func`2[int,string]", lines[0]);
+        Assert.Matches(@"^  calls PickleGen\.Tool\.Tests\.ShowCommandTests\.<A_lambda_shows_its_method_and_what_it_captures>b__0, in PickleGen\.Tool\.Tests$", lines[1]);
+        Assert.StartsWith("    code bytes (16) ", lines[2], StringComparison.Ordinal);
+        Assert.Matches(@"^    row \d+$", lines[3]);
+        Assert.Equal(["  on closure", "  captures limit = 10", "  captures unit = 'points'", ""], lines[4..]);
+    }
+
+    [Fact]
+    public void A_named_method_shows_its_signature()
+    {
+        Assert.Equal("delegate Func`2[double,double]\n  calls System.Math.Sqrt, double (double)\n", Show(PickleSerializer.Serialize((Func<double, double>)Math.Sqrt)));
+        Assert.Equal(
+            "delegate Func`2[int[],System.Collections.Generic.List`1[int]]\n  calls System.Linq.Enumerable.ToList, System.Collections.Generic.List`1[!!0] (System.Collections.Generic.IEnumerable`1[!!0]), in System.Linq\n    type argument 'int'\n",
+            Show(PickleSerializer.Serialize((Func<int[], List<int>>)Enumerable.ToList)));
     }
 
     [Fact]
@@ -62,7 +72,7 @@ public sealed class ShowCommandTests : IDisposable
         Func<int, int>? factorial = null;
         factorial = n => n < 2 ? 1 : n * factorial!(n - 1);
         string tree = Show(PickleSerializer.Serialize(factorial));
-        Assert.StartsWith("delegate System.Func`2[int,int]  &1\n", tree, StringComparison.Ordinal);
+        Assert.StartsWith("delegate Func`2[int,int]  &1\n", tree, StringComparison.Ordinal);
         Assert.EndsWith("  captures factorial = *1\n", tree, StringComparison.Ordinal);
     }
 

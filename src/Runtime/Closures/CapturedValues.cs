@@ -25,12 +25,13 @@ internal static class CapturedValues
     public static object? Convert(Unpickler unpickler, object? value, Type type)
     {
         if (value is ClosureShell { Instance: { } closure }) value = closure;
-        return value is null && !type.IsValueType ? null : unpickler.ConvertTo(value, type);
+        if (value is null) return type.IsValueType ? unpickler.ConvertTo(value, type) : null;
+        return value.GetType() == type ? value : unpickler.ConvertTo(value, type);
     }
 
     private static object ParentScope(Unpickler unpickler, ClosureField field, object? value)
     {
-        if (value is not PickleTuple { Count: 2 } scope || scope[0] is not ClosureShell shell) throw new UnpicklingException($"Variable '{field.Name}' of a closure is not the scope around it.");
+        if (value is not PickleTuple { Count: 2 } scope || scope[0] is not ClosureShell shell) throw new UnpicklingException($"Variable '{field.Name.Text}' of a closure is not the scope around it.");
         object closure = shell.As(field.Type);
         if (scope[1] is PickleDict variables) Fill(unpickler, closure, variables);
         return closure;

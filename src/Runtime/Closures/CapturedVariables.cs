@@ -4,9 +4,12 @@ namespace PickleGen.Closures;
 /// <remarks>The compiler keeps all captured variables of a scope in one object; a sibling's stream in it stays at home.</remarks>
 internal sealed class CapturedVariables
 {
-    private readonly (ClosureField Field, CapturedVariables? Scope)[] _variables;
+    private readonly CapturedVariable[] _variables;
 
-    private CapturedVariables((ClosureField Field, CapturedVariables? Scope)[] variables) => _variables = variables;
+    private CapturedVariables(CapturedVariable[] variables) => _variables = variables;
+
+    /// <summary>All of them, in the order of the source.</summary>
+    public ReadOnlySpan<CapturedVariable> All => _variables;
 
     /// <summary>Whether it takes none.</summary>
     public bool IsEmpty => _variables.Length == 0;
@@ -14,10 +17,10 @@ internal sealed class CapturedVariables
     /// <summary>The variables of a closure that a method reads.</summary>
     public static CapturedVariables Of(Type closure, MethodCode code)
     {
-        var variables = new List<(ClosureField, CapturedVariables?)>();
+        var variables = new List<CapturedVariable>();
         foreach (ClosureField field in ClosureFields.Of(closure).All)
         {
-            if (code.Reads(field.Info)) variables.Add((field, field.IsParentScope ? Of(field.Type, code) : null));
+            if (code.Reads(field.Info)) variables.Add(new CapturedVariable(field, field.IsParentScope ? Of(field.Type, code) : null));
         }
 
         return new CapturedVariables([.. variables]);
@@ -28,15 +31,7 @@ internal sealed class CapturedVariables
     {
         if (_variables.Length == 0) return null;
         var taken = new Dictionary<string, object?>(_variables.Length);
-        foreach (var (field, scope) in _variables) taken.Add(field.Name, Take(closure, field, scope));
+        foreach (CapturedVariable variable in _variables) taken.Add(variable.Field.Name.Text, variable.Take(closure));
         return taken;
-    }
-
-    private static object? Take(object closure, ClosureField field, CapturedVariables? scope)
-    {
-        object? value = field.Get(closure);
-        if (value is null) return null;
-        if (scope is not null) return new PickleTuple(value, scope.Take(value));
-        return value is Enum number && field.Type.IsValueType ? Convert.ChangeType(number, number.GetTypeCode(), provider: null) : value;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -13,7 +12,7 @@ namespace PickleGen.Closures;
 internal sealed class ClosureAssemblies
 {
     private readonly Dictionary<string, Assembly> _trusted = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, Type> _types = new(StringComparer.Ordinal);
 
     /// <summary>Trusts these assemblies.</summary>
     /// <exception cref="ArgumentException">Two of them bear one name.</exception>
@@ -33,30 +32,30 @@ internal sealed class ClosureAssemblies
     /// <exception cref="UnpicklingException">There is no such type, or it may not be mentioned.</exception>
     public Type ResolveType(string name)
     {
-        if (_types.TryGetValue(name, out Type? type)) return type;
+        if (_types.TryGet(name, out Type? type)) return type;
         try
         {
-            return Remember(name, TypeName.Parse(name).Resolve(Definition));
+            return _types.Add(name, TypeName.Parse(name).Resolve(Definition));
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or TypeLoadException)
         {
-            throw new UnpicklingException($"There is no type '{name}': {e.Message}", e);
+            throw NoType(name, e);
         }
     }
 
     /// <summary>The type or generic definition that a name without its arguments stands for.</summary>
     public Type Definition(TypeName name)
     {
-        if (name.Assembly is null && TypeKeywords.TryFind(name.Name, out Type? keyword)) return keyword;
+        if (name.Assembly is null && (TypeKeywords.Find(name.Name) ?? DelegateTypes.Find(name.Name)) is { } known) return known;
         Assembly assembly = name.Assembly is null ? typeof(object).Assembly : AssemblyOfType(name);
-        return Find(assembly, name.Name) ?? throw new UnpicklingException($"Assembly '{assembly.GetName().Name}' has no type '{name.Name}'.");
+        return Find(assembly, name.FullName) ?? throw NoType(assembly, name);
     }
 
-    /// <summary>The assembly's own type of this full name, or its anonymous type of these members; null: none.</summary>
+    /// <summary>The assembly's own type of this full name, or the one without a name that consists of this; null: none.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A type that trimming removed is not found, and the load says so.")]
     public static Type? Find(Assembly assembly, string name)
     {
-        if (name.StartsWith('{')) return AnonymousTypes.Find(assembly, name[1..^1]);
+        if (name.StartsWith('{')) return AnonymousTypes.Find(assembly, name);
         try
         {
             return assembly.GetType(name, throwOnError: false);
@@ -66,6 +65,10 @@ internal sealed class ClosureAssemblies
             return null;
         }
     }
+
+    private static UnpicklingException NoType(string name, Exception e) => new($"There is no type '{name}': {e.Message}", e);
+
+    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{assembly.GetName().Name}' has no type '{name.Name}'.");
 
     private Assembly AssemblyOfType(TypeName name)
     {
@@ -97,12 +100,5 @@ internal sealed class ClosureAssemblies
         }
 
         return null;
-    }
-
-    private Type Remember(string name, Type type)
-    {
-        // Bounded: a pickle may spell instantiations without end.
-        if (_types.Count >= 4096) _types.Clear();
-        return _types.GetOrAdd(name, type);
     }
 }

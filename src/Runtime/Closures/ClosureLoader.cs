@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace PickleGen.Closures;
@@ -7,47 +5,71 @@ namespace PickleGen.Closures;
 /// <summary>Module <c>picklegen</c> for a program that trusts some assemblies: what its callables do on load.</summary>
 internal sealed class ClosureLoader
 {
-    private const int MaxKnownMethods = 4096;
-
     private readonly ClosureAssemblies _assemblies;
     private readonly MethodResolver _resolver;
-    private readonly ConcurrentDictionary<MethodArguments, LoadedMethod> _methods = new();
-    private readonly Dictionary<string, PickleCallable> _callables;
+    private readonly BoundedCache<MethodArguments, LoadedMethod> _methods = new(EqualityComparer<MethodArguments>.Default);
 
     /// <summary>Loads delegates to methods of these assemblies.</summary>
     public ClosureLoader(ClosureAssemblies assemblies)
     {
         _assemblies = assemblies;
         _resolver = new MethodResolver(assemblies);
-        _callables = new(StringComparer.Ordinal)
-        {
-            [ClosureNames.Method.Name] = Loads(ClosureNames.Method, (_, arguments) => Method(arguments)),
-            [ClosureNames.Closure.Name] = Loads(ClosureNames.Closure, (_, _) => new ClosureShell()),
-            [ClosureNames.Delegate.Name] = Loads(ClosureNames.Delegate, Delegate),
-            [ClosureNames.Multicast.Name] = Loads(ClosureNames.Multicast, (_, arguments) => Multicast(arguments)),
-            [ClosureNames.Anonymous.Name] = Loads(ClosureNames.Anonymous, Anonymous),
-            [ClosureNames.Fill.Name] = Loads(ClosureNames.Fill, Fill),
-        };
+        FindMethod = Loads(ClosureNames.Method, Method);
+        MakeClosure = Loads(ClosureNames.Closure, Closure);
+        MakeDelegate = Loads(ClosureNames.Delegate, Delegate);
+        MakeMulticast = Loads(ClosureNames.Multicast, Multicast);
+        MakeAnonymous = Loads(ClosureNames.Anonymous, Anonymous);
+        FillClosure = Loads(ClosureNames.Fill, Fill);
     }
+
+    /// <summary><c>picklegen.method</c>.</summary>
+    public PickleCallable FindMethod { get; }
+
+    /// <summary><c>picklegen.closure</c>.</summary>
+    public PickleCallable MakeClosure { get; }
+
+    /// <summary><c>picklegen.delegate</c>.</summary>
+    public PickleCallable MakeDelegate { get; }
+
+    /// <summary><c>picklegen.multicast</c>.</summary>
+    public PickleCallable MakeMulticast { get; }
+
+    /// <summary><c>picklegen.anonymous</c>.</summary>
+    public PickleCallable MakeAnonymous { get; }
+
+    /// <summary><c>picklegen.fill</c>.</summary>
+    public PickleCallable FillClosure { get; }
 
     /// <summary>How pickles of delegates began that were loaded before.</summary>
     public KnownOpenings Openings { get; } = new();
 
-    /// <summary>What a name of the module means.</summary>
-    public bool TryFind(string name, [NotNullWhen(true)] out PickleCallable? callable) => _callables.TryGetValue(name, out callable);
+    /// <summary>What a name of the module means; null: nothing.</summary>
+    public PickleCallable? Find(string name)
+    {
+        if (name == MakeDelegate.Name) return MakeDelegate;
+        if (name == FindMethod.Name) return FindMethod;
+        if (name == MakeClosure.Name) return MakeClosure;
+        if (name == FillClosure.Name) return FillClosure;
+        if (name == MakeMulticast.Name) return MakeMulticast;
+        return name == MakeAnonymous.Name ? MakeAnonymous : null;
+    }
+
+    /// <summary>The method that the arguments of <c>picklegen.method</c> mean.</summary>
+    /// <exception cref="PickleSecurityException">Its assembly is not trusted.</exception>
+    /// <exception cref="StaleCodeException">This program's code is not what was pickled.</exception>
+    public LoadedMethod Method(object?[] arguments)
+    {
+        var key = new MethodArguments(arguments);
+        if (_methods.TryGet(key, out LoadedMethod? known)) return known;
+        MethodIdentity identity = key.ToIdentity();
+        return _methods.Add(key, new LoadedMethod(identity, _resolver.Resolve(identity)));
+    }
 
     private static PickleCallable Loads(PickleCallable callable, Func<Unpickler, object?[], object?> target) => new(callable.Module, callable.Name, target);
 
-    private LoadedMethod Method(object?[] arguments)
-    {
-        var key = new MethodArguments(arguments);
-        if (_methods.TryGetValue(key, out LoadedMethod? known)) return known;
-        MethodIdentity identity = key.ToIdentity();
-        var method = new LoadedMethod(identity, _resolver.Resolve(identity));
-        // Bounded: a pickle may spell instantiations without end.
-        if (_methods.Count >= MaxKnownMethods) _methods.Clear();
-        return _methods.GetOrAdd(key, method);
-    }
+    private LoadedMethod Method(Unpickler unpickler, object?[] arguments) => Method(arguments);
+
+    private static ClosureShell Closure(Unpickler unpickler, object?[] arguments) => arguments.Length == 0 ? new ClosureShell() : throw Malformed(ClosureNames.Closure);
 
     private Delegate Delegate(Unpickler unpickler, object?[] arguments)
     {
@@ -75,7 +97,7 @@ internal sealed class ClosureLoader
     private static Delegate Bind(Type type, object? target, MethodInfo method, LoadedMethod loaded) =>
         System.Delegate.CreateDelegate(type, target, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
 
-    private Delegate Multicast(object?[] arguments)
+    private Delegate Multicast(Unpickler unpickler, object?[] arguments)
     {
         if (arguments is not [string typeName, .. { Length: > 0 } parts]) throw Malformed(ClosureNames.Multicast);
         Type type = DelegateType(typeName);
@@ -107,7 +129,9 @@ internal sealed class ClosureLoader
         return constructor.Invoke(values);
     }
 
-    private Type DelegateType(string name)
+    /// <summary>The delegate type of this name.</summary>
+    /// <exception cref="UnpicklingException">There is none.</exception>
+    public Type DelegateType(string name)
     {
         Type type = _assemblies.ResolveType(name);
         return typeof(MulticastDelegate).IsAssignableFrom(type) && !type.IsAbstract && !type.ContainsGenericParameters

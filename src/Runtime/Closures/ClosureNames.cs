@@ -6,7 +6,7 @@ internal static class ClosureNames
     /// <summary>The module.</summary>
     public const string Module = "picklegen";
 
-    /// <summary><c>method(assembly, type, name, signature[, build[, type argument…]])</c>: a method, checked.</summary>
+    /// <summary><c>method(type, name, signature[, type argument…])</c>, <c>method(type, name, code, row[, type argument…])</c>: a method, checked.</summary>
     public static PickleCallable Method { get; } = new(Module, "method");
 
     /// <summary><c>closure()</c>: captured variables, empty. What calls on them says which closure it is.</summary>

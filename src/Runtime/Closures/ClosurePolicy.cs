@@ -62,7 +62,7 @@ public abstract class ClosurePolicy
     {
         internal override ClosureLoader? Loader => loader;
 
-        internal override PickleCallable? Find(string name) => loader.TryFind(name, out PickleCallable? callable) ? callable : null;
+        internal override PickleCallable? Find(string name) => loader.Find(name);
     }
 
     private sealed class SigningPolicy(ClosurePolicy signed, PickleSignature signature) : ClosurePolicy

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PickleGen.Closures;
 
 /// <summary>Reduces delegates: method, then closure, then by a state setter the captured variables.</summary>
@@ -11,7 +9,6 @@ namespace PickleGen.Closures;
 internal sealed class ClosureReducer : IReducerOverride
 {
     private static readonly object?[] s_noArguments = [];
-    private static readonly ConditionalWeakTable<Type, string> s_names = [];
 
     private ClosureReducer()
     {
@@ -44,10 +41,6 @@ internal sealed class ClosureReducer : IReducerOverride
         return true;
     }
 
-    /// <summary>The reduce of a delegate whose target is a closure.</summary>
-    public static ReduceValue OnClosure(Delegate single, PickledMethod method, object? variables) =>
-        new(ClosureNames.Delegate, [NameOf(single.GetType()), method, single.Target], variables, stateSetter: ClosureNames.Fill);
-
     private static ReduceValue Multicast(Delegate multicast)
     {
         Delegate[] parts = multicast.GetInvocationList();
@@ -60,7 +53,7 @@ internal sealed class ClosureReducer : IReducerOverride
         string type = NameOf(single.GetType());
         object? target = single.Target;
         if (method.IsOnSingleton || (target is null && IsOpen(single, method))) return new ReduceValue(ClosureNames.Delegate, [type, method]);
-        return method.Variables is { } variables ? OnClosure(single, method, variables.Take(target!)) : new ReduceValue(ClosureNames.Delegate, [type, method, target]);
+        return new ReduceValue(ClosureNames.Delegate, [type, method, target], method.Variables?.Take(target!), stateSetter: method.Variables is null ? null : ClosureNames.Fill);
     }
 
     // A delegate that is closed over null has no target either; it takes one argument fewer than its method.
@@ -70,5 +63,5 @@ internal sealed class ClosureReducer : IReducerOverride
         return method.Method.IsStatic ? given == method.ParameterCount : given == method.ParameterCount + 1;
     }
 
-    private static string NameOf(Type type) => s_names.GetValue(type, static type => TypeNameWriter.NameOf(type));
+    private static string NameOf(Type type) => PickledText.NameOf(type).Text;
 }

@@ -10,12 +10,12 @@ internal sealed class KnownOpenings
     private KnownOpening[] _known = [];
     private bool _isUsed;
 
-    /// <summary>Whether to remember the opening of a pickle that was just loaded: not the first, when nobody knows that there will be another.</summary>
+    /// <summary>Whether to read an opening that is not known as a whole: not the first, when nobody knows that there will be another.</summary>
     public bool TakesMore()
     {
         bool isFirst = !_isUsed;
         _isUsed = true;
-        return !isFirst && _known.Length < Most;
+        return !isFirst;
     }
 
     /// <summary>The opening that a pickle has.</summary>
@@ -32,6 +32,9 @@ internal sealed class KnownOpenings
         return false;
     }
 
-    /// <summary>Remembers one. Threads may overwrite each other's: that one is learnt the next time.</summary>
-    public void Add(KnownOpening opening) => _known = [.. _known, opening];
+    /// <summary>Remembers one, as long as there is room. Threads may overwrite each other's: that one is learnt the next time.</summary>
+    public void Add(KnownOpening opening)
+    {
+        if (_known.Length < Most) _known = [.. _known, opening];
+    }
 }

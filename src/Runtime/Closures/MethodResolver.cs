@@ -14,71 +14,64 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     /// <exception cref="StaleCodeException">This program's code is not what was pickled.</exception>
     public MethodInfo[] Resolve(MethodIdentity identity)
     {
-        if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [Close(identity, ResolveUnlisted(identity))];
-        MethodInfo[] definitions = identity.Build is { } build ? ResolveMoving(identity, build, assembly) : [ResolveNamed(identity, assembly)];
-        return Array.ConvertAll(definitions, definition => Close(identity, definition));
+        if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [ResolveUnlisted(identity)];
+        if (identity.Code is not { } code) return [ResolveNamed(identity, assembly)];
+        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is { } same && same.Name == identity.Name && code.Matches(same)
+            ? [Close(identity, same)]
+            : ResolveMoved(identity, code, assembly);
     }
 
     private MethodInfo ResolveUnlisted(MethodIdentity identity)
     {
-        if (FrameworkAssemblies.IsName(identity.Assembly))
+        if (FrameworkAssemblies.IsName(identity.Assembly) && identity.Code is null)
         {
-            if (PureMethods.TypeOf(identity.Type) is { } type && MethodsOf(type).FirstOrDefault(identity.Names) is { } method && PureMethods.IsPure(method)) return method;
+            if (PureMethods.TypeOf(identity.Declaring) is { } type && Array.Find(MethodsOf(type), identity.Names) is { } method && PureMethods.IsPure(method)) return method;
             // A delegate that calls a delegate, which has passed this door itself.
-            if (identity.Name == "Invoke" && assemblies.Definition(TypeName.Parse(identity.Type)) is var wrapped && wrapped.IsSubclassOf(typeof(Delegate))) return DelegateTypes.InvokeOf(wrapped);
+            if (identity.Name == "Invoke" && assemblies.Definition(identity.Declaring) is var wrapped && wrapped.IsSubclassOf(typeof(Delegate))) return Close(identity, DelegateTypes.InvokeOf(wrapped));
         }
 
         throw new PickleSecurityException(
-            $"The pickle holds a delegate to {identity}, which the ClosurePolicy does not list. " +
+            $"The pickle holds a delegate to {identity} of assembly '{identity.Assembly}', which the ClosurePolicy does not list. " +
             "If whoever writes these pickles may call any method in it, add it: ClosurePolicy.TrustAssemblies(…).");
     }
 
-    private static MethodInfo ResolveNamed(MethodIdentity identity, Assembly assembly)
+    private MethodInfo ResolveNamed(MethodIdentity identity, Assembly assembly)
     {
-        Type type = ClosureAssemblies.Find(assembly, TypeName.Parse(identity.Type).Name)
-            ?? throw Stale(identity, "this program's assembly has no such type");
-        MethodInfo method = MethodsOf(type).FirstOrDefault(identity.Names)
-            ?? throw Stale(identity, $"that type has no such method with the signature '{identity.Signature}'");
-        if (CompilerNames.IsMoving(method)) throw Stale(identity, "the pickle does not say what its code is, and its name does not tell");
-        return method;
+        Type type = ClosureAssemblies.Find(assembly, identity.Declaring.FullName) ?? throw Stale(identity, "this program's assembly has no such type");
+        MethodInfo method = Array.Find(MethodsOf(type), identity.Names)
+            ?? throw Stale(identity, "that type has no such method with this signature");
+        return CompilerNames.IsMoving(method) ? throw Stale(identity, "the pickle does not say what its code is, and its name does not tell") : Close(identity, method);
     }
 
-    private static MethodInfo[] ResolveMoving(MethodIdentity identity, BuildMark build, Assembly assembly)
+    // Another lambda above, methods in another order, another type: the code itself tells, and what the name says of it decides who is first.
+    private MethodInfo[] ResolveMoved(MethodIdentity identity, CodeMark code, Assembly assembly)
     {
-        string typeName = TypeName.Parse(identity.Type).Name;
-        Module module = assembly.ManifestModule;
-        if (module.ModuleVersionId == build.Module
-            && MethodIl.DefinitionAt(module, build.Token) is { } same
-            && same.DeclaringType?.FullName == typeName && identity.Names(same) && build.Matches(same))
-        {
-            return [same];
-        }
+        MethodInfo[] moved = Array.FindAll(MovingMethods.In(assembly.ManifestModule), code.Matches);
+        if (moved.Length == 0) throw Stale(identity, "no lambda or local function in this program's assembly has the code that was pickled");
+        int likeliest = Array.FindIndex(moved, method => method.Name == identity.Name && CompilerNames.UserTypeOf(method.DeclaringType!).FullName == identity.Declaring.FullName);
+        if (likeliest > 0) (moved[0], moved[likeliest]) = (moved[likeliest], moved[0]);
+        return Array.ConvertAll(moved, definition => Close(identity, definition));
+    }
 
-        if (ClosureAssemblies.Find(assembly, typeName) is { } type
-            && MethodsOf(type).FirstOrDefault(method => identity.Names(method) && build.Matches(method)) is { } named)
-        {
-            return [named];
-        }
-
-        MethodInfo[] moved = [.. MovingMethods.In(module).Where(method => identity.Signs(method) && build.Matches(method))];
-        return moved.Length > 0 ? moved : throw Stale(identity, "no lambda or local function in this program's assembly has the code that was pickled");
+    private MethodInfo Close(MethodIdentity identity, MethodInfo definition)
+    {
+        Type open = definition.DeclaringType!;
+        Type declaring = identity.Declaring.WithArguments(open, assemblies.Definition);
+        MethodInfo method = ReferenceEquals(open, declaring)
+            ? definition
+            : (MethodInfo)MethodBase.GetMethodFromHandle(definition.MethodHandle, declaring.TypeHandle)!;
+        return identity.TypeArguments.Length == 0 && !method.IsGenericMethodDefinition ? method : WithTypeArguments(identity, method);
     }
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Native AOT throws where it has no code for an instantiation; that is reported as an error of the pickle.")]
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "Constraints are checked by the runtime; no member of an argument is reached by name.")]
-    private MethodInfo Close(MethodIdentity identity, MethodInfo definition)
+    private MethodInfo WithTypeArguments(MethodIdentity identity, MethodInfo method)
     {
-        Type open = definition.DeclaringType!;
-        Type declaring = TypeName.Parse(identity.Type).WithArguments(open, assemblies.Definition);
-        MethodInfo method = ReferenceEquals(open, declaring)
-            ? definition
-            : (MethodInfo)MethodBase.GetMethodFromHandle(definition.MethodHandle, declaring.TypeHandle)!;
-        if (identity.TypeArguments.Count == 0) return method;
         try
         {
-            return method.MakeGenericMethod([.. identity.TypeArguments.Select(assemblies.ResolveType)]);
+            return method.MakeGenericMethod(Array.ConvertAll(identity.TypeArguments, assemblies.ResolveType));
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidOperationException)
         {
             throw new UnpicklingException($"{identity} cannot be called with the type arguments in the pickle: {e.Message}", e);
         }

@@ -8,14 +8,14 @@ internal sealed class PickledMethod
 {
     private static readonly ConditionalWeakTable<MethodInfo, PickledMethod> s_known = [];
 
-    private DelegateOpening? _opening;
-    private bool _isUsed;
+    private DelegateType? _last;
+    private byte[]? _call;
 
     private PickledMethod(MethodInfo method)
     {
         Method = method;
         if (Refusal(method) is { } why) throw new PicklingException($"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: {why}");
-        Reduced = new ReduceValue(ClosureNames.Method, MethodArguments.Of(MethodIdentity.Of(method)));
+        Reduced = new ReduceValue(ClosureNames.Method, MethodIdentity.Of(method).ToArguments());
         ParameterCount = method.GetParameters().Length;
         IsOnSingleton = !method.IsStatic && CompilerNames.IsSingleton(method.DeclaringType!);
         if (!method.IsStatic && CompilerNames.IsDisplayClass(method.DeclaringType!)) Variables = CapturedVariables.Of(method.DeclaringType!, MethodCode.Of(method));
@@ -23,6 +23,9 @@ internal sealed class PickledMethod
 
     /// <summary>How it is named in the pickle.</summary>
     public ReduceValue Reduced { get; }
+
+    /// <summary>Its call behind <c>picklegen.method</c>, memoized, at protocol 4 and above.</summary>
+    public ReadOnlySpan<byte> Call => _call ??= CallOf(Reduced.Args);
 
     /// <summary>The method.</summary>
     public MethodInfo Method { get; }
@@ -36,23 +39,42 @@ internal sealed class PickledMethod
     /// <summary>The variables that it reads from its closure; null: it has none.</summary>
     public CapturedVariables? Variables { get; }
 
-    /// <summary>The method of a delegate that has variables to take along from its closure; null: it has none.</summary>
-    public static PickledMethod? OnClosure(Delegate single) =>
-        single is { HasSingleTarget: true, Target: not null } && Of(single.Method) is { Variables.IsEmpty: false } method ? method : null;
+    /// <summary>The method of a delegate to a lambda on a closure, or to one that captures nothing; null: it is another kind.</summary>
+    public static PickledMethod? OfLambda(Delegate value) =>
+        value is { HasSingleTarget: true, Target: not null } && Of(value.Method) is var method && (method.IsOnSingleton || method.Variables is not null) ? method : null;
 
-    /// <summary>How the pickle of a delegate on it begins; null the first time, when nobody knows that there will be another.</summary>
-    public DelegateOpening? OpeningOf(Delegate value)
+    /// <summary>The name of a delegate's type.</summary>
+    public PickledText TypeNameOf(Delegate value)
     {
         // Nearly always there is one delegate type for a method: the last one's is kept.
-        if (_opening is { } known && known.Type == value.GetType()) return known;
-        if (_isUsed) return _opening = DelegateOpening.Of(value, this);
-        _isUsed = true;
-        return null;
+        if (_last is { } last && last.Type == value.GetType()) return last.Name;
+        var name = PickledText.NameOf(value.GetType());
+        _last = new DelegateType(value.GetType(), name);
+        return name;
     }
 
     /// <summary>What is known of a method.</summary>
     /// <exception cref="PicklingException">The method has no name in an assembly.</exception>
-    public static PickledMethod Of(MethodInfo method) => s_known.GetValue(method, static method => new PickledMethod(method));
+    public static PickledMethod Of(MethodInfo method) => s_known.GetValue(method, Create);
+
+    private static PickledMethod Create(MethodInfo method) => new(method);
+
+    private static byte[] CallOf(object?[] arguments)
+    {
+        var writer = PickleWriter.ToScratch(new byte[256], PickleProtocol.Highest);
+        writer.WriteOpcode(PickleOpcode.Mark);
+        foreach (object? argument in arguments)
+        {
+            if (argument is string text) writer.WriteString(text);
+            else if (argument is byte[] bytes) writer.WriteBytes(bytes);
+            else writer.WriteInt((int)argument!);
+        }
+
+        writer.WriteRaw(ClosureWords.EndMethod);
+        byte[] call = writer.Pending.ToArray();
+        writer.Dispose();
+        return call;
+    }
 
     private static string? Refusal(MethodInfo method) => method switch
     {
@@ -60,4 +82,6 @@ internal sealed class PickledMethod
         { DeclaringType.Assembly.IsDynamic: true } => "its assembly was made at run time and exists in this process alone.",
         _ => null,
     };
+
+    private sealed record DelegateType(Type Type, PickledText Name);
 }

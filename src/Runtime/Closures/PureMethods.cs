@@ -10,14 +10,14 @@ internal static class PureMethods
         typeof(Math), typeof(MathF), typeof(Convert), typeof(string), typeof(char), typeof(bool),
         typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
         typeof(float), typeof(double), typeof(decimal), typeof(DateTime), typeof(TimeSpan), typeof(DateOnly), typeof(TimeOnly), typeof(Guid),
-    }.ToDictionary(TypeNameWriter.NameWithoutAssembly, StringComparer.Ordinal);
+    }.ToDictionary(type => type.FullName!, StringComparer.Ordinal);
 
-    /// <summary>The type that a name stands for, if its public methods are pure.</summary>
-    public static Type? TypeOf(string name) => s_types.GetValueOrDefault(name);
+    /// <summary>The core library's type that a name stands for, if its public methods are pure.</summary>
+    public static Type? TypeOf(TypeName name) => name.Arguments.Count == 0 ? s_types.GetValueOrDefault(name.FullName) : null;
 
     /// <summary>Whether a method of such a type is pure: public, and neither keeps what it is given nor calls or writes into it.</summary>
     public static bool IsPure(MethodInfo method) =>
         method.IsPublic
         && method.Name is not ("Intern" or "IsInterned" or "Create" or "CopyTo" or "TryCopyTo" or "NewGuid" or "get_Now" or "get_UtcNow" or "get_Today")
-        && !method.GetParameters().Any(parameter => parameter.ParameterType is { IsPointer: true } or { IsByRefLike: true });
+        && !Array.Exists(method.GetParameters(), parameter => parameter.ParameterType is { IsPointer: true } or { IsByRefLike: true });
 }

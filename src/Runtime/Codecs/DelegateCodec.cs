@@ -12,7 +12,11 @@ public readonly struct DelegateCodec<T> : IPickleCodec<T?>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
-        return unpickler.TryReadReference(ref reader, out object? value) ? FromObject(value, unpickler) : FromObject(unpickler.LoadDelegate(ref reader), unpickler);
+        int start = reader.Position;
+        if (unpickler.TryReadReference(ref reader, out object? value) && value is T known) return known;
+        // A reference may be the callable that makes the delegate.
+        reader.Position = start;
+        return FromObject(unpickler.LoadDelegate(ref reader), unpickler);
     }
 
     /// <inheritdoc/>

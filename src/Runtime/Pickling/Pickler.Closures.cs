@@ -2,25 +2,142 @@ using PickleGen.Closures;
 
 namespace PickleGen;
 
-/// <content>Delegates as typed values.</content>
+/// <content>Delegates as typed values: lambdas are written in few bytes, without a reduction; all others are objects as any.</content>
 public partial class Pickler
 {
-    /// <summary>Whether nothing but what is built in has a say in how a delegate and what it mentions are saved, and nothing was saved before.</summary>
-    private bool StartsWithClosures => Memo.Count == 0 && IsDirect && IsTracking && !_asksOverride && Options.Reducers.Count == 0 && DispatchTable is null;
+    private PickledWords _words;
 
-    /// <summary>Saves a delegate like any object; at a pickle's start, what is the same each time is written as a whole.</summary>
     internal void SaveDelegate(ref PickleWriter writer, Delegate? value)
     {
-        if (value is null || !StartsWithClosures || PickledMethod.OnClosure(value) is not { } method || method.OpeningOf(value) is not { } opening)
+        bool isPlain = value is null || !IsDirect || !IsTracking || _hasHooks || _nesting >= MaxNesting;
+        if (isPlain || PickledMethod.OfLambda(value!) is not { } lambda) Save(ref writer, value);
+        else if (!TryWriteGet(ref writer, value!)) SaveLambda(ref writer, value!, lambda);
+    }
+
+    // delegate(type, method[, closure]) MEMOIZE; fill(delegate, {name: value}) POP: in the memo before its variables are saved.
+    private void SaveLambda(ref PickleWriter writer, Delegate value, PickledMethod lambda)
+    {
+        if (_words.Memo != _memoEpoch) _words = new PickledWords { Memo = _memoEpoch };
+        SaveWord(ref writer, ref _words.Delegate, ClosureWords.Delegate);
+        SaveText(ref writer, lambda.TypeNameOf(value));
+        bool isRepeated = SaveMethod(ref writer, lambda);
+        if (lambda.Variables is null)
         {
-            Save(ref writer, value);
+            writer.WriteTuple(2);
+        }
+        else
+        {
+            SaveClosure(ref writer, value.Target!);
+            writer.WriteTuple(3);
+        }
+
+        writer.WriteOpcode(PickleOpcode.Reduce);
+        writer.WriteOpcode(PickleOpcode.Memoize);
+        int index = Memo.Add(value);
+        if (lambda.Variables is not { IsEmpty: false } variables) return;
+        SaveWord(ref writer, ref _words.Fill, ClosureWords.Fill);
+        writer.WriteGet(index);
+        _nesting++;
+        SaveVariables(ref writer, value.Target!, variables, isRepeated);
+        _nesting--;
+        writer.WriteSetterCall();
+    }
+
+    // True: the method stood in the memo, and so may more like this delegate follow.
+    private bool SaveMethod(ref PickleWriter writer, PickledMethod method)
+    {
+        if (TryWriteGet(ref writer, method)) return true;
+        SaveWord(ref writer, ref _words.Method, ClosureWords.Method);
+        writer.WriteRaw(method.Call);
+        Memo.Add(method);
+        return false;
+    }
+
+    private void SaveClosure(ref PickleWriter writer, object closure)
+    {
+        if (TryWriteGet(ref writer, closure)) return;
+        SaveWord(ref writer, ref _words.Closure, ClosureWords.Closure);
+        writer.WriteRaw(ClosureWords.Call);
+        Memo.Add(closure);
+    }
+
+    // Names are memoized once there are two delegates that need them.
+    private void SaveVariables(ref PickleWriter writer, object closure, CapturedVariables variables, bool isRepeated)
+    {
+        writer.WriteOpcode(PickleOpcode.EmptyDict);
+        writer.WriteOpcode(PickleOpcode.Mark);
+        foreach (CapturedVariable variable in variables.All)
+        {
+            ClosureField field = variable.Field;
+            if (isRepeated) SaveText(ref writer, field.Name);
+            else writer.WriteRaw(field.Name.Bytes);
+            object? value = field.Get(closure);
+            if (value is null)
+            {
+                writer.WriteNone();
+            }
+            else if (variable.Scope is { } scope)
+            {
+                SaveClosure(ref writer, value);
+                if (scope.IsEmpty) writer.WriteNone();
+                else SaveVariables(ref writer, value, scope, isRepeated);
+                writer.WriteTuple(2);
+            }
+            else if (value.GetType() == field.Type && field.Codec is { } codec)
+            {
+                codec.SaveObject(ref writer, this, value);
+            }
+            else
+            {
+                Save(ref writer, field.Plain(value));
+            }
+        }
+
+        writer.WriteOpcode(PickleOpcode.SetItems);
+    }
+
+    private void SaveText(ref PickleWriter writer, PickledText text)
+    {
+        if (Memo.TryGetOrAdd(text.Text, out int index))
+        {
+            writer.WriteGet(index);
             return;
         }
 
-        int floor = _workCount;
-        opening.Write(ref writer, Memo, value);
-        var reduced = ClosureReducer.OnClosure(value, method, method.Variables!.Take(value.Target!));
-        Open(SaveWorkKind.Reduction, new Reduction { Value = value, Reduced = reduced, Func = ClosureNames.Delegate, Stage = ReductionStage.State }, value);
-        Run(ref writer, floor);
+        writer.WriteRaw(text.Bytes);
+        writer.WriteOpcode(PickleOpcode.Memoize);
+    }
+
+    private void SaveWord(ref PickleWriter writer, ref int place, ReadOnlySpan<byte> word)
+    {
+        if (place > 0)
+        {
+            writer.WriteGet(place - 1);
+            return;
+        }
+
+        if (_words.Module > 0)
+        {
+            writer.WriteGet(_words.Module - 1);
+        }
+        else
+        {
+            writer.WriteRaw(ClosureWords.Module);
+            _words.Module = Memo.AddUnnamed() + 1;
+        }
+
+        writer.WriteRaw(word);
+        place = Memo.AddUnnamed() + 1;
+    }
+
+    /// <summary>Where a memo has the words of lambdas, plus one; 0: nowhere.</summary>
+    private struct PickledWords
+    {
+        public int Memo;
+        public int Module;
+        public int Delegate;
+        public int Method;
+        public int Closure;
+        public int Fill;
     }
 }

@@ -17,14 +17,6 @@ internal sealed partial class PicklerMemo
     /// <summary>How many entries there are: the next one's index.</summary>
     public int Count => _count;
 
-    /// <summary>What was memoized, by index; null: something that has no object here.</summary>
-    public object?[] ToArray()
-    {
-        object?[] values = new object?[_count];
-        for (int i = 0; i < values.Length; i++) values[i] = _entries[i].Value;
-        return values;
-    }
-
     /// <summary>The index under which <paramref name="value"/> was memoized.</summary>
     public bool TryGet(object value, out int index)
     {

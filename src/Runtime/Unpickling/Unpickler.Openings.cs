@@ -9,35 +9,22 @@ public partial class Unpickler
     /// <summary>A delegate as the next value.</summary>
     internal object? LoadDelegate(ref PickleReader reader)
     {
-        if (reader.Position != _rootAt || Memo.Count > 0 || !NamesAreDefault || _closures.Loader?.Openings is not { } openings) return TakeForward(ref reader);
-        ReadOnlySpan<byte> pickle = reader.Remaining;
-        if (openings.TryFind(pickle, Limits, out var known))
+        if (reader.Position != _rootAt || Memo.Count > 0 || !NamesAreDefault || _closures.Loader is not { } loader) return TakeForward(ref reader);
+        if (!loader.Openings.TryFind(reader.Remaining, Limits, out var known))
         {
-            reader.Position += known.Length;
-            return LoadBehind(ref reader, known);
+            if (!loader.Openings.TakesMore() || KnownOpening.Read(reader.Remaining, loader, Limits) is not { } read) return TakeForward(ref reader);
+            loader.Openings.Add(known = read);
         }
 
-        object? value = TakeForward(ref reader);
-        if (openings.TakesMore() && value is Delegate made && PickledMethod.OnClosure(made)?.OpeningOf(made) is { } opening) Learn(opening, pickle, openings);
-        return value;
+        reader.Position += known.Length;
+        return LoadBehind(ref reader, known.Replay(Memo, loader), loader.FillClosure);
     }
 
-    // The opening is read once more by itself: the rest of the pickle may have changed what it left in the memo.
-    private void Learn(DelegateOpening opening, ReadOnlySpan<byte> pickle, KnownOpenings openings)
+    private object? LoadBehind(ref PickleReader reader, Delegate made, PickleCallable setter)
     {
-        if (!pickle.StartsWith(opening.Bytes)) return;
-        var reader = new PickleReader([.. opening.Bytes, (byte)PickleOpcode.Stop]);
-        var machine = new Unpickler(ReadOnlyMemory<byte>.Empty, Options) { _closures = _closures };
-        machine.Run(ref reader, floor: 0);
-        openings.Add(new KnownOpening(opening, Limits, machine.Memo, (PickleCallable)machine.PopFrom(0)[1]!));
-    }
-
-    private object? LoadBehind(ref PickleReader reader, KnownOpening known)
-    {
-        Delegate made = known.Replay(Memo);
         int floor = StackCount, markFloor = _markCount;
         Push(made);
-        Push(known.Setter);
+        Push(setter);
         Push(made);
         if (TryPushVariables(ref reader, made.Target!) && reader.TrySkip([(byte)PickleOpcode.SetItems, (byte)PickleOpcode.Tuple2, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Pop]))
         {
@@ -64,7 +51,7 @@ public partial class Unpickler
         var fields = ClosureFields.Of(closure.GetType());
         while (TryReadVariable(ref reader, fields, out var field))
         {
-            Push(field.Name);
+            Push(field.Name.Text);
             // A MARK may be a value's, or stand there for the machine alone to trip over.
             if (reader.NextOpcode == (int)PickleOpcode.Mark) return false;
             Push(field.Codec is { } codec ? codec.LoadObject(ref reader, this) : TakeForward(ref reader));
@@ -79,7 +66,7 @@ public partial class Unpickler
         int start = reader.Position;
         field = reader.TryReadText(out var utf8) ? fields.Find(utf8) : null;
         if (field is null) reader.Position = start;
-        else TakePuts(ref reader, field.Name);
+        else TakePuts(ref reader, field.Name.Text);
         return field is not null;
     }
 

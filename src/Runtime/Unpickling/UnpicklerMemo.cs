@@ -89,14 +89,6 @@ internal sealed class UnpicklerMemo
         foreach (string value in values) Memoize(value);
     }
 
-    /// <summary>What was memoized without a gap.</summary>
-    public object?[] ToArray()
-    {
-        object?[] values = new object?[_end];
-        for (int i = 0; i < values.Length; i++) values[i] = Peek(i);
-        return values;
-    }
-
     /// <summary>Forgets everything; keeps the room.</summary>
     public void Clear()
     {

@@ -6,16 +6,13 @@ internal static class ClosureNodes
 {
     private const string Module = "picklegen";
 
-    /// <summary>Assembly, type, name, signature.</summary>
-    private const int MethodNames = 4;
-
     /// <summary>A call's words; null: it makes no part of a delegate.</summary>
     public static string? TextOf(PickleCallNode call) => (NameOf(call), call.Arguments.Items) switch
     {
         ("delegate", [PickleStrNode type, _, ..]) => $"delegate {Text(type)}",
         ("multicast", [PickleStrNode type, ..]) => $"delegates {Text(type)}",
-        ("method", [PickleStrNode assembly, PickleStrNode type, PickleStrNode name, PickleStrNode signature, ..]) =>
-            $"{Text(type)}.{Text(name)}, {Text(signature)}, in {Text(assembly)}",
+        ("method", [PickleStrNode type, PickleStrNode name, PickleStrNode signature, ..]) => $"{Type(type)}.{Text(name)}, {Text(signature)}{Assembly(type)}",
+        ("method", [PickleStrNode type, PickleStrNode name, PickleBytesNode, PickleIntNode, ..]) => $"{Type(type)}.{Text(name)}{Assembly(type)}",
         ("closure", []) => "closure",
         _ => null,
     };
@@ -25,8 +22,12 @@ internal static class ClosureNodes
     {
         "delegate" => call.Arguments.Items.Skip(1).Select((item, index) => new NodePart(index == 0 ? "calls " : "on ", item)),
         "multicast" => call.Arguments.Items.Skip(1).Select((item, index) => new NodePart($"[{index}] ", item)),
-        "method" => call.Arguments.Items.Skip(MethodNames).Select((item, index) => new NodePart(index == 0 ? "build " : "type argument ", item))
-            .Where(part => part.Node is not PickleNoneNode),
+        "method" => call.Arguments.Items.Skip(2).Select((item, index) => (item, index) switch
+        {
+            (PickleBytesNode, 0) => new NodePart("code ", item),
+            (PickleIntNode, 1) => new NodePart("row ", item),
+            _ => new NodePart("type argument ", item),
+        }).Skip(call.Arguments.Items[2] is PickleStrNode ? 1 : 0),
         _ => [],
     };
 
@@ -46,6 +47,18 @@ internal static class ClosureNodes
 
     private static string? NameOf(PickleCallNode call) =>
         call is { Kind: PickleCallKind.Reduce, Callable: PickleGlobalNode { Module: Module } global } ? global.Name : null;
+
+    // Assembly/.Name is Assembly.Name of that assembly, and Name without either is of namespace System.
+    private static string Type(PickleStrNode node)
+    {
+        string text = Text(node);
+        int slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) return text.AsSpan().IndexOfAny('.', '[') is var end && end >= 0 && text[end] == '.' ? text : $"System.{text}";
+        return text[(slash + 1)..] is ['.', ..] rest ? text[..slash] + rest : text[(slash + 1)..];
+    }
+
+    private static string Assembly(PickleStrNode node) =>
+        Text(node) is var text && text.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? $", in {text[..slash]}" : "";
 
     private static string Text(PickleStrNode node) => Printable.Short(node.Value);
 }

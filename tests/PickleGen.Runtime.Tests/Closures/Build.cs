@@ -13,7 +13,7 @@ internal sealed class Build
     private static readonly IReadOnlyList<MetadataReference> s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "PickleGen.dll")
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "PickleGen.dll" or "Microsoft.CSharp.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

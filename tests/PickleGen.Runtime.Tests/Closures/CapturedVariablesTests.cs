@@ -141,6 +141,41 @@ public class CapturedVariablesTests
         Assert.Contains(value.GetType().ToString(), error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Unpicklables))]
+    public void What_cannot_travel_is_refused_in_a_delegate_of_a_static_type_as_well(object value)
+    {
+        Func<object> captures = () => value;
+        var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(captures));
+        Assert.Equal("$.value", error.Path);
+        Assert.Contains(value.GetType().ToString(), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_travel_is_refused_in_a_variable_of_its_own_type()
+    {
+        var stream = new MemoryStream();
+        var token = CancellationToken.None;
+        var running = new List<int> { 1 }.GetEnumerator();
+        IEnumerable<int> query = new[] { 1 }.Where(x => x > 0);
+        List<Stream> streams = [stream];
+        var gate = new Lock();
+        int[] numbers = [1];
+        Refused(() => stream.Length, "$.stream");
+        Refused(() => token.IsCancellationRequested ? 1 : 0, "$.token");
+        Refused(() => running.Current, "$.running");
+        Refused(() => query.Count(), "$.query");
+        Refused(() => streams.Count + numbers[0], "$.streams[0]");
+        Refused(() => gate.IsHeldByCurrentThread ? 1 : 0, "$.gate");
+        Refused(() => ((Func<long>)(() => stream.Length))(), "$.stream");
+
+        static void Refused(Func<long> captures, string path)
+        {
+            Assert.Equal(path, Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(captures)).Path);
+            Assert.Equal(path, Assert.Throws<PicklingException>(() => Dump(captures)).Path);
+        }
+    }
+
     private static IEnumerable<int> Running()
     {
         yield return 1;

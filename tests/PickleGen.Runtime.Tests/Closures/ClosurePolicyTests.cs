@@ -34,7 +34,7 @@ public class ClosurePolicyTests
     [InlineData("System.Math", "NoSuch", "double (double)")]
     [InlineData("System.Activator", "CreateInstance", "object (System.Type)")]
     public void Method_of_the_framework_that_is_not_on_the_short_list_is_refused(string type, string name, string signature) =>
-        Assert.Throws<PickleSecurityException>(() => Load(MethodPickle("System.Private.CoreLib", type, name, signature), s_trust));
+        Assert.Throws<PickleSecurityException>(() => Load(MethodPickle(type, name, signature), s_trust));
 
     [Fact]
     public void Method_of_the_framework_is_loaded_when_its_assembly_is_listed()
@@ -48,7 +48,7 @@ public class ClosurePolicyTests
     public void Nothing_is_resolved_of_an_untrusted_delegate()
     {
         // The type's name is none: resolving it would be another error.
-        var error = Assert.Throws<PickleSecurityException>(() => Load(MethodPickle("Elsewhere", "[[[", "f", "("), s_trust));
+        var error = Assert.Throws<PickleSecurityException>(() => Load(MethodPickle("Elsewhere/[[[", "f", "("), s_trust));
         Assert.Contains("Elsewhere", error.Message, StringComparison.Ordinal);
     }
 
@@ -130,7 +130,7 @@ public class ClosurePolicyTests
     public void Two_assemblies_of_one_name_are_not_trusted_together() =>
         Assert.Throws<ArgumentException>(() => ClosurePolicy.TrustAssemblies(Build.Of("class A;").Assembly, Build.Of("class B;").Assembly));
 
-    // picklegen.method(assembly, type, name, signature)
+    // picklegen.method(type, name, signature)
     private static byte[] MethodPickle(params object?[] arguments) => Save(new Call("method", arguments));
 
     private static byte[] Save(object? value, ClosurePolicy? policy = null)

@@ -21,7 +21,7 @@ public class ClosureStreamTests
     {
         int threshold = 5;
         string text = Disassemble((Func<int, bool>)(x => x > threshold));
-        foreach (string name in new[] { "'picklegen'", "'delegate'", "'method'", "'closure'", "'fill'", "'threshold'", "'System.Func`2[int,bool]'", "'bool (int)'", "PickleGen.Runtime.Tests", "<Names_of_method_and_variables_can_be_read_in_the_disassembly>b__" })
+        foreach (string name in new[] { "'picklegen'", "'delegate'", "'method'", "'closure'", "'fill'", "'threshold'", "'Func`2[int,bool]'", "'PickleGen.Runtime.Tests/PickleGen.Tests.Closures.ClosureStreamTests'", "<Names_of_method_and_variables_can_be_read_in_the_disassembly>b__" })
             Assert.Contains(name, text, StringComparison.Ordinal);
     }
 

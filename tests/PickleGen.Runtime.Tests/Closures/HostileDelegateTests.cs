@@ -9,40 +9,52 @@ public class HostileDelegateTests
     private const string Assembly = "PickleGen.Runtime.Tests";
     private const string Type = "PickleGen.Tests.Closures.HostileDelegateTests";
 
+    private const string Declared = Assembly + "/" + Type;
+
     private int _untouched = 1;
 
     public static TheoryData<string, object?[]> Malformed() => new()
     {
         { "method", [] },
-        { "method", ["a", "b", "c"] },
-        { "method", [1, 2, 3, 4] },
-        { "method", [Assembly, Type, "Twice", "int (int)", "mark"] },
-        { "method", [Assembly, Type, "Twice", "int (int)", new byte[3]] },
-        { "method", [Assembly, Type, "Twice", "int (int)", null, 5] },
-        { "method", [Assembly, Type, "Twice", "int (int)", null, "int"] },
-        { "method", [Assembly, Type, "Twice", "long (int)"] },
-        { "method", [Assembly, "No.Such.Type", "Twice", "int (int)"] },
-        { "method", [Assembly, Type + "[int]", "Twice", "int (int)"] },
-        { "method", [Assembly, Type, "Generic", "!!0 (!!0)"] },
-        { "method", [Assembly, Type, "Generic", "!!0 (!!0)", null, "void"] },
+        { "method", ["a", "b"] },
+        { "method", [1, 2, 3] },
+        { "method", [Declared, "Twice"] },
+        { "method", [Declared, "Twice", null] },
+        { "method", [Declared, "Twice", "int (int)", 5] },
+        { "method", [Declared, "Twice", "int (int)", null] },
+        { "method", [Declared, "Twice", "int (int)", "int"] },
+        { "method", [Declared, "Twice", "long (int)"] },
+        { "method", [Declared, "Twice", new byte[16]] },
+        { "method", [Declared, "Twice", new byte[16], "row"] },
+        { "method", [Declared, "Twice", new byte[3], 1] },
+        { "method", [Declared, "Twice", new byte[16], -1] },
+        { "method", [Declared, "Twice", new byte[20], int.MaxValue] },
+        { "method", [Declared, "Twice", new byte[16], 1, 5] },
+        { "method", [Type, "Twice", "int (int)"] },
+        { "method", [Assembly + "/No.Such.Type", "Twice", "int (int)"] },
+        { "method", [Declared + "[int]", "Twice", "int (int)"] },
+        { "method", [Declared + "[", "Twice", "int (int)"] },
+        { "method", ["", "Twice", "int (int)"] },
+        { "method", [Declared, "Generic", "!!0 (!!0)"] },
+        { "method", [Declared, "Generic", "!!0 (!!0)", "void"] },
         { "delegate", [] },
         { "delegate", ["System.Action"] },
         { "delegate", ["System.Action", "not a method"] },
-        { "delegate", ["System.Action", new Call("method", Assembly, Type, "Twice", "int (int)")] },
-        { "delegate", ["System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"), 1, 2] },
-        { "delegate", ["int", new Call("method", Assembly, Type, "Twice", "int (int)")] },
-        { "delegate", ["System.Delegate", new Call("method", Assembly, Type, "Twice", "int (int)")] },
-        { "delegate", ["System.Func`1", new Call("method", Assembly, Type, "Twice", "int (int)")] },
-        { "delegate", ["System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"), new Call("closure")] },
-        { "delegate", ["System.Func`1[int]", new Call("method", Assembly, Type, "Instance", "int ()"), new Call("closure")] },
-        { "delegate", ["System.Func`1[int]", new Call("method", Assembly, Type, "Instance", "int ()"), "another type"] },
+        { "delegate", ["System.Action", new Call("method", Declared, "Twice", "int (int)")] },
+        { "delegate", ["System.Func`2[int,int]", new Call("method", Declared, "Twice", "int (int)"), 1, 2] },
+        { "delegate", ["int", new Call("method", Declared, "Twice", "int (int)")] },
+        { "delegate", ["System.Delegate", new Call("method", Declared, "Twice", "int (int)")] },
+        { "delegate", ["System.Func`1", new Call("method", Declared, "Twice", "int (int)")] },
+        { "delegate", ["System.Func`2[int,int]", new Call("method", Declared, "Twice", "int (int)"), new Call("closure")] },
+        { "delegate", ["System.Func`1[int]", new Call("method", Declared, "Instance", "int ()"), new Call("closure")] },
+        { "delegate", ["System.Func`1[int]", new Call("method", Declared, "Instance", "int ()"), "another type"] },
         { "multicast", [] },
         { "multicast", ["System.Action"] },
         { "multicast", ["System.Action", 1] },
-        { "multicast", ["System.Action", new Call("delegate", "System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)"))] },
+        { "multicast", ["System.Action", new Call("delegate", "System.Func`2[int,int]", new Call("method", Declared, "Twice", "int (int)"))] },
         { "anonymous", [] },
         { "anonymous", [Type] },
-        { "anonymous", [Assembly + "/" + Type] },
+        { "anonymous", [Declared] },
         { "anonymous", ["System.Text.StringBuilder", "text"] },
         { "anonymous", [Assembly + "/{One,Two}[int,int]", 1] },
         { "anonymous", [Assembly + "/{One,Two}[int,int]", 1, "text"] },
@@ -68,7 +80,7 @@ public class HostileDelegateTests
     [Fact]
     public void State_setter_fills_closures_and_no_other_object()
     {
-        var target = new Call("delegate", "System.Func`1[int]", new Call("method", Assembly, Type, "Instance", "int ()"), null);
+        var target = new Call("delegate", "System.Func`1[int]", new Call("method", Declared, "Instance", "int ()"), null);
         Assert.ThrowsAny<UnpicklingException>(() => Load(new Call("fill", target, new PickleDict { ["_untouched"] = 2 })));
         Assert.Equal(1, Instance());
         _untouched = 3;
@@ -79,7 +91,7 @@ public class HostileDelegateTests
     {
         int n = 1;
         Func<int> reads = () => n;
-        var identity = MethodArguments.Of(MethodIdentity.Of(reads.Method));
+        var identity = MethodIdentity.Of(reads.Method).ToArguments();
         var made = new Call("delegate", "System.Func`1[int]", new Call("method", identity), new Call("closure"));
         Assert.Throws<StaleCodeException>(() => Load(new Call("fill", made, new PickleDict { ["m"] = 2 })));
         Assert.ThrowsAny<UnpicklingException>(() => Load(new Call("fill", made, new PickleDict { ["n"] = "text" })));
@@ -89,7 +101,7 @@ public class HostileDelegateTests
     public void Delegate_that_was_loaded_is_not_callable_from_the_pickle()
     {
         // reduce(delegate, ()) : in Python this would call it.
-        byte[] pickle = Save(new Call("delegate", "System.Func`2[int,int]", new Call("method", Assembly, Type, "Twice", "int (int)")));
+        byte[] pickle = Save(new Call("delegate", "System.Func`2[int,int]", new Call("method", Declared, "Twice", "int (int)")));
         byte[] calls = [.. Unframed(pickle)[..^1], (byte)'K', 2, 0x85, (byte)'R', (byte)'.'];
         Assert.Throws<UnpicklingException>(() => new Unpickler(calls, Options()).Load());
     }

@@ -69,6 +69,16 @@ public class RebuiltProgramTests
     }
 
     [Fact]
+    public void Delegate_type_without_a_name_is_found_by_its_signature_when_its_ordinal_moved()
+    {
+        const string Source = "public static class Program { /**/ public static System.Delegate Make() { var f = (ref int x, string y) => x + y.Length; return f; } }";
+        var before = Build.Of(Source);
+        var after = Build.Of(Source.Replace("/**/", "public static System.Delegate Above() { var f = (ref int x, long y) => x; return f; } public static System.Delegate Too() { var f = (int x = 1) => x; return f; }", StringComparison.Ordinal));
+        Assert.Equal(after.Call<Delegate>("Make").GetType(), after.Remake(before.Call<Delegate>("Make")).GetType());
+        Assert.Equal(7, after.Remake(before.Call<Delegate>("Make")).DynamicInvoke(4, "abc"));
+    }
+
+    [Fact]
     public void Named_method_is_told_by_name_and_signature()
     {
         var before = Build.Of("public static class Program { public static int Add(int a) => a + 1; public static long Add(long a) => a + 2; }");
@@ -90,7 +100,11 @@ public class RebuiltProgramTests
     public void Lambda_without_its_fingerprint_is_refused()
     {
         var build = Build.Of(Program);
-        var identity = MethodIdentity.Of(build.Call<Func<int, string>>("Plain").Method) with { Build = null };
+        MethodInfo plain = build.Call<Func<int, string>>("Plain").Method;
+        Assert.Equal(plain, build.Resolve(MethodIdentity.Of(plain))[0]);
+        var identity = new MethodIdentity(TypeNameWriter.NameOfDeclaring(plain.DeclaringType!), plain.Name, SignatureWriter.SignatureOf(plain), code: null, []);
+        Assert.Throws<StaleCodeException>(() => build.Resolve(identity));
+        identity = new MethodIdentity(TypeNameWriter.NameOfDeclaring(plain.DeclaringType!), plain.Name, signature: null, new CodeMark(new byte[16], plain.MetadataToken & 0xFFFFFF), []);
         Assert.Throws<StaleCodeException>(() => build.Resolve(identity));
     }
 

@@ -63,7 +63,7 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
     public void Delegate_does_in_another_process_what_it_did_in_the_first(string name)
     {
         Assert.DoesNotContain(name, processes.NotSaved.Keys);
-        Assert.Equal(s_expected[name], processes.Loaded[name]);
+        Assert.Equal(s_expected[name.Replace(", as an object", "", StringComparison.Ordinal)], processes.Loaded[name]);
     }
 
     [Theory]

@@ -1,40 +1,34 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Reflection;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace PickleGen.Closures;
 
 /// <summary>Code in a form that does not change unless the code does: what is hashed.</summary>
+/// <remarks>Text, each item of which ends in a zero, which no name has; literal strings, which may, come with their length.</remarks>
 internal sealed class CanonicalCode : SignatureWriter
 {
-    private readonly ArrayBufferWriter<byte> _output = new();
+    private const char End = '\0';
+
     private readonly Dictionary<MemberInfo, int> _numbers = new(SameDefinition.Comparer);
 
     /// <summary>Methods whose names say nothing, in the order of their first mention: their bodies belong to the code too.</summary>
     public Queue<MethodBase> Pending { get; } = [];
 
-    /// <summary>What was written so far.</summary>
-    public ReadOnlySpan<byte> Written => _output.WrittenSpan;
-
-    public void Write(int value)
+    /// <summary>The hash of what was written so far: the text as UTF-16, little-endian.</summary>
+    public byte[] ComputeHash()
     {
-        BinaryPrimitives.WriteInt32LittleEndian(_output.GetSpan(sizeof(int)), value);
-        _output.Advance(sizeof(int));
+        char[] text = new char[Text.Length];
+        Text.CopyTo(0, text, text.Length);
+        if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(text), MemoryMarshal.Cast<char, ushort>(text.AsSpan()));
+        return Hash128.Compute(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
-    // With its length, so that no two sequences of items look alike.
-    public void Write(ReadOnlySpan<byte> bytes)
-    {
-        Write(bytes.Length);
-        _output.Write(bytes);
-    }
+    public void Write(int value) => Text.Append(value).Append(End);
 
-    public void Write(string text)
-    {
-        Write(Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, _output);
-    }
+    public void Write(ReadOnlySpan<byte> bytes) => Text.Append(Convert.ToHexString(bytes)).Append(End);
+
+    public void Write(string text) => Text.Append(text.Length).Append(End).Append(text);
 
     /// <summary>A method's own attributes and signature, before its body.</summary>
     public void WriteHead(MethodBase method)
@@ -42,7 +36,7 @@ internal sealed class CanonicalCode : SignatureWriter
         Write((int)(method.Attributes & MethodAttributes.Static));
         Write(method.IsGenericMethod ? method.GetGenericArguments().Length : 0);
         AppendSignature(method);
-        WriteText();
+        Text.Append(End);
     }
 
     /// <summary>A type in the code, or of a local.</summary>
@@ -50,7 +44,7 @@ internal sealed class CanonicalCode : SignatureWriter
     {
         Append(type);
         if (pinned) Text.Append(" pinned");
-        WriteText();
+        Text.Append(End);
     }
 
     public void Write(ExceptionHandlingClause clause)
@@ -72,7 +66,7 @@ internal sealed class CanonicalCode : SignatureWriter
         else Text.Append(CompilerNames.LastingName(field));
         Text.Append(' ');
         Append(field.FieldType);
-        WriteText();
+        Text.Append(End);
     }
 
     public void Write(MethodBase method)
@@ -81,22 +75,29 @@ internal sealed class CanonicalCode : SignatureWriter
         Text.Append("::");
         if (method is MethodInfo info && CompilerNames.IsMoving(method)) Text.Append('#').Append(Mention(info));
         else Text.Append(method.Name);
-
-        if (method.IsGenericMethod)
-        {
-            foreach (Type argument in method.GetGenericArguments())
-            {
-                Text.Append('`');
-                Append(argument);
-            }
-        }
-
+        if (method.IsGenericMethod) AppendArguments(method);
         Text.Append(' ');
         AppendSignature(method);
-        WriteText();
+        Text.Append(End);
     }
 
     protected override void AppendDefinition(Type definition)
+    {
+        if (!IsCompilersOwn(definition.FullName!)) AppendFullName(definition);
+        else if (IsCompilersOwn(definition.Name)) AppendCompilersOwn(definition);
+        else AppendNested(definition);
+    }
+
+    private static bool IsCompilersOwn(string name) => name.AsSpan().IndexOfAny('<', '$', '@') >= 0;
+
+    // In a type whose name is the compiler's: one that is local to a file.
+    private void AppendNested(Type definition)
+    {
+        AppendDefinition(definition.DeclaringType!);
+        Text.Append('+').Append(definition.Name);
+    }
+
+    private void AppendCompilersOwn(Type definition)
     {
         if (CompilerNames.IsStateMachine(definition))
         {
@@ -125,6 +126,15 @@ internal sealed class CanonicalCode : SignatureWriter
         }
     }
 
+    private void AppendArguments(MethodBase method)
+    {
+        foreach (Type argument in method.GetGenericArguments())
+        {
+            Text.Append('`');
+            Append(argument);
+        }
+    }
+
     private int Mention(MethodInfo method)
     {
         int number = NumberOf(method, out bool isNew);
@@ -149,11 +159,5 @@ internal sealed class CanonicalCode : SignatureWriter
     {
         isNew = _numbers.TryAdd(member, _numbers.Count);
         return _numbers[member];
-    }
-
-    private void WriteText()
-    {
-        Write(Text.ToString());
-        Text.Clear();
     }
 }

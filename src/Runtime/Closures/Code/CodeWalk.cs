@@ -11,7 +11,7 @@ namespace PickleGen.Closures;
 internal sealed class CodeWalk
 {
     // Counted into every fingerprint: a new canonical form is a new kind of fingerprint.
-    private const int CanonicalForm = 1;
+    private const int CanonicalForm = 2;
 
     private readonly CanonicalCode _code = new();
     private readonly HashSet<MemberInfo> _reads = new(SameDefinition.Comparer);
@@ -29,14 +29,17 @@ internal sealed class CodeWalk
                 if (!walk.TryRead(method)) return MethodCode.Unreadable;
             }
         }
-        catch (Exception e) when (e is BadImageFormatException or TypeLoadException or IOException or MissingMemberException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (CannotBeRead(e))
         {
             // A body that mentions what cannot be loaded here can run as long as it does not get there.
             return MethodCode.Unreadable;
         }
 
-        return new MethodCode(Hash128.Compute(walk._code.Written), walk._reads);
+        return new MethodCode(walk._code.ComputeHash(), walk._reads);
     }
+
+    private static bool CannotBeRead(Exception e) =>
+        e is BadImageFormatException or TypeLoadException or IOException or MissingMemberException or ArgumentException or NotSupportedException;
 
     private bool TryRead(MethodBase method)
     {

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 namespace PickleGen.Closures;
 
 /// <summary>Reads the instructions of a method body, one at a time.</summary>
+/// <remarks>Fields, because at first use every property is one method more to compile.</remarks>
 internal ref struct IlReader(ReadOnlySpan<byte> il)
 {
     /// <summary><c>calli</c>: its token is a signature.</summary>
@@ -17,13 +18,13 @@ internal ref struct IlReader(ReadOnlySpan<byte> il)
     private int _position;
 
     /// <summary>The opcode: one byte, or 0xFE00 and the second.</summary>
-    public int Opcode { get; private set; }
+    public int Opcode;
 
     /// <summary>What the operand is.</summary>
-    public IlOperand Kind { get; private set; }
+    public IlOperand Kind;
 
     /// <summary>The operand's bytes.</summary>
-    public ReadOnlySpan<byte> Operand { get; private set; }
+    public ReadOnlySpan<byte> Operand;
 
     /// <summary>The operand as a metadata token.</summary>
     public readonly int Token => BinaryPrimitives.ReadInt32LittleEndian(Operand);

@@ -34,7 +34,7 @@ internal sealed class MethodCode
     public static MethodCode Of(MethodInfo method)
     {
         MethodInfo definition = MethodIl.DefinitionOf(method);
-        Dictionary<int, MethodCode> known = s_known.GetValue(definition.Module, static _ => []);
+        Dictionary<int, MethodCode> known = s_known.GetOrCreateValue(definition.Module);
         lock (known)
         {
             if (!known.TryGetValue(definition.MetadataToken, out MethodCode? code)) known.Add(definition.MetadataToken, code = CodeWalk.From(definition));

@@ -16,11 +16,11 @@ internal static class AnonymousTypes
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor.")]
     public static ConstructorInfo ConstructorOf(Type type) => type.GetConstructors()[0];
 
-    /// <summary>The assembly's anonymous type with these members, or null.</summary>
+    /// <summary>The assembly's anonymous type with these members, or its unnamed delegate type of this signature, or null.</summary>
     /// <param name="assembly">Where to look.</param>
-    /// <param name="members">The members' names, joined by commas.</param>
-    public static Type? Find(Assembly assembly, string members) =>
-        AssemblyTypes.In(assembly.ManifestModule).FirstOrDefault(type => CompilerNames.IsAnonymousType(type) && string.Join(',', MembersOf(type)) == members);
+    /// <param name="name">Its name, <see cref="TypeNameWriter.NameOfUnnamed"/>.</param>
+    public static Type? Find(Assembly assembly, string name) =>
+        AssemblyTypes.In(assembly.ManifestModule).FirstOrDefault(type => CompilerNames.IsUnnamed(type) && TypeNameWriter.NameOfUnnamed(type) == name);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that trimming removed is one that no code reads; the names of the rest still tell the type within this program.")]
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) => type.GetProperties().OrderBy(property => property.MetadataToken);

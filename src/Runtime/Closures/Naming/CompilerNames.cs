@@ -33,6 +33,9 @@ internal static class CompilerNames
         || type.Name.StartsWith("<>A", StringComparison.Ordinal)
         || type.Name.StartsWith("<>F", StringComparison.Ordinal);
 
+    /// <summary>Whether a type goes by what it consists of.</summary>
+    public static bool IsUnnamed(Type type) => type.Name.StartsWith("<>", StringComparison.Ordinal) && (IsAnonymousType(type) || IsAnonymousDelegate(type));
+
     /// <summary><c>&lt;&gt;O</c> and <c>&lt;&gt;o__0</c>: caches of method groups and of dynamic call sites.</summary>
     public static bool IsCache(Type type) =>
         type.Name.StartsWith("<>O", StringComparison.Ordinal) || type.Name.StartsWith("<>o__", StringComparison.Ordinal);
@@ -48,6 +51,13 @@ internal static class CompilerNames
     /// <summary>Whether methods of this type are told by their bodies.</summary>
     public static bool IsMoving(Type type) =>
         IsDisplayClass(type) || IsSingleton(type) || IsStateMachine(type) || IsForeignClosureName(type.Name);
+
+    /// <summary>The type in whose source a closure stands; any other type itself.</summary>
+    public static Type UserTypeOf(Type definition)
+    {
+        while (IsMoving(definition) && definition.DeclaringType is { } outer) definition = outer;
+        return definition;
+    }
 
     /// <summary><c>&lt;Program&gt;F0123__Helper</c>, a file-local type, without what depends on the folder; other names as they are.</summary>
     public static string WithoutFile(string name)

@@ -13,6 +13,8 @@ internal class SignatureWriter : TypeNameWriter
         return writer.Text.ToString();
     }
 
+    protected override void AppendFullName(Type definition) => Text.Append(definition.FullName);
+
     protected override void AppendAssembly(Assembly assembly)
     {
         string? name = assembly.GetName().Name;

@@ -17,14 +17,20 @@ internal sealed class TypeName
         Name = name;
     }
 
-    /// <summary>The assembly's simple name; null: the core library, or the one that stands beside the name.</summary>
+    /// <summary>The assembly's simple name; null: the core library.</summary>
     public string? Assembly { get; }
 
     /// <summary>The full name of the type or generic definition, a keyword, or the members of an anonymous type in braces.</summary>
     public string Name { get; }
 
+    /// <summary>The full name as reflection has it, of what is no keyword: namespace System of the core library goes without saying.</summary>
+    public string FullName => Assembly is null && !Name.Contains('.', StringComparison.Ordinal) ? "System." + Name : Name;
+
     /// <summary>Generic arguments, those of enclosing types first.</summary>
     public IReadOnlyList<TypeName> Arguments => _arguments;
+
+    /// <summary>The assembly that a name begins with, whatever follows; null: the core library.</summary>
+    public static string? AssemblyIn(string text) => text.AsSpan().IndexOfAny('/', '[') is var end && end > 0 && text[end] == '/' ? text[..end] : null;
 
     /// <summary>Takes a name apart.</summary>
     /// <exception cref="UnpicklingException">It is malformed, too long or nested too deeply.</exception>
@@ -58,7 +64,9 @@ internal sealed class TypeName
         if (expected == 0) return open;
         try
         {
-            return open.MakeGenericType([.. _arguments.Select(argument => argument.Resolve(definition))]);
+            var arguments = new Type[expected];
+            for (int i = 0; i < expected; i++) arguments[i] = _arguments[i].Resolve(definition);
+            return open.MakeGenericType(arguments);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or TypeLoadException)
         {
@@ -103,7 +111,8 @@ internal sealed class TypeName
         }
 
         if (position <= start || position > text.Length || assembly is "") throw Malformed(text);
-        return new TypeName(assembly, text[start..position]);
+        string name = text[start..position];
+        return new TypeName(assembly, assembly is not null && name[0] == '.' ? assembly + name : name);
     }
 
     private static void ReadArguments(TypeName name, string text, ref int position, int depth)

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace PickleGen.Closures;
 
-/// <summary>Types as the wire names them: <c>int</c>, <c>System.Func`2[int,Shop/Shop.Order]</c>, <c>Shop/{Name,Age}[string,int]</c>.</summary>
+/// <summary>Types as the wire names them: <c>int</c>, <c>Func`2[int,Shop/.Order]</c>, <c>Shop/{Name,Age}[string,int]</c>.</summary>
 /// <remarks>
 /// Keywords for what C# has keywords for; the assembly's name before a slash, except for the core library's; generic arguments and
-/// array ranks in brackets. Anonymous types go by their members' names, because their own carry an ordinal.
+/// array ranks in brackets. A namespace that begins like its assembly is written from the dot on that follows, and namespace System of
+/// the core library not at all. Anonymous types go by their members' names, and delegate types that the compiler makes by their signatures,
+/// because their own names carry an ordinal.
 /// <see cref="TypeName"/> reads it.
 /// </remarks>
 internal class TypeNameWriter
@@ -21,12 +23,19 @@ internal class TypeNameWriter
         return writer.Text.ToString();
     }
 
-    /// <summary>The wire's name of the type that declares a method, without its assembly, which stands beside it.</summary>
-    public static string NameWithoutAssembly(Type type)
+    /// <summary>The wire's name of the type that declares a method. A closure goes by the user's type that it stands in, for its own name moves, and by its own type arguments.</summary>
+    public static string NameOfDeclaring(Type type)
     {
         var writer = new TypeNameWriter();
-        writer.AppendDefinition(Definition(type));
-        writer.AppendArguments(type);
+        writer.Append(CompilerNames.UserTypeOf(Definition(type)), type);
+        return writer.Text.ToString();
+    }
+
+    /// <summary>The name of a type definition that the compiler made, within its assembly.</summary>
+    public static string NameOfUnnamed(Type definition)
+    {
+        var writer = new TypeNameWriter();
+        writer.AppendDefinition(definition);
         return writer.Text.ToString();
     }
 
@@ -60,16 +69,21 @@ internal class TypeNameWriter
         {
             AppendFunctionPointer(type);
         }
-        else if (TypeKeywords.TryFind(type, out string? keyword))
+        else if (TypeKeywords.Find(type) is { } keyword)
         {
             Text.Append(keyword);
         }
         else
         {
-            AppendAssembly(type.Assembly);
-            AppendDefinition(Definition(type));
-            AppendArguments(type);
+            Append(Definition(type), type);
         }
+    }
+
+    private void Append(Type definition, Type arguments)
+    {
+        AppendAssembly(definition.Assembly);
+        AppendDefinition(definition);
+        AppendArguments(arguments);
     }
 
     protected virtual void AppendAssembly(Assembly assembly)
@@ -79,9 +93,38 @@ internal class TypeNameWriter
 
     protected virtual void AppendDefinition(Type definition)
     {
-        if (CompilerNames.IsAnonymousType(definition)) Text.Append('{').AppendJoin(',', AnonymousTypes.MembersOf(definition)).Append('}');
-        else Text.Append(definition.FullName);
+        if (!CompilerNames.IsUnnamed(definition)) AppendFullName(definition);
+        else AppendUnnamed(definition);
     }
+
+    private void AppendUnnamed(Type definition)
+    {
+        Text.Append('{');
+        if (CompilerNames.IsAnonymousType(definition))
+        {
+            Text.AppendJoin(',', AnonymousTypes.MembersOf(definition));
+        }
+        else
+        {
+            Text.Append("delegate ");
+            AppendSignature(DelegateTypes.InvokeOf(definition));
+        }
+
+        Text.Append('}');
+    }
+
+    /// <summary>The name behind the assembly's, of a type or generic definition that has one.</summary>
+    protected virtual void AppendFullName(Type definition)
+    {
+        string name = definition.FullName!;
+        int start = definition.Assembly == typeof(object).Assembly ? StartInCore(definition.Namespace) : StartIn(definition.Assembly.GetName().Name!, definition.Namespace);
+        Text.Append(name, start, name.Length - start);
+    }
+
+    private static int StartInCore(string? name) => name == "System" ? "System.".Length : 0;
+
+    private static int StartIn(string assembly, string? name) =>
+        name is not null && name.StartsWith(assembly, StringComparison.Ordinal) && (name.Length == assembly.Length || name[assembly.Length] == '.') ? assembly.Length : 0;
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 

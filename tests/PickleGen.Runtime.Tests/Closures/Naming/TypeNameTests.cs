@@ -14,11 +14,14 @@ public class TypeNameTests
         { typeof(int), "int" },
         { typeof(string[]), "string[]" },
         { typeof(int[,][]), "int[][,]" },
-        { typeof(Func<int, double>), "System.Func`2[int,double]" },
-        { typeof(Action), "System.Action" },
-        { typeof(Dictionary<string, List<int?>>), "System.Collections.Generic.Dictionary`2[string,System.Collections.Generic.List`1[System.Nullable`1[int]]]" },
-        { typeof(Func<Queue<int>[]>), "System.Func`1[System.Collections.Generic.Queue`1[int][]]" },
+        { typeof(Func<int, double>), "Func`2[int,double]" },
+        { typeof(Action), "Action" },
+        { typeof(Dictionary<string, List<int?>>), "System.Collections.Generic.Dictionary`2[string,System.Collections.Generic.List`1[Nullable`1[int]]]" },
+        { typeof(Func<Queue<int>[]>), "Func`1[System.Collections.Generic.Queue`1[int][]]" },
         { typeof(Outer<int>.Inner<string>), "PickleGen.Runtime.Tests/PickleGen.Tests.Closures.Naming.TypeNameTests+Outer`1+Inner`1[int,string]" },
+        { typeof(Environment.SpecialFolder), "Environment+SpecialFolder" },
+        { typeof(System.Text.StringBuilder), "System.Text.StringBuilder" },
+        { typeof(System.Linq.Expressions.Expression), "System.Linq.Expressions/.Expression" },
         { new { Name = "", Age = 1 }.GetType(), "PickleGen.Runtime.Tests/{Name,Age}[string,int]" },
     };
 
@@ -29,6 +32,12 @@ public class TypeNameTests
         Assert.Equal(name, TypeNameWriter.NameOf(type));
         Assert.Equal(type, new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType(name));
     }
+
+    [Theory]
+    [InlineData("System.Action", typeof(Action))]
+    [InlineData("System.Int32", typeof(int))]
+    [InlineData("System.Linq.Expressions/System.Linq.Expressions.Expression", typeof(System.Linq.Expressions.Expression))]
+    public void Name_in_full_is_the_same_type(string name, Type type) => Assert.Equal(type, new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType(name));
 
     [Theory]
     [InlineData("")]
