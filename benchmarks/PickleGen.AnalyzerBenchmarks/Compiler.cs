@@ -3,45 +3,80 @@ using System.Reflection;
 
 namespace PickleGen.AnalyzerBenchmarks;
 
-/// <summary>The SDK's compiler, kept running between compilations as builds keep it.</summary>
+/// <summary>The SDK's compiler server, kept running between compilations as builds keep it: started here, so that its processor time can be read.</summary>
 internal sealed class Compiler : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("analyzers-").FullName;
-    private readonly string _server = $"benchmark-{Guid.NewGuid():N}";
-    private readonly string[] _options;
+    private readonly string _name = $"benchmark-{Guid.NewGuid():N}";
+    private readonly Process _server;
+    private readonly string[] _references;
 
-    public Compiler(IEnumerable<string> sources)
+    public Compiler()
     {
-        string references = Path.Combine(Told("TargetingPack"), "ref", "net10.0");
-        _options =
-        [
-            "/noconfig", "/nostdlib+", "/target:library", "/nullable:enable", "/deterministic+", "/nologo", "/optimize+", $"/out:{Path.Combine(_folder, "out.dll")}",
-            .. Directory.GetFiles(references, "*.dll").Append(typeof(Pickler).Assembly.Location).Select(file => $"/reference:{file}"),
-            .. sources.Select(Write),
-        ];
+        string framework = Path.Combine(Told("TargetingPack"), "ref", "net10.0");
+        _references = [.. Directory.GetFiles(framework, "*.dll").Append(typeof(Pickler).Assembly.Location).Select(static file => $"/reference:{file}")];
+        _server = Start("VBCSCompiler.dll", $"-pipename:{_name}");
     }
 
-    /// <summary>Milliseconds that one compilation takes.</summary>
-    public double Time(params string[] more)
+    /// <summary>Writes sources into files; returns them as arguments.</summary>
+    public string[] Write(IEnumerable<string> sources)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
+        return [.. sources.Select((source, number) =>
+        {
+            string file = Path.Combine(folder, $"File{number}.cs");
+            File.WriteAllText(file, source);
+            return file;
+        })];
+    }
+
+    /// <summary>Compiles a library; what it takes.</summary>
+    public Cost Compile(IEnumerable<string> arguments)
     {
         string response = Path.Combine(_folder, "options.rsp");
-        File.WriteAllLines(response, _options.Concat(more).Select(option => $"\"{option}\""));
+        string[] options = ["/noconfig", "/nostdlib+", "/target:library", "/nullable:enable", "/deterministic+", "/nologo", "/optimize+", $"/out:{Path.Combine(_folder, "Types.dll")}"];
+        File.WriteAllLines(response, options.Concat(_references).Concat(arguments).Select(static option => $"\"{option}\""));
+        var before = Processor();
         long start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Told("Compiler"), $"/shared:{_server}", "/keepalive:30", $"@{response}"]) { RedirectStandardOutput = true })!;
-        string said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return process.ExitCode == 0 ? elapsed : throw new InvalidOperationException(said);
+        using var client = Start("csc.dll", $"/shared:{_name}", $"@{response}");
+        string said = client.StandardOutput.ReadToEnd();
+        client.WaitForExit();
+        double clock = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return client.ExitCode == 0 ? new Cost(clock, (Processor() - before).TotalMilliseconds) : throw new InvalidOperationException(said);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    /// <summary>Compiles each in turns, so that whatever else the machine does meets all alike; what each takes, round by round.</summary>
+    /// <param name="warmUps">Rounds that do not count: the compiler and what it loads is compiled itself on the way.</param>
+    /// <param name="rounds">Rounds that do.</param>
+    /// <param name="compilations">Arguments of each.</param>
+    public Cost[][] InTurns(int warmUps, int rounds, params string[][] compilations)
+    {
+        for (int i = 0; i < warmUps; i++)
+        {
+            foreach (string[] arguments in compilations) Compile(arguments);
+        }
+        return [.. Enumerable.Range(0, rounds).Select(_ => compilations.Select(Compile).ToArray())];
+    }
+
+    public void Dispose()
+    {
+        _server.Kill();
+        _server.WaitForExit();
+        _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private TimeSpan Processor()
+    {
+        _server.Refresh();
+        return _server.TotalProcessorTime;
+    }
+
+    private static Process Start(string program, params string[] arguments)
+    {
+        string path = Path.Combine(Told("CompilerFolder"), program);
+        return Process.Start(new ProcessStartInfo("dotnet", ["exec", path, .. arguments]) { RedirectStandardOutput = true })!;
+    }
 
     private static string Told(string key) => typeof(Compiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(told => told.Key == key).Value!;
-
-    private string Write(string source, int number)
-    {
-        string file = Path.Combine(_folder, $"File{number}.cs");
-        File.WriteAllText(file, source);
-        return file;
-    }
 }

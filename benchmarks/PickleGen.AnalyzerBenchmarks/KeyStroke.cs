@@ -16,13 +16,14 @@ internal sealed class KeyStroke
 
     public KeyStroke(int types)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Append(typeof(Pickler).Assembly.Location);
-        var trees = Project.Types(types).Append("class Elsewhere { int F() => 1; }").Select(source => CSharpSyntaxTree.ParseText(source, s_parse));
-        _compilation = CSharpCompilation.Create("Types", trees, references.Select(path => MetadataReference.CreateFromFile(path)), new(OutputKind.DynamicallyLinkedLibrary));
-        var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
-        _driver = CSharpGeneratorDriver.Create([new PickleGenerator().AsSourceGenerator()], parseOptions: s_parse, driverOptions: options).RunGenerators(_compilation);
+        _compilation = Compile(Project.Types(types).Append("class Elsewhere { int F() => 1; }"));
+        long start = Stopwatch.GetTimestamp();
+        _driver = Driver().RunGenerators(_compilation);
+        FirstRun = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
+
+    /// <summary>Milliseconds until everything was generated for the first time.</summary>
+    public double FirstRun { get; }
 
     /// <summary>Changes a text in one file; returns milliseconds and the files that were emitted anew.</summary>
     /// <param name="file">Which file; the last one has nothing annotated.</param>
@@ -39,4 +40,21 @@ internal sealed class KeyStroke
             .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
         return (elapsed, emitted);
     }
+
+    /// <summary>The files that are generated for sources.</summary>
+    public static IEnumerable<string> Generate(IEnumerable<string> sources) =>
+        Driver().RunGenerators(Compile(sources)).GetRunResult().GeneratedTrees.Select(static tree => tree.ToString());
+
+    private static CSharpCompilation Compile(IEnumerable<string> sources)
+    {
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Append(typeof(Pickler).Assembly.Location);
+        var trees = sources.Select(static source => CSharpSyntaxTree.ParseText(source, s_parse));
+        return CSharpCompilation.Create("Types", trees, references.Select(static path => MetadataReference.CreateFromFile(path)), new(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new PickleGenerator().AsSourceGenerator()],
+        parseOptions: s_parse,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }
