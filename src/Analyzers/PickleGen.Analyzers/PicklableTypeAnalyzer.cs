@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PickleGen.Analyzers.Helpers;
@@ -27,7 +26,7 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
             if (!PickleSymbols.IsReferencedBy(start.Compilation)) return;
             var names = new Lazy<TakenNames>(() => TakenNames.In(start.Compilation, start.CancellationToken));
             start.RegisterSymbolAction(symbol => AnalyzeAnnotated(symbol, names), SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(AnalyzeExternal, SyntaxKind.Attribute);
+            start.RegisterSemanticModelAction(AnalyzeExternal);
         });
     }
 
@@ -38,14 +37,15 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         foreach (var diagnostic in PickleTypeReview.Of(type, attribute, context.Compilation, names.Value, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 
-    private static void AnalyzeExternal(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeExternal(SemanticModelAnalysisContext context)
     {
-        if (context.Node.Parent is not AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.AssemblyKeyword }) return;
-        foreach (var attribute in context.Compilation.Assembly.GetAttributes())
+        // Only files with attributes of the assembly are asked what these mean.
+        if (context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax { AttributeLists.Count: > 0 }) return;
+        var compilation = context.SemanticModel.Compilation;
+        foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            if (attribute.ApplicationSyntaxReference is not { } reference || reference.SyntaxTree != context.Node.SyntaxTree || reference.Span != context.Node.Span) continue;
-            if (!attribute.IsPickleGen("PicklableExternalAttribute")) continue;
-            var diagnostics = PickleTypeParser.ParseExternal(attribute, context.Compilation, context.CancellationToken).Diagnostics;
+            if (attribute.ApplicationSyntaxReference?.SyntaxTree != context.SemanticModel.SyntaxTree || !attribute.IsPickleGen("PicklableExternalAttribute")) continue;
+            var diagnostics = PickleTypeParser.ParseExternal(attribute, compilation, context.CancellationToken).Diagnostics;
             foreach (var diagnostic in diagnostics.IsDefault ? [] : diagnostics) context.ReportDiagnostic(diagnostic);
         }
     }

@@ -5,7 +5,7 @@ internal static class Remote
 {
     private const string Declaration = """
 
-        static class Remote
+        static partial class Remote
         {
             public static void Run([Pickled] Delegate work) { }
             public static void Each<T>([Pickled] Func<T, bool> work) { }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
@@ -10,12 +11,20 @@ namespace PickleGen.Analyzers.Captures;
 internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState held)
 {
     private readonly HashSet<SyntaxNode> _seen = [];
-    private readonly HashSet<(DiagnosticDescriptor, Location)> _reported = [];
+    private readonly HashSet<(DiagnosticDescriptor, Location, SyntaxNode?)> _reported = [];
+    private SyntaxNode? _argument;
 
-    /// <param name="source">A lambda or a method group that travels.</param>
-    public void Add(IOperation source)
+    /// <param name="argument">What is sent away.</param>
+    public void AddAll(IOperation argument)
     {
-        if (!_seen.Add(source.Syntax)) return;
+        _argument = argument.Syntax;
+        foreach (var source in DelegateSources.In(argument)) Add(source);
+    }
+
+    /// <summary>A lambda or a method group; what a parameter brings is the caller's matter.</summary>
+    private void Add(IOperation source)
+    {
+        if (source is IParameterReferenceOperation || !_seen.Add(source.Syntax)) return;
         if (source is IMethodReferenceOperation { Instance: { } instance } && instance is not (IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation))
         {
             // Of a group such as `a.B.Run` only the value of `a.B` travels.
@@ -35,8 +44,11 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
             var type = variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
             if (uses.FirstOrDefault(u => u.IsRead) is { } read)
             {
-                if (Finding(variable, type) is { } finding) ReportObstacle(source, read.Syntax, variable.Name, type, finding);
-                else if (HoldsDelegates(type)) AddAll(DelegateSources.In(read.Operation));
+                if (Finding(variable, type, source) is { } finding) ReportObstacle(source, read.Syntax, variable.Name, type, finding);
+                else if (Delegates.AreIn(type))
+                {
+                    foreach (var inner in DelegateSources.In(read.Operation)) Add(inner);
+                }
             }
             if (uses.FirstOrDefault(u => u.IsWritten) is { } write && LostWrite.IsMissed(variable, write, source, body))
             {
@@ -45,28 +57,16 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
         }
     }
 
-    private void AddAll(IEnumerable<IOperation> sources)
-    {
-        foreach (var source in sources) Add(source);
-    }
-
-    private HeldState.Finding? Finding(ISymbol variable, ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_Object && LockUse.IsLocked(variable.Name, block.CodeBlock)
+    private HeldState.Finding? Finding(ISymbol variable, ITypeSymbol type, IOperation source) =>
+        type.SpecialType == SpecialType.System_Object && LockUse.IsLocked(variable.Name, IsHere(source.Syntax) ? block.CodeBlock : source.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>()!)
             ? new HeldState.Finding("", type, Obstacle.Lock)
             : held.In(type);
-
-    private static bool HoldsDelegates(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => HoldsDelegates(array.ElementType),
-        INamedTypeSymbol named => named.TypeKind == TypeKind.Delegate || named.TypeArguments.Any(t => t.TypeKind == TypeKind.Delegate),
-        _ => false,
-    };
 
     /// <summary>A picklable <c>this</c> travels as a whole. Of any other, members that cannot travel are named first: copying them would not help.</summary>
     private void ReportThis(IOperation source, TravellingBody body)
     {
         var uses = body.Uses.Where(u => u.Variable is null).ToList();
-        if (uses.Count == 0 || block.OwningSymbol.ContainingType is not { IsScriptClass: false } type) return;
+        if (uses.Count == 0 || source.SemanticModel!.GetEnclosingSymbol(source.Syntax.SpanStart, block.CancellationToken)?.ContainingType is not { IsScriptClass: false } type) return;
         if (type.IsPicklable(block.SemanticModel.Compilation))
         {
             if (held.In(type) is { } finding) ReportObstacle(source, uses[0].Syntax, "this", type, finding);
@@ -102,9 +102,13 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
 
     private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
+    /// <summary>At the place itself if it stands in this member; else, where another one returned the delegate, at the argument that brought it.</summary>
     private void Report(DiagnosticDescriptor rule, IOperation source, SyntaxNode place, params object[] arguments)
     {
-        var location = place.GetLocation();
-        if (_reported.Add((rule, location))) block.ReportDiagnostic(Diagnostic.Create(rule, location, [source.Syntax.GetLocation()], arguments));
+        bool isHere = IsHere(place);
+        var location = (isHere ? place : _argument!).GetLocation();
+        if (_reported.Add((rule, location, isHere ? null : source.Syntax))) block.ReportDiagnostic(Diagnostic.Create(rule, location, isHere ? [source.Syntax.GetLocation()] : [], arguments));
     }
+
+    private bool IsHere(SyntaxNode node) => node.SyntaxTree == block.CodeBlock.SyntaxTree && block.CodeBlock.Span.Contains(node.Span);
 }

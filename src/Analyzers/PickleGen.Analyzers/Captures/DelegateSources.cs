@@ -4,24 +4,24 @@ using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Analyzers.Captures;
 
-/// <summary>From a value to the lambdas, local functions and method groups that it may hold, through locals, choices and collections.</summary>
+/// <summary>From a value to the lambdas, local functions and method groups that it may hold, through locals, choices, collections and methods that return them.</summary>
 internal static class DelegateSources
 {
-    /// <summary>Every <see cref="IAnonymousFunctionOperation"/> and <see cref="IMethodReferenceOperation"/> that may be in the value.</summary>
+    /// <summary>Every <see cref="IAnonymousFunctionOperation"/> and <see cref="IMethodReferenceOperation"/> that may be in the value, and parameters that may bring others.</summary>
     public static IEnumerable<IOperation> In(IOperation value)
     {
-        var locals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var followed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var open = new Stack<IOperation>();
         open.Push(value);
         while (open.Count > 0)
         {
             var next = open.Pop();
-            if (next is IAnonymousFunctionOperation or IMethodReferenceOperation) yield return next;
-            foreach (var part in Parts(next, locals)) open.Push(part);
+            if (next is IAnonymousFunctionOperation or IMethodReferenceOperation or IParameterReferenceOperation) yield return next;
+            foreach (var part in Parts(next, followed)) open.Push(part);
         }
     }
 
-    private static IEnumerable<IOperation> Parts(IOperation value, HashSet<ISymbol> locals) => value switch
+    private static IEnumerable<IOperation> Parts(IOperation value, HashSet<ISymbol> followed) => value switch
     {
         // A lambda that becomes an expression tree is data, not a delegate.
         IConversionOperation { Type.MetadataName: "Expression`1" } => [],
@@ -29,6 +29,7 @@ internal static class DelegateSources
         IParenthesizedOperation inner => [inner.Operand],
         IDelegateCreationOperation creation => [creation.Target],
         IConditionalOperation { WhenFalse: { } otherwise } choice => [choice.WhenTrue, otherwise],
+        IConditionalAccessInstanceOperation => Receiver(value),
         ICoalesceOperation choice => [choice.Value, choice.WhenNull],
         ISwitchExpressionOperation choice => choice.Arms.Select(a => a.Value),
         ISimpleAssignmentOperation assignment => [assignment.Value],
@@ -39,7 +40,8 @@ internal static class DelegateSources
         ISpreadOperation spread => [spread.Operand],
         IAnonymousObjectCreationOperation anonymous => anonymous.Initializers,
         IObjectCreationOperation creation => Parts(creation),
-        ILocalReferenceOperation { Local: { IsConst: false } local } use when locals.Add(local) => AssignedTo(local, use),
+        ILocalReferenceOperation { Local: { IsConst: false } local } use when followed.Add(local) => LocalValues.Of(local, use),
+        IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } call when Delegates.AreIn(method.ReturnType) && followed.Add(method) => ReturnedBy(method, call),
         _ => [],
     };
 
@@ -63,27 +65,31 @@ internal static class DelegateSources
         }
     }
 
-    /// <summary>Every value that the member around <paramref name="use"/> gives to the local.</summary>
-    private static IEnumerable<IOperation> AssignedTo(ILocalSymbol local, IOperation use)
+    /// <summary>What a method or local function of this compilation returns.</summary>
+    private static IEnumerable<IOperation> ReturnedBy(IMethodSymbol method, IOperation call)
     {
-        var root = use;
-        while (root.Parent is { } parent) root = parent;
-        foreach (var operation in root.Descendants())
+        foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)
         {
-            switch (operation)
+            var model = call.SemanticModel!;
+            if (model.SyntaxTree != reference.SyntaxTree) model = model.Compilation.GetSemanticModel(reference.SyntaxTree);
+            if (model.GetOperation(reference.GetSyntax()) is not { } body) continue;
+            var open = new Stack<IOperation>(body.ChildOperations);
+            while (open.Count > 0)
             {
-                case IVariableDeclaratorOperation { Initializer.Value: var value } declarator when Same(declarator.Symbol):
-                    yield return value;
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when Same(target.Local):
-                    yield return value;
-                    break;
-                case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when Same(target.Local):
-                    yield return value;
-                    break;
+                var next = open.Pop();
+                if (next is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }) yield return value;
+                else if (next is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) foreach (var child in next.ChildOperations) open.Push(child);
             }
         }
+    }
 
-        bool Same(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
+    /// <summary>What stands in front of <c>?.</c>.</summary>
+    private static IEnumerable<IOperation> Receiver(IOperation instance)
+    {
+        for (var outer = instance.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IConditionalAccessOperation access) return [access.Operation];
+        }
+        return [];
     }
 }

@@ -20,6 +20,9 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
     /// <param name="Obstacle">Why it cannot.</param>
     public sealed record Finding(string Path, ITypeSymbol Type, Obstacle Obstacle);
 
+    /// <summary>Whether nothing can be wrong with a captured variable of this type: it holds no obstacle, is no object that may be a lock, and no delegate that runs more code.</summary>
+    public bool IsHarmless(ITypeSymbol type) => type.SpecialType != SpecialType.System_Object && !Delegates.AreIn(type) && In(type) is null;
+
     /// <summary>The first thing in an object of this type that cannot travel, or null.</summary>
     public Finding? In(ITypeSymbol type) => Find(type, Levels);
 

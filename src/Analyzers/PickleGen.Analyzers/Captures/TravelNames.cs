@@ -1,81 +1,136 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PickleGen.Generators.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PickleGen.Analyzers.Helpers;
 
 namespace PickleGen.Analyzers.Captures;
 
-/// <summary>Names under which a call may send a delegate away; all other calls need no second look.</summary>
+/// <summary>Names under which a call may send a delegate away: ours, those of methods with a <c>[Pickled]</c> parameter, and of those that hand a parameter on to one.</summary>
+/// <remarks>Names alone, so that no other call of the program is bound for our sake; symbols decide about the rest.</remarks>
 internal sealed class TravelNames
 {
     private static readonly string[] s_ours = ["Serialize", "SerializeAsync", "DeepClone", "Dump"];
 
     private static readonly string[] s_query = ["Where", "Select", "SelectMany", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin"];
 
-    private readonly HashSet<string> _names = new(s_ours, StringComparer.Ordinal);
-    private readonly bool _anyName;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Queue<string> _open = new();
+    private bool _isCalled;
+    private bool _anyName;
+    private bool _anyConstructor;
 
-    public TravelNames(Compilation compilation, IEnumerable<PassedOn> files)
+    private TravelNames()
     {
-        var calls = new List<ImmutableArray<(string From, string To)>>();
-        foreach (var file in files)
-        {
-            _anyName |= file.AnyName;
-            _names.UnionWith(file.Marked);
-            if (!file.Calls.IsEmpty) calls.Add(file.Calls);
-        }
-        foreach (string name in OfReferences(compilation)) _names.Add(name);
+    }
 
-        bool grew = true;
-        while (grew)
+    /// <summary>Whether there is any call under these names in the whole compilation.</summary>
+    public bool MayBeCalled => _isCalled || _anyName || _anyConstructor || AnyQuery;
+
+    private bool AnyQuery => s_query.Any(_names.Contains);
+
+    public static TravelNames In(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var names = new TravelNames();
+        foreach (string name in s_ours) names.Add(name);
+        foreach (var method in MarkedMethods.InReferences(compilation)) names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method.MethodKind == MethodKind.Constructor);
+        var files = compilation.SyntaxTrees.Select(tree => (Tree: tree, Text: tree.GetText(cancellationToken).ToString())).ToList();
+        foreach (var (tree, text) in files) names.AddMarked(tree, text, cancellationToken);
+        while (names._open.Count > 0)
         {
-            grew = false;
-            foreach (var file in calls)
+            string name = names._open.Dequeue();
+            foreach (var (tree, text) in files)
             {
-                foreach (var (from, to) in file) grew |= _names.Contains(to) && _names.Add(from);
+                if (!text.Contains(name)) continue;
+                foreach (var call in NamedCalls.In(tree.GetRoot(cancellationToken), [name])) names.AddPassing(call);
             }
+        }
+        return names;
+    }
+
+    /// <summary>The calls in a piece of code that may send a delegate away.</summary>
+    public IEnumerable<SyntaxNode> CallsIn(SyntaxNode code)
+    {
+        if (_anyName) return code.DescendantNodesAndSelf().Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or PrimaryConstructorBaseTypeSyntax or ConstructorInitializerSyntax or QueryExpressionSyntax);
+        var calls = NamedCalls.In(code, _names);
+        if (_anyConstructor) calls = calls.Concat(With(code, "new").Select(static token => token.Parent).OfType<ImplicitObjectCreationExpressionSyntax>());
+        if (code is ConstructorDeclarationSyntax { Initializer: { } chained } && NamedCalls.NameOf(chained) is { } name && _names.Contains(name)) calls = calls.Append(chained);
+        if (AnyQuery) calls = calls.Concat(With(code, "from").Select(static token => token.Parent?.Parent).OfType<QueryExpressionSyntax>());
+        return calls;
+    }
+
+    private static IEnumerable<SyntaxToken> With(SyntaxNode code, string keyword) => NamedCalls.Tokens(code, code.SyntaxTree.GetText().ToString(code.Span), keyword);
+
+    private void Add(string name, bool isConstructor = false)
+    {
+        _anyConstructor |= isConstructor;
+        if (_names.Add(name)) _open.Enqueue(name);
+    }
+
+    private void AddMarked(SyntaxTree tree, string text, CancellationToken cancellationToken)
+    {
+        if (!text.Contains("Pickled")) return;
+        var root = tree.GetRoot(cancellationToken);
+        foreach (var token in NamedCalls.Tokens(root, text.Substring(root.SpanStart, root.Span.Length), "Pickled"))
+        {
+            if (token.ValueText is "Pickled" or "PickledAttribute" && token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent is ParameterSyntax { Parent: { } list }) AddOwner(list.Parent);
         }
     }
 
-    /// <param name="name">A method's name, or a type's for its constructors; null where the call does not show it.</param>
-    public bool MayTravel(string? name) => _anyName || name is null || _names.Contains(name);
-
-    /// <summary>Whether a query expression may call one of them: <c>where</c> is <c>Where</c>.</summary>
-    public bool AnyQuery => _anyName || s_query.Any(_names.Contains);
-
-    /// <summary>Whether <c>new(…)</c>, which shows no name, may call a constructor that passes a delegate on.</summary>
-    public bool AnyConstructor => _anyName || _names.Count > s_ours.Length;
-
-    /// <summary>Marked parameters in assemblies that know PickleGen; no others can have any.</summary>
-    private static IEnumerable<string> OfReferences(Compilation compilation)
+    /// <summary>Methods whose parameters such a call is given: as arguments, within them, by a local, or as the receiver of an extension method.</summary>
+    private void AddPassing(SyntaxNode call)
     {
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        _isCalled = true;
+        var given = Identifiers(WithReceiver(call));
+        for (var owner = call.Parent; owner is not null; owner = owner.Parent)
         {
-            if (!assembly.Modules.Any(m => m.ReferencedAssemblies.Any(a => a.Name == "PickleGen"))) continue;
-            foreach (string name in OfNamespace(assembly.GlobalNamespace)) yield return name;
+            if (Parameters(owner) is not { Parameters.Count: > 0 } list || !list.Parameters.Any(static parameter => MayHoldDelegates(parameter.Type))) continue;
+            foreach (var local in owner.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            {
+                if (local.Initializer is { } initializer && given.Contains(local.Identifier.ValueText)) given.UnionWith(Identifiers(initializer));
+            }
+            if (list.Parameters.Any(parameter => MayHoldDelegates(parameter.Type) && given.Contains(parameter.Identifier.ValueText))) AddOwner(owner);
         }
     }
 
-    private static IEnumerable<string> OfNamespace(INamespaceSymbol ns)
+    private static HashSet<string> Identifiers(SyntaxNode node) => new(
+        node.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(static name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name)
+            .Select(static name => name.Identifier.ValueText),
+        StringComparer.Ordinal);
+
+    /// <summary>The call, and <c>work</c> of <c>work?.Send()</c>.</summary>
+    private static SyntaxNode WithReceiver(SyntaxNode call)
     {
-        foreach (var member in ns.GetMembers())
-        {
-            var names = member is INamespaceSymbol inner ? OfNamespace(inner) : OfType((INamedTypeSymbol)member);
-            foreach (string name in names) yield return name;
-        }
+        while (call.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == call) call = access;
+        return call;
     }
 
-    private static IEnumerable<string> OfType(INamedTypeSymbol type)
+    private static bool MayHoldDelegates(TypeSyntax? type) => type switch
     {
-        foreach (var member in type.GetMembers())
+        PredefinedTypeSyntax predefined => predefined.Keyword.IsKind(SyntaxKind.ObjectKeyword),
+        ArrayTypeSyntax array => MayHoldDelegates(array.ElementType),
+        NullableTypeSyntax nullable => MayHoldDelegates(nullable.ElementType),
+        _ => true,
+    };
+
+    private static ParameterListSyntax? Parameters(SyntaxNode owner) => owner switch
+    {
+        BaseMethodDeclarationSyntax method => method.ParameterList,
+        LocalFunctionStatementSyntax function => function.ParameterList,
+        TypeDeclarationSyntax type => type.ParameterList,
+        _ => null,
+    };
+
+    private void AddOwner(SyntaxNode? owner)
+    {
+        switch (owner)
         {
-            if (member is INamedTypeSymbol nested)
-            {
-                foreach (string name in OfType(nested)) yield return name;
-            }
-            else if (member is IMethodSymbol method && method.Parameters.Any(p => p.HasAttribute("PickledAttribute")))
-            {
-                yield return method.MethodKind == MethodKind.Constructor ? type.Name : method.Name;
-            }
+            case MethodDeclarationSyntax method: Add(method.Identifier.ValueText); break;
+            case LocalFunctionStatementSyntax function: Add(function.Identifier.ValueText); break;
+            case ConstructorDeclarationSyntax constructor: Add(constructor.Identifier.ValueText, isConstructor: true); break;
+            case TypeDeclarationSyntax type: Add(type.Identifier.ValueText, isConstructor: true); break;
+            // A delegate type or a lambda: calls of it can have any name.
+            default: _anyName = true; break;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
 using PickleGen.Analyzers.Helpers;
@@ -13,6 +12,7 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
 {
     private readonly ConcurrentDictionary<IParameterSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether what is given for the parameter is pickled.</summary>
     public bool Travels(IParameterSymbol parameter, CancellationToken cancellationToken) => Travels(parameter, new(SymbolEqualityComparer.Default), cancellationToken);
 
     private bool Travels(IParameterSymbol parameter, HashSet<ISymbol> asking, CancellationToken cancellationToken)
@@ -49,32 +49,44 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
         }
     }
 
+    /// <summary>What an operation, a call or a query, gives to parameters that travel.</summary>
+    public IEnumerable<IOperation> Travelling(IOperation operation, CancellationToken cancellationToken) =>
+        Given(operation).Where(argument => Travels(argument.Parameter!, cancellationToken)).Select(static argument => argument.Value);
+
+    private static IEnumerable<IArgumentOperation> Given(IOperation operation) =>
+        (operation is ITranslatedQueryOperation ? operation.Descendants() : [operation]).SelectMany(static call => call switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        }).Where(static argument => argument.Parameter is not null && argument.Value is not ILiteralOperation);
+
     private bool IsHandedOn(IParameterSymbol parameter, HashSet<ISymbol> asking, CancellationToken cancellationToken)
     {
+        if (parameter.Type.SpecialType is not (SpecialType.None or SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate)) return false;
         foreach (var reference in parameter.ContainingSymbol.DeclaringSyntaxReferences)
         {
             var owner = reference.GetSyntax(cancellationToken);
             SemanticModel? model = null;
-            foreach (var argument in owner.DescendantNodes().OfType<ArgumentSyntax>())
+            foreach (var call in names.CallsIn(owner))
             {
-                if (argument.Parent?.Parent is not { } call || !names.MayTravel(PassedOn.Callee(call)) || !Mentions(argument, parameter.Name)) continue;
                 model ??= compilation.GetSemanticModel(owner.SyntaxTree);
-                if (model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { } target, Value: var value }
-                    && Plain(value) is IParameterReferenceOperation handed
-                    && SymbolEqualityComparer.Default.Equals(handed.Parameter.OriginalDefinition, parameter)
-                    && Travels(target, asking, cancellationToken)) return true;
+                if (model.GetOperation(call, cancellationToken) is not { } operation) continue;
+                if (Given(operation).Any(argument => Travels(argument.Parameter!, asking, cancellationToken) && Holds(argument.Value, parameter, cancellationToken))) return true;
             }
         }
         return false;
     }
 
-    private static bool Mentions(ArgumentSyntax argument, string name) =>
-        argument.DescendantNodes().Any(n => n is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
-
-    private static IOperation Plain(IOperation value)
+    /// <summary>Whether the parameter's value is in this one, or is used by a delegate in it.</summary>
+    private static bool Holds(IOperation value, IParameterSymbol parameter, CancellationToken cancellationToken)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
-        while (value is IDelegateCreationOperation { Target: not (IAnonymousFunctionOperation or IMethodReferenceOperation) } wrapped) value = wrapped.Target;
-        return value;
+        foreach (var part in DelegateSources.In(value))
+        {
+            if (part is IParameterReferenceOperation { Parameter: var handed } ? Same(handed) : TravellingBody.Of(part, cancellationToken).Uses.Any(use => use.IsRead && Same(use.Variable ?? use.Member))) return true;
+        }
+        return false;
+
+        bool Same(ISymbol? other) => SymbolEqualityComparer.Default.Equals(other?.OriginalDefinition, parameter);
     }
 }

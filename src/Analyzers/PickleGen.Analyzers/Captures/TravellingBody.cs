@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis;
@@ -47,7 +46,7 @@ internal sealed class TravellingBody
                     _uses.Add(CapturedUse.Of(local, next));
                     break;
                 case IParameterReferenceOperation { Parameter: var parameter } when IsOutside(parameter):
-                    _uses.Add(IsOfPrimaryConstructor(parameter) ? CapturedUse.OfThis(next, parameter) : CapturedUse.Of(parameter, next));
+                    _uses.Add(PrimaryConstructors.Takes(parameter) ? CapturedUse.OfThis(next, parameter) : CapturedUse.Of(parameter, next));
                     break;
                 // The model gives local functions a receiver; the code that they compile to needs it only if their body does.
                 case IInstanceReferenceOperation { Parent: IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } }:
@@ -84,9 +83,4 @@ internal sealed class TravellingBody
         }
         return false;
     }
-
-    /// <summary>Such a parameter lives on in the object: using it uses <c>this</c>.</summary>
-    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PickleGen.Analyzers.Diagnostics;
 using PickleGen.Analyzers.Helpers;
@@ -12,6 +10,8 @@ namespace PickleGen.Analyzers.Migration;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BinaryFormatterAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly string[] s_names = ["Serialize", "Deserialize"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [MigrationRules.BinaryFormatterCall];
 
@@ -22,16 +22,17 @@ public sealed class BinaryFormatterAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (PickleSymbols.IsReferencedBy(start.Compilation)) start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+            if (PickleSymbols.IsReferencedBy(start.Compilation) && NamedCalls.Mentions(start.Compilation, "BinaryFormatter", start.CancellationToken)) start.RegisterCodeBlockAction(Analyze);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(CodeBlockAnalysisContext context)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
-        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Serialize" or "Deserialize" } access) return;
-        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method) return;
-        if (!method.ContainingType.IsSystem("System.Runtime.Serialization.Formatters.Binary", "BinaryFormatter")) return;
-        context.ReportDiagnostic(Diagnostic.Create(MigrationRules.BinaryFormatterCall, call.GetLocation(), access.Name.Identifier.ValueText));
+        foreach (var call in NamedCalls.Own(context.CodeBlock).SelectMany(static code => NamedCalls.In(code, s_names)))
+        {
+            if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method) continue;
+            if (!method.ContainingType.IsSystem("System.Runtime.Serialization.Formatters.Binary", "BinaryFormatter")) continue;
+            context.ReportDiagnostic(Diagnostic.Create(MigrationRules.BinaryFormatterCall, call.GetLocation(), method.Name));
+        }
     }
 }

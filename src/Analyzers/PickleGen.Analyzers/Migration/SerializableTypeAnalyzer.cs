@@ -27,10 +27,10 @@ public sealed class SerializableTypeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false } || type.IsPicklable(context.Compilation) || IsException(type)) return;
+        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false }) return;
         bool isSerializable = type.GetAttributes().Any(attribute => attribute.AttributeClass.IsSystem("System", "SerializableAttribute"));
         bool hasOwnData = type.Interfaces.Any(contract => contract.IsSystem("System.Runtime.Serialization", "ISerializable"));
-        if (!isSerializable && !hasOwnData) return;
+        if ((!isSerializable && !hasOwnData) || type.IsPicklable(context.Compilation) || IsException(type)) return;
         string what = hasOwnData ? "ISerializable" : "[Serializable]";
         context.ReportDiagnostic(Diagnostic.Create(MigrationRules.SerializableType, type.Locations[0], type.Name, what));
     }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PickleGen.Analyzers.Diagnostics;
@@ -13,6 +11,8 @@ namespace PickleGen.Analyzers.Security;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClosurePolicyAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly string[] s_names = ["TrustAssemblies", "SignedWith"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [SecurityRules.PolicyTrustsAnyone];
 
@@ -23,20 +23,20 @@ public sealed class ClosurePolicyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (PickleSymbols.IsReferencedBy(start.Compilation)) start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+            if (PickleSymbols.IsReferencedBy(start.Compilation) && s_names.Any(name => NamedCalls.Mentions(start.Compilation, name, start.CancellationToken))) start.RegisterCodeBlockAction(Analyze);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(CodeBlockAnalysisContext context)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
-        string? name = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (call.Expression as IdentifierNameSyntax)?.Identifier.ValueText;
-        if (name is not ("TrustAssemblies" or "SignedWith")) return;
-        if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation invocation || !invocation.TargetMethod.ContainingType.IsPickleGen("ClosurePolicy")) return;
-        string? what = name == "SignedWith"
-            ? IsBlank(invocation.Arguments[0].Value) ? "A key of zeros is no secret" : null
-            : IsSigned(invocation) ? null : "These assemblies are trusted without a signature";
-        if (what is not null) context.ReportDiagnostic(Diagnostic.Create(SecurityRules.PolicyTrustsAnyone, call.GetLocation(), what));
+        foreach (var call in NamedCalls.Own(context.CodeBlock).SelectMany(static code => NamedCalls.In(code, s_names)))
+        {
+            if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation { TargetMethod: var method } invocation || !method.ContainingType.IsPickleGen("ClosurePolicy")) continue;
+            string? what = method.Name == "SignedWith"
+                ? IsBlank(invocation.Arguments[0].Value) ? "A key of zeros is no secret" : null
+                : IsSigned(invocation) ? null : "These assemblies are trusted without a signature";
+            if (what is not null) context.ReportDiagnostic(Diagnostic.Create(SecurityRules.PolicyTrustsAnyone, call.GetLocation(), what));
+        }
     }
 
     /// <summary>Whether the policy goes straight into <c>SignedWith</c>, or by a local that is used for nothing else.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PickleGen.Analyzers.Captures;
+
+/// <summary>What the member around a local puts into it, wherever that stands: the order of statements is not looked at.</summary>
+internal static class LocalValues
+{
+    private static readonly HashSet<string> s_adding = new(StringComparer.Ordinal) { "Add", "Insert", "AddFirst", "AddLast", "Enqueue", "Push", "TryAdd" };
+
+    /// <summary>Values that the local is given, and those that are added to it as to a collection.</summary>
+    /// <param name="local">The local.</param>
+    /// <param name="use">A place where it is used.</param>
+    public static IEnumerable<IOperation> Of(ILocalSymbol local, IOperation use)
+    {
+        var root = use;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().SelectMany(operation => operation switch
+        {
+            IVariableDeclaratorOperation { Initializer.Value: var value } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) => [value],
+            IDeconstructionAssignmentOperation { Target: var target, Value: var value } => Deconstructed(target, value),
+            IAssignmentOperation { Target: var target, Value: var value } when IsLocal(target) || IsPlaceIn(target) => [value],
+            IInvocationOperation { Instance: { } instance } call when s_adding.Contains(call.TargetMethod.Name) && IsLocal(instance) => call.Arguments.Select(static argument => argument.Value),
+            _ => [],
+        });
+
+        bool IsLocal(IOperation? operation) => operation switch
+        {
+            ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, local),
+            IDeclarationExpressionOperation declaration => IsLocal(declaration.Expression),
+            IConversionOperation conversion => IsLocal(conversion.Operand),
+            _ => false,
+        };
+
+        bool IsPlaceIn(IOperation target) => target switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true } place => IsLocal(place.Instance),
+            IArrayElementReferenceOperation place => IsLocal(place.ArrayReference),
+            _ => false,
+        };
+
+        // `var (a, b) = …` declares a tuple, `(a, b) = …` is one.
+        IEnumerable<IOperation> Deconstructed(IOperation target, IOperation value)
+        {
+            while (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+            while (value is IConversionOperation conversion) value = conversion.Operand;
+            if (target is not ITupleOperation targets) return IsLocal(target) ? [value] : [];
+            return value is ITupleOperation values && values.Elements.Length == targets.Elements.Length
+                ? targets.Elements.Zip(values.Elements, Deconstructed).SelectMany(static found => found)
+                : targets.Elements.Any(IsLocal) ? [value] : [];
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PickleGen.Analyzers.Captures;
+
+/// <summary>Passes over calls that take nothing along that could matter, as most do: by symbols, without the operations of the whole member, which cost more than all else here.</summary>
+/// <remarks>Where it is in doubt, it is for looking closer.</remarks>
+internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParameters parameters, CancellationToken cancellationToken)
+{
+    public bool IsClean(SyntaxNode call)
+    {
+        var list = call switch
+        {
+            InvocationExpressionSyntax invocation => invocation.ArgumentList,
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            _ => null,
+        };
+        if (list is null || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return false;
+        if (method.ReducedFrom is { } extension && Travels(extension.Parameters[0])) return false;
+        if (!method.Parameters.Any(Travels)) return true;
+        foreach (var argument in list.Arguments)
+        {
+            if (ParameterOf(argument, list, method) is not { } parameter) return false;
+            if (Travels(parameter) && !IsCleanValue(argument.Expression)) return false;
+        }
+        return true;
+    }
+
+    private bool Travels(IParameterSymbol parameter) => parameters.Travels(parameter, cancellationToken);
+
+    private static IParameterSymbol? ParameterOf(ArgumentSyntax argument, ArgumentListSyntax list, IMethodSymbol method)
+    {
+        if (argument.NameColon is { Name.Identifier.ValueText: var name }) return method.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+        int index = Math.Min(list.Arguments.IndexOf(argument), method.Parameters.Length - 1);
+        return index < 0 ? null : method.Parameters[index];
+    }
+
+    private bool IsCleanValue(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => IsCleanValue(inner.Expression),
+        CastExpressionSyntax cast => IsCleanValue(cast.Expression),
+        LiteralExpressionSyntax or ThisExpressionSyntax => true,
+        AnonymousFunctionExpressionSyntax lambda => lambda.DescendantNodes().All(node => IsHarmless(node, lambda)),
+        SimpleNameSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(value, cancellationToken).Symbol is IParameterSymbol or IFieldSymbol or IPropertySymbol,
+        _ => false,
+    };
+
+    private bool IsHarmless(SyntaxNode node, AnonymousFunctionExpressionSyntax lambda) => node switch
+    {
+        ThisExpressionSyntax or BaseExpressionSyntax or FieldExpressionSyntax => false,
+        SimpleNameSyntax name => !StandsAlone(name) || model.GetSymbolInfo(name, cancellationToken).Symbol switch
+        {
+            // Where it is declared is asked last: that costs more than all the rest.
+            ILocalSymbol local => local.IsConst || (held.IsHarmless(local.Type) && !IsWritten(name)) || IsIn(local, lambda),
+            IParameterSymbol parameter => (held.IsHarmless(parameter.Type) && !IsWritten(name) && !PrimaryConstructors.Takes(parameter)) || IsIn(parameter, lambda),
+            { IsStatic: true } => true,
+            IFieldSymbol or IPropertySymbol or IEventSymbol => name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } setting && setting.Left == name,
+            INamespaceOrTypeSymbol or IRangeVariableSymbol or IDiscardSymbol or ILabelSymbol => true,
+            _ => false,
+        },
+        _ => true,
+    };
+
+    /// <summary>Not the name of a member of something else, or of a parameter that an argument is for.</summary>
+    private static bool StandsAlone(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name != name,
+        MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax => false,
+        _ => true,
+    };
+
+    private static bool IsIn(ISymbol variable, SyntaxNode lambda) => variable.DeclaringSyntaxReferences is [var reference, ..] && lambda.Span.Contains(reference.Span);
+
+    /// <summary>Whether the name, or what it is the beginning of, may be given another value.</summary>
+    private static bool IsWritten(SyntaxNode name)
+    {
+        for (var part = name; part.Parent is ExpressionSyntax or ArgumentSyntax; part = part.Parent)
+        {
+            switch (part.Parent)
+            {
+                case AssignmentExpressionSyntax assignment when assignment.Left == part:
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }:
+                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
+                case RefExpressionSyntax:
+                    return true;
+            }
+        }
+        return false;
+    }
+}
