@@ -21,6 +21,19 @@ public class IncrementalityTests
         Assert.All(Outputs(Edit(3, "class Program { static int Run() => 2; }")), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
 
     [Fact]
+    public void Key_stroke_elsewhere_emits_none_of_a_thousand_types_again()
+    {
+        var types = Enumerable.Range(0, 1000).Select(static i => $"using PickleGen; namespace Shop; [Picklable] public partial class Type{i} {{ public int Id {{ get; set; }} public Type{(i + 1) % 1000}? Next {{ get; set; }} }}");
+        var compilation = GeneratorHarness.Compile(types.Append("class Program { static int Run() => 1; }"));
+        var driver = GeneratorHarness.CreateDriver(compilation).RunGenerators(compilation);
+        var tree = compilation.SyntaxTrees[^1];
+        var edited = tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From("class Program { static int Run() => 22; }", System.Text.Encoding.UTF8));
+        var result = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, edited)).GetRunResult().Results.Single();
+        Assert.Equal(1001, result.GeneratedSources.Length);
+        Assert.All(Outputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
     public void New_member_of_a_base_class_in_another_file_emits_the_derived_type_alone()
     {
         var result = Edit(0, "namespace Shop; public partial class Animal { public int Legs { get; set; } public bool Tame { get; set; } }");

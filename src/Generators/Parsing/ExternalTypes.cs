@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace PickleGen.Generators.Parsing;
@@ -5,11 +6,12 @@ namespace PickleGen.Generators.Parsing;
 /// <summary>Which assembly declares a type picklable that it does not own: <c>[assembly: PicklableExternal(typeof(X))]</c>.</summary>
 internal static class ExternalTypes
 {
+    /// <summary>The assemblies that may declare any: asked for every member that no codec of ours takes, an enum's included.</summary>
+    private static readonly ConditionalWeakTable<Compilation, IAssemblySymbol[]> s_assemblies = new();
+
     /// <summary>The assembly's name: this one, or a referenced one that uses PickleGen; null: none.</summary>
     public static string? Find(Compilation compilation, INamedTypeSymbol type) =>
-        compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(ReferencedIndexes.UsesPickles)
-            .Prepend(compilation.Assembly)
+        s_assemblies.GetValue(compilation, static compilation => [compilation.Assembly, .. compilation.SourceModule.ReferencedAssemblySymbols.Where(ReferencedIndexes.UsesPickles)])
             .FirstOrDefault(assembly => Declares(assembly, type))?.Name;
 
     /// <summary>The type that such an attribute names.</summary>
