@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using PickleGen.CodeFixes.Helpers;
 
 namespace PickleGen.CodeFixes;
 
@@ -24,7 +25,7 @@ public abstract class DocumentCodeFix : CodeFixProvider
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CodeActionEquivalenceKey!, context.CancellationToken).ConfigureAwait(false));
+        await ChangeAsync(document, diagnostics, context.CodeActionEquivalenceKey!, context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -33,8 +34,11 @@ public abstract class DocumentCodeFix : CodeFixProvider
         {
             foreach (var (title, key) in await OffersAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(title, cancellationToken => FixAsync(context.Document, [diagnostic], key, cancellationToken), key), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, cancellationToken => ChangeAsync(context.Document, [diagnostic], key, cancellationToken), key), diagnostic);
             }
         }
     }
+
+    private async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken) =>
+        await LineEndings.KeepAsync(document, await FixAsync(document, diagnostics, key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 }

@@ -57,7 +57,7 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
             if (key == Annotate) await AnnotateAsync(editor, solution, culprit.Type, cancellationToken).ConfigureAwait(false);
             else DeclareExternal(here, culprit.Type);
         }
-        return editor.GetChangedSolution();
+        return await LineEndings.KeepAsync(solution, editor.GetChangedSolution(), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task AnnotateAsync(SolutionEditor editor, Solution solution, INamedTypeSymbol type, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class RenameKeepingPicklesRefactoring : CodeRefactoringProvider
         if (WireName(symbol, model.Compilation, context.CancellationToken) is not { } wireName || WireNames.FormerNames(symbol).Contains(wireName)) return;
         context.RegisterRefactoring(CodeAction.Create(
             $"Rename '{name.ValueText}' and go on reading pickles that say '{wireName}'",
-            _ => Task.FromResult(context.Document.WithSyntaxRoot(Change(root, declaration, name, wireName))),
+            cancellationToken => LineEndings.KeepAsync(context.Document, context.Document.WithSyntaxRoot(Change(root, declaration, name, wireName)), cancellationToken),
             nameof(RenameKeepingPicklesRefactoring)));
     }
 

@@ -9,7 +9,7 @@ namespace PickleGen.Analyzers.Tests.CodeFixes;
 /// <summary>Applies code fixes the way an editor does, and compares whole documents.</summary>
 internal static class FixHarness
 {
-    /// <summary>One fix after another leads from the marked source to <paramref name="expected"/>, and so does each Fix All: document, project, solution.</summary>
+    /// <summary>One fix after another leads from the marked source to <paramref name="expected"/>, and so does each Fix All: document, project, solution. Lines may end either way.</summary>
     /// <param name="marked">The source, with a mark for every diagnostic.</param>
     /// <param name="expected">The whole document afterwards.</param>
     public static async Task VerifyAsync<TAnalyzer, TFix>(string marked, string expected) where TAnalyzer : DiagnosticAnalyzer, new() where TFix : CodeFixProvider, new()
@@ -23,6 +23,10 @@ internal static class FixHarness
             Assert.Equal(wanted, await FixAllAsync(new TAnalyzer(), new TFix(), scope, sources));
         }
         AnalyzerHarness.AssertCompiles(AnalyzerHarness.Compile(expected));
+
+        string[] otherEnds = [sources[0].ReplaceLineEndings("\r\n")];
+        Assert.Equal([expected.ReplaceLineEndings("\r\n")], await FixOneByOneAsync(new TAnalyzer(), new TFix(), otherEnds));
+        Assert.Equal([expected.ReplaceLineEndings("\r\n")], await FixAllAsync(new TAnalyzer(), new TFix(), FixAllScope.Document, otherEnds));
     }
 
     /// <summary>Every diagnostic of the source stays without an offer.</summary>

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PickleGen.CodeFixes.Helpers;
+
+/// <summary>Lines that a fix adds end as the document's own do, on whatever machine the editor runs.</summary>
+internal static class LineEndings
+{
+    /// <summary>The changed document, formatted where the fix asks for it. A document that mixes line ends is left as it is.</summary>
+    public static async Task<Document> KeepAsync(Document before, Document after, CancellationToken cancellationToken)
+    {
+        if (Of(await before.GetTextAsync(cancellationToken).ConfigureAwait(false)) is not { } newLine) return after;
+        var options = (await after.GetOptionsAsync(cancellationToken).ConfigureAwait(false)).WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, newLine);
+        after = await Formatter.FormatAsync(after, Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
+        after = await Formatter.FormatAsync(after, SyntaxAnnotation.ElasticAnnotation, options, cancellationToken).ConfigureAwait(false);
+        var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var others = root.DescendantTrivia(descendIntoTrivia: true).Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) && trivia.ToString() != newLine);
+        return after.WithSyntaxRoot(root.ReplaceTrivia(others, (_, _) => SyntaxFactory.EndOfLine(newLine)));
+    }
+
+    /// <inheritdoc cref="KeepAsync(Document, Document, CancellationToken)"/>
+    public static async Task<Solution> KeepAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments()).ToList())
+        {
+            after = (await KeepAsync(before.GetDocument(id)!, after.GetDocument(id)!, cancellationToken).ConfigureAwait(false)).Project.Solution;
+        }
+        return after;
+    }
+
+    private static string? Of(SourceText text)
+    {
+        var ends = text.Lines.Select(line => text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak))).Where(static end => end.Length > 0).Distinct().Take(2).ToList();
+        return ends.Count == 1 ? ends[0] : null;
+    }
+}
