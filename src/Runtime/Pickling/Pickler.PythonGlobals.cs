@@ -50,6 +50,12 @@ public partial class Pickler
         {
             writer.WriteGet(index);
         }
+        else if (IsDirect)
+        {
+            // What the lines below would write, at once.
+            writer.WriteRaw(global.Preamble);
+            index = Memo.Add(callable);
+        }
         else
         {
             writer.WriteGlobal(callable.Module, callable.Name);

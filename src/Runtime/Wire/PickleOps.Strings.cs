@@ -94,13 +94,17 @@ public static partial class PickleOps
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref byte LongString(ref byte p, string value)
     {
-        int size = (int)SurrogatePassUtf8.GetByteCount(value);
+        // ASCII, as far as one look tells; else the length that stands before the text has to be counted.
+        ref char source = ref MemoryMarshal.GetReference(value.AsSpan());
+        int header = value.Length <= byte.MaxValue ? 2 : 5;
+        bool isAscii = TryNarrow(ref source, ref Unsafe.Add(ref p, header), value.Length);
+        int size = isAscii ? value.Length : (int)SurrogatePassUtf8.GetByteCount(value);
         bool isShort = size <= byte.MaxValue;
         p = (byte)(isShort ? PickleOpcode.ShortBinUnicode : PickleOpcode.BinUnicode);
         ref byte text = ref Unsafe.Add(ref p, isShort ? 2 : 5);
         if (isShort) Unsafe.Add(ref p, 1) = (byte)size;
         else Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), (uint)(BitConverter.IsLittleEndian ? size : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(size)));
-        SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref text, size));
+        if (!isAscii) SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref text, size));
         return ref Unsafe.Add(ref text, size);
     }
 }

@@ -159,6 +159,8 @@ public ref partial struct PickleReader
     {
         int length = utf8.Length;
         if (length == 0) return "";
+        // What is not ASCII shows it early, mostly: no string is made for nothing then.
+        if (utf8[0] >= 0x80) return null;
         string text = new('\0', length);
         ref byte from = ref MemoryMarshal.GetReference(utf8);
         ref ushort to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));

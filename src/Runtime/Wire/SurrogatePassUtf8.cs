@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace PickleGen;
@@ -9,9 +10,14 @@ internal static class SurrogatePassUtf8
 {
     private const int SurrogateBytes = 3;
 
+    /// <summary>Bytes of text that need no pooled array to be decoded.</summary>
+    private const int ShortText = 256;
+
     /// <summary>The bytes that <paramref name="text"/> takes. May exceed <see cref="int.MaxValue"/>.</summary>
     public static long GetByteCount(ReadOnlySpan<char> text)
     {
+        // What the framework puts in a lone surrogate's place takes three bytes as well.
+        if (text.Length <= int.MaxValue / SurrogateBytes) return Encoding.UTF8.GetByteCount(text);
         long count = 0;
         foreach (char c in text)
         {
@@ -45,34 +51,40 @@ internal static class SurrogatePassUtf8
     /// <summary>Decodes <paramref name="utf8"/>. False: it is not UTF-8 from <paramref name="invalidAt"/> on.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> utf8, out string text, out int invalidAt)
     {
-        invalidAt = -1;
+        if (utf8.Length <= ShortText) return TryGetString(utf8, stackalloc char[ShortText], out text, out invalidAt);
         char[] chars = ArrayPool<char>.Shared.Rent(utf8.Length);
         try
         {
-            int consumed = 0, produced = 0;
-            while (true)
-            {
-                var status = Utf8.ToUtf16(utf8[consumed..], chars.AsSpan(produced), out int read, out int written, replaceInvalidSequences: false);
-                consumed += read;
-                produced += written;
-                if (status == OperationStatus.Done)
-                {
-                    text = new string(chars, 0, produced);
-                    return true;
-                }
-                if (!IsSurrogate(utf8[consumed..]))
-                {
-                    text = "";
-                    invalidAt = consumed;
-                    return false;
-                }
-                chars[produced++] = (char)(0xD000 | (utf8[consumed + 1] & 0x3F) << 6 | utf8[consumed + 2] & 0x3F);
-                consumed += SurrogateBytes;
-            }
+            return TryGetString(utf8, chars, out text, out invalidAt);
         }
         finally
         {
             ArrayPool<char>.Shared.Return(chars);
+        }
+    }
+
+    private static bool TryGetString(ReadOnlySpan<byte> utf8, Span<char> chars, out string text, out int invalidAt)
+    {
+        invalidAt = -1;
+        int consumed = 0, produced = 0;
+        while (true)
+        {
+            var status = Utf8.ToUtf16(utf8[consumed..], chars[produced..], out int read, out int written, replaceInvalidSequences: false);
+            consumed += read;
+            produced += written;
+            if (status == OperationStatus.Done)
+            {
+                text = new string(chars[..produced]);
+                return true;
+            }
+            if (!IsSurrogate(utf8[consumed..]))
+            {
+                text = "";
+                invalidAt = consumed;
+                return false;
+            }
+            chars[produced++] = (char)(0xD000 | (utf8[consumed + 1] & 0x3F) << 6 | utf8[consumed + 2] & 0x3F);
+            consumed += SurrogateBytes;
         }
     }
 

@@ -50,6 +50,6 @@ public sealed class DecimalTextTests
     private static string Format(decimal value)
     {
         Span<byte> buffer = stackalloc byte[DecimalText.Longest];
-        return Encoding.ASCII.GetString(DecimalText.Format(value, buffer));
+        return Encoding.ASCII.GetString(buffer[..DecimalText.Format(value, ref buffer[0])]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
 
@@ -10,21 +9,20 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, decimal value)
     {
-        Span<byte> buffer = stackalloc byte[DecimalText.Longest];
-        var text = DecimalText.Format(value, buffer);
         pickler.StartCall(ref writer, PythonGlobal.Decimal, 1);
         if (writer.Protocol >= PickleProtocol.Framed)
         {
             ref byte p = ref writer.Reserve(2 + DecimalText.Longest + 2);
+            int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));
             p = (byte)PickleOpcode.ShortBinUnicode;
-            Unsafe.Add(ref p, 1) = (byte)text.Length;
-            text.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 2), text.Length));
-            Unsafe.Add(ref p, 2 + text.Length) = (byte)PickleOpcode.Tuple1;
-            Unsafe.Add(ref p, 3 + text.Length) = (byte)PickleOpcode.Reduce;
-            writer.Commit(ref Unsafe.Add(ref p, 4 + text.Length));
+            Unsafe.Add(ref p, 1) = (byte)length;
+            Unsafe.Add(ref p, 2 + length) = (byte)PickleOpcode.Tuple1;
+            Unsafe.Add(ref p, 3 + length) = (byte)PickleOpcode.Reduce;
+            writer.Commit(ref Unsafe.Add(ref p, 4 + length));
             return;
         }
-        writer.WriteString(System.Text.Encoding.ASCII.GetString(text));
+        Span<byte> text = stackalloc byte[DecimalText.Longest];
+        writer.WriteString(System.Text.Encoding.ASCII.GetString(text[..DecimalText.Format(value, ref text[0])]));
         Pickler.EndCall(ref writer, 1);
     }
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
 
@@ -14,35 +17,102 @@ internal static class DecimalText
     /// <summary>Up to so many digits fit into a word.</summary>
     private const int LongestWord = 19;
 
-    /// <summary>Writes the number at the end of <paramref name="buffer"/>, <see cref="Longest"/> bytes, and returns where it stands there.</summary>
-    public static ReadOnlySpan<byte> Format(decimal value, Span<byte> buffer)
+    private const ulong WordBase = 10_000_000_000_000_000_000;
+
+    /// <summary>Writes the number to <paramref name="target"/>, where <see cref="Longest"/> bytes are free, and returns how many it took.</summary>
+    public static int Format(decimal value, ref byte target)
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
         int scale = (byte)(parts[3] >> 16);
-        UInt128 wide = new((uint)parts[2], (ulong)(uint)parts[1] << 32 | (uint)parts[0]);
-        int at = buffer.Length, written = 0;
-        // A division of 128 bits costs as much as a dozen of 64.
-        for (; wide > ulong.MaxValue; written++)
-        {
-            (wide, var digit) = UInt128.DivRem(wide, 10);
-            Put(buffer, (uint)digit);
-        }
-        for (ulong rest = (ulong)wide; rest != 0 || written <= scale; written++)
-        {
-            ulong tenth = rest / 10;
-            Put(buffer, (uint)(rest - tenth * 10));
-            rest = tenth;
-        }
-        if (parts[3] < 0) buffer[--at] = (byte)'-';
-        return buffer[at..];
-
-        void Put(Span<byte> buffer, uint digit)
-        {
-            if (written == scale && scale != 0) buffer[--at] = (byte)'.';
-            buffer[--at] = (byte)('0' + digit);
-        }
+        int sign = parts[3] < 0 ? 1 : 0;
+        target = (byte)'-';
+        ulong low = (ulong)(uint)parts[1] << 32 | (uint)parts[0];
+        return sign + (parts[2] == 0 ? FormatWord(low, scale, ref Unsafe.Add(ref target, sign)) : FormatWide(new UInt128((uint)parts[2], low), scale, ref Unsafe.Add(ref target, sign)));
     }
+
+    private static int FormatWord(ulong number, int scale, ref byte target)
+    {
+        int digits = Math.Max(DigitsOf(number), scale + 1);
+        int length = scale == 0 ? digits : digits + 1;
+        int at = length;
+        if (scale != 0)
+        {
+            int point = length - scale - 1;
+            if (scale == 2)
+            {
+                // As most prices have it.
+                ulong rest = number / 100;
+                PutPair(ref Unsafe.Add(ref target, point + 1), (uint)(number - rest * 100));
+                number = rest;
+            }
+            else
+            {
+                number = Put(number, ref target, length, point + 1);
+            }
+            Unsafe.Add(ref target, point) = (byte)'.';
+            at = point;
+        }
+        Put(number, ref target, at, 0);
+        return length;
+    }
+
+    // The last digits of a number, down from one place to another; returns those before them.
+    private static ulong Put(ulong number, ref byte target, int end, int start)
+    {
+        for (; end - start >= 2; end -= 2)
+        {
+            ulong rest = number / 100;
+            PutPair(ref Unsafe.Add(ref target, end - 2), (uint)(number - rest * 100));
+            number = rest;
+        }
+        if (end == start) return number;
+        ulong tenth = number / 10;
+        Unsafe.Add(ref target, start) = (byte)('0' + (number - tenth * 10));
+        return tenth;
+    }
+
+    private static void PutPair(ref byte target, uint pair) =>
+        Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), 2 * (int)pair)));
+
+    // A division of 128 bits costs as much as a dozen of 64: once, for the upper digits and the lower nineteen.
+    private static int FormatWide(UInt128 number, int scale, ref byte target)
+    {
+        Span<byte> digits = stackalloc byte[Longest];
+        var (upper, lower) = UInt128.DivRem(number, WordBase);
+        int count = DigitsOf((ulong)upper);
+        Put((ulong)upper, ref digits[0], count, 0);
+        Put((ulong)lower, ref digits[0], count + LongestWord, count);
+        count += LongestWord;
+        var to = MemoryMarshal.CreateSpan(ref target, Longest - 1);
+        // Digits before the point; below 0, zeros between it and the first digit.
+        int whole = count - scale;
+        to[0] = (byte)'0';
+        digits[..Math.Max(whole, 0)].CopyTo(to);
+        if (scale == 0) return count;
+        int point = Math.Max(whole, 1);
+        to[point] = (byte)'.';
+        to.Slice(point + 1, scale).Fill((byte)'0');
+        digits[Math.Max(whole, 0)..count].CopyTo(to[(point + 1 + Math.Max(-whole, 0))..]);
+        return point + 1 + scale;
+    }
+
+    /// <summary>Decimal digits; of zero one.</summary>
+    private static int DigitsOf(ulong number)
+    {
+        // 1233 / 4096 is the logarithm of 2; one digit too few at most.
+        int digits = (64 - BitOperations.LeadingZeroCount(number | 1)) * 1233 >> 12;
+        return digits + (number >= Unsafe.Add(ref MemoryMarshal.GetReference(PowersOfTen), digits) ? 1 : 0);
+    }
+
+    private static ReadOnlySpan<ulong> PowersOfTen =>
+    [
+        0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+        100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, 10000000000000000000,
+    ];
+
+    private static ReadOnlySpan<byte> Pairs =>
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
     /// <summary>Reads what <see cref="Format"/> writes; false where a digit might be lost, or Python's text has another form.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
