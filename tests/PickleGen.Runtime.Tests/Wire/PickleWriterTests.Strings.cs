@@ -78,6 +78,23 @@ public sealed partial class PickleWriterTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(84)]
+    [InlineData(85)]
+    [InlineData(253)]
+    [InlineData(254)]
+    [InlineData(255)]
+    [InlineData(300)]
+    [InlineData(70_000)]
+    public void One_character_beyond_ascii_behind_many_others_is_found(int before)
+    {
+        string value = new string('x', before) + '\u00e9';
+        string header = before + 2 <= 255 ? $"8C{before + 2:X2}" : "58" + Convert.ToHexString(BitConverter.GetBytes(before + 2));
+        Assert.Equal(header + string.Concat(Enumerable.Repeat("78", before)) + "C3A9", Write(4, (ref PickleWriter writer) => writer.WriteString(value)));
+        Assert.Equal(value, PickleSerializer.Deserialize<string>(PickleSerializer.Serialize(value)));
+    }
+
+    [Theory]
     [InlineData(new byte[0], 3, "4300")]
     [InlineData(new byte[] { 0x80, 0xFF }, 3, "430280FF")]
     [InlineData(new byte[] { 0x80 }, 2, "635F636F646563730A656E636F64650A285802000000C28058060000006C6174696E317452")]
