@@ -144,16 +144,8 @@ public partial class Unpickler
         Charge(items.Length / 2);
         if (target is PickleDict dict)
         {
-            bool hasObjectKeys = false;
-            ref var table = ref dict.GetTable();
-            table.Reserve(items.Length / 2);
-            for (int i = 0; i < items.Length; i += 2)
-            {
-                object? key = items[i];
-                table.GetOrAdd(key, out _) = items[i + 1];
-                if (key is not string) hasObjectKeys |= _madeObjects && key is not (null or int or PickleTuple);
-            }
-            if (hasObjectKeys) (_unhashed ??= []).Add(dict);
+            dict.GetTable().SetAll(items);
+            if (_madeObjects && HasObjectKeys(items)) (_unhashed ??= []).Add(dict);
             CheckLength(dict.Count);
         }
         else if (target is List<object?> list)
@@ -175,6 +167,16 @@ public partial class Unpickler
 
     /// <inheritdoc cref="TryAppendTo"/>
     private protected virtual bool TryAddItemsTo(object? target, ReadOnlySpan<object?> items) => false;
+
+    // Keys whose contents may not have come yet.
+    private static bool HasObjectKeys(ReadOnlySpan<object?> items)
+    {
+        for (int i = 0; i < items.Length; i += 2)
+        {
+            if (items[i] is not (null or string or int or PickleTuple)) return true;
+        }
+        return false;
+    }
 
     // list[i] = value, which a pickle may ask for as well.
     private static void AssignTo(List<object?> list, object? index, object? value)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using PickleGen.Codecs;
 
@@ -10,7 +9,7 @@ public partial class Unpickler
     private int _protocol;
     private int _opcodeOffset;
 
-    internal UnpicklerMemo Memo { get; } = new();
+    internal UnpicklerMemo Memo { get; private set; } = TakeKeptMemo();
 
     /// <summary>Executes opcodes until STOP is next, or one that needs a value or a mark which lies below <paramref name="floor"/>; leaves the reader there.</summary>
     /// <param name="reader">The pickle.</param>
@@ -48,42 +47,19 @@ public partial class Unpickler
         {
             _opcodeOffset = at;
             var opcode = (PickleOpcode)input[at];
-            var argument = input[(at + 1)..];
             switch (opcode)
             {
-                case PickleOpcode.BinInt1 when argument.Length >= 1:
-                    Push(Boxes.Of((int)argument[0]));
-                    at += 2;
+                case PickleOpcode.BinInt1 or PickleOpcode.BinInt2 or PickleOpcode.BinInt or PickleOpcode.BinFloat or PickleOpcode.ShortBinUnicode
+                    or PickleOpcode.BinGet or PickleOpcode.LongBinGet or PickleOpcode.None or PickleOpcode.NewTrue or PickleOpcode.NewFalse:
+                    int next = LoadAtoms(input, at);
+                    if (next == at) goto default;
+                    at = next;
                     continue;
-                case PickleOpcode.BinInt2 when argument.Length >= 2:
-                    Push(Boxes.Of((int)BinaryPrimitives.ReadUInt16LittleEndian(argument)));
-                    at += 3;
-                    continue;
-                case PickleOpcode.BinInt when argument.Length >= 4:
-                    Push(Boxes.Of(BinaryPrimitives.ReadInt32LittleEndian(argument)));
-                    at += 5;
-                    continue;
-                case PickleOpcode.BinFloat when argument.Length >= 8:
-                    Push(BinaryPrimitives.ReadDoubleBigEndian(argument));
-                    at += 9;
-                    continue;
-                case PickleOpcode.ShortBinUnicode when argument.Length > 0 && argument.Length > argument[0]:
-                    Push(LoadText(argument.Slice(1, argument[0])));
-                    at += 2 + argument[0];
-                    continue;
-                case PickleOpcode.BinGet when argument.Length >= 1:
-                    Push(LoadMemo(argument[0]));
-                    at += 2;
-                    continue;
-                case PickleOpcode.LongBinGet when argument.Length >= 4:
-                    Push(LoadMemo(BinaryPrimitives.ReadUInt32LittleEndian(argument)));
-                    at += 5;
+                case PickleOpcode.Mark:
+                    PushMark();
+                    at = LoadAtoms(input, at + 1);
                     continue;
                 case PickleOpcode.Memoize when Has(1): Memoize(); break;
-                case PickleOpcode.Mark: PushMark(); break;
-                case PickleOpcode.None: Push(null); break;
-                case PickleOpcode.NewTrue: Push(Boxes.Of(true)); break;
-                case PickleOpcode.NewFalse: Push(Boxes.Of(false)); break;
                 case PickleOpcode.EmptyTuple: Push(PickleTuple.Empty); break;
                 case PickleOpcode.EmptyList: Push(new List<object?>()); break;
                 case PickleOpcode.EmptyDict: Push(new PickleDict()); break;
@@ -111,16 +87,21 @@ public partial class Unpickler
         throw new UnpicklingException("The pickle is truncated: it ends without STOP.");
     }
 
-    // False: STOP, or the opcode needs what belongs to the caller. What the loop above has is here for arguments that are cut short.
+    // False: STOP, or the opcode needs what belongs to the caller. Atoms are here for what LoadAtoms leaves: the end of the input, and entries that are not there.
     private bool ExecuteOther(ref PickleReader reader, PickleOpcode opcode)
     {
         switch (opcode)
         {
-            case PickleOpcode.BinInt1 or PickleOpcode.BinGet: reader.ReadByte(); return true;
-            case PickleOpcode.BinInt2: reader.ReadUInt16(); return true;
-            case PickleOpcode.BinInt or PickleOpcode.LongBinGet: reader.ReadInt32(); return true;
-            case PickleOpcode.BinFloat: reader.ReadDouble(); return true;
-            case PickleOpcode.ShortBinUnicode: reader.ReadBytes(reader.ReadByte()); return true;
+            case PickleOpcode.None: Push(null); return true;
+            case PickleOpcode.NewTrue: Push(Boxes.Of(true)); return true;
+            case PickleOpcode.NewFalse: Push(Boxes.Of(false)); return true;
+            case PickleOpcode.BinInt1: Push(Boxes.Of((int)reader.ReadByte())); return true;
+            case PickleOpcode.BinInt2: Push(Boxes.Of((int)reader.ReadUInt16())); return true;
+            case PickleOpcode.BinInt: Push(Boxes.Of(reader.ReadInt32())); return true;
+            case PickleOpcode.BinFloat: Push(reader.ReadDouble()); return true;
+            case PickleOpcode.ShortBinUnicode: Push(LoadText(reader.ReadBytes(reader.ReadByte()))); return true;
+            case PickleOpcode.BinGet: Push(LoadMemo(reader.ReadByte())); return true;
+            case PickleOpcode.LongBinGet: Push(LoadMemo(reader.ReadUInt32())); return true;
 
             case PickleOpcode.Stop or PickleOpcode.Memoize or PickleOpcode.Append or PickleOpcode.Appends or PickleOpcode.SetItem or PickleOpcode.SetItems
                 or PickleOpcode.Tuple or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3:

@@ -8,7 +8,9 @@ public partial class Unpickler
 {
     private const int FirstStack = 64;
 
-    private object?[] _stack = new object?[FirstStack];
+    // The thread's, from the first push to the end of the load (Unpickler.ThreadCache.cs). What lies behind the end was not used yet.
+    private object?[] _stack = [];
+    private int _stackEnd;
     private int[] _marks = [];
     private int _stackCount;
     private int _markCount;
@@ -25,11 +27,10 @@ public partial class Unpickler
     private void Push(object? value)
     {
         int count = _stackCount;
-        object?[] stack = _stack;
-        if ((uint)count < (uint)stack.Length)
+        if (count < _stackEnd)
         {
             // The array is an object[] and nothing derived, so the check of its covariance can be left out.
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(stack), count) = value;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_stack), count) = value;
             _stackCount = count + 1;
         }
         else PushSlow(value);
@@ -38,9 +39,20 @@ public partial class Unpickler
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PushSlow(object? value)
     {
-        if (_stackCount + _markCount >= Limits.MaxDepth) throw Exceeded(nameof(UnpicklingLimits.MaxDepth), Limits.MaxDepth);
-        Array.Resize(ref _stack, (int)Math.Min(_stack.Length * 2L, Math.Max((long)Limits.MaxDepth, FirstStack)));
+        GrowStack();
         _stack[_stackCount++] = value;
+    }
+
+    private void GrowStack()
+    {
+        if (_stackEnd == 0)
+        {
+            TakeStack();
+            return;
+        }
+        if (_stackCount + _markCount >= Limits.MaxDepth) throw Exceeded(nameof(UnpicklingLimits.MaxDepth), Limits.MaxDepth);
+        _stackEnd = (int)Math.Min(_stackEnd * 2L, Math.Max((long)Limits.MaxDepth, FirstStack));
+        if (_stackEnd > _stack.Length) Array.Resize(ref _stack, _stackEnd);
     }
 
     private object? Pop() => _stack[--_stackCount];
@@ -100,6 +112,7 @@ public partial class Unpickler
 
     private void BeginLoad()
     {
+        if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = 0;
         _protocol = 0;
@@ -107,12 +120,7 @@ public partial class Unpickler
 
     private void EndLoad(bool loaded)
     {
-        Array.Clear(_stack);
-        if (_stack.Length > 1 << 16)
-        {
-            _stack = new object?[FirstStack];
-            _marks = [];
-        }
+        if (_stackEnd != 0) KeepStack();
         _unhashed = null;
         _unresolvedNames = 0;
         _waitingCalls = 0;

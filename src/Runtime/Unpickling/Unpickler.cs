@@ -59,6 +59,7 @@ public partial class Unpickler
             var reader = new PickleReader(_input.Span) { Position = _consumed };
             T value = read(this, ref reader);
             _consumed = reader.Position;
+            if (_consumed == _input.Length) KeepMemo();
             return value;
         }
         long start = _stream.BytesConsumed;

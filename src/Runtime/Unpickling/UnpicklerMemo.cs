@@ -9,6 +9,9 @@ internal sealed class UnpicklerMemo
     /// <summary>Never shorter than this: an index of one byte needs no check.</summary>
     private const int LeastLength = byte.MaxValue + 1;
 
+/// <summary>In the place of one that was given away; nobody puts anything into it.</summary>
+    public static readonly UnpicklerMemo None = new();
+
     private Entry[] _dense = new Entry[LeastLength];
     private Dictionary<int, object?>? _sparse;
     private int _end;
@@ -18,6 +21,9 @@ internal sealed class UnpicklerMemo
 
     /// <summary>Entries that were put: the index that MEMOIZE takes (_pickle.c <c>memo_len</c>).</summary>
     public int Count { get; private set; }
+
+    /// <summary>Entries that it has room for.</summary>
+    public int Capacity => _dense.Length;
 
     /// <summary>The entry, or null if there is none. For guesses; a GET asks <see cref="Has"/> first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,6 +36,17 @@ internal sealed class UnpicklerMemo
     /// <summary>Whether an entry is this very object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(byte index, object? value) => ReferenceEquals(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index).Value, value);
+
+    /// <summary>The entry, if there is one that needs nothing more to be done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetBuilt(int index, out object? value)
+    {
+        Entry[] dense = _dense;
+        value = (uint)index < (uint)dense.Length ? dense[index].Value : null;
+        if (value is null or Unbuilt) return false;
+        value = Unwrap(value);
+        return true;
+    }
 
     /// <summary>Whether there is an entry.</summary>
     public bool Has(int index) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -17,7 +18,7 @@ internal static class PickleHash
         switch (key)
         {
             case string text:
-                hash = Mix((uint)text.GetHashCode(), s_text);
+                hash = OfText(text);
                 return true;
             case int number:
                 hash = OfInteger(number);
@@ -42,6 +43,22 @@ internal static class PickleHash
         return true;
     }
 
+    /// <summary>The hash of a text: sixteen bytes of it at a time.</summary>
+    public static ulong OfText(string text)
+    {
+        ref byte p = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        int left = sizeof(char) * text.Length;
+        ulong hash = s_text ^ (uint)left;
+        for (; left > 2 * sizeof(ulong); left -= 2 * sizeof(ulong), p = ref Unsafe.Add(ref p, 2 * sizeof(ulong))) hash = Mix(hash ^ Word(ref p), Word(ref Unsafe.Add(ref p, sizeof(ulong))));
+
+        // The rest as two words that overlap; of the shortest texts the words are the characters.
+        ulong first = 0, last = 0;
+        if (left >= sizeof(ulong)) (first, last) = (Word(ref p), Word(ref Unsafe.Add(ref p, left - sizeof(ulong))));
+        else if (left >= sizeof(uint)) (first, last) = (Unsafe.ReadUnaligned<uint>(ref p), Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, left - sizeof(uint))));
+        else if (left > 0) first = Unsafe.ReadUnaligned<ushort>(ref p);
+        return Mix(Mix(hash ^ first, last), s_other);
+    }
+
     /// <summary>Folds one more item's hash into an ordered combination.</summary>
     public static ulong Mix(ulong left, ulong right)
     {
@@ -54,6 +71,8 @@ internal static class PickleHash
 
     private static ulong Seed() => MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
+    private static ulong Word(ref byte p) => Unsafe.ReadUnaligned<ulong>(ref p);
+
     private static ulong OfInteger(long value) => Mix((ulong)value, s_integer);
 
     private static ulong OfNumber(object canonical, object key) => canonical switch
@@ -61,7 +80,7 @@ internal static class PickleHash
         long value => OfInteger(value),
         BigInteger value => OfBytes(value.ToByteArray()),
         // As in CPython since 3.10: NaN equals nothing but itself, so it must not collide with its like.
-        double value when double.IsNaN(value) => Mix((uint)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key), s_text),
+        double value when double.IsNaN(value) => Mix((uint)RuntimeHelpers.GetHashCode(key), s_text),
         double value => Mix((ulong)BitConverter.DoubleToInt64Bits(value), s_fraction),
         PickleFraction value => Mix(OfBytes(value.Numerator.ToByteArray()), OfBytes(value.Denominator.ToByteArray())),
         Complex value => Mix((ulong)BitConverter.DoubleToInt64Bits(value.Real + 0.0), (ulong)BitConverter.DoubleToInt64Bits(value.Imaginary)),

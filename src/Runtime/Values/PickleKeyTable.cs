@@ -7,7 +7,7 @@ namespace PickleGen;
 /// Up to eight entries are searched in line, strings without their hash: most dicts of a pickle are small, and their keys are strings
 /// that differ early.
 /// </remarks>
-internal struct PickleKeyTable
+internal partial struct PickleKeyTable
 {
     private const int SearchedInLine = 8;
     private const int Removed = -2;
@@ -91,8 +91,10 @@ internal struct PickleKeyTable
     }
 
     private static uint HashOf(object? key) => PickleHash.TryGet(key, out ulong hash)
-        ? (uint)(hash ^ hash >> 32)
+        ? Fold(hash)
         : throw new ArgumentException($"Python cannot hash {PickleRepr.KindOf(key)}, so it cannot be a key of a dict or an item of a set.", nameof(key));
+
+    private static uint Fold(ulong hash) => (uint)(hash ^ hash >> 32);
 
     private readonly int Find(object? key, uint hash, PickleEquality? within)
     {
@@ -131,7 +133,10 @@ internal struct PickleKeyTable
     {
         if (_used == _entries.Length) Resize(Math.Max(4, Count * 2));
         int index = _used++;
-        _entries[index] = new Entry { Key = key, Hash = hash, Next = -1 };
+        ref Entry entry = ref _entries[index];
+        entry.Key = key;
+        entry.Hash = hash;
+        entry.Next = -1;
         Count++;
         if (_buckets is not null) Link(index);
         else if (_used > SearchedInLine) BuildBuckets();
@@ -162,16 +167,22 @@ internal struct PickleKeyTable
     private void Resize(int capacity)
     {
         var larger = new Entry[Math.Max(capacity, Count + 1)];
+        if (_used == Count) Array.Copy(_entries, larger, _used);
+        else CopyKept(larger);
+        _entries = larger;
+        _used = Count;
+        _buckets = null;
+        if (_used > SearchedInLine) BuildBuckets();
+    }
+
+    private readonly void CopyKept(Entry[] larger)
+    {
         int kept = 0;
         foreach (ref readonly var entry in Entries)
         {
-            if (!entry.IsRemoved) larger[kept++] = entry with { Next = -1 };
+            if (!entry.IsRemoved) larger[kept++] = entry;
         }
         Debug.Assert(kept == Count, "the count follows the entries");
-        _entries = larger;
-        _used = kept;
-        _buckets = null;
-        if (_used > SearchedInLine) BuildBuckets();
     }
 
     private void BuildBuckets()

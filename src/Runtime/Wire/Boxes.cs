@@ -15,6 +15,9 @@ internal static class Boxes
     public static object Of(bool value) => value ? s_true : s_false;
 
     /// <summary>An integer.</summary>
+    public static object Of(byte value) => s_small[value - Lowest];
+
+    /// <summary>An integer.</summary>
     public static object Of(int value)
     {
         uint index = (uint)(value - Lowest);

@@ -1,0 +1,54 @@
+namespace PickleGen;
+
+/// <content>What a thread keeps from one load for the next: the machine's stack, and the memo of an unpickler that has no more to read.</content>
+public partial class Unpickler
+{
+    /// <summary>Longer arrays are left to the garbage collector.</summary>
+    private const int LongestKept = 1 << 16;
+
+    [ThreadStatic]
+    private static object?[]? t_stack;
+
+    [ThreadStatic]
+    private static int[]? t_marks;
+
+    [ThreadStatic]
+    private static UnpicklerMemo? t_memo;
+
+    private static UnpicklerMemo TakeMemo()
+    {
+        var memo = t_memo;
+        t_memo = null;
+        return memo ?? new UnpicklerMemo();
+    }
+
+    // A callback may load on this thread meanwhile: what is taken is gone until it is given back.
+    private void TakeStack()
+    {
+        _stack = t_stack ?? new object?[FirstStack];
+        t_stack = null;
+        _stackEnd = FirstStack;
+        if (_marks.Length != 0 || t_marks is not { } marks) return;
+        _marks = marks;
+        t_marks = null;
+    }
+
+    private void KeepStack()
+    {
+        Array.Clear(_stack, 0, _stackEnd);
+        if (_stack.Length <= LongestKept) t_stack = _stack;
+        if (_marks.Length <= LongestKept) t_marks = _marks;
+        _stack = [];
+        _marks = [];
+        _stackEnd = 0;
+    }
+
+    /// <summary>The input is at its end: nothing can come that refers to the memo.</summary>
+    private void KeepMemo()
+    {
+        if (ReferenceEquals(Memo, UnpicklerMemo.None)) return;
+        Memo.Clear();
+        if (Memo.Capacity <= LongestKept) t_memo = Memo;
+        Memo = UnpicklerMemo.None;
+    }
+}
