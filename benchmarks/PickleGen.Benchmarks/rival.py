@@ -1,6 +1,7 @@
 """CPython's C pickler on the same values: loads each pickle it is given, then times dumps and loads of what it loaded.
 
-Reads lines "measure PATH", answers lines "dumps_us loads_us size"; times are medians. "ints", "floats", ... name plain values that it makes itself.
+Reads lines "measure PATH", answers lines "dumps_us loads_us size"; times are medians, the garbage collector is on, as it is by default.
+"plain NAME" does so with a value that plain.py makes, and answers more: dumps_us of values that were never saved before, and the pickle's CRC-32.
 "rewrite PATH" puts what it saves into the pickle's place, and answers its size.
 """
 import pickle
@@ -8,6 +9,9 @@ import statistics
 import sys
 import time
 import types
+import zlib
+
+import plain
 
 
 class Anything(types.ModuleType):
@@ -25,29 +29,24 @@ def enumerate_args(args):
     return {f"a{i}": arg for i, arg in enumerate(args)}
 
 
-def measure(run):
+def measure(run, make=lambda: None):
+    """The median time of run(value); each value is made before."""
+    value = make()
     start = time.perf_counter()
     runs = 0
     while runs < 3 or time.perf_counter() - start < 0.1:
-        run()
+        run(value)
         runs += 1
     count = max(1, int(0.005 / ((time.perf_counter() - start) / runs)))
     times = []
     for _ in range(21):
+        values = [make() for _ in range(count)]
         start = time.perf_counter()
-        for _ in range(count):
-            run()
+        for value in values:
+            run(value)
         times.append((time.perf_counter() - start) / count)
     return statistics.median(times) * 1e6
 
-
-PLAIN = {
-    "ints": lambda: [i * 7919 for i in range(10_000)],
-    "floats": lambda: [i * 1.37 for i in range(10_000)],
-    "strings": lambda: [f"text {i * 7919}" for i in range(10_000)],
-    "dict": lambda: {f"key{i * 7919}": i for i in range(10_000)},
-    "records": lambda: [{"id": i, "name": f"name {i * 31}", "score": i * 1.37, "tags": ["a", "b"]} for i in range(1_000)],
-}
 
 for module in ("PickleGen", "PickleGen.Benchmarks", "PickleGen.Benchmarks.Workloads", "PickleGen.Benchmarks.Workloads.Positional"):
     sys.modules[module] = Anything(module)
@@ -61,11 +60,14 @@ def load(path):
 
 for line in sys.stdin:
     order, name = line.split()
-    value = PLAIN[name]() if name in PLAIN else load(name)
+    value = plain.VALUES[name]() if order == "plain" else load(name)
     data = pickle.dumps(value, 5)
     if order == "rewrite":
         with open(name, "wb") as file:
             file.write(data)
         print(len(data), flush=True)
-    else:
-        print(measure(lambda: pickle.dumps(value, 5)), measure(lambda: pickle.loads(data)), len(data), flush=True)
+        continue
+    answer = [measure(lambda _: pickle.dumps(value, 5)), measure(lambda _: pickle.loads(data)), len(data)]
+    if order == "plain":
+        answer += [measure(lambda value: pickle.dumps(value, 5), plain.VALUES[name]), zlib.crc32(data)]
+    print(*answer, flush=True)

@@ -16,8 +16,12 @@ internal sealed class Python : IDisposable
     /// <summary>Has it load a pickle, then save and load what that holds.</summary>
     public PythonResult Measure(byte[] pickle) => Times(WithFile(pickle, path => Ask($"measure {path}")));
 
-    /// <summary>Has it save and load a value that it makes itself.</summary>
-    public PythonResult Measure(string value) => Times(Ask($"measure {value}"));
+    /// <summary>Has it save and load a value of <c>plain.py</c>.</summary>
+    public PlainResult MeasurePlain(string name)
+    {
+        string[] answer = Ask($"plain {name}").Split(' ');
+        return new PlainResult(Parse(answer[0]), Parse(answer[1]), Parse(answer[3]), uint.Parse(answer[4], CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Has it load a pickle, and returns what it saves of that.</summary>
     public byte[] Rewrite(byte[] pickle) => WithFile(pickle, path =>
@@ -65,3 +69,6 @@ internal sealed class Python : IDisposable
 
 /// <summary>Times in µs, and the size of what CPython saves.</summary>
 internal readonly record struct PythonResult(double Dump, double Load, int Size);
+
+/// <summary>Times in µs, and the CRC-32 of what CPython saves.</summary>
+internal readonly record struct PlainResult(double Dump, double Load, double FreshDump, uint Checksum);

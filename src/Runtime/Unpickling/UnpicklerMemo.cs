@@ -9,7 +9,7 @@ internal sealed class UnpicklerMemo
     /// <summary>Never shorter than this: an index of one byte needs no check.</summary>
     private const int LeastLength = byte.MaxValue + 1;
 
-/// <summary>In the place of one that was given away; nobody puts anything into it.</summary>
+    /// <summary>In the place of one that was given away; nobody puts anything into it.</summary>
     public static readonly UnpicklerMemo None = new();
 
     private Entry[] _dense = new Entry[LeastLength];
