@@ -28,7 +28,8 @@ internal sealed class Batching
     /// <summary>Values an item consists of: 2 where it is key and value.</summary>
     public int Width { get; private init; }
 
-    private PickleOpcode Empty { get; init; }
+    /// <summary>The collection without items, in binary protocols.</summary>
+    public PickleOpcode Empty { get; private init; }
 
     private PickleOpcode EmptyText { get; init; }
 

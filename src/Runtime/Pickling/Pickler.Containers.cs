@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -11,7 +12,7 @@ public partial class Pickler
 
     private bool SaveBuiltIn(ref PickleWriter writer, object value, BuiltInKind kind) => kind switch
     {
-        BuiltInKind.Array => OpenBatches(ref writer, SaveWorkKind.ArrayBatches, value, value, Batching.List, ((Array)value).Length),
+        BuiltInKind.Array => SaveOrOpenArray(ref writer, Unsafe.As<object?[]>(value)),
         BuiltInKind.List => OpenBatches(ref writer, SaveWorkKind.ListBatches, value, value, Batching.List, ((IList)value).Count),
         BuiltInKind.Dictionary => OpenDictionary(ref writer, (IDictionary)value),
         BuiltInKind.PickleSet => OpenSet(ref writer, value),
@@ -60,18 +61,12 @@ public partial class Pickler
         int at = _workCount - 1;
         object source = _work[at].Source;
         int index = _work[at].Index;
-        bool isRow = _work[at].Batching!.Width == 1;
         while (true)
         {
             int end = _work[at].End;
             while (index < end)
             {
                 object? item = TItems.At(source, index++);
-                if (TrySaveQuickly(ref writer, item))
-                {
-                    if (isRow && (item is int || item is double)) index = SaveNumbers<TItems>(ref writer, source, index, end);
-                    continue;
-                }
 
                 // Before the item: if it fails, the path leads to it.
                 _work[at].Index = index;
@@ -90,39 +85,41 @@ public partial class Pickler
         }
     }
 
-    /// <summary>Saves an item in the loop over its like, where it is an atom and nobody asks for its persistent id.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TrySaveQuickly(ref PickleWriter writer, object? item)
+    private bool SaveOrOpenList(ref PickleWriter writer, List<object?> value)
     {
-        if (item is null || _asksPersistentId) return false;
-        writer.OpcodeBoundary();
-        return TrySaveAtom(ref writer, item);
+        if (!CanSaveRows) return OpenBatches(ref writer, SaveWorkKind.ObjectListBatches, value, value, Batching.List, value.Count);
+        SaveList(ref writer, value, CollectionsMarshal.AsSpan(value));
+        return true;
     }
 
-    /// <summary>Goes on while there are numbers, which often come in rows: with room taken once for all. Returns the index of the first item that is none.</summary>
-    private static int SaveNumbers<TItems>(ref PickleWriter writer, object source, int index, int end)
-        where TItems : struct, ISavedItems
+    private bool SaveOrOpenArray(ref PickleWriter writer, object?[] value)
     {
-        int room = (end - index) * PickleOps.DoubleSize;
-        if (index == end || !writer.IsBinary || !writer.FitsFrame(room)) return index;
-        ref byte p = ref writer.Reserve(room);
-        for (; index < end; index++)
-        {
-            object? item = TItems.At(source, index);
-            if (item is int integer) p = ref PickleOps.Int32(ref p, integer);
-            else if (item is double number) p = ref PickleOps.Double(ref p, number);
-            else break;
-        }
-        writer.Commit(ref p);
-        return index;
+        if (!CanSaveRows) return OpenBatches(ref writer, SaveWorkKind.ArrayBatches, value, value, Batching.List, value.Length);
+        SaveList(ref writer, value, value);
+        return true;
     }
 
-    private bool OpenDict(ref PickleWriter writer, PickleDict value)
+    private bool SaveOrOpenTuple(ref PickleWriter writer, PickleTuple value)
+    {
+        if (!CanSaveRows) return OpenTuple(ref writer, SaveWorkKind.TupleOfTuple, value, value, 0, value.Count);
+        SaveTuple(ref writer, value);
+        return true;
+    }
+
+    private bool SaveOrOpenDict(ref PickleWriter writer, Dictionary<string, object?> value)
+    {
+        if (!CanSaveRows) return OpenDictionary(ref writer, value);
+        SaveDict(ref writer, value);
+        return true;
+    }
+
+    private bool SaveOrOpenDict(ref PickleWriter writer, PickleDict value)
     {
         var entries = value.GetTable().Entries;
-        return entries.Length == value.Count
-            ? OpenBatches(ref writer, SaveWorkKind.DictBatches, value, value, Batching.Dict, 2 * entries.Length)
-            : OpenBatches(ref writer, SaveWorkKind.ArrayBatches, EntriesOf(value, value.Count), value, Batching.Dict, 2 * value.Count);
+        if (entries.Length != value.Count) return OpenBatches(ref writer, SaveWorkKind.ArrayBatches, EntriesOf(value, value.Count), value, Batching.Dict, 2 * value.Count);
+        if (!CanSaveRows) return OpenBatches(ref writer, SaveWorkKind.DictBatches, value, value, Batching.Dict, 2 * entries.Length);
+        SaveDict(ref writer, value, entries);
+        return true;
     }
 
     private bool OpenDictionary(ref PickleWriter writer, IDictionary value)
@@ -212,13 +209,18 @@ public partial class Pickler
         while (index < end)
         {
             object? item = TItems.At(source, index++);
-            if (TrySaveQuickly(ref writer, item)) continue;
             _work[at].Index = index;
             if (!SaveOrOpen(ref writer, item)) return;
         }
         object? identity = _work[at].Identity;
         int length = end - _work[at].Start;
         Close();
+        EndTuple(ref writer, identity, length);
+    }
+
+    /// <summary>TUPLE, and its place in the memo.</summary>
+    private void EndTuple(ref PickleWriter writer, object? identity, int length)
+    {
         int memoized = -1;
         if (IsTracking)
         {

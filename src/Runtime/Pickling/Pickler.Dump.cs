@@ -13,7 +13,7 @@ public partial class Pickler
     private int _memoEpoch = 1;
 
     /// <summary>What was saved so far, over all dumps.</summary>
-    internal PicklerMemo Memo { get; } = new();
+    internal PicklerMemo Memo { get; private set; } = PicklerMemo.None;
 
     /// <summary>
     /// Saves a value as CPython's C pickler does, byte for byte where Python has such a value: frames from protocol 4 on, everything
@@ -27,7 +27,7 @@ public partial class Pickler
     /// <exception cref="InvalidOperationException">Called from a hook of the same pickler.</exception>
     public void Dump(object? value)
     {
-        byte[] scratch = ArrayPool<byte>.Shared.Rent(ScratchSize);
+        byte[] scratch = RentScratch();
         var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports);
         int memoized = BeginDump();
         try
@@ -50,8 +50,10 @@ public partial class Pickler
         finally
         {
             _isDumping = false;
+            GiveMemoBack();
+            int size = writer.Capacity;
             writer.Dispose();
-            ArrayPool<byte>.Shared.Return(scratch);
+            ReturnScratch(scratch, size);
         }
     }
 
@@ -65,7 +67,9 @@ public partial class Pickler
 
     private void ForgetSaved()
     {
-        Memo.Clear();
+        if (!ReferenceEquals(Memo, PicklerMemo.None)) Memo.Clear();
+        _memoized = null;
+        _answer = default;
         _callables.Clear();
         _modules.Clear();
         _memoEpoch++;
@@ -80,6 +84,8 @@ public partial class Pickler
         IsTracking = Options.TrackReferences && !Fast;
         _hasHooks = _asksOverride || Options.Reducers.Count > 0 || DispatchTable is not null;
         IsDirect = Options.Protocol >= PickleProtocol.Framed && !Fast && !_asksPersistentId;
+        _hasRows = IsDirect && IsTracking;
+        TakeMemo();
         return Memo.Count;
     }
 
@@ -91,7 +97,8 @@ public partial class Pickler
         _workCount = 0;
         _openWithoutMemo.Clear();
         _shells.Clear();
-        _nesting = 0;
+        _nesting = _rows = 0;
+        _failedRows = null;
     }
 
     private void Deliver(ReadOnlySpan<byte> pickle)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -26,7 +25,7 @@ public partial class Pickler
     /// <exception cref="InvalidOperationException">Called from a hook of the same pickler.</exception>
     public void Dump<T>(T value)
     {
-        byte[] scratch = ArrayPool<byte>.Shared.Rent(ScratchSize);
+        byte[] scratch = RentScratch();
         var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports);
         try
         {
@@ -35,8 +34,10 @@ public partial class Pickler
         }
         finally
         {
+            GiveMemoBack();
+            int size = writer.Capacity;
             writer.Dispose();
-            ArrayPool<byte>.Shared.Return(scratch);
+            ReturnScratch(scratch, size);
         }
     }
 

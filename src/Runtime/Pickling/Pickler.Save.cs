@@ -38,9 +38,10 @@ public partial class Pickler
 
     private bool SaveOrOpenObject(ref PickleWriter writer, object value)
     {
-        if (value.GetType() == typeof(List<object?>)) return OpenBatches(ref writer, SaveWorkKind.ObjectListBatches, value, value, Batching.List, Unsafe.As<List<object?>>(value).Count);
-        if (value.GetType() == typeof(PickleDict)) return OpenDict(ref writer, Unsafe.As<PickleDict>(value));
-        if (value.GetType() == typeof(PickleTuple)) return OpenTuple(ref writer, SaveWorkKind.TupleOfTuple, value, value, 0, Unsafe.As<PickleTuple>(value).Count);
+        if (value.GetType() == typeof(List<object?>)) return SaveOrOpenList(ref writer, Unsafe.As<List<object?>>(value));
+        if (value.GetType() == typeof(PickleDict)) return SaveOrOpenDict(ref writer, Unsafe.As<PickleDict>(value));
+        if (value.GetType() == typeof(PickleTuple)) return SaveOrOpenTuple(ref writer, Unsafe.As<PickleTuple>(value));
+        if (value.GetType() == typeof(Dictionary<string, object?>)) return SaveOrOpenDict(ref writer, Unsafe.As<Dictionary<string, object?>>(value));
         if (value.GetType() == typeof(long)) writer.WriteInt((long)value);
         else if (value.GetType() == typeof(BigInteger)) writer.WriteInt((BigInteger)value);
         else if (value.GetType() == typeof(byte[])) return SaveBytes(ref writer, (byte[])value);

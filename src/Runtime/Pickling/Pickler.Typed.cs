@@ -78,32 +78,6 @@ public partial class Pickler
         return state.IsDirect ? OpenState(ref writer, @class, value, in state) : BeginHooked(ref writer, @class, value, state.Plan);
     }
 
-    // The ladder's steps for an object of a generated class, so that one whose hooks decline costs no more than the question.
-    private bool BeginHooked(ref PickleWriter writer, PickleClass @class, object value, TypePlan? plan)
-    {
-        if (plan is null)
-        {
-            Save(ref writer, value);
-            return false;
-        }
-        if (TryWriteGet(ref writer, value)) return false;
-        if (TryReduceByHook(value, plan, out var reduced) || plan.TableReducer is { } table && Reduce(table, out reduced))
-        {
-            int floor = _workCount;
-            if (!OpenReduced(ref writer, value, plan, reduced)) RunNested(ref writer, floor);
-            return false;
-        }
-        ref readonly ClassState state = ref _classes[@class.Id];
-        if (state.Memo != _memoEpoch) NameClass(ref writer, @class);
-        return OpenState(ref writer, @class, value, in state);
-
-        bool Reduce(IReducer table, out ReduceValue reduced)
-        {
-            reduced = table.Reduce(value, Options.Protocol);
-            return true;
-        }
-    }
-
     /// <summary>The same where the place in the bytes lies in a register: at <paramref name="p"/>, and behind what was written on return.</summary>
     /// <exception cref="PicklingException">It cannot be saved.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -123,9 +97,7 @@ public partial class Pickler
                 return ref PickleOps.NewObject(ref p, state.IsTracked);
             }
         }
-        writer.Commit(ref p);
-        hasMembers = BeginObject(ref writer, @class, value);
-        return ref writer.Reserve(0);
+        return ref BeginOther(ref writer, ref p, @class, value, out hasMembers);
     }
 
     /// <summary>The members have been written.</summary>

@@ -8,7 +8,7 @@ namespace PickleGen;
 /// </content>
 public partial class Pickler
 {
-    private SaveWork[] _work = new SaveWork[16];
+    private SaveWork[] _work = [];
     private int _workCount;
 
     /// <summary>Saves <paramref name="value"/> and everything in it (pickle.py <c>save</c>).</summary>
@@ -51,7 +51,7 @@ public partial class Pickler
     private ref SaveWork Open(SaveWorkKind kind, object source, object? identity)
     {
         if (_workCount >= FastNestingLimit && !IsTracking) EnterFast(identity);
-        if (_workCount == _work.Length) Array.Resize(ref _work, 2 * _work.Length);
+        if (_workCount == _work.Length) Array.Resize(ref _work, Math.Max(16, 2 * _work.Length));
         ref SaveWork work = ref _work[_workCount++];
         work = new SaveWork { Kind = kind, Source = source, Identity = identity };
         return ref work;

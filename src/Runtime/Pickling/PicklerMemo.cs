@@ -92,6 +92,18 @@ internal sealed partial class PicklerMemo
         FillSlots();
     }
 
+    /// <summary>Forgets <paramref name="last"/>, which was memoized last.</summary>
+    public void TakeBack(object last)
+    {
+        if (Find(last, out int slot) < 0)
+        {
+            RollBack(_count - 1);
+            return;
+        }
+        _slots[slot] = 0;
+        _entries[--_count] = default;
+    }
+
     private int AddAgain(object value)
     {
         if (IsOutdated) Update();

@@ -49,6 +49,13 @@ public partial class Unpickler
                     value = Boxes.Of(BinaryPrimitives.ReadInt32LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 1), sizeof(int))));
                     at += 5;
                     break;
+                case PickleOpcode.Long1 when left >= 2 + sizeof(long):
+                    int digits = Unsafe.Add(ref p, 1);
+                    if (digits is 0 or > sizeof(long) || digits > Limits.MaxIntegerBytes) goto default;
+                    int unused = 8 * (sizeof(long) - digits);
+                    value = Boxes.Of(BinaryPrimitives.ReadInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 2), sizeof(long))) << unused >> unused);
+                    at += 2 + digits;
+                    break;
                 case PickleOpcode.BinFloat when left >= 9:
                     value = BinaryPrimitives.ReadDoubleBigEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 1), sizeof(double)));
                     at += 9;

@@ -9,7 +9,7 @@ public partial class Unpickler
     private int _protocol;
     private int _opcodeOffset;
 
-    internal UnpicklerMemo Memo { get; private set; } = TakeKeptMemo();
+    internal UnpicklerMemo Memo { get; private set; } = TakeMemo();
 
     /// <summary>Executes opcodes until STOP is next, or one that needs a value or a mark which lies below <paramref name="floor"/>; leaves the reader there.</summary>
     /// <param name="reader">The pickle.</param>

@@ -7,7 +7,10 @@ namespace PickleGen;
 public static partial class PickleOps
 {
     /// <summary>Characters that take at most 255 bytes whatever they are, so that SHORT_BINUNICODE fits.</summary>
-    private const int ShortChars = 255 / 3;
+    internal const int ShortChars = 255 / 3;
+
+    /// <summary>Room for <see cref="String"/> of so few characters.</summary>
+    internal const int ShortStringSize = MarginSize + 3 * ShortChars;
 
     private const int MarginSize = 1 + sizeof(int) + 16;
 
@@ -32,10 +35,16 @@ public static partial class PickleOps
         if (value is null) return ref Opcode(ref p, PickleOpcode.None);
         int length = value.Length;
         if (length > ShortChars) return ref LongString(ref p, value);
-        if (!TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), ref Unsafe.Add(ref p, 2), length)) return ref ShortText(ref p, value);
+        return ref TryShortAscii(ref p, value) ? ref Unsafe.Add(ref p, 2 + length) : ref ShortText(ref p, value);
+    }
+
+    /// <summary>SHORT_BINUNICODE of up to 255 characters; false where one is not ASCII, the room then holds rubbish.</summary>
+    internal static bool TryShortAscii(ref byte p, string value)
+    {
+        if (!TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), ref Unsafe.Add(ref p, 2), value.Length)) return false;
         p = (byte)PickleOpcode.ShortBinUnicode;
-        Unsafe.Add(ref p, 1) = (byte)length;
-        return ref Unsafe.Add(ref p, 2 + length);
+        Unsafe.Add(ref p, 1) = (byte)value.Length;
+        return true;
     }
 
     private const int HalfVector = 4;

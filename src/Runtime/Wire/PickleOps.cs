@@ -152,6 +152,15 @@ public static partial class PickleOps
         return ref memoize ? ref Opcode(ref p, PickleOpcode.Memoize) : ref p;
     }
 
+    /// <summary>BINGET or LONG_BINGET.</summary>
+    internal static ref byte Get(ref byte p, int index)
+    {
+        bool isShort = index <= byte.MaxValue;
+        ulong opcode = (byte)(isShort ? PickleOpcode.BinGet : PickleOpcode.LongBinGet);
+        Unsafe.WriteUnaligned(ref p, LittleEndian(opcode | (ulong)(uint)index << 8));
+        return ref Unsafe.Add(ref p, isShort ? 2 : 5);
+    }
+
     /// <summary>One opcode.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref byte Opcode(ref byte p, PickleOpcode opcode)

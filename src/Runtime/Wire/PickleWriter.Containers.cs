@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen;
 
 public ref partial struct PickleWriter
@@ -20,6 +22,15 @@ public ref partial struct PickleWriter
             return;
         }
         for (int i = HasTupleOpcode(length) ? 1 : 0; i <= length; i++) WriteOpcode(PickleOpcode.Pop);
+    }
+
+    /// <summary>EMPTY_X MEMOIZE.</summary>
+    internal void WriteMemoizedEmpty(PickleOpcode empty)
+    {
+        ref byte p = ref Reserve(2);
+        p = (byte)empty;
+        Unsafe.Add(ref p, 1) = (byte)PickleOpcode.Memoize;
+        Commit(ref Unsafe.Add(ref p, 2));
     }
 
     /// <summary>An empty collection: EMPTY_X, in protocol 0 MARK and the opcode that takes what stands above it.</summary>

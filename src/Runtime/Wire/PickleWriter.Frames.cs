@@ -38,8 +38,8 @@ public ref partial struct PickleWriter
         if (_position >= _frameFull) NextFrame();
     }
 
-    /// <summary>Whether <paramref name="size"/> more bytes end before the next boundary where a frame would be closed.</summary>
-    internal readonly bool FitsFrame(int size) => _frameFull - _position > size;
+    /// <summary>The first place at which a value of up to <paramref name="size"/> bytes has no room any more, or at which a new frame begins.</summary>
+    internal readonly ref byte LastFor(int size) => ref Unsafe.Add(ref _start, Math.Max(0, Math.Min(_capacity - size + 1, _frameFull)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NextFrame()

@@ -9,6 +9,7 @@ namespace PickleGen;
 internal static class SurrogatePassUtf8
 {
     private const int SurrogateBytes = 3;
+    private const int CountedAtOnce = 1 << 20;
 
     /// <summary>Bytes of text that need no pooled array to be decoded.</summary>
     private const int ShortText = 256;
@@ -16,17 +17,15 @@ internal static class SurrogatePassUtf8
     /// <summary>The bytes that <paramref name="text"/> takes. May exceed <see cref="int.MaxValue"/>.</summary>
     public static long GetByteCount(ReadOnlySpan<char> text)
     {
-        // What the framework puts in a lone surrogate's place takes three bytes as well.
-        if (text.Length <= int.MaxValue / SurrogateBytes) return Encoding.UTF8.GetByteCount(text);
+        // The framework counts three bytes for a lone surrogate too, those of the replacement character; its result is an int.
         long count = 0;
-        foreach (char c in text)
+        while (text.Length > CountedAtOnce)
         {
-            // A pair is two times two bytes, a lone surrogate three.
-            if (c < 0x80) count++;
-            else if (c < 0x800) count += 2;
-            else count += 3;
+            int length = char.IsHighSurrogate(text[CountedAtOnce - 1]) ? CountedAtOnce - 1 : CountedAtOnce;
+            count += Encoding.UTF8.GetByteCount(text[..length]);
+            text = text[length..];
         }
-        return count - 2L * CountPairs(text);
+        return count + Encoding.UTF8.GetByteCount(text);
     }
 
     /// <summary>Encodes <paramref name="text"/>; returns the bytes written. <paramref name="destination"/> holds 3 bytes a character, or the exact count.</summary>
@@ -91,15 +90,4 @@ internal static class SurrogatePassUtf8
     /// <summary>Whether a lone surrogate stands at the start of <paramref name="utf8"/>, in three bytes.</summary>
     public static bool IsSurrogate(ReadOnlySpan<byte> utf8) =>
         utf8.Length >= SurrogateBytes && utf8[0] == 0xED && utf8[1] is >= 0xA0 and <= 0xBF && utf8[2] is >= 0x80 and <= 0xBF;
-
-    private static long CountPairs(ReadOnlySpan<char> text)
-    {
-        long pairs = 0;
-        for (int at = text.IndexOfAnyInRange('\uD800', '\uDBFF'); at >= 0; at = text.IndexOfAnyInRange('\uD800', '\uDBFF'))
-        {
-            if (at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])) pairs++;
-            text = text[(at + 1)..];
-        }
-        return pairs;
-    }
 }

@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>
+/// Collections as they mostly are: not deep, at protocol 4 or 5, with a memo, and nobody who asks for persistent ids. They are saved by
+/// methods that call each other, to a bounded depth, and their atoms in a loop that has its place in the bytes in a register. What lies
+/// deeper, and all the rest, goes over the work stack.
+/// </content>
+public partial class Pickler
+{
+    /// <summary>How deep these methods call each other.</summary>
+    private const int MostRows = 64;
+
+    /// <summary>Room for any atom here, MEMOIZE included.</summary>
+    private const int AtomSize = PickleOps.ShortStringSize + 1;
+
+    private bool _hasRows;
+    private int _rows;
+
+    /// <summary>Whether a collection may be saved by these methods.</summary>
+    private bool CanSaveRows => _hasRows && _rows < MostRows;
+
+    private void SaveList(ref PickleWriter writer, object list, ReadOnlySpan<object?> items)
+    {
+        var row = new SpanRow(items);
+        SaveCollection(ref writer, list, ref row, Batching.List, items.Length);
+    }
+
+    private void SaveDict(ref PickleWriter writer, object dict, ReadOnlySpan<PickleKeyTable.Entry> entries)
+    {
+        var row = new EntryRow(entries);
+        SaveCollection(ref writer, dict, ref row, Batching.Dict, 2 * entries.Length);
+    }
+
+    private void SaveDict(ref PickleWriter writer, Dictionary<string, object?> dict)
+    {
+        var row = new DictionaryRow(dict);
+        SaveCollection(ref writer, dict, ref row, Batching.Dict, 2 * dict.Count);
+    }
+
+    /// <summary>EMPTY_X, its place in the memo, and the items in batches.</summary>
+    private void SaveCollection<TRow>(ref PickleWriter writer, object collection, ref TRow row, Batching batching, int total)
+        where TRow : struct, ISavedRow, allows ref struct
+    {
+        int index = Memo.GetOrAdd(collection);
+        if (index >= 0)
+        {
+            writer.WriteGet(index);
+            return;
+        }
+        writer.WriteMemoizedEmpty(batching.Empty);
+        if (total == 0) return;
+        int floor = _workCount;
+        _rows++;
+        try
+        {
+            int end = 0, start;
+            bool isMarked;
+            do
+            {
+                start = end;
+                (end, isMarked) = batching.Start(ref writer, start, total);
+                SaveRow(ref writer, ref row, end - start);
+            }
+            while (batching.End(ref writer, start, end, isMarked, total));
+        }
+        catch (PicklingException) when (PassRow(floor, row.Step))
+        {
+            throw;
+        }
+        _rows--;
+    }
+
+    private void SaveTuple(ref PickleWriter writer, PickleTuple tuple)
+    {
+        int length = tuple.Count;
+        if (length == 0)
+        {
+            writer.WriteEmptyTuple();
+            return;
+        }
+        if (TryWriteGet(ref writer, tuple)) return;
+        StartTuple(ref writer, length);
+        int floor = _workCount;
+        var row = new SpanRow(tuple.AsSpan());
+        _rows++;
+        try
+        {
+            SaveRow(ref writer, ref row, length);
+        }
+        catch (PicklingException) when (PassRow(floor, row.Step))
+        {
+            throw;
+        }
+        _rows--;
+        EndTuple(ref writer, tuple, length);
+    }
+
+    private void SaveRow<TRow>(ref PickleWriter writer, ref TRow row, int count)
+        where TRow : struct, ISavedRow, allows ref struct
+    {
+        ref byte p = ref writer.Reserve(0);
+        ref byte last = ref writer.LastFor(AtomSize);
+        for (int i = 0; i < count; i++)
+        {
+            object? item = row.Next();
+            if (Unsafe.IsAddressLessThan(ref p, ref last))
+            {
+                ref byte next = ref PutAtom(ref p, item);
+                if (!Unsafe.IsNullRef(ref next))
+                {
+                    p = ref next;
+                    continue;
+                }
+            }
+            writer.Commit(ref p);
+            SaveItem(ref writer, item);
+            p = ref writer.Reserve(AtomSize);
+            last = ref writer.LastFor(AtomSize);
+        }
+        writer.Commit(ref p);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SaveItem(ref PickleWriter writer, object? item)
+    {
+        int floor = _workCount;
+        if (!SaveOrOpen(ref writer, item)) RunNested(ref writer, floor);
+    }
+
+    /// <summary>Lays down an atom, and returns where the next goes; nowhere: it is none, or one that takes more room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte PutAtom(ref byte p, object? item)
+    {
+        if (item is null) return ref PickleOps.None(ref p);
+        if (item.GetType() == typeof(string))
+        {
+            string text = Unsafe.As<string>(item);
+            if (text.Length > PickleOps.ShortChars) return ref PutLonger(ref p, text);
+            if (text.Length <= 1) text = Shared(text);
+            int index = Memo.GetOrAdd(text);
+            if (index >= 0) return ref PickleOps.Get(ref p, index);
+            p = ref PickleOps.String(ref p, text);
+            return ref PickleOps.Opcode(ref p, PickleOpcode.Memoize);
+        }
+        if (item.GetType() == typeof(int)) return ref PickleOps.Int32(ref p, Unsafe.Unbox<int>(item));
+        if (item.GetType() == typeof(double)) return ref PickleOps.Double(ref p, Unsafe.Unbox<double>(item));
+        if (item.GetType() == typeof(bool)) return ref PickleOps.Boolean(ref p, Unsafe.Unbox<bool>(item));
+        if (item.GetType() == typeof(long)) return ref PickleOps.Int64(ref p, Unsafe.Unbox<long>(item));
+        return ref Unsafe.NullRef<byte>();
+    }
+
+    // Text of so many characters fits only if it is ASCII: that is found out before it is memoized.
+    private ref byte PutLonger(ref byte p, string text)
+    {
+        if (text.Length > byte.MaxValue || !PickleOps.TryShortAscii(ref p, text)) return ref Unsafe.NullRef<byte>();
+        int index = Memo.GetOrAdd(text);
+        return ref index >= 0 ? ref PickleOps.Get(ref p, index) : ref PickleOps.Opcode(ref Unsafe.Add(ref p, 2 + text.Length), PickleOpcode.Memoize);
+    }
+}
