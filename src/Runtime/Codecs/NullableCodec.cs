@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A value type, or <c>None</c>.</summary>
@@ -17,7 +19,7 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (default(T) is ITuple ? Unpickler.TryTakeNoTuple(ref reader) : reader.TryTake(PickleOpcode.None)) return null;
         return unpickler.HasForwarded ? FromObject(unpickler.TakeForward(ref reader), unpickler) : TCodec.Load(ref reader, unpickler);
     }
 

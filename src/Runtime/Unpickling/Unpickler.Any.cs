@@ -10,12 +10,34 @@ public partial class Unpickler
     /// <param name="wanted">What an object of an annotated class must be to be read by its generated reader.</param>
     internal object? LoadAny(ref PickleReader reader, Type wanted)
     {
-        if (reader.TryTake(PickleOpcode.None)) return null;
-        if (reader.TryReadBoolean(out bool truth)) return Boxes.Of(truth);
-        if (reader.TryReadDouble(out double number)) return number;
-        if (TryLoadInteger(ref reader, out object? integer)) return integer;
+        int start = reader.Position;
+        if (TryLoadAtom(ref reader, out object? atom) && (!wanted.IsAssignableFrom(typeof(PickleTuple)) || StandsAlone(ref reader))) return atom;
+        reader.Position = start;
         if (_nesting < MaxNesting && TryPeekObject(ref reader, wanted, out var info) && wanted.IsAssignableFrom(info.Type)) return info.LoadObject(ref reader, this);
         return TakeForward(ref reader);
+    }
+
+    /// <summary>NONE in the place of a tuple. Not one that is a tuple's first item: CPython writes up to three without a MARK before them.</summary>
+    internal static bool TryTakeNoTuple(ref PickleReader reader)
+    {
+        if (!reader.TryTake(PickleOpcode.None)) return false;
+        if (StandsAlone(ref reader)) return true;
+        reader.Position--;
+        return false;
+    }
+
+    // Nothing follows that might be a tuple's next item, or make a tuple of this one.
+    private static bool StandsAlone(ref PickleReader reader) =>
+        !reader.TryPeek(out var next) || ClosesMark(next) || next is PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Stop;
+
+    private static bool TryLoadAtom(ref PickleReader reader, out object? atom)
+    {
+        atom = null;
+        if (reader.TryTake(PickleOpcode.None)) return true;
+        if (reader.TryReadBoolean(out bool truth)) atom = Boxes.Of(truth);
+        else if (reader.TryReadDouble(out double number)) atom = number;
+        else return TryLoadInteger(ref reader, out atom);
+        return true;
     }
 
     // An integer and POP are a hint, before the value or behind the one that came before.

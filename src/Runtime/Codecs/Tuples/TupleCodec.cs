@@ -29,7 +29,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     /// <inheritdoc/>
     public static TTuple? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (reader.TryTake(PickleOpcode.None)) return default;
+        if (Unpickler.TryTakeNoTuple(ref reader)) return default;
         if (!reader.TryTake(PickleOpcode.Mark)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
         unpickler.Tuples++;
         TTuple value = TItems.Load(ref reader, unpickler);
