@@ -38,4 +38,5 @@ if (Wants("growth"))
     document.Put("growth", GrowthTable.Rows(sizes));
     if (page is not null) File.WriteAllText(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(page))!, "growth.svg"), GrowthPlot.Draw(sizes));
 }
+if (Wants("stream")) document.Put("stream", StreamTable.Rows());
 if (Wants("start")) document.Put("start", StartTable.Rows());

@@ -2,19 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace PickleGen;
 
-/// <content>The same over streams that are waited for. A pickle stands in memory as a whole while it is written or read.</content>
+/// <content>The same over streams that are waited for.</content>
 public static partial class PickleSerializer
 {
-    /// <summary>Bytes that one write hands to the stream.</summary>
-    private const int BlockSize = 1 << 16;
-
     /// <summary>Saves a value as a pickle to a stream.</summary>
-    /// <param name="destination">Where the pickle goes; neither flushed nor closed.</param>
-    /// <param name="value">The value. It is read before the first wait, so it may change afterwards.</param>
+    /// <param name="destination">Where the pickle goes; neither flushed nor closed. While it is slow nothing more is saved.</param>
+    /// <param name="value">
+    /// The value, which nobody may change meanwhile. A collection is written in parts, between its elements, and one that is produced
+    /// meanwhile is not held; any other value, and each element, is one part.
+    /// </param>
     /// <param name="options">How to save.</param>
-    /// <param name="bytesWritten">Told after each block how many bytes the stream has taken so far.</param>
-    /// <param name="cancellationToken">Ends the writing; the stream then has a part of the pickle.</param>
-    /// <remarks>If saving fails nothing was written.</remarks>
+    /// <param name="bytesWritten">Told after each write how many bytes the stream has taken so far; the last report is the pickle's length.</param>
+    /// <param name="cancellationToken">Ends the writing, between two elements or two writes; the stream then has a part of the pickle.</param>
+    /// <remarks>
+    /// The same bytes as <see cref="Serialize{T}(Stream, T, PickleOptions)"/> writes. What is held in memory is 64 KB and one part, besides
+    /// the memo of what has an identity. If saving fails the stream has nothing of a pickle of less than 64 KB, and of a longer one
+    /// what <see cref="PicklingException.BytesWritten"/> and the last report say. An exception of the stream, of the value's own code or of
+    /// <paramref name="bytesWritten"/> comes through as it is.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -23,13 +28,16 @@ public static partial class PickleSerializer
     {
         ArgumentNullException.ThrowIfNull(destination);
         cancellationToken.ThrowIfCancellationRequested();
-        byte[] pickle = Serialize(value, options);
-        for (int written = 0; written < pickle.Length;)
+        var pickler = Pickler.Rent(options);
+        try
         {
-            int count = Math.Min(pickle.Length - written, BlockSize);
-            await destination.WriteAsync(pickle.AsMemory(written, count), cancellationToken).ConfigureAwait(false);
-            written += count;
-            bytesWritten?.Report(written);
+            using var dump = new Pickler.RootDump<T>(pickler, value, sink: null);
+            while (dump.Continue(cancellationToken)) await SendAsync(destination, dump, bytesWritten, cancellationToken).ConfigureAwait(false);
+            await SendAsync(destination, dump, bytesWritten, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            pickler.Return();
         }
     }
 
@@ -91,36 +99,18 @@ public static partial class PickleSerializer
         }
     }
 
-    /// <summary>Loads one pickled list and gives out its elements.</summary>
-    /// <param name="source">A stream that stands at a pickle's start; it is read up to STOP and no further.</param>
-    /// <param name="options">How to load.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <remarks>The whole pickle is read before the first element comes.</remarks>
-    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
-    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, is no list, or holds other elements.</exception>
-    /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static IAsyncEnumerable<T?> DeserializeElementsAsync<T>(Stream source, PickleOptions? options = null, CancellationToken cancellationToken = default)
+    private static async ValueTask SendAsync<T>(Stream destination, Pickler.RootDump<T> dump, IProgress<long>? bytesWritten, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return Load(source, options, cancellationToken);
-
-        static async IAsyncEnumerable<T?> Load(Stream source, PickleOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            var elements = await DeserializeAsync<List<T?>>(source, options, cancellationToken).ConfigureAwait(false)
-                ?? throw new UnpicklingException("Expected a list, found None.", offset: 0);
-            foreach (T? element in elements)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return element;
-            }
-        }
+        if (dump.Pending.IsEmpty) return;
+        await destination.WriteAsync(dump.Pending, cancellationToken).ConfigureAwait(false);
+        dump.Sent();
+        bytesWritten?.Report(dump.BytesSent);
     }
 
     private static PickleStreamReader OpenPickles(Stream source, PickleOptions? options)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new PickleStreamReader(source, (options ?? PickleOptions.Default).Limits.MaxInputBytes);
+        return new PickleStreamReader(new ArrivingBytes(source), (options ?? PickleOptions.Default).Limits.MaxInputBytes);
     }
 
     private static T? DeserializeAt<T>(ReadOnlySpan<byte> pickle, long start, PickleOptions? options)

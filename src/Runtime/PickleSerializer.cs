@@ -30,18 +30,26 @@ public static partial class PickleSerializer
     }
 
     /// <summary>Saves a value as a pickle into a buffer.</summary>
-    /// <remarks>If it fails the buffer is as it was.</remarks>
+    /// <remarks>
+    /// A pickle of less than 64 KB goes into the buffer as a whole: if it fails the buffer is as it was. A longer one goes in parts;
+    /// <see cref="PicklingException.BytesWritten"/> tells how much of it was there when it failed.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>
     public static void Serialize<T>(IBufferWriter<byte> destination, T value, PickleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
         var pickler = Pickler.Rent(options);
-        var writer = pickler.ScratchWriter();
+        var writer = pickler.ScratchWriter(destination, out var sink);
         try
         {
             pickler.SaveRoot(ref writer, value);
-            destination.Write(writer.Pending);
+            sink.Write(writer.Pending);
+        }
+        catch (PicklingException failure)
+        {
+            failure.BytesWritten = sink.Written;
+            throw;
         }
         finally
         {
@@ -50,22 +58,30 @@ public static partial class PickleSerializer
     }
 
     /// <summary>Saves a value as a pickle to a stream.</summary>
-    /// <remarks>If saving fails nothing was written.</remarks>
+    /// <param name="destination">Where the pickle goes; neither flushed nor closed.</param>
+    /// <param name="value">The value. A collection is written in parts, between its elements, and one that is produced meanwhile is not held.</param>
+    /// <param name="options">How to save.</param>
+    /// <remarks>
+    /// What is held in memory is 64 KB and one element, besides the memo of what has an identity. If it fails the stream has nothing of a
+    /// pickle of less than 64 KB, and of a longer one what <see cref="PicklingException.BytesWritten"/> says. An exception of the stream, or
+    /// of the value's own code, comes through as it is.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>
     public static void Serialize<T>(Stream destination, T value, PickleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
         var pickler = Pickler.Rent(options);
-        var writer = pickler.ScratchWriter();
         try
         {
-            pickler.SaveRoot(ref writer, value);
-            destination.Write(writer.Pending);
+            using var dump = new Pickler.RootDump<T>(pickler, value, new StreamSink(destination));
+            while (dump.Continue(CancellationToken.None))
+            {
+            }
         }
         finally
         {
-            pickler.Return(ref writer);
+            pickler.Return();
         }
     }
 

@@ -5,6 +5,7 @@ namespace PickleGen.Benchmarks.Workloads;
 /// <summary>System.Text.Json's generated code for the same types.</summary>
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(Person[]))]
+[JsonSerializable(typeof(IEnumerable<Person>))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(double[]))]
 [JsonSerializable(typeof(int[]))]

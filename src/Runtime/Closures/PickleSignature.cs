@@ -38,7 +38,7 @@ internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
     /// <exception cref="PicklingException">Some of it has been handed on, or its protocol is below 3.</exception>
     public void Sign(ref PickleWriter writer)
     {
-        if (writer.Position != writer.Pending.Length) throw new PicklingException("A signed pickle is written as a whole: save it to a buffer first.");
+        if (!writer.IsWhole) throw new PicklingException("A signed pickle is written as a whole: save it to a buffer first.");
         byte[] signed = Sign(writer.Pending);
         writer.StartOver();
         writer.WriteRaw(signed);

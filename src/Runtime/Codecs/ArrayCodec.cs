@@ -3,7 +3,7 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>list</c>; of structs without references, unpacked from one block.</summary>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
-public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
+public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]?, T>, IInParts<T[]?>
     where TCodec : struct, IPickleCodec<T>
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         {
             var list = new List<T>();
             int listIndex = unpickler.TakePuts(ref reader, list);
-            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hasHint: false, listIndex, out object? other)) return FromObject(other, unpickler);
+            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, out object? other)) return FromObject(other, unpickler);
             T[] items = [.. list];
             if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);
             return items;
@@ -35,13 +35,18 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         unpickler.TakePuts(ref reader, array);
         reader.Position++;
         int count = 0;
-        while (unpickler.NextItem(ref reader, PickleOpcode.Appends))
+        bool ends;
+        do
         {
-            T item = TCodec.Load(ref reader, unpickler);
-            if (count == array.Length) break;
-            array[count++] = item;
+            while (unpickler.NextItem(ref reader, PickleOpcode.Appends))
+            {
+                T item = TCodec.Load(ref reader, unpickler);
+                if (count == array.Length) break;
+                array[count++] = item;
+            }
         }
-        if (!reader.TryTake(PickleOpcode.Appends) || count != length) throw new UnpicklingException($"An array of {length} elements has another number of them.");
+        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, length, out ends));
+        if (!ends || count != length) throw new UnpicklingException($"An array of {length} elements has another number of them.");
         return array;
     }
 
@@ -60,4 +65,14 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         });
         return array;
     }
+
+    static IEnumerable<T>? IRunCodec<T[]?, T>.ItemsOf(T[]? value) => value;
+
+    static bool IRunCodec<T[]?, T>.Start(ref PickleWriter writer, Pickler pickler, T[]? value, int count) => pickler.StartSized(ref writer, value, count);
+
+    static void IRunCodec<T[]?, T>.SaveItem(ref PickleWriter writer, Pickler pickler, T item) => Items<T, TCodec>.SaveItem(ref writer, pickler, item);
+
+    static void IRunCodec<T[]?, T>.End(ref PickleWriter writer, Pickler pickler, T[]? value) => pickler.EndList(ref writer);
+
+    RootParts<T[]?> IInParts<T[]?>.Parts() => new CollectionParts<T[]?, T, ArrayCodec<T, TCodec>>();
 }

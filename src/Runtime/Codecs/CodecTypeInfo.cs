@@ -10,6 +10,10 @@ internal sealed class CodecTypeInfo<T, TCodec>() : PickleTypeInfo<T>(@class: nul
 
     internal override void Save(ref PickleWriter writer, Pickler pickler, T value) => TCodec.Save(ref writer, pickler, value);
 
+    internal override bool IsCollection => default(TCodec) is IInParts<T>;
+
+    internal override RootParts<T>? Parts() => (default(TCodec) as IInParts<T>)?.Parts();
+
     internal override T Load(ref PickleReader reader, Unpickler unpickler) => TCodec.Load(ref reader, unpickler);
 
     internal override void SaveObject(ref PickleWriter writer, Pickler pickler, object value) => TCodec.Save(ref writer, pickler, (T)value);

@@ -5,7 +5,8 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TKeyCodec">How a key is written.</typeparam>
 /// <typeparam name="TValue">The values.</typeparam>
 /// <typeparam name="TValueCodec">How a value is written.</typeparam>
-public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : IPickleCodec<Dictionary<TKey, TValue>?>, IKeepsComparer<Dictionary<TKey, TValue>?>
+public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : IPickleCodec<Dictionary<TKey, TValue>?>, IKeepsComparer<Dictionary<TKey, TValue>?>,
+    IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>, IInParts<Dictionary<TKey, TValue>?>
     where TKey : notnull
     where TKeyCodec : struct, IPickleCodec<TKey?>
     where TValueCodec : struct, IPickleCodec<TValue>
@@ -13,13 +14,16 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value)
     {
-        int comparer = value is null ? 0 : Comparers.Of(value.Comparer);
-        if (comparer == 0 ? !pickler.StartDict(ref writer, value, value?.Count ?? 0) : !pickler.StartMapping(ref writer, value!, value!.Count, comparer)) return;
-        foreach (var (key, item) in value!)
+        if (!Start(ref writer, pickler, value, value?.Count ?? 0)) return;
+        int room = Batching.BatchSize;
+        foreach (var item in value!)
         {
-            TKeyCodec.Save(ref writer, pickler, key);
-            TValueCodec.Save(ref writer, pickler, item);
-            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
+            if (--room < 0)
+            {
+                writer.WriteNextRun(PickleOpcode.SetItems);
+                room = Batching.BatchSize - 1;
+            }
+            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.SaveItem(ref writer, pickler, item);
         }
         pickler.EndDict(ref writer);
     }
@@ -34,14 +38,15 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, dictionary);
         reader.Position++;
+        int read = 0;
         while (true)
         {
-            while (unpickler.NextItem(ref reader, PickleOpcode.SetItems))
+            for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);
             }
-            bool ends = reader.TryTake(PickleOpcode.SetItems);
+            if (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count))) return dictionary;
             if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
             throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
@@ -65,4 +70,27 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     }
 
     int IKeepsComparer<Dictionary<TKey, TValue>?>.ComparerOf(Dictionary<TKey, TValue>? value) => value is null ? 0 : Comparers.Of(value.Comparer);
+
+    static bool IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>.IsMapping => true;
+
+    static IEnumerable<KeyValuePair<TKey, TValue>>? IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>.ItemsOf(Dictionary<TKey, TValue>? value) => value;
+
+    static bool IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>.Start(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value, int count) =>
+        Start(ref writer, pickler, value, count);
+
+    static void IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>.SaveItem(ref PickleWriter writer, Pickler pickler, KeyValuePair<TKey, TValue> item) =>
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.SaveItem(ref writer, pickler, item);
+
+    static void IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>.NextRun(ref PickleWriter writer) => writer.WriteNextRun(PickleOpcode.SetItems);
+
+    static void IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>.End(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value) => pickler.EndDict(ref writer);
+
+    RootParts<Dictionary<TKey, TValue>?> IInParts<Dictionary<TKey, TValue>?>.Parts() =>
+        new CollectionParts<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>, DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec>>();
+
+    private static bool Start(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value, int count)
+    {
+        int comparer = value is null ? 0 : Comparers.Of(value.Comparer);
+        return comparer == 0 ? pickler.StartDict(ref writer, value, count) : pickler.StartMapping(ref writer, value!, count, comparer);
+    }
 }

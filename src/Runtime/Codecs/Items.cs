@@ -6,39 +6,32 @@ namespace PickleGen.Codecs;
 internal static class Items<T, TCodec>
     where TCodec : struct, IPickleCodec<T>
 {
-    /// <summary>Writes the elements between <c>StartList</c> and <c>EndList</c>.</summary>
+    /// <summary>Writes the elements between <c>StartList</c> and <c>EndList</c>, in runs of <see cref="Batching.BatchSize"/>.</summary>
     public static void Save(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items)
     {
-        if (writer.IsBinary)
+        for (; items.Length > Batching.BatchSize; items = items[Batching.BatchSize..])
         {
-            foreach (ref readonly T item in items) TCodec.Save(ref writer, pickler, item);
-            return;
+            SaveRun(ref writer, pickler, items[..Batching.BatchSize]);
+            writer.WriteNextRun(PickleOpcode.Appends);
         }
-        foreach (ref readonly T item in items)
-        {
-            TCodec.Save(ref writer, pickler, item);
-            writer.WriteOpcode(PickleOpcode.Append);
-        }
+        SaveRun(ref writer, pickler, items);
     }
 
-    /// <inheritdoc cref="Save(ref PickleWriter, Pickler, ReadOnlySpan{T})"/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, IReadOnlyCollection<T> items)
+    /// <summary>Writes one element of a list.</summary>
+    public static void SaveItem(ref PickleWriter writer, Pickler pickler, T item)
     {
-        foreach (T item in items)
-        {
-            TCodec.Save(ref writer, pickler, item);
-            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Append);
-        }
+        TCodec.Save(ref writer, pickler, item);
+        if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Append);
     }
 
     /// <summary>Reads elements up to APPENDS. False: it was something else after all; the stack machine has read <paramref name="other"/>.</summary>
     /// <param name="reader">The pickle, before MARK.</param>
     /// <param name="unpickler">The machine.</param>
     /// <param name="list">Where the elements go.</param>
-    /// <param name="hasHint">Whether the pickle said how many there are: then it is ours, and has no second run.</param>
+    /// <param name="hint">How many there are; -1: the pickle does not say, so it is not ours, and whether another run follows has to be told from what does.</param>
     /// <param name="memoIndex">Where the memo has the list, or -1.</param>
     /// <param name="other">The list as the machine has it.</param>
-    public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, bool hasHint, int memoIndex, out object? other)
+    public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, int hint, int memoIndex, out object? other)
     {
         other = null;
         reader.Position++;
@@ -46,8 +39,8 @@ internal static class Items<T, TCodec>
         {
             int start = list.Count;
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
-            bool ends = reader.TryTake(PickleOpcode.Appends);
-            if (ends && (hasHint || unpickler.IsLastRun(ref reader, list.Count))) return true;
+            if (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, hint, out bool ends)) continue;
+            if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, list.Count))) return true;
             if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
 
             var all = list.ConvertAll(static item => (object?)item);
@@ -91,6 +84,16 @@ internal static class Items<T, TCodec>
             int index = 0;
             foreach (object? item in items) add(Convert(item, index++, unpickler));
         }
+    }
+
+    private static void SaveRun(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items)
+    {
+        if (writer.IsBinary)
+        {
+            foreach (ref readonly T item in items) TCodec.Save(ref writer, pickler, item);
+            return;
+        }
+        foreach (ref readonly T item in items) SaveItem(ref writer, pickler, item);
     }
 
     private static T Convert(object? item, int index, Unpickler unpickler)

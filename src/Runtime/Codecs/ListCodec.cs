@@ -5,7 +5,7 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>list</c>; of structs without references, unpacked from one block.</summary>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
-public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
+public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<List<T>?, T>, IInParts<List<T>?>
     where TCodec : struct, IPickleCodec<T>
 {
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
             kept.EnsureCapacity(hint < 0 ? 0 : hint);
         }
         int index = unpickler.TakePuts(ref reader, list);
-        return Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint >= 0, index, out object? other) ? list : Filled(other, unpickler, kept);
+        return Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint, index, out object? other) ? list : Filled(other, unpickler, kept);
     }
 
     /// <inheritdoc/>
@@ -51,4 +51,14 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>
         Items<T, TCodec>.Follow(value, target.Add, typeof(List<T>), unpickler);
         return target;
     }
+
+    static IEnumerable<T>? IRunCodec<List<T>?, T>.ItemsOf(List<T>? value) => value;
+
+    static bool IRunCodec<List<T>?, T>.Start(ref PickleWriter writer, Pickler pickler, List<T>? value, int count) => pickler.StartList(ref writer, value, count);
+
+    static void IRunCodec<List<T>?, T>.SaveItem(ref PickleWriter writer, Pickler pickler, T item) => Items<T, TCodec>.SaveItem(ref writer, pickler, item);
+
+    static void IRunCodec<List<T>?, T>.End(ref PickleWriter writer, Pickler pickler, List<T>? value) => pickler.EndList(ref writer);
+
+    RootParts<List<T>?> IInParts<List<T>?>.Parts() => new CollectionParts<List<T>?, T, ListCodec<T, TCodec>>();
 }

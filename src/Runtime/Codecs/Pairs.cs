@@ -6,6 +6,14 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
     where TKeyCodec : struct, IPickleCodec<TKey?>
     where TValueCodec : struct, IPickleCodec<TValue>
 {
+    /// <summary>Writes a key and its value.</summary>
+    public static void SaveItem(ref PickleWriter writer, Pickler pickler, KeyValuePair<TKey, TValue> item)
+    {
+        TKeyCodec.Save(ref writer, pickler, item.Key);
+        TValueCodec.Save(ref writer, pickler, item.Value);
+        if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
+    }
+
     /// <summary>Sets the items of what the stack machine made, those that it has still to read included.</summary>
     public static void Follow(PickleDict source, Action<TKey, TValue> set, Unpickler unpickler)
     {

@@ -69,6 +69,12 @@ public abstract class PickleTypeInfo<T> : PickleTypeInfo
     /// <summary>Writes a value as a root or member of static type <typeparamref name="T"/>.</summary>
     internal abstract void Save(ref PickleWriter writer, Pickler pickler, T value);
 
+    /// <summary>Writes a root of static type <typeparamref name="T"/> in parts; null: only as a whole.</summary>
+    internal virtual RootParts<T>? Parts() => null;
+
+    /// <summary>Whether values are lists, dictionaries or sets: <see cref="Parts"/> are their elements.</summary>
+    internal virtual bool IsCollection => false;
+
     /// <summary>Reads the next value.</summary>
     internal abstract T Load(ref PickleReader reader, Unpickler unpickler);
 

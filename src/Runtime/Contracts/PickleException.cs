@@ -57,6 +57,9 @@ public class PickleException : Exception
 /// <summary>A value could not be saved.</summary>
 public class PicklingException : PickleException
 {
+    /// <summary>How many bytes of the unfinished pickle its destination has; 0: it is as it was.</summary>
+    public long BytesWritten { get; internal set; }
+
     /// <inheritdoc/>
     public PicklingException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
         : base(message, innerException, offset, path)

@@ -4,7 +4,8 @@ namespace PickleGen;
 /// <remarks>The C pickler is the oracle; pickle.py differs at multiples of the batch size.</remarks>
 internal sealed class Batching
 {
-    private const int BatchSize = 1000;
+    /// <summary>Elements between MARK and the opcode that adds them (pickle.py <c>_BATCHSIZE</c>).</summary>
+    public const int BatchSize = 1000;
 
     private Batching()
     {

@@ -57,6 +57,13 @@ public partial class Pickler
         return true;
     }
 
+    /// <summary>Between two runs of a set's elements. FROZENSET takes all of them at once; below protocol 4 they are a list's.</summary>
+    internal static void NextSetRun(ref PickleWriter writer, bool isFrozen)
+    {
+        if (writer.Protocol < PickleProtocol.Framed) writer.WriteNextRun(PickleOpcode.Appends);
+        else if (!isFrozen) writer.WriteNextRun(PickleOpcode.AddItems);
+    }
+
     /// <summary>After a set's elements.</summary>
     internal void EndSet(ref PickleWriter writer, object set, int comparer, bool isFrozen)
     {

@@ -20,16 +20,18 @@ public partial class Pickler
     /// memoized. <see cref="Dump{T}(T)"/> writes the same value in fewer bytes.
     /// </summary>
     /// <remarks>
-    /// Nesting may be as deep as memory allows. If the dump fails nothing has been written, and the memo is as it was: what an earlier
-    /// dump saved is still known, what this one met is not.
+    /// Nesting may be as deep as memory allows. A long pickle is handed to the output in parts, a frame or so at a time. If the dump fails
+    /// the output has what <see cref="BytesWritten"/> says, nothing as a rule of a pickle of less than 64 KB; and the memo is as it was: what
+    /// an earlier dump saved is still known, what this one met is not.
     /// </remarks>
     /// <exception cref="PicklingException">Something cannot be saved; <see cref="PickleException.Path"/> tells where it is.</exception>
     /// <exception cref="InvalidOperationException">Called from a hook of the same pickler.</exception>
     public void Dump(object? value)
     {
         byte[] scratch = RentScratch();
-        var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports);
+        var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports, SinkBeforeTheEnd);
         int memoized = BeginDump();
+        long before = BytesWritten;
         try
         {
             writer.WriteProto();
@@ -39,11 +41,15 @@ public partial class Pickler
             writer.WriteStop();
             writer.EndFraming();
             Options.Closures.Signature?.Sign(ref writer);
-            Deliver(writer.Pending);
+            _sink!.Write(writer.Pending);
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = DescribePath();
+            if (failure is PicklingException pickling)
+            {
+                pickling.Path ??= DescribePath();
+                pickling.BytesWritten = BytesWritten - before;
+            }
             Undo(memoized);
             throw;
         }
@@ -56,6 +62,9 @@ public partial class Pickler
             ReturnScratch(scratch, size);
         }
     }
+
+    /// <summary>Where bytes may go before the pickle is complete; null: a signature is made over all of them first.</summary>
+    private PickleSink? SinkBeforeTheEnd => Options.Closures.Signature is null ? _sink : null;
 
     /// <summary>Forgets what was saved: later dumps write it anew, and can be loaded without the earlier ones.</summary>
     /// <exception cref="InvalidOperationException">Called during a dump.</exception>
@@ -99,11 +108,5 @@ public partial class Pickler
         _shells.Clear();
         _nesting = _rows = 0;
         _failedRows = null;
-    }
-
-    private void Deliver(ReadOnlySpan<byte> pickle)
-    {
-        if (_stream is not null) _stream.Write(pickle);
-        else _output!.Write(pickle);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -14,30 +15,32 @@ public partial class Pickler
 
     /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
     private byte[] _scratch = [];
+    private readonly BufferSink _buffer = new();
     private int _scratchSize = FirstScratch;
 
     /// <summary>
     /// Saves a value of a static type: the same value as <see cref="Dump(object?)"/>, in fewer bytes and less time. Any pickle reader reads it.
     /// </summary>
-    /// <remarks>If the dump fails nothing has been written, and the memo is as it was.</remarks>
+    /// <remarks>
+    /// A collection is handed to the output in parts, between its elements; other values as a whole, or once they are long. If the dump fails
+    /// the output has what <see cref="BytesWritten"/> says, nothing of a pickle of less than 64 KB; and the memo is as it was.
+    /// </remarks>
     /// <typeparam name="T">The static type, whose generated code is used.</typeparam>
     /// <exception cref="PicklingException">Something cannot be saved; <see cref="PickleException.Path"/> tells where it is.</exception>
     /// <exception cref="InvalidOperationException">Called from a hook of the same pickler.</exception>
     public void Dump<T>(T value)
     {
-        byte[] scratch = RentScratch();
-        var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports);
+        var dump = new RootDump<T>(this, value, _sink);
         try
         {
-            SaveRoot(ref writer, value);
-            Deliver(writer.Pending);
+            while (dump.Continue(CancellationToken.None))
+            {
+            }
         }
         finally
         {
+            dump.Dispose();
             GiveMemoBack();
-            int size = writer.Capacity;
-            writer.Dispose();
-            ReturnScratch(scratch, size);
         }
     }
 
@@ -63,16 +66,36 @@ public partial class Pickler
     {
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
+        _buffer.Open(null);
+        Return();
+    }
+
+    /// <summary>Gives the pickler back, its memo empty; one whose memo has grown large is left to the collector.</summary>
+    internal void Return()
+    {
+        if (Memo.Count > LargestMemo) return;
         ForgetSaved();
         if (t_idle is { } idle) t_idleBefore = idle;
         t_idle = this;
     }
 
     /// <summary>A writer to memory that is kept between dumps.</summary>
-    internal PickleWriter ScratchWriter()
+    internal PickleWriter ScratchWriter() => ScratchWriter(sink: null);
+
+    /// <summary>The same; a long pickle goes into <paramref name="destination"/> before it is complete.</summary>
+    /// <param name="destination">Where the pickle goes.</param>
+    /// <param name="sink">What takes it there.</param>
+    internal PickleWriter ScratchWriter(IBufferWriter<byte> destination, out PickleSink sink)
+    {
+        _buffer.Open(destination);
+        sink = _buffer;
+        return ScratchWriter(IsWrittenInParts ? sink : null);
+    }
+
+    private PickleWriter ScratchWriter(PickleSink? sink)
     {
         if (_scratch.Length < _scratchSize) _scratch = GC.AllocateUninitializedArray<byte>(_scratchSize);
-        return PickleWriter.ToScratch(_scratch, Options.Protocol, Options.FixImports);
+        return PickleWriter.ToScratch(_scratch, Options.Protocol, Options.FixImports, sink);
     }
 
     /// <summary>A whole pickle, from PROTO to STOP.</summary>
@@ -82,15 +105,12 @@ public partial class Pickler
         try
         {
             writer.WriteProto();
-            if (!Fast && !_asksPersistentId) PickleTypeInfoOf<T>.Value.Save(ref writer, this, value);
-            else Save(ref writer, value);
-            if (_shells.Count > 0) SaveShells(ref writer);
-            writer.WriteStop();
-            Options.Closures.Signature?.Sign(ref writer);
+            SaveWhole(ref writer, PickleTypeInfoOf<T>.Value, value);
+            EndRoot(ref writer);
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Pending);
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Pending, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
             Undo(memoized);
             throw;
         }
@@ -100,8 +120,24 @@ public partial class Pickler
         }
     }
 
+    private void SaveWhole<T>(ref PickleWriter writer, PickleTypeInfo<T> info, T value)
+    {
+        if (!Fast && !_asksPersistentId) info.Save(ref writer, this, value);
+        else Save(ref writer, value);
+    }
+
+    private void EndRoot(ref PickleWriter writer)
+    {
+        if (_shells.Count > 0) SaveShells(ref writer);
+        writer.WriteStop();
+        Options.Closures.Signature?.Sign(ref writer);
+    }
+
     private const int FirstScratch = 1 << 16;
 
     /// <summary>Memory that a thread keeps for pickles like its last ones.</summary>
     private const int LargestScratch = 1 << 20;
+
+    /// <summary>Memoized objects from whose number on a pickler is not kept.</summary>
+    private const int LargestMemo = 1 << 20;
 }

@@ -172,6 +172,7 @@ public partial class Pickler
     {
         ref ClassState state = ref _classes[@class.Id];
         state.Memo = _memoEpoch;
+        state.Named = @class;
         writer.WriteRaw(@class.Preamble);
         int first = Memo.AddUnnamed(@class.PreambleCount);
         state.Class = new PickleNames(first, @class.GlobalCount);
@@ -186,6 +187,9 @@ public partial class Pickler
 
         /// <summary>The memo that the names stand in.</summary>
         public int Memo;
+
+        /// <summary>The class that they name.</summary>
+        public PickleClass? Named;
 
         public bool IsDirect;
 

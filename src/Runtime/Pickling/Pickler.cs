@@ -8,8 +8,7 @@ namespace PickleGen;
 [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicMethods)]
 public partial class Pickler
 {
-    private readonly IBufferWriter<byte>? _output;
-    private readonly Stream? _stream;
+    private readonly PickleSink? _sink;
 
     /// <summary>A pickler that writes to <paramref name="output"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
@@ -17,16 +16,18 @@ public partial class Pickler
         : this(options)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _output = output;
+        var sink = new BufferSink();
+        sink.Open(output);
+        _sink = sink;
     }
 
-    /// <summary>A pickler that writes to <paramref name="output"/>.</summary>
+    /// <summary>A pickler that writes to <paramref name="output"/>, which is neither flushed nor closed.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public Pickler(Stream output, PickleOptions? options = null)
         : this(options)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _stream = output;
+        _sink = new StreamSink(output);
     }
 
     private Pickler(PickleOptions? options)
@@ -39,6 +40,9 @@ public partial class Pickler
     }
 
     internal PickleOptions Options { get; }
+
+    /// <summary>Bytes that the output has taken, over all dumps.</summary>
+    public long BytesWritten => _sink?.Written ?? 0;
 
     /// <summary>CPython's <c>fast</c>: no memo at all. A cycle is an error once it is 50 levels deep.</summary>
     public bool Fast { get; set; }

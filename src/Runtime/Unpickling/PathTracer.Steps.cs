@@ -23,9 +23,9 @@ internal sealed partial class PathTracer
             case PickleOpcode.BinInt1: return Push(new Entry(EntryKind.Other, Text: argument[0].ToString(System.Globalization.CultureInfo.InvariantCulture)));
             case PickleOpcode.Global: return Push(GlobalOf(argument));
             case PickleOpcode.StackGlobal: return NameGlobal();
-            case PickleOpcode.Get or PickleOpcode.BinGet or PickleOpcode.LongBinGet: return Push(_memo.GetValueOrDefault(IndexOf(opcode, argument)));
+            case PickleOpcode.Get or PickleOpcode.BinGet or PickleOpcode.LongBinGet: return Push(MemoizedAt(IndexOf(opcode, argument)));
             case PickleOpcode.Put or PickleOpcode.BinPut or PickleOpcode.LongBinPut: return Memoize(IndexOf(opcode, argument));
-            case PickleOpcode.Memoize: return Memoize(_memo.Count);
+            case PickleOpcode.Memoize: return Memoize(_memo.Count + (_origin?.MemoCount ?? 0));
             case PickleOpcode.Dup: return _stack.Count > 0 && Push(_stack[^1]);
             case PickleOpcode.Pop: return Pop();
             case PickleOpcode.PopMark: return TryFindMark(out int popped) && Drop(popped);
@@ -59,6 +59,8 @@ internal sealed partial class PathTracer
         _memo[index] = _stack[^1];
         return true;
     }
+
+    private Entry MemoizedAt(int index) => _memo.TryGetValue(index, out var entry) ? entry : Known(index);
 
     private bool NameGlobal()
     {

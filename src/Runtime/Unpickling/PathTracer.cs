@@ -23,15 +23,25 @@ internal sealed partial class PathTracer
     /// <summary>A pickle with more open values than this gets no path: it is hostile, or nobody could read it.</summary>
     private const int MaxEntries = 1 << 20;
 
-    private PathTracer(ClassRegistry? classes) => _classes = classes;
+    private readonly PathOrigin? _origin;
+
+    private PathTracer(ClassRegistry? classes, PathOrigin? origin = null)
+    {
+        _classes = classes;
+        _origin = origin;
+        if (origin is not { IsKnown: true }) return;
+        _stack.Add(origin.ArePairs ? new Entry(EntryKind.Dict) : new Entry(EntryKind.List, Count: (int)Math.Min(origin.Item, int.MaxValue)));
+        _stack.Add(new Entry(EntryKind.Mark));
+    }
 
     /// <summary>The path of the value that ends before <paramref name="offset"/>.</summary>
     /// <param name="pickle">The pickle, from its first byte on; what is behind the offset says what becomes of the value.</param>
     /// <param name="offset">Where a reader stood.</param>
     /// <param name="classes">Says what the arguments of a class are called.</param>
-    public static string? Find(ReadOnlySpan<byte> pickle, long offset, ClassRegistry classes)
+    /// <param name="origin">What came before the bytes; null: nothing.</param>
+    public static string? Find(ReadOnlySpan<byte> pickle, long offset, ClassRegistry classes, PathOrigin? origin = null)
     {
-        var tracer = new PathTracer(classes);
+        var tracer = new PathTracer(classes, origin);
         return tracer.Follow(pickle, offset, origin: -1, below: 0, index: 0);
     }
 
@@ -42,16 +52,19 @@ internal sealed partial class PathTracer
     /// <param name="below">How much of the stack before the start belongs to it.</param>
     /// <param name="index">The value's number among them.</param>
     /// <param name="classes">Says what the arguments of a class are called.</param>
-    public static string? Find(ReadOnlySpan<byte> pickle, long offset, long origin, int below, int index, ClassRegistry classes)
+    /// <param name="before">What came before the bytes; null: nothing.</param>
+    public static string? Find(ReadOnlySpan<byte> pickle, long offset, long origin, int below, int index, ClassRegistry classes, PathOrigin? before = null)
     {
-        var tracer = new PathTracer(classes);
+        var tracer = new PathTracer(classes, before);
         return tracer.Follow(pickle, offset, origin, below, index);
     }
 
     /// <summary>The path of the value that would have come next in what was written.</summary>
-    public static string? FindNext(ReadOnlySpan<byte> written)
+    /// <param name="written">What was written, or its end.</param>
+    /// <param name="origin">What came before; null: nothing.</param>
+    public static string? FindNext(ReadOnlySpan<byte> written, PathOrigin? origin = null)
     {
-        var tracer = new PathTracer(classes: null);
+        var tracer = new PathTracer(classes: null, origin);
         return tracer.Follow(written, offset: -1, origin: -1, below: 0, index: 0);
     }
 
@@ -63,8 +76,12 @@ internal sealed partial class PathTracer
         {
             if (first < 0 && origin >= 0 && skipper.Position >= origin) first = _stack.Count - below;
             if (_target < 0 && offset >= 0 && skipper.Position >= offset) _target = first >= 0 ? Math.Min(first + index, _stack.Count - 1) : _stack.Count - 1;
-            if (!skipper.TryStep(pickle, out var opcode, out var argument) || !Step(opcode, argument)) break;
             if (_stack.Count > MaxEntries || _memo.Count > MaxEntries) return null;
+            if (!skipper.TryStep(pickle, out var opcode, out var argument)) break;
+            // Where bytes begin within a value, what an opcode takes may lie before them.
+            if (Step(opcode, argument)) continue;
+            if (_origin is not { IsKnown: false } || opcode == PickleOpcode.Stop) break;
+            _stack.Clear();
         }
         if (_target < 0)
         {
@@ -72,8 +89,16 @@ internal sealed partial class PathTracer
             _target = _stack.Count - 1;
         }
         CloseRest();
-        KeepItem();
+        if (_origin is { IsKnown: false }) AddGap(_origin.Item);
+        else KeepItem();
         return _path.ToString();
+    }
+
+    // An item's number counts from where the bytes begin: it says nothing.
+    private void AddGap(long element)
+    {
+        _path.Prepend(MemberPath.Gap);
+        if (element >= 0) _path.Prepend(MemberPath.Item((int)Math.Min(element, int.MaxValue)));
     }
 
     // What no opcode has closed goes where it would most probably have gone.
@@ -128,6 +153,14 @@ internal sealed partial class PathTracer
         Global,
         CallResult,
     }
+
+    private Entry Known(int index) => _origin?.Memoized(index) switch
+    {
+        string text => new Entry(EntryKind.Text, text),
+        PickleClass @class => new Entry(EntryKind.Global, @class.Name, @class.Module),
+        PickleTypeInfo { Class: { } @class } => new Entry(EntryKind.Global, @class.Name, @class.Module),
+        _ => default,
+    };
 
     private string? ArgumentName(Entry callable, int index)
     {

@@ -5,10 +5,16 @@ namespace PickleGen;
 /// <summary>Stands in the memo for an object that its constructor builds once its members are known. One per type.</summary>
 internal sealed class Unbuilt
 {
-    private Unbuilt(PickleTypeInfo info) => Info = info;
+    private readonly PickleTypeInfo? _info;
+
+    private Unbuilt(PickleTypeInfo? info) => _info = info;
+
+    /// <summary>Stands for a list that is given out element by element, and never becomes an object.</summary>
+    public static Unbuilt GivenOut { get; } = new(info: null);
 
     /// <summary>The object's type.</summary>
-    public PickleTypeInfo Info { get; }
+    /// <exception cref="UnpicklingException">There will be no object.</exception>
+    public PickleTypeInfo Info => _info ?? throw new UnpicklingException("An element refers to the list that it is in, which is given out element by element: load the list as a whole.");
 
     /// <summary>The one of a type.</summary>
     public static Unbuilt Of<T, TCodec>()

@@ -139,10 +139,14 @@ public partial class Unpickler
         CheckWaitingCalls();
         CompleteConversions();
         if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
-        if (_unhashed is not null)
-        {
-            foreach (var dict in _unhashed) dict.GetTable().Rehash();
-        }
+        Rehash();
         CallAfterLinking();
+    }
+
+    private void Rehash()
+    {
+        if (_unhashed is null) return;
+        foreach (var dict in _unhashed) dict.GetTable().Rehash();
+        _unhashed = null;
     }
 }

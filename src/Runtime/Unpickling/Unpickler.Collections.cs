@@ -54,6 +54,18 @@ public partial class Unpickler
         return HasForwarded || reader.IsAtEnd;
     }
 
+    /// <summary>Takes the end of a run of elements. True: of so many as were announced there are more, and the next run's MARK has been taken too.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="end">The opcode that adds the elements.</param>
+    /// <param name="count">Elements so far.</param>
+    /// <param name="announced">Elements of the whole; -1: nobody said.</param>
+    /// <param name="ends">Whether the run ended as it should.</param>
+    internal static bool TakesNextRun(ref PickleReader reader, PickleOpcode end, int count, int announced, out bool ends)
+    {
+        ends = reader.TryTake(end);
+        return ends && count < announced && reader.TryTake(PickleOpcode.Mark);
+    }
+
     /// <summary>Whether nothing more of the collection can come, now that a run of its elements has ended.</summary>
     internal bool IsLastRun(ref PickleReader reader, int count) =>
         count == 0 || count % BatchSize != 0 || !reader.TryPeek(out var opcode) || TakesFromBelow(opcode);

@@ -58,8 +58,15 @@ public partial class Unpickler
         return built;
     }
 
-    /// <summary>Completes the conversions; completing one may start others.</summary>
+    /// <summary>Completes the conversions, and forgets them.</summary>
     private void CompleteConversions()
+    {
+        RunCompletions();
+        _conversions = null;
+    }
+
+    // Completing one may start others.
+    private void RunCompletions()
     {
         try
         {
@@ -70,7 +77,6 @@ public partial class Unpickler
             throw;
         }
         _completions = null;
-        _conversions = null;
     }
 
     /// <summary>The exception for a value of another type than the one that is wanted.</summary>

@@ -6,10 +6,15 @@ public partial class Unpickler
     private void Locate(Exception failure, ReadOnlySpan<byte> input, int start)
     {
         if (failure is not UnpicklingException { Path: null, Offset: { } offset } exception) return;
+        exception.Path = PathOf(exception, input, start, offset, before: null);
+    }
+
+    private string? PathOf(UnpicklingException failure, ReadOnlySpan<byte> input, int start, long offset, PathOrigin? before)
+    {
         var pickle = input[start..];
         var (from, end, below, taken) = _lastForward;
-        exception.Path = (taken > 0 && offset == end && from >= start
-            ? PathTracer.Find(pickle, offset - start, from - start, below, taken - 1, Classes)
-            : PathTracer.Find(pickle, offset - start, Classes)) + exception.InnerPath;
+        return (taken > 0 && offset == end && from >= start
+            ? PathTracer.Find(pickle, offset - start, from - start, below, taken - 1, Classes, before)
+            : PathTracer.Find(pickle, offset - start, Classes, before)) + failure.InnerPath;
     }
 }

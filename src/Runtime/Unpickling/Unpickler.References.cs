@@ -87,7 +87,7 @@ public partial class Unpickler
     }
 
     /// <summary>FRAME, between two values of a long pickle that CPython wrote.</summary>
-    private static void TakeFrames(ref PickleReader reader)
+    internal static void TakeFrames(ref PickleReader reader)
     {
         while (reader.TryTake(PickleOpcode.Frame)) reader.ReadFrame();
     }

@@ -84,7 +84,7 @@ public partial class Unpickler
             at++;
         }
         _opcodeOffset = reader.Position = at;
-        throw new UnpicklingException("The pickle is truncated: it ends without STOP.");
+        if (!reader.IsPart) throw new UnpicklingException("The pickle is truncated: it ends without STOP.");
     }
 
     // False: STOP, or the opcode needs what belongs to the caller. Atoms are here for what LoadAtoms leaves: the end of the input, and entries that are not there.

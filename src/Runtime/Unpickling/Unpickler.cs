@@ -31,7 +31,7 @@ public partial class Unpickler
         : this(ReadOnlyMemory<byte>.Empty, options)
     {
         ArgumentNullException.ThrowIfNull(input);
-        _stream = new PickleStreamReader(input, Limits.MaxInputBytes);
+        _stream = new PickleStreamReader(new ArrivingBytes(input), Limits.MaxInputBytes);
     }
 
     internal PickleOptions Options { get; }

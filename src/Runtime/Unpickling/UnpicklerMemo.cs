@@ -106,6 +106,20 @@ internal sealed class UnpicklerMemo
         foreach (string value in values) Memoize(value);
     }
 
+    /// <summary>Puts an object in another's place, wherever that stands.</summary>
+    public void Replace(object former, object value)
+    {
+        for (int i = 0; i < _end; i++)
+        {
+            if (ReferenceEquals(_dense[i].Value, former)) _dense[i].Value = value;
+        }
+        if (_sparse is null) return;
+        foreach (int index in _sparse.Keys.ToArray())
+        {
+            if (ReferenceEquals(_sparse[index], former)) _sparse[index] = value;
+        }
+    }
+
     /// <summary>Forgets everything; keeps the room.</summary>
     public void Clear()
     {

@@ -25,29 +25,51 @@ internal struct OpcodeSkipper
     /// <exception cref="UnpicklingException">An opcode or a length is none.</exception>
     public bool Skip(ReadOnlySpan<byte> arrived, out long missing)
     {
-        while (_position < arrived.Length)
+        while (TryNext(arrived, out var opcode, out missing))
         {
-            var opcode = (PickleOpcode)arrived[(int)_position];
-            if (opcode == PickleOpcode.Stop)
-            {
-                _position++;
-                missing = 0;
-                return _frameEnd <= _position ? true : throw new UnpicklingException("STOP comes before the end of its frame.", offset: _position - 1);
-            }
-            long size = ArgumentSize(opcode, arrived[((int)_position + 1)..]);
-            if (size < 0) break;
-            if (opcode == PickleOpcode.Frame) _frameEnd = Math.Max(_frameEnd, AfterFrame(arrived));
-            if (_position + 1 + size > arrived.Length)
-            {
-                // The argument, and one more opcode.
-                missing = Math.Max(_position + size + 2, _frameEnd) - arrived.Length;
-                return false;
-            }
-            _position += 1 + size;
-            _searched = _firstLine = 0;
+            if (opcode == PickleOpcode.Stop) return true;
         }
-        missing = Math.Max(Math.Max(_position + 1, arrived.Length + 1L), _frameEnd) - arrived.Length;
         return false;
+    }
+
+    /// <summary>Goes over the next opcode. False: it has not arrived whole.</summary>
+    /// <param name="arrived">The pickle's bytes so far, without those that were <see cref="Drop">dropped</see>.</param>
+    /// <param name="opcode">The opcode.</param>
+    /// <param name="missing">If it has not arrived: how many bytes must still follow at least.</param>
+    /// <exception cref="UnpicklingException">It is none, or a length is none.</exception>
+    public bool TryNext(ReadOnlySpan<byte> arrived, out PickleOpcode opcode, out long missing)
+    {
+        opcode = default;
+        long size = -1;
+        if (_position < arrived.Length)
+        {
+            opcode = (PickleOpcode)arrived[(int)_position];
+            size = ArgumentSize(opcode, arrived[((int)_position + 1)..]);
+        }
+        if (size < 0)
+        {
+            missing = Math.Max(Math.Max(_position + 1, arrived.Length + 1L), _frameEnd) - arrived.Length;
+            return false;
+        }
+        if (opcode == PickleOpcode.Frame) _frameEnd = Math.Max(_frameEnd, AfterFrame(arrived));
+        if (_position + 1 + size > arrived.Length)
+        {
+            // The argument, and one more opcode.
+            missing = Math.Max(_position + size + 2, _frameEnd) - arrived.Length;
+            return false;
+        }
+        if (opcode == PickleOpcode.Stop && _frameEnd > _position + 1) throw new UnpicklingException("STOP comes before the end of its frame.", offset: _position);
+        _position += 1 + size;
+        _searched = _firstLine = 0;
+        missing = 0;
+        return true;
+    }
+
+    /// <summary>From now on what has arrived begins <paramref name="count"/> bytes later.</summary>
+    public void Drop(int count)
+    {
+        _position -= count;
+        _frameEnd -= count;
     }
 
     /// <summary>Goes over one opcode. False: it is none, or not whole.</summary>

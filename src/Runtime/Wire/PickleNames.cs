@@ -26,6 +26,9 @@ public readonly struct PickleNames
     /// <summary>The opcode that gets a name and its index behind it, the lowest byte first; what is above them means nothing.</summary>
     internal ulong Get(int name) => _bits + ((ulong)(uint)name << 8);
 
+    /// <summary>The memo's index of the first name.</summary>
+    internal int First => (int)(uint)(_bits >> 8);
+
     /// <summary>Whether <paramref name="p"/> points to the opcode that gets a name; behind it must be as many bytes as that takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsAt(ref byte p, int name)

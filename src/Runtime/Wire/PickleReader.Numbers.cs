@@ -51,8 +51,12 @@ public ref partial struct PickleReader
         return length >= 0 ? CheckLength((uint)length) : throw new UnpicklingException($"LONG4 declares {length} bytes.");
     }
 
-    /// <summary>FRAME's length: that many bytes must follow (_pickle.c <c>load_frame</c>).</summary>
-    internal void ReadFrame() => ReadLength64();
+    /// <summary>FRAME's length: that many bytes must follow (_pickle.c <c>load_frame</c>). Of a part, whoever cut it off has seen to that.</summary>
+    internal void ReadFrame()
+    {
+        if (IsPart) ReadBytes(sizeof(ulong));
+        else ReadLength64();
+    }
 
     private readonly int CheckLength(ulong length) => length <= (uint)(_end - _position) ? (int)length : throw Truncated(length);
 

@@ -20,6 +20,9 @@ public ref partial struct PickleReader
         _length = _end = pickle.Length;
     }
 
+    /// <summary>Whether these are some of a pickle's bytes, which end between two values; the rest is still to come.</summary>
+    internal bool IsPart { readonly get; init; }
+
     /// <summary>The offset of the next byte.</summary>
     public int Position
     {

@@ -44,4 +44,12 @@ public ref partial struct PickleWriter
         WriteOpcode(PickleOpcode.Mark);
         WriteOpcode(text);
     }
+
+    /// <summary>Adds what stands behind MARK to the collection below it, and opens another run.</summary>
+    internal void WriteNextRun(PickleOpcode add)
+    {
+        if (!IsBinary) return;
+        WriteOpcode(add);
+        WriteOpcode(PickleOpcode.Mark);
+    }
 }

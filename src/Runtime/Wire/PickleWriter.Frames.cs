@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -16,10 +15,9 @@ public ref partial struct PickleWriter
     private const int FrameHeaderSize = 1 + sizeof(long);
     private const int NoFrame = -1;
 
-    /// <summary>From here on opcodes are written in frames, as CPython does from protocol 4 on. Only in scratch: a frame's length is known at its end.</summary>
+    /// <summary>From here on opcodes are written in frames, as CPython does from protocol 4 on.</summary>
     internal void StartFraming()
     {
-        Debug.Assert(_output is null, "A frame must lie in one piece until its length is known.");
         _framing = true;
         EnterFrame();
     }
@@ -52,6 +50,7 @@ public ref partial struct PickleWriter
     private void EnterFrame()
     {
         if (!_framing) return;
+        if (_position >= HandOverSize) HandOver();
         ref byte p = ref Reserve(FrameHeaderSize);
         _frameStart = _position;
         _frameFull = _position + FrameHeaderSize + FrameSizeTarget;

@@ -113,7 +113,16 @@ public ref partial struct PickleWriter
 
     private void WritePayload(scoped ReadOnlySpan<byte> value)
     {
-        WriteRaw(value);
+        if (value.Length < FrameSizeTarget || _sink is null)
+        {
+            WriteRaw(value);
+        }
+        else
+        {
+            HandOver();
+            _sink.Write(value);
+            _handedOver += value.Length;
+        }
         if (value.Length >= FrameSizeTarget) EnterFrame();
     }
 

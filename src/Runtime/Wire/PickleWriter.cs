@@ -7,38 +7,41 @@ namespace PickleGen;
 
 /// <summary>Writes opcodes and their arguments. Knows bytes and nothing else; passed by reference through one dump.</summary>
 /// <remarks>
-/// Writes either into the spans of an <see cref="IBufferWriter{T}"/> or into pooled scratch. Generated code takes room once per object
+/// Writes into pooled scratch, which grows, or leaves for a sink when so much has gathered. Generated code takes room once per object
 /// with <see cref="Reserve"/>, lays opcodes down through <c>PickleOps</c> and gives the end back to <see cref="Commit"/>;
 /// everything else calls the <c>Write…</c> methods, which choose the opcode that the protocol has.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PickleWriter
 {
-    private const int FirstScratchSize = 1024;
+    /// <summary>So many bytes are worth a write: where there is a sink no more than these are gathered, a single larger value excepted.</summary>
+    internal const int HandOverSize = 1 << 16;
 
-    private readonly IBufferWriter<byte>? _output;
+    private readonly PickleSink? _sink;
     private ref byte _start;
     private byte[]? _rented;
     private int _position;
     private int _capacity;
-    private long _flushed;
+    private long _handedOver;
     private bool _framing;
     private int _frameStart;
     private int _frameFull = int.MaxValue;
 
-    private PickleWriter(int protocol, bool fixImports, IBufferWriter<byte>? output)
+    private PickleWriter(int protocol, bool fixImports, PickleSink? sink)
     {
         Protocol = protocol;
         FixImports = fixImports;
-        _output = output;
+        _sink = sink;
     }
 
-    /// <summary>Writes into the spans of <paramref name="output"/>, which advances as they fill up and at <see cref="Flush"/>.</summary>
-    internal static PickleWriter To(IBufferWriter<byte> output, int protocol, bool fixImports = true) => new(protocol, fixImports, output);
-
     /// <summary>Writes into <paramref name="scratch"/>, then into pooled arrays that are larger.</summary>
-    internal static PickleWriter ToScratch(byte[] scratch, int protocol, bool fixImports = true) =>
-        new(protocol, fixImports, output: null) { _start = ref MemoryMarshal.GetArrayDataReference(scratch), _capacity = scratch.Length };
+    /// <param name="scratch">The first buffer.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="fixImports">Whether names are written as Python 2 has them.</param>
+    /// <param name="sink">Where bytes go when <see cref="HandOverSize"/> of them have gathered; null: all stay <see cref="Pending"/>.</param>
+    /// <param name="pending">How many bytes the buffer has from before.</param>
+    internal static PickleWriter ToScratch(byte[] scratch, int protocol, bool fixImports = true, PickleSink? sink = null, int pending = 0) =>
+        new(protocol, fixImports, sink) { _start = ref MemoryMarshal.GetArrayDataReference(scratch), _capacity = scratch.Length, _position = pending };
 
     /// <summary>The protocol that is written, 0 to 5.</summary>
     public readonly int Protocol { get; }
@@ -46,13 +49,16 @@ public ref partial struct PickleWriter
     /// <summary>Whether names are written as Python 2 has them, below protocol 3 (<see cref="PickleOptions.FixImports"/>).</summary>
     internal readonly bool FixImports { get; }
 
-    /// <summary>Bytes written so far, those already handed to the output included.</summary>
-    internal readonly long Position => _flushed + _position;
+    /// <summary>Bytes written so far, those already handed over included.</summary>
+    internal readonly long Position => _handedOver + _position;
+
+    /// <summary>Whether nothing was handed over yet.</summary>
+    internal readonly bool IsWhole => _handedOver == 0;
 
     /// <summary>The size of the current buffer.</summary>
     internal readonly int Capacity => _capacity;
 
-    /// <summary>What stands in the current buffer and was not handed to an output yet.</summary>
+    /// <summary>What stands in the current buffer and was not handed over yet.</summary>
     internal readonly ReadOnlySpan<byte> Pending => MemoryMarshal.CreateReadOnlySpan(ref _start, _position);
 
     /// <summary>Room for <paramref name="size"/> bytes at the end of what is written.</summary>
@@ -76,13 +82,19 @@ public ref partial struct PickleWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Commit(ref byte end) => _position = (int)Unsafe.ByteOffset(ref _start, ref end);
 
-    /// <summary>Hands what was written to the output.</summary>
-    internal void Flush()
+    /// <summary>Hands what was written to the sink, if there is one. A frame whose length is not known yet stays.</summary>
+    internal void HandOver()
     {
-        if (_output is null) return;
-        _output.Advance(_position);
-        _flushed += _position;
-        _position = _capacity = 0;
+        if (_sink is null) return;
+        bool isInFrame = _framing && _frameStart != NoFrame;
+        int whole = isInFrame ? _frameStart : _position;
+        _sink.Write(Pending[..whole]);
+        _handedOver += whole;
+        _position -= whole;
+        if (!isInFrame) return;
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, whole), _position).CopyTo(MemoryMarshal.CreateSpan(ref _start, _position));
+        _frameStart = 0;
+        _frameFull -= whole;
     }
 
     /// <summary>Forgets what is <see cref="Pending"/>, to write something else in its place.</summary>
@@ -97,16 +109,24 @@ public ref partial struct PickleWriter
         _position = _capacity = 0;
     }
 
+    /// <summary>Gives back the smaller one of the buffers, which are both pooled.</summary>
+    /// <param name="scratch">The buffer that the writer began with.</param>
+    /// <returns>The one that has what is <see cref="Pending"/>.</returns>
+    internal byte[] KeepLarger(byte[] scratch)
+    {
+        if (_rented is not { } larger) return scratch;
+        ArrayPool<byte>.Shared.Return(scratch);
+        _rented = null;
+        return larger;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size)
     {
-        if (_output is not null)
+        if (_sink is not null && _position >= HandOverSize)
         {
-            Flush();
-            var span = _output.GetSpan(Math.Max(size, FirstScratchSize));
-            _start = ref MemoryMarshal.GetReference(span);
-            _capacity = span.Length;
-            return;
+            HandOver();
+            if (_capacity - _position >= size) return;
         }
 
         // Twice as much each time, so that the copying stays linear; long arithmetic, so that the end of an array's range is an error, not a wrap.

@@ -8,7 +8,8 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TValue">The values.</typeparam>
 /// <typeparam name="TValueCodec">How a value is written.</typeparam>
 /// <typeparam name="TShape">How the dictionary is taken apart and put together.</typeparam>
-public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape> : IPickleCodec<TDictionary?>, IKeepsComparer<TDictionary?>
+public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape> : IPickleCodec<TDictionary?>, IKeepsComparer<TDictionary?>,
+    IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>, IInParts<TDictionary?>
     where TBuilder : class
     where TKey : notnull
     where TKeyCodec : struct, IPickleCodec<TKey?>
@@ -16,24 +17,8 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     where TShape : struct, IDictionaryShape<TDictionary, TBuilder, TKey, TValue>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, TDictionary? value)
-    {
-        if (value is null)
-        {
-            writer.WriteNone();
-            return;
-        }
-        int comparer = TShape.ComparerOf(value);
-        var items = Counted.Of(TShape.Items(value));
-        if (!pickler.StartMapping(ref writer, value, items.Count, comparer)) return;
-        foreach (var (key, item) in items)
-        {
-            TKeyCodec.Save(ref writer, pickler, key);
-            TValueCodec.Save(ref writer, pickler, item);
-            if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
-        }
-        pickler.EndDict(ref writer);
-    }
+    public static void Save(ref PickleWriter writer, Pickler pickler, TDictionary? value) =>
+        Runs<TDictionary?, KeyValuePair<TKey, TValue>, MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape>>.Save(ref writer, pickler, value);
 
     /// <inheritdoc/>
     public static TDictionary? Load(ref PickleReader reader, Unpickler unpickler)
@@ -45,12 +30,18 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
         reader.Position++;
-        while (unpickler.NextItem(ref reader, PickleOpcode.SetItems))
+        int read = 0;
+        bool ends;
+        do
         {
-            TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-            TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
+            for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
+            {
+                TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
+            }
         }
-        if (!reader.TryTake(PickleOpcode.SetItems)) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, count, out ends));
+        if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
         var made = TShape.Finish(builder);
         return Building<TDictionary, TBuilder>.Finished(Building<TDictionary, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
     }
@@ -86,4 +77,21 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         kept is TDictionary dictionary && (comparer == 0 || Comparers.Fits(comparer, dictionary, TShape.ComparerOf)) ? Building<TDictionary, TBuilder>.Emptied<KeyValuePair<TKey, TValue>>(kept) : null;
 
     int IKeepsComparer<TDictionary?>.ComparerOf(TDictionary? value) => value is null ? 0 : TShape.ComparerOf(value);
+
+    static bool IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>.IsMapping => true;
+
+    static IEnumerable<KeyValuePair<TKey, TValue>>? IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>.ItemsOf(TDictionary? value) => value is null ? null : TShape.Items(value);
+
+    static bool IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>.Start(ref PickleWriter writer, Pickler pickler, TDictionary? value, int count) =>
+        pickler.StartMapping(ref writer, value!, count, TShape.ComparerOf(value!));
+
+    static void IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>.SaveItem(ref PickleWriter writer, Pickler pickler, KeyValuePair<TKey, TValue> item) =>
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.SaveItem(ref writer, pickler, item);
+
+    static void IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>.NextRun(ref PickleWriter writer) => writer.WriteNextRun(PickleOpcode.SetItems);
+
+    static void IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>.End(ref PickleWriter writer, Pickler pickler, TDictionary? value) => pickler.EndDict(ref writer);
+
+    RootParts<TDictionary?> IInParts<TDictionary?>.Parts() =>
+        new CollectionParts<TDictionary?, KeyValuePair<TKey, TValue>, MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape>>();
 }

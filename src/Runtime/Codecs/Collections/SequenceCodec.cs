@@ -6,25 +6,14 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 /// <typeparam name="TShape">How the sequence is taken apart and put together.</typeparam>
-public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : IPickleCodec<TSequence?>
+public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : IPickleCodec<TSequence?>, IRunCodec<TSequence?, T>, IInParts<TSequence?>
     where TBuilder : class
     where TCodec : struct, IPickleCodec<T>
     where TShape : struct, ISequenceShape<TSequence, TBuilder, T>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, TSequence? value)
-    {
-        if (value is null || TShape.IsNull(value))
-        {
-            writer.WriteNone();
-            return;
-        }
-        var items = Counted.Of(TShape.Items(value));
-        if (typeof(TSequence).IsValueType) pickler.StartUntracked(ref writer, items.Count);
-        else if (!pickler.StartSized(ref writer, value, items.Count)) return;
-        Items<T, TCodec>.Save(ref writer, pickler, items);
-        pickler.EndList(ref writer);
-    }
+    public static void Save(ref PickleWriter writer, Pickler pickler, TSequence? value) =>
+        Runs<TSequence?, T, SequenceCodec<TSequence, TBuilder, T, TCodec, TShape>>.Save(ref writer, pickler, value);
 
     /// <inheritdoc/>
     public static TSequence? Load(ref PickleReader reader, Unpickler unpickler)
@@ -35,8 +24,14 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         var builder = Building<TSequence, TBuilder>.Emptied<T>(kept) ?? TShape.Start(count);
         int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
         reader.Position++;
-        while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
-        if (!reader.TryTake(PickleOpcode.Appends)) throw new UnpicklingException("A list's items are not followed by APPENDS.");
+        int read = 0;
+        bool ends;
+        do
+        {
+            for (; unpickler.NextItem(ref reader, PickleOpcode.Appends); read++) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
+        }
+        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, read, count, out ends));
+        if (!ends) throw new UnpicklingException("A list's items are not followed by APPENDS.");
         var made = TShape.Finish(builder);
         return Building<TSequence, TBuilder>.Finished(Building<TSequence, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
     }
@@ -66,4 +61,19 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         if (!Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), made!);
         return made;
     }
+
+    static IEnumerable<T>? IRunCodec<TSequence?, T>.ItemsOf(TSequence? value) => value is null || TShape.IsNull(value) ? null : TShape.Items(value);
+
+    static bool IRunCodec<TSequence?, T>.Start(ref PickleWriter writer, Pickler pickler, TSequence? value, int count)
+    {
+        if (!typeof(TSequence).IsValueType) return pickler.StartSized(ref writer, value, count);
+        pickler.StartUntracked(ref writer, count);
+        return true;
+    }
+
+    static void IRunCodec<TSequence?, T>.SaveItem(ref PickleWriter writer, Pickler pickler, T item) => Items<T, TCodec>.SaveItem(ref writer, pickler, item);
+
+    static void IRunCodec<TSequence?, T>.End(ref PickleWriter writer, Pickler pickler, TSequence? value) => pickler.EndList(ref writer);
+
+    RootParts<TSequence?> IInParts<TSequence?>.Parts() => new CollectionParts<TSequence?, T, SequenceCodec<TSequence, TBuilder, T, TCodec, TShape>>();
 }

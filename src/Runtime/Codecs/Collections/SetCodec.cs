@@ -6,25 +6,14 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 /// <typeparam name="TShape">How the set is taken apart and put together.</typeparam>
-public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCodec<TSet?>, IKeepsComparer<TSet?>
+public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCodec<TSet?>, IKeepsComparer<TSet?>, IRunCodec<TSet?, T>, IInParts<TSet?>
     where TBuilder : class
     where TCodec : struct, IPickleCodec<T>
     where TShape : struct, ISetShape<TSet, TBuilder, T>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, TSet? value)
-    {
-        if (value is null)
-        {
-            writer.WriteNone();
-            return;
-        }
-        int comparer = TShape.ComparerOf(value);
-        var items = Counted.Of(TShape.Items(value));
-        if (!pickler.StartSet(ref writer, value, items.Count, comparer, TShape.IsFrozen)) return;
-        Items<T, TCodec>.Save(ref writer, pickler, items);
-        pickler.EndSet(ref writer, value, comparer, TShape.IsFrozen);
-    }
+    public static void Save(ref PickleWriter writer, Pickler pickler, TSet? value) =>
+        Runs<TSet?, T, SetCodec<TSet, TBuilder, T, TCodec, TShape>>.Save(ref writer, pickler, value);
 
     /// <inheritdoc/>
     public static TSet? Load(ref PickleReader reader, Unpickler unpickler)
@@ -36,8 +25,14 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         reader.Position++;
-        while (unpickler.NextItem(ref reader, PickleOpcode.AddItems)) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
-        if (!reader.TryTake(PickleOpcode.AddItems)) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
+        int read = 0;
+        bool ends;
+        do
+        {
+            for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
+        }
+        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, count, out ends));
+        if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
         var made = TShape.Finish(builder);
         return Building<TSet, TBuilder>.Finished(Building<TSet, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
     }
@@ -73,4 +68,18 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         kept is TSet set && (comparer == 0 || Comparers.Fits(comparer, set, TShape.ComparerOf)) ? Building<TSet, TBuilder>.Emptied<T>(kept) : null;
 
     int IKeepsComparer<TSet?>.ComparerOf(TSet? value) => value is null ? 0 : TShape.ComparerOf(value);
+
+    static IEnumerable<T>? IRunCodec<TSet?, T>.ItemsOf(TSet? value) => value is null ? null : TShape.Items(value);
+
+    static bool IRunCodec<TSet?, T>.Start(ref PickleWriter writer, Pickler pickler, TSet? value, int count) =>
+        pickler.StartSet(ref writer, value!, count, TShape.ComparerOf(value!), TShape.IsFrozen);
+
+    static void IRunCodec<TSet?, T>.SaveItem(ref PickleWriter writer, Pickler pickler, T item) => Items<T, TCodec>.SaveItem(ref writer, pickler, item);
+
+    static void IRunCodec<TSet?, T>.NextRun(ref PickleWriter writer) => Pickler.NextSetRun(ref writer, TShape.IsFrozen);
+
+    static void IRunCodec<TSet?, T>.End(ref PickleWriter writer, Pickler pickler, TSet? value) =>
+        pickler.EndSet(ref writer, value!, TShape.ComparerOf(value!), TShape.IsFrozen);
+
+    RootParts<TSet?> IInParts<TSet?>.Parts() => new CollectionParts<TSet?, T, SetCodec<TSet, TBuilder, T, TCodec, TShape>>();
 }

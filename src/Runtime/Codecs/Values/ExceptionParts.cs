@@ -61,7 +61,7 @@ internal static class ExceptionParts
     {
         writer.WriteString(Several);
         pickler.StartUntracked(ref writer, value.InnerExceptions.Count);
-        Items<Exception?, ExceptionCodec<Exception>>.Save(ref writer, pickler, value.InnerExceptions);
+        Items<Exception?, ExceptionCodec<Exception>>.Save(ref writer, pickler, value.InnerExceptions.ToArray<Exception?>());
         pickler.EndList(ref writer);
         writer.WriteOpcode(PickleOpcode.SetItem);
     }

@@ -1,0 +1,98 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Loads of a list that is given out element by element while it arrives: one load, one memo, and never the list itself.</content>
+public partial class Unpickler
+{
+    /// <summary>What the memo has of the list itself.</summary>
+    private int _memoizedBefore;
+
+    private long _elements;
+
+    /// <summary>Executes the opcodes that make the list.</summary>
+    internal void BeginElements(ReadOnlySpan<byte> head)
+    {
+        BeginLoad();
+        AdmitClosures(head);
+        _elements = 0;
+        var reader = new PickleReader(head) { IsPart = true };
+        Run(ref reader, floor: 0);
+        Memo.Replace(Pop()!, Unbuilt.GivenOut);
+        _memoizedBefore = Memo.Count;
+    }
+
+    /// <summary>The next element, linked: what comes behind it can refer to it, but not change it.</summary>
+    /// <param name="reader">The pickle, before the element.</param>
+    /// <param name="info">Its type.</param>
+    /// <param name="isSingle">Whether it stands before APPEND. Then the stack machine reads it, which knows every put that may come between.</param>
+    internal T LoadElement<T>(ref PickleReader reader, PickleTypeInfo<T> info, bool isSingle)
+    {
+        int start = reader.Position;
+        bool isOnStack = HasForwarded;
+        int memoized = Memo.Count;
+        try
+        {
+            if (isOnStack) reader.Suspend();
+            else _lastForward = (-1, -1, 0, 0);
+            CheckElement();
+            T element = isSingle ? (T)info.ConvertObject(TakeForward(ref reader), this)! : info.Load(ref reader, this);
+            CompleteElement();
+            return element;
+        }
+        catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
+        {
+            reader.Resume();
+            if (described is UnpicklingException { Path: null, Offset: { } offset } failure)
+            {
+                // What the machine read at a stretch, with an element before, fails when its turn comes.
+                failure.Path = isOnStack
+                    ? "$" + MemberPath.Item((int)Math.Min(_elements - 1, int.MaxValue)) + failure.InnerPath
+                    : PathOf(failure, reader.Input, start, offset, new PathOrigin(Memo.Peek, memoized) { IsKnown = true, Item = _elements - 1 });
+            }
+            if (ReferenceEquals(described, exception)) throw;
+            throw described;
+        }
+    }
+
+    /// <summary>What stands between the list's last element and STOP: members of objects that were nested too deep, as a rule nothing.</summary>
+    internal void FinishElements(ref PickleReader reader)
+    {
+        try
+        {
+            LoadShells(ref reader);
+            if (reader.NextOpcode != (int)PickleOpcode.Stop)
+            {
+                Push(Unbuilt.GivenOut);
+                int count = Run(ref reader, floor: 0);
+                if (count == 0 || !ReferenceEquals(Pop(), Unbuilt.GivenOut)) throw new UnpicklingException("The pickle goes on behind a list, which is not its root.");
+            }
+            reader.Position++;
+            CompleteLoad();
+        }
+        catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
+        {
+            if (ReferenceEquals(described, exception)) throw;
+            throw described;
+        }
+    }
+
+    /// <summary>The load has ended, or was given up.</summary>
+    internal void EndElements() => EndLoad(loaded: false);
+
+    private void CheckElement()
+    {
+        Charge(1);
+        CheckLength(++_elements);
+        CheckMemo();
+    }
+
+    private void CompleteElement()
+    {
+        RunCompletions();
+        // Whoever refers to a container gets what it became; but nothing can refer to what is not in the memo.
+        if (Memo.Count == _memoizedBefore) _conversions = null;
+        Rehash();
+        CallAfterLinking();
+    }
+}
