@@ -21,7 +21,7 @@ internal static class PlainTable
         byte[] pickle = DumpToArray(value);
         var buffer = new ArrayBufferWriter<byte>(pickle.Length);
         var own = Comparison.Run([() => Dump(buffer, value), () => DumpToArray(value), () => new Unpickler(pickle).Load()]);
-        var fresh = Comparison.RunFresh([DumpFresh], [(int)Math.Clamp(1000 / own[0].Microseconds, 1, 1000)]);
+        var fresh = Comparison.RunFresh([DumpFresh], (int)Math.Clamp(1000 / own[0].Microseconds, 1, 1000));
         bool isSame = Crc32Of(pickle) == rival.Checksum;
         return FormattableString.Invariant(
             $"| {plain.Description} | {rival.Dump / own[0].Microseconds:f1} | {rival.Dump / own[1].Microseconds:f1} | {rival.FreshDump / fresh[0].Microseconds:f1} | {rival.Load / own[2].Microseconds:f1} | {(isSame ? "yes" : "no")} |");

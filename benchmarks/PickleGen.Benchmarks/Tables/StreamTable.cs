@@ -47,7 +47,7 @@ internal static class StreamTable
     private static Task<Passage> Read(int elements)
     {
         // Behind the second run every further one is the same bytes.
-        byte[] two = PickleSerializer.Serialize([.. s_run, .. s_run], s_untracked), three = PickleSerializer.Serialize([.. s_run, .. s_run, .. s_run], s_untracked);
+        byte[] two = PickleSerializer.Serialize<Person[]>([.. s_run, .. s_run], s_untracked), three = PickleSerializer.Serialize<Person[]>([.. s_run, .. s_run, .. s_run], s_untracked);
         int run = three.Length - two.Length;
         var stream = new LoopStream(two[..^2], three[^(run + 2)..^2], elements / s_run.Length - 2, two[^2..]);
         return Through(stream, async source =>

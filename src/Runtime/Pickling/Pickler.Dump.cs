@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace PickleGen;
 
 /// <content>Dumps.</content>
