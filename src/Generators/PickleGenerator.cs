@@ -24,9 +24,14 @@ public sealed class PickleGenerator : IIncrementalGenerator
             .SelectMany(static (models, _) => models)
             .WithTrackingName(TrackingNames.ExternalTypes);
 
+        var composed = context.SyntaxProvider
+            .ForAttributeWithMetadataName("PickleGen.PicklableExternalAttribute", static (_, _) => true, ParseComposed)
+            .SelectMany(static (entries, _) => entries);
+
         var entries = annotated.Select(static (model, _) => IndexEntryModel.Of(model)).Collect()
             .Combine(external.Select(static (model, _) => IndexEntryModel.Of(model)).Collect())
-            .Select(static (entries, _) => entries.Left.AddRange(entries.Right).ToEquatableArray())
+            .Combine(composed.Collect())
+            .Select(static (entries, _) => entries.Left.Left.AddRange(entries.Left.Right).AddRange(entries.Right).ToEquatableArray())
             .WithTrackingName(TrackingNames.IndexEntries);
 
         var assembly = context.CompilationProvider
@@ -45,6 +50,12 @@ public sealed class PickleGenerator : IIncrementalGenerator
         context.Attributes
             .Select(attribute => PickleTypeParser.ParseExternal(attribute, context.SemanticModel.Compilation, cancellationToken).Model!)
             .Where(static model => model is not null)
+            .ToEquatableArray();
+
+    private static EquatableArray<IndexEntryModel> ParseComposed(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        context.Attributes
+            .Select(attribute => PickleTypeParser.ParseComposed(attribute, context.SemanticModel.Compilation)!)
+            .Where(static entry => entry is not null)
             .ToEquatableArray();
 
     private static void AddType(SourceProductionContext context, PickleTypeModel model)

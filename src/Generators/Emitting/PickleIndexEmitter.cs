@@ -33,7 +33,7 @@ internal static class PickleIndexEmitter
             EmitFindByType(writer, sorted);
             EmitFindByName(writer, sorted);
             if (sorted.Exists(static entry => entry.UnboundName is not null)) EmitGenericTypes(writer, sorted);
-            EmitInstantiations(writer, [.. Instantiations(sorted)]);
+            EmitInstantiations(writer, [.. Instantiations(sorted).Where(static type => !type.IsComposed)]);
         }
         return writer.ToString();
     }
@@ -66,7 +66,7 @@ internal static class PickleIndexEmitter
                 }
             }
             foreach (var entry in entries.FindAll(HasArguments)) writer.WriteLine($"if (type == typeof({entry.FullName})) return {Of(entry)};");
-            foreach (var type in Instantiations(entries)) writer.WriteLine($"if (type == typeof({type.FullName})) return {Of(type)};");
+            foreach (var type in Instantiations(entries).Where(type => !entries.Exists(entry => entry.FullName == type.FullName))) writer.WriteLine($"if (type == typeof({type.FullName})) return {Of(type)};");
             writer.WriteLine("return null;");
         }
         writer.WriteLine();
@@ -83,7 +83,7 @@ internal static class PickleIndexEmitter
     }
 
     /// <summary>An external type that is declared with its arguments: <c>Type.FullName</c> spells those with their assemblies.</summary>
-    private static bool HasArguments(IndexEntryModel entry) => entry.UnboundName is null && entry.FullName.EndsWith(">", StringComparison.Ordinal);
+    private static bool HasArguments(IndexEntryModel entry) => entry.IsComposed || (entry.UnboundName is null && entry.FullName.EndsWith(">", StringComparison.Ordinal));
 
     private static IEnumerable<InstantiationModel> Instantiations(List<IndexEntryModel> entries) =>
         entries.SelectMany(static entry => entry.Instantiations).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
@@ -114,6 +114,11 @@ internal static class PickleIndexEmitter
             EmitNames(writer, generic, static entry => $"typeof({entry.UnboundName})");
             writer.WriteLine("return null;");
         }
+        writer.WriteLine("\n/// <inheritdoc/>");
+        using (writer.WriteBlock("public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleClass> GenericClasses => new global::PickleGen.Codecs.PickleClass[]", end: "};"))
+        {
+            foreach (var entry in generic) writer.WriteLine($"{PickleTypeEmitter.ClassOf(entry.Generic!, entry.UnboundName!)},");
+        }
     }
 
     /// <summary>A name that two types share is the first one's here; PICKLE007 says so.</summary>
@@ -132,9 +137,11 @@ internal static class PickleIndexEmitter
         }
     }
 
-    private static string Of(InstantiationModel type) => $"{Info}.Of<{type.FullName}, {type.Codec}>()";
+    private static string Of(InstantiationModel type) => Of(type.FullName, type.Codec, type.IsComposed);
 
     private static string Of(IndexEntryModel entry) => entry.Codec is null
-        ? $"{Info}.OfCodec<{entry.FullName}, global::PickleGen.Codecs.OpenCodec<{entry.FullName}>>()"
-        : $"{Info}.Of<{entry.FullName}, {entry.Codec}>()";
+        ? Of(entry.FullName, $"global::PickleGen.Codecs.OpenCodec<{entry.FullName}>", isComposed: true)
+        : Of(entry.FullName, entry.Codec, entry.IsComposed);
+
+    private static string Of(string type, string codec, bool isComposed) => $"{Info}.{(isComposed ? "OfCodec" : "Of")}<{type}, {codec}>()";
 }

@@ -65,7 +65,9 @@ internal sealed partial class PickleTypeEmitter
         return $"Pickled as <c>{Xml(_model.Wire.Module)}.{Xml(_model.Wire.Name)}</c>, {_model.Layout.ToLowerInvariant()} layout; {names}.";
     }
 
-    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text as documentation, on one line: a line break in a name would end the comment.</summary>
+    private static string Xml(string text) => string.Concat(text.Select(static c => c is '&' or '<' or '>' || char.IsControl(c) || c is '\u2028' or '\u2029' ? $"&#{(int)c};" : c.ToString()))
+        .Replace("&#38;", "&amp;").Replace("&#60;", "&lt;").Replace("&#62;", "&gt;");
 
     private void EmitCodec()
     {
@@ -88,16 +90,11 @@ internal sealed partial class PickleTypeEmitter
         }
     }
 
-    private void EmitClass()
-    {
-        string options = string.Join(", ", ClassOptions());
-        string initializer = options.Length == 0 ? "" : $" {{ {options} }}";
-        _writer.WriteLine(
-            $$"""
-            public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof({{T}}), {{SourceFile.Literal(_model.Wire.Module)}}, {{SourceFile.Literal(_model.Wire.Name)}}{{SourceFile.Literals(_model.Members)}}){{initializer}};
+    private void EmitClass() => _writer.WriteLine(
+        $$"""
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = {{ClassOf(_model, T)}};
 
-            """);
-    }
+        """);
 
     private void EmitBlockFormat(string format) => _writer.WriteLine(
         $$"""
@@ -105,16 +102,6 @@ internal sealed partial class PickleTypeEmitter
         public static string? BlockFormat => {{SourceFile.Literal(format)}};
 
         """);
-
-    private IEnumerable<string> ClassOptions()
-    {
-        if (_model.Layout != "State") yield return $"Layout = global::PickleGen.PickleLayout.{_model.Layout}";
-        if (_model.Type.UnboundName is not null) yield return "IsGeneric = true";
-        if (_model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
-        if (!_model.TrackReferences) yield return "TrackReferences = false";
-        string former = string.Join(", ", _model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
-        if (former.Length > 0) yield return $"FormerNames = [{former}]";
-    }
 
     /// <summary>A member's name as an identifier.</summary>
     private static string Id(PickleMemberModel member) => TypeNames.Escape(member.Name);

@@ -10,6 +10,8 @@ namespace PickleGen.Generators.Model;
 /// <param name="Codec">Its codec as source; null: it is open, and has none.</param>
 /// <param name="Names">Its names in pickles, today's first.</param>
 /// <param name="Instantiations">Generic types with their arguments, that its members mention.</param>
+/// <param name="IsComposed">It is a built-in collection or array, which has no name in pickles.</param>
+/// <param name="Generic">All of it, for its description without arguments; null: it is not generic, or has no codec.</param>
 internal sealed record IndexEntryModel(
     string FullName,
     string ReflectionName,
@@ -17,8 +19,15 @@ internal sealed record IndexEntryModel(
     string? UnboundCodec,
     string? Codec,
     EquatableArray<WireNameModel> Names,
-    EquatableArray<InstantiationModel> Instantiations)
+    EquatableArray<InstantiationModel> Instantiations,
+    bool IsComposed,
+    PickleTypeModel? Generic)
 {
+    /// <summary>A built-in collection or array.</summary>
+    public static IndexEntryModel OfComposed(string fullName, string codec, EquatableArray<InstantiationModel> instantiations) =>
+        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: true, Generic: null);
+
+    /// <summary>An annotated type, or an external one.</summary>
     public static IndexEntryModel Of(PickleTypeModel model) => new(
         model.Type.FullName,
         model.Type.ReflectionName,
@@ -26,5 +35,7 @@ internal sealed record IndexEntryModel(
         model.Type.UnboundCodec,
         model.IsOpen ? null : model.Type.Codec,
         model.FormerNames.Prepend(model.Wire).ToEquatableArray(),
-        model.Instantiations);
+        model.Instantiations,
+        IsComposed: false,
+        model.Type.UnboundName is null || model.IsOpen ? null : model);
 }

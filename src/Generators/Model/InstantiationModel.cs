@@ -1,6 +1,7 @@
 namespace PickleGen.Generators.Model;
 
-/// <summary>A generic annotated type with its arguments.</summary>
+/// <summary>A type with its arguments, known to the index so that nothing has to be put together at run time.</summary>
 /// <param name="FullName">The type as source.</param>
 /// <param name="Codec">Its codec as source.</param>
-internal sealed record InstantiationModel(string FullName, string Codec);
+/// <param name="IsComposed">It is a built-in collection or array; else a generic annotated type.</param>
+internal sealed record InstantiationModel(string FullName, string Codec, bool IsComposed);

@@ -10,7 +10,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
 
     private readonly Dictionary<string, InstantiationModel> _instantiations = new(StringComparer.Ordinal);
 
-    /// <summary>The generic annotated types that were resolved with all their arguments.</summary>
+    /// <summary>The generic annotated types that were resolved with all their arguments, and what their arguments are composed of.</summary>
     public IEnumerable<InstantiationModel> Instantiations => _instantiations.Values;
 
     /// <summary>The codec for <paramref name="type"/>, or null if it cannot be pickled.</summary>
@@ -36,8 +36,21 @@ internal sealed partial class CodecResolver(Compilation compilation)
     {
         if (!TypeNames.IsGeneric(type) || MentionsTypeParameter(type)) return;
         string name = type.ToPlainSource();
-        _instantiations[name] = new InstantiationModel(name, codec);
+        if (_instantiations.ContainsKey(name)) return;
+        _instantiations[name] = new InstantiationModel(name, codec, IsComposed: false);
+        foreach (var argument in type.TypeArguments) AddArgument(argument);
     }
+
+    /// <summary>A type argument is looked up at run time.</summary>
+    private void AddArgument(ITypeSymbol type)
+    {
+        if (Resolve(type) is not { IsGenerated: false } codec || BuiltIn(type) is not null) return;
+        string name = type.ToPlainSource();
+        _instantiations[name] = new InstantiationModel(name, codec.Codec, IsComposed: true);
+    }
+
+    /// <summary>Whether the type is a built-in collection, an array or a delegate: it has a codec of ours, and never one that is generated for its members.</summary>
+    public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate } || (type is INamedTypeSymbol named && IsBuiltIn(named));
 
     private CodecModel? External(INamedTypeSymbol type) =>
         ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true) : null;

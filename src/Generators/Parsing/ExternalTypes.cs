@@ -15,8 +15,8 @@ internal static class ExternalTypes
             .FirstOrDefault(assembly => Declares(assembly, type))?.Name;
 
     /// <summary>The type that such an attribute names.</summary>
-    public static INamedTypeSymbol? TypeOf(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }] ? type : null;
+    public static ITypeSymbol? TypeOf(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Value: ITypeSymbol type }] ? type : null;
 
     private static bool Declares(IAssemblySymbol assembly, INamedTypeSymbol type) =>
         assembly.GetAttributes().Any(attribute =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Helpers;
 using PickleGen.Generators.Model;
 
@@ -34,10 +35,20 @@ internal sealed partial class PickleTypeParser
     /// <summary>Reads the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
     public static ParseResult ParseExternal(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (ExternalTypes.TypeOf(attribute) is not { IsUnboundGenericType: false } type) return default;
+        if (ExternalTypes.TypeOf(attribute) is { } composed && CodecResolver.IsComposed(composed)) return new ParseResult(Model: null, CheckComposed(composed, attribute, compilation));
+        if (ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol { IsUnboundGenericType: false } type) return default;
         var parser = new PickleTypeParser(type, attribute, compilation);
         var model = parser.CheckReach() ? parser.ParseType(TypeNames.OfExternal(type, compilation.AssemblyName ?? ""), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
+    }
+
+    /// <summary>The built-in collection or array that such an attribute names, for the index: where nothing can be composed at run time, it is here.</summary>
+    /// <returns>Null: the type is another, or there is a part of it that cannot be pickled.</returns>
+    public static IndexEntryModel? ParseComposed(AttributeData attribute, Compilation compilation)
+    {
+        if (ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
+        var codecs = new CodecResolver(compilation);
+        return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec.Codec, codecs.Instantiations.ToEquatableArray()) : null;
     }
 
     /// <summary>The members of an annotated type that travel, with the constructor's parameters that take them; none if it cannot be built.</summary>
@@ -48,6 +59,13 @@ internal sealed partial class PickleTypeParser
         var state = parser.FindOwnState();
         if (state is { IsGiven: true }) return [];
         return (state is null ? parser.FindConstructor() : parser.FindConstructorForState()) is { } constructor ? parser.FindMembers(constructor) : [];
+    }
+
+    private static ImmutableArray<Diagnostic> CheckComposed(ITypeSymbol type, AttributeData attribute, Compilation compilation)
+    {
+        if (type is INamedTypeSymbol { IsUnboundGenericType: true } || new CodecResolver(compilation).Resolve(type) is not null) return [];
+        var location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
+        return [Diagnostic.Create(DiagnosticDescriptors.MemberTypeCannotBePickled, location, "PicklableExternal", type.ToDisplayString())];
     }
 
     private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

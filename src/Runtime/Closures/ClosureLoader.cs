@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Closures;
 
@@ -57,8 +58,10 @@ internal sealed class ClosureLoader
     /// <summary>The method that the arguments of <c>picklegen.method</c> mean.</summary>
     /// <exception cref="PickleSecurityException">Its assembly is not trusted.</exception>
     /// <exception cref="StaleCodeException">This program's code is not what was pickled.</exception>
+    /// <exception cref="UnpicklingException">The program was compiled ahead of time.</exception>
     public LoadedMethod Method(object?[] arguments)
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported) throw new UnpicklingException("A delegate cannot be loaded here: this program was compiled ahead of time, and its methods have no names and no code that could be compared.");
         var key = new MethodArguments(arguments);
         if (_methods.TryGet(key, out LoadedMethod? known)) return known;
         MethodIdentity identity = key.ToIdentity();

@@ -78,6 +78,7 @@ internal sealed class PickledMethod
 
     private static string? Refusal(MethodInfo method) => method switch
     {
+        _ when !RuntimeFeature.IsDynamicCodeSupported => "this program was compiled ahead of time, and its methods have no names and no code that could be compared.",
         { DeclaringType: null } => "it was made at run time (a DynamicMethod, a compiled expression) and has no name that another process could find. Pickle what it was made from.",
         { DeclaringType.Assembly.IsDynamic: true } => "its assembly was made at run time and exists in this process alone.",
         _ => null,

@@ -3,6 +3,9 @@ using PickleGen;
 
 [assembly: PicklableExternal(typeof(Vendor.Reading), Module = "vendor")]
 [assembly: PicklableExternal(typeof(Vendor.Pair<int, string>))]
+[assembly: PicklableExternal(typeof(PriorityQueue<string, Vendor.Reading>))]
+[assembly: PicklableExternal(typeof(Vendor.Reading[]))]
+[assembly: PicklableExternal(typeof(System.Func<int, string>))]
 
 namespace Vendor
 {

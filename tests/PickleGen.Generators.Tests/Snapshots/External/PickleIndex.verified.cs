@@ -27,6 +27,9 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
             case "Vendor.Reading" when type == typeof(global::Vendor.Reading): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>();
         }
         if (type == typeof(global::Vendor.Pair<int, string>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>();
+        if (type == typeof(global::System.Collections.Generic.PriorityQueue<string, global::Vendor.Reading>)) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::System.Collections.Generic.PriorityQueue<string, global::Vendor.Reading>, global::PickleGen.Codecs.PriorityQueueCodec<string, global::PickleGen.Codecs.StringCodec, global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>>();
+        if (type == typeof(global::System.Func<int, string>)) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::System.Func<int, string>, global::PickleGen.Codecs.DelegateCodec<global::System.Func<int, string>>>();
+        if (type == typeof(global::Vendor.Reading[])) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::Vendor.Reading[], global::PickleGen.Codecs.ArrayCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>>();
         return null;
     }
 

@@ -26,4 +26,5 @@ public partial class Shelf
 {
     public Pair<int, string>? Pair { get; set; }
     public List<Box<double>> Boxes { get; } = [];
+    public Box<Dictionary<string, Box<Shelf?[]>>>? Deep { get; set; }
 }

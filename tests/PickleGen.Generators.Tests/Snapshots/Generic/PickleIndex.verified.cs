@@ -26,7 +26,11 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
             case "Shop.Shelf" when type == typeof(global::Shop.Shelf): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>();
         }
         if (type == typeof(global::Shop.Box<double>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>();
+        if (type == typeof(global::Shop.Box<global::Shop.Shelf[]>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<global::Shop.Shelf[]>, global::Shop.Box<global::Shop.Shelf[]>.PickleCodec>();
+        if (type == typeof(global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>, global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>.PickleCodec>();
         if (type == typeof(global::Shop.Pair<int, string>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Pair<int, string>, global::Shop.Pair<int, string>.PickleCodec>();
+        if (type == typeof(global::Shop.Shelf[])) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::Shop.Shelf[], global::PickleGen.Codecs.ArrayCodec<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>>();
+        if (type == typeof(global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>)) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>, global::PickleGen.Codecs.DictionaryCodec<string, global::PickleGen.Codecs.StringCodec, global::Shop.Box<global::Shop.Shelf[]>, global::Shop.Box<global::Shop.Shelf[]>.PickleCodec>>();
         return null;
     }
 
@@ -62,9 +66,19 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     }
 
     /// <inheritdoc/>
+    public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleClass> GenericClasses => new global::PickleGen.Codecs.PickleClass[]
+    {
+        new(typeof(global::Shop.Box<>), "Shop", "Box`1", "Value") { IsGeneric = true },
+        new(typeof(global::Shop.Box<>.Lid), "Shop", "Box`1.Lid", "Inside") { IsGeneric = true },
+        new(typeof(global::Shop.Pair<,>), "Shop", "Pair`2", "First", "Second", "More") { IsGeneric = true },
+    };
+
+    /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleTypeInfo> Instantiations => new global::PickleGen.Codecs.PickleTypeInfo[]
     {
         global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>(),
+        global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<global::Shop.Shelf[]>, global::Shop.Box<global::Shop.Shelf[]>.PickleCodec>(),
+        global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>, global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>.PickleCodec>(),
         global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Pair<int, string>, global::Shop.Pair<int, string>.PickleCodec>(),
     };
 }

@@ -4,14 +4,14 @@
 #pragma warning disable CS0108, CS0612, CS0618, CS1591, CS3001, CS3002, CS3003, CS8981
 namespace Shop;
 
-/// <remarks>Pickled as <c>Shop.Shelf</c>, state layout; members: <c>Pair</c>, <c>Boxes</c>.</remarks>
+/// <remarks>Pickled as <c>Shop.Shelf</c>, state layout; members: <c>Pair</c>, <c>Boxes</c>, <c>Deep</c>.</remarks>
 partial class Shelf
 {
     /// <summary>Saves and loads <c>global::Shop.Shelf</c>.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Shelf>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Shelf), "Shop", "Shelf", "Pair", "Boxes");
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Shelf), "Shop", "Shelf", "Pair", "Boxes", "Deep");
 
         public static bool IsExact(global::Shop.Shelf value) => value.GetType() == typeof(global::Shop.Shelf);
 
@@ -40,9 +40,9 @@ partial class Shelf
         public static global::Shop.Shelf Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(puts, target);
+            unpickler.BeginObject(isMemoized ? target : null);
             Fill(ref reader, unpickler, target);
             unpickler.EndObject(ref reader, Class);
             return target;
@@ -56,13 +56,13 @@ partial class Shelf
         {
             var names = pickler.NamesOf(Class);
             // MARK, a name and a value each, SETITEMS, BUILD
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.StartMembers(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             if (value.Pair is { } object0)
             {
                 p = ref global::Shop.Pair<int, string>.PickleCodec.Write(ref writer, pickler, object0, ref p);
-                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+                p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + 2 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
@@ -71,6 +71,13 @@ partial class Shelf
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Save(ref writer, pickler, object1);
                 p = ref writer.Reserve(0);
+                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
+            }
+            else p = ref global::PickleGen.PickleOps.None(ref p);
+            p = ref global::PickleGen.PickleOps.Name(ref p, names, 2);
+            if (value.Deep is { } object2)
+            {
+                p = ref global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>.PickleCodec.Write(ref writer, pickler, object2, ref p);
                 p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
             }
             else p = ref global::PickleGen.PickleOps.None(ref p);
@@ -78,13 +85,7 @@ partial class Shelf
             return ref p;
         }
 
-        public static object?[] GetMembers(global::Shop.Shelf value) => [value.Pair, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Box<double>>, global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>>(value.Boxes)];
-
-        public static object? GetCollection(global::Shop.Shelf value, int member) => member switch
-        {
-            1 => value.Boxes,
-            _ => null,
-        };
+        public static object?[] GetMembers(global::Shop.Shelf value) => [value.Pair, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Box<double>>, global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>>(value.Boxes), value.Deep];
 
         public static global::Shop.Shelf? Create() => new global::Shop.Shelf();
 
@@ -103,10 +104,16 @@ partial class Shelf
             }
             if (run.Name(ref reader, 1))
             {
-                Field_Boxes(target) = unpickler.Keep(target.Boxes).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1));
+                Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1);
                 run.Return(ref reader, unpickler);
             }
-            if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            if (run.None(ref reader, 2)) target.Deep = null;
+            else if (run.Name(ref reader, 2))
+            {
+                target.Deep = global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>.PickleCodec.Load(ref reader, unpickler);
+                run.Return(ref reader, unpickler);
+            }
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>
@@ -117,7 +124,8 @@ partial class Shelf
                 switch (member)
                 {
                     case 0: target.Pair = global::Shop.Pair<int, string>.PickleCodec.Load(ref reader, unpickler); break;
-                    case 1: Field_Boxes(target) = unpickler.Keep(target.Boxes).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1)); break;
+                    case 1: Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1); break;
+                    case 2: target.Deep = global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>.PickleCodec.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

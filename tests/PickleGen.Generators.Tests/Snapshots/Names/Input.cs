@@ -17,6 +17,9 @@ namespace Größe
     [Picklable]
     public partial record Straße(string Länge, int 数);
 
+    [Picklable(Name = "two\nlines")]
+    public partial struct AnyText { [PickleMember("<two>\r\n\u2028\"lines\"")] public int Lines; }
+
     public static partial class PickleGen
     {
         [Picklable]

@@ -23,6 +23,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
+            case "Größe.AnyText" when type == typeof(global::Größe.AnyText): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>();
             case "Größe.PickleGen+System" when type == typeof(global::Größe.PickleGen.System): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>();
             case "Größe.Straße" when type == typeof(global::Größe.Straße): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.Straße, global::Größe.Straße.PickleCodec>();
         }
@@ -34,6 +35,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch ((module, name))
         {
+            case ("Größe", "two\nlines"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>();
             case ("Größe", "PickleGen.System"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>();
             case ("Größe", "Straße"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.Straße, global::Größe.Straße.PickleCodec>();
         }
@@ -56,4 +58,10 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         }
         return null;
     }
+
+    /// <inheritdoc/>
+    public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleClass> GenericClasses => new global::PickleGen.Codecs.PickleClass[]
+    {
+        new(typeof(global::@event.@class.@object<>), "event.class", "object`1", "return", "target", "value") { IsGeneric = true },
+    };
 }

@@ -1,0 +1,79 @@
+namespace PickleGen.Packages.Tests;
+
+/// <summary>samples/Native, published ahead of time and trimmed: no warning, and it says what it should.</summary>
+public sealed class PublishTests(PackageFeed feed) : IClassFixture<PackageFeed>, IDisposable
+{
+    // Not beside the feed, whose folder has no other source of packages.
+    private readonly string _root = Directory.CreateTempSubdirectory("picklegen-publish-").FullName;
+
+    // Everything but what needs code that is made at run time.
+    private static readonly string[] s_lines =
+    [
+        "objects, a cycle, a derived class: as it should be",
+        "structs, dicts, a state of its own: as it should be",
+        "generic types that members mention: as it should be",
+        "composed roots that are declared: as it should be",
+        "built-in roots that are not: as it should be",
+        "loading without a type: as it should be",
+        "every protocol: as it should be",
+        "documents: as it should be",
+        "reducers: as it should be",
+        "a name that nobody allowed: PickleSecurityException: The pickle names 'os.system'",
+        "the wrong type: UnpicklingException: Expected 'Native.Person', found 'System.String'",
+        "a type that is not annotated: PicklingException: 'Unknown' cannot be pickled",
+    ];
+
+    [NativeFact]
+    public void A_native_program_saves_and_loads_and_is_told_what_it_cannot_do()
+    {
+        string said = Publish("native", "-p:PublishAot=true");
+        AssertSays(said, [.. s_lines,
+            "composed roots that are not declared: PicklingException: 'System.Collections.Generic.LinkedList`1[System.ValueTuple`2[System.Half,System.Char]]' cannot be pickled",
+            "a closure: PicklingException: A delegate to 'Program+<>c__DisplayClass0_0.<<Main>$>b__0' cannot be pickled: this program was compiled ahead of time"]);
+    }
+
+    [TrimmedFact]
+    public void A_trimmed_program_saves_and_loads_closures_too()
+    {
+        string said = Publish("trimmed", "-p:PublishTrimmed=true");
+        AssertSays(said, [.. s_lines, "composed roots that are not declared: as it should be", "a closure: as it should be"]);
+    }
+
+    // The sample in a project outside of the repository, with the package; every warning is an error.
+    private string Publish(string name, string how)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Native"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(folder, "Native.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <TrimmerSingleWarn>false</TrimmerSingleWarn>
+                <RestoreFallbackFolders>{Toolchain.Packages}</RestoreFallbackFolders>
+                <RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="PickleGen" Version="{PackageFeed.Version}" /></ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><add key="folder" value="{feed.Folder}" /></packageSources></configuration>""");
+        var published = feed.Run(folder, "dotnet", "publish", "--nologo", how, "-o", "out");
+        Assert.True(published.ExitCode == 0, published.Output);
+        Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
+        var ran = feed.Run(folder, Path.Combine(folder, "out", OperatingSystem.IsWindows() ? "Native.exe" : "Native"));
+        Assert.True(ran.ExitCode == 0, ran.Output);
+        return ran.Output;
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static void AssertSays(string said, string[] beginnings)
+    {
+        string[] lines = said.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        Assert.Equal(beginnings.Length, lines.Length);
+        Assert.All(beginnings, beginning => Assert.Contains(lines, line => line.StartsWith(beginning, StringComparison.Ordinal)));
+    }
+}
