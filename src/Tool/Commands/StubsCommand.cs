@@ -8,7 +8,7 @@ internal sealed class StubsCommand : Command
     public override string Usage => "stubs [--output FOLDER] ASSEMBLY";
 
     public override string Help =>
-        "Python dataclasses for the annotated types of an assembly, one module per Module; into a folder, or all in one to standard output. Loads the assembly, so only for your own.";
+        "Python dataclasses for the annotated types of an assembly and of those that it refers to, one module per Module; into a folder, or all in one to standard output. Loads the assembly, so only for your own.";
 
     public override int Run(Arguments arguments, ToolConsole console)
     {
@@ -17,15 +17,13 @@ internal sealed class StubsCommand : Command
         try
         {
             if (!File.Exists(file)) throw new FileNotFoundException($"There is no file '{file}'.");
-            var context = new StubContext(file);
-            var assembly = context.Load();
-            var modules = StubType.In(assembly).GroupBy(stub => stub.Class.Module).ToArray();
-            if (modules.Length == 0) throw new InvalidDataException("it has no annotated types");
-            foreach (var module in modules)
+            var files = new StubFiles(StubAssemblies.Load(file));
+            if (files.Modules.Count == 0) throw new InvalidDataException("it has no annotated types");
+            foreach (var module in files.All)
             {
-                string source = PythonModule.SourceOf(module.Key, module, assembly.GetName().Name!);
-                if (folder is null) console.Output.WriteLine($"# {module.Key}\n{source.TrimEnd('\n')}\n");
-                else WriteModule(console, folder, module.Key, source, isPackage: modules.Any(other => other.Key.StartsWith(module.Key + ".", StringComparison.Ordinal)));
+                string source = module.Write();
+                if (folder is null) console.Output.WriteLine($"# {module.Name}\n{source.TrimEnd('\n')}\n");
+                else WriteModule(console, folder, module.Name, source, isPackage: files.Modules.Any(other => other.StartsWith(module.Name + ".", StringComparison.Ordinal)));
             }
             return ExitCode.Fine;
         }

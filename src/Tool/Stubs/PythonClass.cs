@@ -1,12 +1,23 @@
-using System.Globalization;
 using System.Text;
 
 namespace PickleGen.Tool;
 
 /// <summary>The source of one class.</summary>
-internal sealed class PythonClass(StringBuilder source, PythonTypes types, StubType stub, StubType? parent)
+internal sealed partial class PythonClass(StringBuilder source, PythonFile file, PythonTypes types, StubType stub, StubFiles files)
 {
-    private readonly string _variable = PythonModule.VariableOf(stub.Class.Name);
+    private readonly string _variable = file.VariableOf(stub);
+    private readonly StubType? _parent = files.ParentOf(stub);
+
+    /// <summary>Whether the class is the first generic one among its base classes: its metaclass closes it.</summary>
+    public static bool NeedsMetaclass(StubType stub, StubFiles files)
+    {
+        if (!IsGeneric(stub)) return false;
+        for (var parent = files.ParentOf(stub); parent is not null; parent = files.ParentOf(parent))
+        {
+            if (IsGeneric(parent)) return false;
+        }
+        return true;
+    }
 
     /// <summary>Writes it.</summary>
     public void Write()
@@ -16,88 +27,76 @@ internal sealed class PythonClass(StringBuilder source, PythonTypes types, StubT
         else if (stub.Class.Layout == PickleLayout.Dict) WriteDict();
         else if (stub.Class.Layout == PickleLayout.Positional) WritePositional();
         else WriteState();
+        // Not before: dataclasses look into the module of a class that they are given.
+        if (stub.IsClass && stub.Class.Module != file.Name) source.Append($"\n\n{_variable}.__module__ = {PythonName.Quote(stub.Class.Module)}\n");
         source.Append("\n\n");
     }
 
-    // cls () NEWOBJ {name: value} BUILD: what Python does for any object, so members may be added here as well.
-    private void WriteState()
-    {
-        string[] inherited = parent?.Class is { Layout: PickleLayout.State, HasOwnState: false } @class ? [.. @class.Members] : [];
-        WriteHead($"kw_only=True, {Equality()}", parent is null ? "" : $"({types.Reach(parent)})");
-        foreach (var member in WireMember.Of(stub).Where(member => !inherited.Contains(member.Name)))
-        {
-            string annotation = types.Of(member);
-            if (PythonName.IsAttribute(member.Name)) source.Append($"    {member.Name}: {PythonName.Quote(annotation)}{DefaultOf(annotation)}\n");
-            else source.Append($"    # {PythonName.Quote(member.Name)}, {annotation}: Python cannot declare it; getattr and setattr reach it.\n");
-        }
-    }
+    private static bool IsGeneric(StubType stub) => stub.Class.IsGeneric && stub.IsClass && !stub.Type.IsEnum;
 
     // cls args REDUCE: the constructor takes the members in order, and so they are given back.
     private void WritePositional()
     {
-        WriteHead(Equality(), "");
-        var names = stub.Class.Members.Select(name => PythonName.IsAttribute(name) ? name : PythonName.Safe(name)).ToArray();
-        foreach (var (name, member) in names.Zip(WireMember.Of(stub))) source.Append($"    {name}: {PythonName.Quote(types.Of(member))}\n");
-        string arguments = string.Concat(names.Select(name => $"self.{name}, "));
-        source.Append($"\n    def __reduce__(self):\n        return type(self), ({arguments.TrimEnd()})\n");
+        WriteHead(Equality(), isWithBase: false);
+        var members = PythonMember.Of(stub);
+        foreach (var member in members) source.Append($"    {member.Attribute}: {PythonName.Quote(types.Of(member.Wire))}\n");
+        string arguments = string.Concat(members.Select(member => $"self.{member.Attribute}, ")).TrimEnd();
+        source.Append($"\n    def __reduce__(self):\n        return type(self), ({arguments})\n");
     }
 
     // Pickles hold plain dicts; this only says to type checkers what is in them.
     private void WriteDict()
     {
-        types.Imports.Add("typing");
+        file.Import("typing");
         source.Append($"{_variable} = typing.TypedDict({PythonName.Quote(_variable)}, {{\n");
-        foreach (var member in WireMember.Of(stub)) source.Append($"    {PythonName.Quote(member.Name)}: {PythonName.Quote(types.Of(member))},\n");
+        foreach (var member in WireMember.Of(stub)) source.Append($"    {PythonName.Quote(member.Name)}: {PythonName.Quote(stub.Class.IsGeneric ? "typing.Any" : types.Of(member))},\n");
         source.Append("})\n");
     }
 
     private void WriteOwnState()
     {
-        source.Append($"class {_variable}:\n");
-        WriteDocumentation();
-        source.Append("    def __getstate__(self):\n        return self.state\n\n    def __setstate__(self, state):\n        self.state = state\n");
-        if (stub.Class.StateSetter is not { } setter || !PythonName.IsAttribute(setter)) return;
-        types.Imports.Add("copyreg");
-        source.Append($"\n    @staticmethod\n    def {setter}(target, state):\n        target.state = state\n\n    def __reduce__(self):\n");
-        source.Append($"        return copyreg.__newobj__, (type(self),), self.state, None, None, type(self).{setter}\n");
+        WriteClass(isWithBase: true);
+        source.Append("    def __init__(self, state=None):\n        self.state = state\n\n    def __getstate__(self):\n        return self.state\n\n    def __setstate__(self, state):\n        self.state = state\n");
+        if (stub.Class.StateSetter is not { } setter) return;
+        string attribute = PythonName.IsAttribute(setter) ? setter : PythonName.Safe(setter);
+        file.Import("copyreg");
+        source.Append($"\n    @staticmethod\n    def {attribute}(target, state):\n        target.state = state\n\n    def __reduce__(self):\n");
+        source.Append($"        return copyreg.__newobj__, (type(self),), self.state, None, None, type(self).{attribute}\n\n\n");
+        source.Append($"{_variable}.{attribute}.__qualname__ = {PythonName.Quote($"{stub.Class.Name}.{setter}")}\n");
+        if (attribute != setter) source.Append($"setattr({_variable}, {PythonName.Quote(setter)}, staticmethod({_variable}.{attribute}))\n");
     }
 
-    private void WriteEnum()
+    private void WriteHead(string options, bool isWithBase)
     {
-        types.Imports.Add("enum");
-        bool isFlags = stub.Type.IsDefined(typeof(FlagsAttribute), inherit: false);
-        source.Append($"class {_variable}({(isFlags ? "enum.IntFlag, boundary=enum.KEEP" : "enum.IntEnum")}):\n");
-        WriteDocumentation();
-        foreach (string name in Enum.GetNames(stub.Type))
+        file.Import("dataclasses");
+        source.Append($"@dataclasses.dataclass({options})\n");
+        WriteClass(isWithBase);
+    }
+
+    private void WriteClass(bool isWithBase)
+    {
+        source.Append($"class {_variable}{Bases(isWithBase)}:\n    \"\"\"{PythonName.Quote(stub.Type.FullName!.Replace('+', '.')).Trim('"')} in C#.\"\"\"\n\n");
+        if (_variable != stub.Class.Name) source.Append($"    __qualname__ = {PythonName.Quote(stub.Class.Name)}\n");
+        if (IsGeneric(stub)) source.Append("    _closed = {}\n");
+        if (source[^2] != '\n') source.Append('\n');
+    }
+
+    private string Bases(bool isWithBase)
+    {
+        var bases = new List<string>();
+        if (isWithBase && _parent is not null) bases.Add(file.Base(_parent));
+        if (IsGeneric(stub))
         {
-            object value = Convert.ChangeType(Enum.Parse(stub.Type, name), Enum.GetUnderlyingType(stub.Type), CultureInfo.InvariantCulture);
-            source.Append(CultureInfo.InvariantCulture, $"    {(PythonName.IsAttribute(name) ? name : PythonName.Safe(name))} = {value}\n");
+            bases.Add($"typing.Generic[{string.Join(", ", stub.Type.GetGenericArguments().Select(argument => file.TypeVariable(argument.Name)))}]");
+            if (NeedsMetaclass(stub, files))
+            {
+                file.Import("copyreg");
+                bases.Add("metaclass=_Open");
+            }
         }
-        if (!isFlags)
-            source.Append("\n    @classmethod\n    def _missing_(cls, value):  # C# keeps numbers without a name, and so does this\n        member = int.__new__(cls, value)\n        member._name_, member._value_ = str(value), value\n        return member\n");
-        source.Append("\n    def __reduce_ex__(self, protocol):\n        return type(self), (self._value_,)\n");
-    }
-
-    private void WriteHead(string options, string bases)
-    {
-        types.Imports.Add("dataclasses");
-        source.Append($"@dataclasses.dataclass({options})\nclass {_variable}{bases}:\n");
-        WriteDocumentation();
-    }
-
-    private void WriteDocumentation()
-    {
-        source.Append($"    \"\"\"{PythonName.Quote(stub.Type.FullName!.Replace('+', '.')).Trim('"')} in C#.\"\"\"\n\n");
-        if (_variable != stub.Class.Name) source.Append($"    __qualname__ = {PythonName.Quote(stub.Class.Name)}\n\n");
+        return bases.Count == 0 ? "" : $"({string.Join(", ", bases)})";
     }
 
     // As in C#: a class is equal to itself alone, unless it says otherwise, as records and structs do.
     private string Equality() => stub.Type.IsValueType || stub.Type.GetMethod(nameof(Equals), [typeof(object)])!.DeclaringType != typeof(object) ? "unsafe_hash=True" : "eq=False";
-
-    private static string DefaultOf(string annotation)
-    {
-        if (annotation.EndsWith("| None", StringComparison.Ordinal)) return " = None";
-        string plain = annotation.Split('[')[0];
-        return plain is "list" or "dict" or "set" ? $" = dataclasses.field(default_factory={plain})" : "";
-    }
 }

@@ -4,19 +4,26 @@ using PickleGen.Codecs;
 namespace PickleGen.Tool;
 
 /// <summary>An annotated type, with the class that generated code describes.</summary>
-/// <param name="Type">The .NET type.</param>
+/// <param name="Type">The .NET type; a generic one without its arguments.</param>
 /// <param name="Class">Its names on the wire.</param>
 internal sealed record StubType(Type Type, PickleClass Class)
 {
-    /// <summary>The annotated types of an assembly, in the order of their names on the wire. Generic ones, whose classes are made as they are named, are left out.</summary>
+    /// <summary>Whether it has a class in Python, not only a dict.</summary>
+    public bool IsClass => Class.Layout != PickleLayout.Dict;
+
+    /// <summary>The annotated types of an assembly, in the order of their names on the wire; none if it has no generated code.</summary>
     /// <exception cref="InvalidDataException">Something that the assembly refers to is missing.</exception>
     public static IReadOnlyList<StubType> In(Assembly assembly)
     {
+        if (assembly.GetCustomAttribute<PickleIndexAttribute>() is not { } attribute) return [];
         try
         {
+            var index = (PickleTypeIndex)Activator.CreateInstance(attribute.Index)!;
+            var plain = assembly.GetTypes().Where(type => type.IsValueType && !type.ContainsGenericParameters).Select(TryDescribe).OfType<StubType>();
             return
             [
-                .. assembly.GetTypes().Where(type => type.IsValueType && !type.ContainsGenericParameters).Select(TryDescribe).OfType<StubType>()
+                // A state of its own in dict layout is that state alone, without a name.
+                .. plain.Concat(index.GenericClasses.Select(@class => new StubType(@class.Type, @class))).Where(stub => stub.IsClass || !stub.Class.HasOwnState)
                     .OrderBy(stub => stub.Class.Module, StringComparer.Ordinal).ThenBy(stub => stub.Class.Name, StringComparer.Ordinal),
             ];
         }
@@ -29,7 +36,6 @@ internal sealed record StubType(Type Type, PickleClass Class)
     private static StubType? TryDescribe(Type codec)
     {
         var contract = Array.Find(codec.GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IObjectCodec<>));
-        if (contract is null || codec.GetProperty("Class", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is not PickleClass { IsGeneric: false } @class) return null;
-        return new(contract.GenericTypeArguments[0], @class);
+        return contract is not null && codec.GetProperty("Class", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is PickleClass @class ? new(contract.GenericTypeArguments[0], @class) : null;
     }
 }

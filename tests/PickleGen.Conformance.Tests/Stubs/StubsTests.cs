@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace PickleGen.Conformance.Tests.Stubs;
@@ -8,23 +7,21 @@ public sealed class StubsTests : IDisposable
 {
     private static readonly string s_assembly = typeof(Order).Assembly.Location;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("stubs-").FullName;
+    private readonly StubRun _stubs = new();
 
     [PythonFact]
     public void Every_module_is_source_that_Python_compiles()
     {
-        var run = Tool("stubs", "--output", _folder, s_assembly);
-        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        string[] files = run.Output.TrimEnd('\n').Split('\n');
-        Assert.Contains(Path.Combine(_folder, "stub_shop", "__init__.py"), files);
-        Assert.Contains(Path.Combine(_folder, "stub_shop", "models.py"), files);
-        PythonRunner.Run("import py_compile, sys\nfor file in sys.argv[1:]: py_compile.compile(file, doraise=True)", [], files);
+        string[] files = _stubs.Write();
+        Assert.Contains(Path.Combine(_stubs.Folder, "stub_shop", "__init__.py"), files);
+        Assert.Contains(Path.Combine(_stubs.Folder, "stub_shop", "models.py"), files);
+        PythonRunner.Run("import ast, py_compile, sys\nfor file in sys.argv[1:]:\n    py_compile.compile(file, doraise=True)\n    ast.parse(open(file, encoding='utf-8').read(), feature_version=(3, 8))", [], files);
     }
 
     [PythonFact]
     public void Standard_output_has_all_modules_in_one()
     {
-        var run = Tool("stubs", s_assembly);
+        var run = StubRun.Tool("stubs", s_assembly);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         PythonRunner.Run("import sys; compile(sys.stdin.read(), 'stubs', 'exec')", Encoding.UTF8.GetBytes(run.Output));
     }
@@ -49,13 +46,13 @@ public sealed class StubsTests : IDisposable
         order.Marks["nowhere"] = null;
         order.Previous = order;
 
-        var back = PickleSerializer.Deserialize<Order>(ThroughPython(PickleSerializer.Serialize(order), """
+        var back = PickleSerializer.Deserialize<Order>(_stubs.ThroughPython(PickleSerializer.Serialize(order), """
             assert type(value).__module__ == "stub_shop.models" and type(value).__qualname__ == "Order", type(value)
             assert value.previous is value and value.customer.Name == "Ada" and value.customer.Email is None
             assert repr(value.marks["here"]) == "Point(X=1.5, Y=-2.0)"
             assert value.status is stub_shop.Status.Closed and value.days & stub_shop.Days.Tuesday
             assert type(value.lines[0].Inside) is stub_shop.Line.Box
-            assert getattr(value, "class") == "keyword"
+            assert value.class_ == "keyword"
             """))!;
 
         Assert.Same(back, back.Previous);
@@ -66,19 +63,19 @@ public sealed class StubsTests : IDisposable
     [InlineData(Status.Open)]
     [InlineData((Status)99)]
     public void Numbers_of_enums_survive_with_and_without_a_name(Status status) =>
-        Assert.Equal(status, PickleSerializer.Deserialize<Status>(ThroughPython(PickleSerializer.Serialize(status), "assert isinstance(value, stub_shop.Status)")));
+        Assert.Equal(status, PickleSerializer.Deserialize<Status>(_stubs.ThroughPython(PickleSerializer.Serialize(status), "assert isinstance(value, stub_shop.Status)")));
 
     [PythonFact]
     public void Python_makes_an_object_that_loads_here()
     {
-        Tool("stubs", "--output", _folder, s_assembly);
-        byte[] pickle = PythonRunner.Run("""
-            import pickle, sys; sys.path.insert(0, sys.argv[1])
+        _stubs.Write();
+        byte[] pickle = _stubs.Python("""
+            import pickle
             from decimal import Decimal
             from stub_shop import Line
             from stub_shop.models import Customer
             sys.stdout.buffer.write(pickle.dumps([Line(Sku="tea", Price=Decimal("4.95")), Customer(Name="Ada")]))
-            """, [], _folder);
+            """, []);
         var loaded = Assert.IsType<List<object?>>(PickleSerializer.Deserialize(pickle));
         Assert.Equal(4.95m, Assert.IsType<Line>(loaded[0]).Price);
         Assert.Equal(new Customer("Ada", null), loaded[1]);
@@ -88,7 +85,7 @@ public sealed class StubsTests : IDisposable
     public void A_dict_layout_is_a_dict_and_its_stub_says_what_is_in_it()
     {
         byte[] pickle = PickleSerializer.Serialize(new Row { Id = 1, Name = "one" });
-        var back = PickleSerializer.Deserialize<Row>(ThroughPython(pickle, "assert value == {'Id': 1, 'Name': 'one'} and stub_shop.Row.__annotations__.keys() == value.keys()"))!;
+        var back = PickleSerializer.Deserialize<Row>(_stubs.ThroughPython(pickle, "assert value == {'Id': 1, 'Name': 'one'} and stub_shop.Row.__annotations__.keys() == value.keys()"))!;
         Assert.Equal((1, "one"), (back.Id, back.Name));
     }
 
@@ -108,37 +105,17 @@ public sealed class StubsTests : IDisposable
     [Theory]
     [InlineData("no assembly", "missing.dll")]
     [InlineData("two", "one.dll", "two.dll")]
-    public void What_is_no_assembly_is_said(string what, params string[] files) => Assert.True(Tool(["stubs", .. files]) is (2, "", { Length: > 0 }), what);
+    public void What_is_no_assembly_is_said(string what, params string[] files) => Assert.True(StubRun.Tool(["stubs", .. files]) is (2, "", { Length: > 0 }), what);
 
     [Fact]
     public void A_file_that_is_none_is_said_in_one_line()
     {
-        string file = Path.Combine(_folder, "text.dll");
+        string file = Path.Combine(_stubs.Folder, "text.dll");
         File.WriteAllText(file, "not an assembly");
-        var run = Tool("stubs", file);
+        var run = StubRun.Tool("stubs", file);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    // In a process of its own: this one has the assembly's types under their names already.
-    private static (int ExitCode, string Output, string Errors) Tool(params string[] arguments)
-    {
-        string tool = Path.Combine(AppContext.BaseDirectory, "PickleGen.Tool.dll");
-        string host = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
-        using var process = Process.Start(new ProcessStartInfo(host, [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.GetAwaiter().GetResult());
-    }
-
-    // What Python makes of a pickle with the stubs, pickled again by it.
-    private byte[] ThroughPython(byte[] pickle, string check)
-    {
-        Tool("stubs", "--output", _folder, s_assembly);
-        string script = $"import pickle, sys; sys.path.insert(0, sys.argv[1])\nimport stub_shop, stub_shop.models\nvalue = pickle.loads(sys.stdin.buffer.read())\n{check}\nsys.stdout.buffer.write(pickle.dumps(value))\n";
-        return PythonRunner.Run(script, pickle, _folder);
-    }
+    public void Dispose() => _stubs.Dispose();
 }

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace PickleGen.Tool;
+
+/// <summary>The source of one Python module: a class for each annotated type that pickles find in it.</summary>
+internal sealed class PythonFile
+{
+    private readonly StubFiles _files;
+    private readonly PythonTypes _types;
+    private readonly StubType[] _hosted;
+    private readonly Dictionary<StubType, string> _variables = [];
+    private readonly HashSet<StubType> _declared = [];
+    private readonly StringBuilder _body = new();
+    private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _bases = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _mentions = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _typeVariables = new(StringComparer.Ordinal);
+
+    /// <summary>A module.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="hosted">The types whose source stands in it.</param>
+    /// <param name="files">All modules.</param>
+    public PythonFile(string name, StubType[] hosted, StubFiles files)
+    {
+        Name = name;
+        _hosted = hosted;
+        _files = files;
+        _types = new PythonTypes(this, files.Assemblies);
+        // Not those that the source needs itself: the modules it imports.
+        var taken = new HashSet<string>(["array", "copyreg", "dataclasses", "datetime", "decimal", "enum", "importlib", "ipaddress", "typing", "uuid", "zoneinfo", .. files.Packages], StringComparer.Ordinal);
+        foreach (var stub in hosted)
+        {
+            string own = stub.Class.Name, near = name == stub.Class.Module ? own : $"{stub.Class.Module}_{own}";
+            _variables.Add(stub, PythonName.Unique(PythonName.IsAttribute(near) ? near : PythonName.Safe(near), taken));
+        }
+    }
+
+    /// <summary>The module's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The variable in which a class stands: nested ones, and such as Python cannot declare, have another name than on the wire.</summary>
+    public string VariableOf(StubType stub) => _variables[stub];
+
+    /// <summary>The module is needed before the classes.</summary>
+    public void Import(string module) => _imports.Add(module);
+
+    /// <summary>A name for a type parameter.</summary>
+    public string TypeVariable(string parameter)
+    {
+        _imports.Add("typing");
+        _typeVariables.Add(PythonName.IsAttribute(parameter) ? parameter : PythonName.Safe(parameter));
+        return "_" + (PythonName.IsAttribute(parameter) ? parameter : PythonName.Safe(parameter));
+    }
+
+    /// <summary>The name by which annotations of this file reach a class; null: there is none.</summary>
+    public string? Mention(StubType stub) => Reach(stub, _mentions);
+
+    /// <summary>The name by which a class of this file reaches its base class.</summary>
+    public string Base(StubType stub) => Reach(stub, _bases) ?? $"importlib.import_module({PythonName.Quote(_files.HostOf(stub).Name)}).{_files.HostOf(stub).VariableOf(stub)}";
+
+    /// <summary>The source.</summary>
+    public string Write()
+    {
+        foreach (var stub in _hosted) Declare(stub);
+        new PythonPlacement(_body, this, _files).Write();
+        var text = new StringBuilder($"\"\"\"Classes of the assembly {_files.Assemblies.Name}, as its pickles name them. Made by picklegen stubs, for Python 3.10 and later.\"\"\"\n\n");
+        if (_body.ToString().Contains("importlib.", StringComparison.Ordinal)) _imports.Add("importlib");
+        foreach (string import in _imports.Union(_bases).Order(StringComparer.Ordinal)) text.Append($"import {import}\n");
+        if (text[^2] != '\n') text.Append('\n');
+        if (_typeVariables.Count > 0) text.Append(string.Concat(_typeVariables.Select(name => $"_{name} = typing.TypeVar(\"_{name}\")\n"))).Append('\n');
+        if (_hosted.Any(stub => PythonClass.NeedsMetaclass(stub, _files))) text.Append('\n').Append(PythonGenerics.Source);
+        if (_hosted.Any(stub => stub.Class.IsGeneric && stub.Type.IsEnum)) text.Append('\n').Append(PythonGenerics.EnumSource);
+        if (_body.ToString().Contains(" = _wire(", StringComparison.Ordinal)) text.Append('\n').Append(PythonMember.RenamedSource);
+        text.Append('\n').Append(_body);
+        var mentions = _mentions.Except(_bases).ToArray();
+        if (mentions.Length > 0) text.Append("\n# Here, because modules may mention each other.\n").Append(string.Concat(mentions.Select(import => $"import {import}\n")));
+        return text.ToString();
+    }
+
+    private string? Reach(StubType stub, SortedSet<string> imports)
+    {
+        var host = _files.HostOf(stub);
+        if (host == this) return VariableOf(stub);
+        if (!PythonName.IsModule(host.Name)) return null;
+        imports.Add(host.Name);
+        return $"{host.Name}.{host.VariableOf(stub)}";
+    }
+
+    // A base class stands before what derives from it.
+    private void Declare(StubType stub)
+    {
+        if (!_declared.Add(stub)) return;
+        var parent = _files.ParentOf(stub);
+        if (parent is not null && _files.HostOf(parent) == this) Declare(parent);
+        new PythonClass(_body, this, _types, stub, _files).Write();
+    }
+}

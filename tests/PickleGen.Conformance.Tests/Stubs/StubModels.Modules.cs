@@ -1,0 +1,67 @@
+namespace PickleGen.Conformance.Tests.Stubs;
+
+// Modules that need each other: for their members, and for their base classes, to and fro; one of them is the other's package.
+
+[Picklable(Module = "stub_ring")]
+public partial class Ring
+{
+    public Ruby? Stone { get; set; }
+}
+
+[Picklable(Module = "stub_ring.stones")]
+public partial class Stone : Ring
+{
+    public List<Ring> Rings { get; set; } = [];
+}
+
+[Picklable(Module = "stub_ring")]
+public partial class Jewel : Stone
+{
+    public string Cut { get; set; } = "";
+}
+
+[Picklable(Module = "stub_ring.stones")]
+public sealed partial class Ruby : Jewel
+{
+    public double Carat { get; set; }
+}
+
+[Picklable(Module = "stub_ring.box")]
+public sealed partial class Casket
+{
+    public Ring? Inside { get; set; }
+
+    public Key? Key { get; set; }
+}
+
+[Picklable(Module = "stub_ring.keys")]
+public sealed partial class Key
+{
+    public Casket? Opens { get; set; }
+}
+
+// A base class in another layout, and one whose members have other names here.
+
+[Picklable(Module = "stub_ring.keys", Layout = PickleLayout.Positional)]
+public partial class Bit
+{
+    public int Teeth { get; set; }
+}
+
+[Picklable(Module = "stub_ring.keys")]
+public sealed partial class LongBit : Bit
+{
+    public int Length { get; set; }
+}
+
+[Picklable(Module = "stub_ring.keys", Naming = PickleNaming.SnakeCase)]
+public partial class Chain
+{
+    public required int Links { get; set; }
+}
+
+[Picklable(Module = "stub_ring.keys")]
+public sealed partial class GoldChain : Chain
+{
+    public int Weight { get; set; }
+}
