@@ -23,5 +23,28 @@ public class PublicApiTests
             """);
     }
 
+    /// <summary>PublicApi.agreed.txt is the surface that was agreed on before it was built: members may be added to it, and none may go or change.</summary>
+    [Fact]
+    public void What_was_agreed_on_is_there()
+    {
+        var actual = Members(PublicApi.Describe(typeof(PickleSerializer).Assembly, "PickleGen").Split('\n'));
+        var agreed = Members(File.ReadAllLines(Path.Combine(Folder(), "..", "PublicApi.agreed.txt")));
+        Assert.True(agreed.Count > 200);
+        Assert.Equal("", string.Join('\n', agreed.Except(actual)));
+    }
+
+    // Each member behind the header of its type, and the header itself.
+    private static List<string> Members(string[] lines)
+    {
+        var members = new List<string>();
+        string header = "";
+        foreach (string line in lines.Where(static line => line.Length > 0))
+        {
+            if (line[0] != ' ') header = line;
+            members.Add(line[0] != ' ' ? line : $"{header}: {line.Trim()}");
+        }
+        return members;
+    }
+
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
