@@ -11,10 +11,10 @@ public partial class Pickler
     {
         private readonly Pickler _pickler;
         private readonly T _root;
-        private readonly RootParts<T>? _parts;
         private readonly PickleSink? _sink;
         private readonly int _memoized;
         private readonly long _before;
+        private RootParts<T>? _parts;
         private byte[] _buffer;
         private int _pending;
         private bool _inParts;
@@ -36,7 +36,7 @@ public partial class Pickler
             _sink = sink;
             _before = sink?.Written ?? 0;
             _buffer = ArrayPool<byte>.Shared.Rent(2 * PickleWriter.HandOverSize);
-            if (pickler.IsWrittenInParts) _parts = parts ?? PickleTypeInfoOf<T>.Value.Parts();
+            _parts = parts;
         }
 
         /// <summary>What was written and not sent.</summary>
@@ -97,7 +97,9 @@ public partial class Pickler
             {
                 _begun = true;
                 writer.WriteProto();
-                if (_parts is null) _pickler.SaveWhole(ref writer, PickleTypeInfoOf<T>.Value, _root);
+                var info = PickleTypeInfoOf<T>.Value;
+                _parts = _pickler.IsWrittenInParts ? _parts ?? info.Parts() : null;
+                if (_parts is null) _pickler.SaveWhole(ref writer, info, _root);
                 else _inParts = _parts.Start(ref writer, _pickler, _root);
             }
             if (_inParts && (_inParts = _parts!.Continue(ref writer, _pickler, cancellationToken))) return true;

@@ -347,6 +347,19 @@ public class WritingTests
         Assert.Equal(32_000_000, drain.LargestWrite);
     }
 
+    [Fact]
+    public void A_root_that_cannot_be_saved_leaves_the_pickler_as_it_was()
+    {
+        var stream = new MemoryStream();
+        var pickler = new Pickler(stream);
+        Assert.Equal("$", Assert.Throws<PicklingException>(() => pickler.Dump(new StringReader(""))).Path);
+        Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(stream, new StringReader("")));
+        pickler.Dump(1);
+        PickleSerializer.Serialize(stream, 2);
+        stream.Position = 0;
+        Assert.Equal((1, 2), (PickleSerializer.Deserialize<int>(stream), PickleSerializer.Deserialize<int>(stream)));
+    }
+
     internal static IEnumerable<Reading> Readings(int count) => [.. Enumerable.Range(0, count).Select(static i => new Reading(i, i))];
 
     internal static async IAsyncEnumerable<Reading> Come(int count)
