@@ -99,7 +99,8 @@ public partial class Unpickler
         switch (owner)
         {
             case UnresolvedName unresolved:
-                _unresolvedNames--;
+                if (!unresolved.IsAsked) _unresolvedNames--;
+                unresolved.IsAsked = true;
                 string nested = $"{unresolved.Name}.{name}";
                 return TryDefer(unresolved.Module, nested) ?? ResolveClass(unresolved.Module, nested);
             case PickleTypeInfo or PickleCallable when name == "__new__":
@@ -116,5 +117,13 @@ public partial class Unpickler
     }
 
     /// <summary>A name that means nothing by itself. Never leaves the machine.</summary>
-    private sealed record UnresolvedName(string Module, string Name);
+    private sealed class UnresolvedName(string module, string name)
+    {
+        public string Module => module;
+
+        public string Name => name;
+
+        /// <summary>Whether something in it was asked for: two nested types share what stands around them.</summary>
+        public bool IsAsked { get; set; }
+    }
 }
