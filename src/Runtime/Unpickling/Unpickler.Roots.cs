@@ -13,6 +13,9 @@ public partial class Unpickler
     [ThreadStatic]
     private static Unpickler? t_idleBefore;
 
+    /// <summary>Entries from whose number on a memo is not kept.</summary>
+    private const int LargestMemo = 1 << 22;
+
     /// <summary>An unpickler for one load of the front door: this thread's, or a new one if that is busy.</summary>
     internal static Unpickler Rent(PickleOptions? options)
     {
@@ -30,9 +33,10 @@ public partial class Unpickler
         return new Unpickler(ReadOnlyMemory<byte>.Empty, options);
     }
 
-    /// <summary>Gives the unpickler back, its memo empty.</summary>
+    /// <summary>Gives the unpickler back, its memo empty; one whose memo has grown large is left to the collector.</summary>
     internal void Return()
     {
+        if (Memo.Capacity > LargestMemo) return;
         Memo.Clear();
         if (t_idle is { } idle) t_idleBefore = idle;
         t_idle = this;
