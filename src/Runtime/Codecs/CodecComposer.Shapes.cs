@@ -88,6 +88,7 @@ internal static partial class CodecComposer
 
     [RequiresDynamicCode("Composes generic codecs.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = Why)]
+    [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
     private static Type? ShapedCodecOf(Type type)
     {
         var definition = type.GetGenericTypeDefinition();

@@ -14,8 +14,6 @@ public class RetypedTests
             foreach (string layout in (string[])[State, Dict, Positional])
             {
                 data.Add(layout, "int", "7", "x.A", "long", "7", "x.A");
-                data.Add(layout, "int", "7", "x.A", "double", "7", "x.A");
-                data.Add(layout, "int", "7", "x.A", "decimal", "7m", "x.A");
                 data.Add(layout, "int", "7", "x.A", "System.Numerics.BigInteger", "7", "x.A");
                 data.Add(layout, "int", "7", "x.A", "object?", "7", "x.A");
                 data.Add(layout, "int", "7", "x.A", "int?", "7", "x.A");
@@ -27,7 +25,7 @@ public class RetypedTests
                 data.Add(layout, "DateTime", "new DateTime(2024, 1, 2)", "x.A.Day", "DateTimeOffset", "new DateTimeOffset(2024, 1, 2, 0, 0, 0, default)", "x.A.Day");
                 data.Add(layout, "int[]", "[1, 2]", "string.Join('+', x.A)", "List<int>", "[1, 2]", "string.Join('+', x.A)");
                 data.Add(layout, "List<int>", "[1, 2]", "string.Join('+', x.A)", "IReadOnlyList<long>", "[1, 2]", "string.Join('+', x.A)");
-                data.Add(layout, "List<int>", "[1, 2]", "string.Join('+', x.A)", "System.Collections.Immutable.ImmutableArray<double>", "[1, 2]", "string.Join('+', x.A)");
+                data.Add(layout, "List<int>", "[1, 2]", "string.Join('+', x.A)", "System.Collections.Immutable.ImmutableArray<long>", "[1, 2]", "string.Join('+', x.A)");
                 data.Add(layout, "HashSet<int>", "[1, 2]", "string.Join('+', x.A)", "System.Collections.Frozen.FrozenSet<int>", "System.Collections.Frozen.FrozenSet.ToFrozenSet([1, 2])", "string.Join('+', x.A.Order())");
                 data.Add(layout, "Dictionary<string, int>", "new() { [\"k\"] = 1 }", "x.A[\"k\"]", "SortedDictionary<string, long?>", "new() { [\"k\"] = 1 }", "x.A[\"k\"]");
                 data.Add(layout, "(int, string)", "(1, \"t\")", "x.A", "Tuple<long, string>", "Tuple.Create(1L, \"t\")", "x.A");
@@ -47,6 +45,21 @@ public class RetypedTests
         Assert.Equal(shown, young.Load(old.Save()));
         Assert.Equal(shown, old.Load(young.Save()));
         Assert.Equal(shown, young.Load(young.Save()));
+    }
+
+    [Theory]
+    [InlineData("int", "7", "double", "7")]
+    [InlineData("int", "7", "decimal", "7m")]
+    [InlineData("long", "7", "float", "7")]
+    public void An_integer_may_become_a_number_with_a_point_which_is_no_integer_again(string oldType, string oldValue, string newType, string newValue)
+    {
+        foreach (string layout in (string[])[State, Dict, Positional])
+        {
+            using var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", "x.A");
+            using var young = new CompiledVersion(Thing(layout, newType), $"new Thing {{ A = {newValue} }}", "x.A");
+            Assert.Equal("7", young.Load(old.Save()));
+            Assert.StartsWith("UnpicklingException: ", old.Load(young.Save()), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
