@@ -50,7 +50,7 @@ public partial class Pickler
 
     private void GiveMemoBack()
     {
-        if (!_hasBorrowed) return;
+        if (!_hasBorrowed || _isDumping) return;
         _hasBorrowed = false;
         if (Memo.Count > 0) _memoized = Memo.ToPieces();
         Memo.Clear();
