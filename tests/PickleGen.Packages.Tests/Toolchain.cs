@@ -3,31 +3,27 @@ namespace PickleGen.Packages.Tests;
 /// <summary>What publishing ahead of time needs beside the SDK: packages that not every registry has, and a linker.</summary>
 internal static class Toolchain
 {
-    private static readonly Lazy<string?> s_native = new(() => WhyNot("PublishAot") ?? (HasLinker() ? null : "Neither clang nor gcc is installed, one of which links native programs."));
-    private static readonly Lazy<string?> s_trimmed = new(() => WhyNot("PublishTrimmed"));
+    private static readonly Lazy<string?> s_native = new(() => WhyNotRestored() ?? (HasLinker() ? null : "Neither clang nor gcc is installed, one of which links native programs."));
 
     /// <summary>Why nothing can be published as a native program here; null: it can.</summary>
     public static string? WhyNotNative => s_native.Value;
-
-    /// <summary>Why nothing can be trimmed here; null: it can.</summary>
-    public static string? WhyNotTrimmed => s_trimmed.Value;
 
     /// <summary>Where the packages are that were found: they are large, and need not be fetched twice.</summary>
     public static string Packages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     // With the user's own sources and packages: the compiler is large.
-    private static string? WhyNot(string property)
+    private static string? WhyNotRestored()
     {
         string folder = Directory.CreateTempSubdirectory("picklegen-toolchain-").FullName;
         try
         {
             File.WriteAllText(Path.Combine(folder, "probe.csproj"), $"""
                 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>
-                <{property}>true</{property}><RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier></PropertyGroup></Project>
+                <PublishAot>true</PublishAot><RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier></PropertyGroup></Project>
                 """);
             var restored = DotnetRun.Of(folder, packages: null, "dotnet", "restore", "--nologo");
-            return restored.ExitCode == 0 ? null : $"{property}: its packages cannot be restored. {restored.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))}";
+            return restored.ExitCode == 0 ? null : $"The ahead-of-time compiler cannot be restored. {restored.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))}";
         }
         finally
         {
@@ -44,11 +40,4 @@ internal static class Toolchain
 internal sealed class NativeFactAttribute : FactAttribute
 {
     public NativeFactAttribute() => Skip = Toolchain.WhyNotNative;
-}
-
-/// <summary>A fact about trimmed programs. Skipped where nothing can be trimmed, with <c>CI=true</c> as well: the trimmer is a package that a registry may lack.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class TrimmedFactAttribute : FactAttribute
-{
-    public TrimmedFactAttribute() => Skip = Toolchain.WhyNotTrimmed;
 }

@@ -19,8 +19,10 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (default(T) is ITuple ? Unpickler.TryTakeNoTuple(ref reader) : reader.TryTake(PickleOpcode.None)) return null;
-        return unpickler.HasForwarded ? FromObject(unpickler.TakeForward(ref reader), unpickler) : TCodec.Load(ref reader, unpickler);
+        bool isTuple = default(T) is ITuple;
+        if (isTuple ? Unpickler.TryTakeNoTuple(ref reader) : reader.TryTake(PickleOpcode.None)) return null;
+        bool mayBeNull = unpickler.HasForwarded || isTuple && reader.NextOpcode == (int)PickleOpcode.None;
+        return mayBeNull ? FromObject(unpickler.TakeForward(ref reader), unpickler) : TCodec.Load(ref reader, unpickler);
     }
 
     /// <inheritdoc/>

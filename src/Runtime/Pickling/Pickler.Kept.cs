@@ -28,7 +28,7 @@ public partial class Pickler
 
     private static void ReturnScratch(byte[] scratch, int size)
     {
-        t_size = Math.Min(size, LargestScratch);
+        t_size = Math.Min(size, 2 * PickleWriter.HandOverSize);
         ArrayPool<byte>.Shared.Return(scratch);
     }
 

@@ -15,17 +15,17 @@ public class ExternalTests
     {
         var queue = new PriorityQueue<Guid, (int, string)>([(Guid.NewGuid(), (2, "b")), (Guid.NewGuid(), (1, "a"))]);
         Assert.Equal(queue.Peek(), Copy(queue).Peek());
-        Assert.Equal(new Version(1, 2), Copy<ImmutableArray<Version[]>>([[new(1, 2)]])[0][0]);
+        ImmutableArray<Version[]> versions = [[new Version(1, 2)]];
+        Assert.Equal(new Version(1, 2), Copy(versions)[0][0]);
         Assert.Equal("x", Copy<(int, List<string>)[]>([(1, ["x"])])[0].Item2[0]);
     }
 
     [Fact]
     public void They_are_in_the_index_where_nothing_can_be_composed()
     {
-        var index = global::PickleGen.Codecs.PickleTypeIndex.Registered.Single(static index => index.GetType().Assembly == typeof(ExternalTests).Assembly);
-        Assert.All(
-            [typeof(PriorityQueue<Guid, (int, string)>), typeof(ImmutableArray<Version[]>), typeof((int, List<string>)[])],
-            type => Assert.Equal(type, index.Find(type)?.Type));
+        var index = PickleGen.Codecs.PickleTypeIndex.Registered.Single(static index => index.GetType().Assembly == typeof(ExternalTests).Assembly);
+        Type[] declared = [typeof(PriorityQueue<Guid, (int, string)>), typeof(ImmutableArray<Version[]>), typeof((int, List<string>)[])];
+        Assert.All(declared, type => Assert.Equal(type, index.Find(type)?.Type));
     }
 
     private static T Copy<T>(T value) => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(value))!;

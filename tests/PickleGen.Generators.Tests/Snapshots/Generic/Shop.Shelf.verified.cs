@@ -40,9 +40,9 @@ partial class Shelf
         public static global::Shop.Shelf Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out bool isMemoized)) return unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref reader);
             var target = Create();
-            unpickler.BeginObject(isMemoized ? target : null);
+            unpickler.BeginObject(puts, target);
             Fill(ref reader, unpickler, target);
             unpickler.EndObject(ref reader, Class);
             return target;
@@ -87,6 +87,12 @@ partial class Shelf
 
         public static object?[] GetMembers(global::Shop.Shelf value) => [value.Pair, global::PickleGen.StaticValue.Of<global::System.Collections.Generic.List<global::Shop.Box<double>>, global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>>(value.Boxes), value.Deep];
 
+        public static object? GetCollection(global::Shop.Shelf value, int member) => member switch
+        {
+            1 => value.Boxes,
+            _ => null,
+        };
+
         public static global::Shop.Shelf? Create() => new global::Shop.Shelf();
 
         public static global::Shop.Shelf CreateUninitialized() => (global::Shop.Shelf)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Shelf));
@@ -104,7 +110,7 @@ partial class Shelf
             }
             if (run.Name(ref reader, 1))
             {
-                Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1);
+                Field_Boxes(target) = unpickler.Keep(target.Boxes).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1));
                 run.Return(ref reader, unpickler);
             }
             if (run.None(ref reader, 2)) target.Deep = null;
@@ -124,7 +130,7 @@ partial class Shelf
                 switch (member)
                 {
                     case 0: target.Pair = global::Shop.Pair<int, string>.PickleCodec.Load(ref reader, unpickler); break;
-                    case 1: Field_Boxes(target) = global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1); break;
+                    case 1: Field_Boxes(target) = unpickler.Keep(target.Boxes).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1)); break;
                     case 2: target.Deep = global::Shop.Box<global::System.Collections.Generic.Dictionary<string, global::Shop.Box<global::Shop.Shelf[]>>>.PickleCodec.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
