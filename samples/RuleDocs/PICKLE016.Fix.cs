@@ -3,8 +3,8 @@ namespace RuleDocs.PICKLE016.Fix;
 public partial class Shop
 {
     [Picklable]
-    internal partial class Order
+    internal partial class Order<T>
     {
-        public long Id { get; set; }
+        public T? Id { get; set; }
     }
 }

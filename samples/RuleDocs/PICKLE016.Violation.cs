@@ -3,8 +3,8 @@ namespace RuleDocs.PICKLE016.Violation;
 public partial class Shop
 {
     [Picklable]
-    private partial class Order
+    private partial class Order<T>
     {
-        public long Id { get; set; }
+        public T? Id { get; set; }
     }
 }

@@ -23,9 +23,9 @@ public sealed partial class NewUserTests
         public class Shop
         {
             [Picklable] public partial class Shelf { public int Width { get; set; } }
-            [Picklable] private partial class Till { public int Drawers { get; set; } }
+            [Picklable] private partial class Till<T> { public T? Drawers { get; set; } }
 
-            public static string Tell() => $"Shelf {Program.Copy(new Shelf { Width = 3 }).Width}, Till {Program.Copy(new Till { Drawers = 4 }).Drawers}";
+            public static string Tell() => $"Shelf {Program.Copy(new Shelf { Width = 3 }).Width}, Till {Program.Copy(new Till<int> { Drawers = 4 }).Drawers}";
         }
 
         [Picklable] public partial class Price

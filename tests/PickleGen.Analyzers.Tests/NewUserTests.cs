@@ -21,7 +21,7 @@ public sealed partial class NewUserTests
         ("PICKLE011", "leave it out with [PickleIgnore]", "public byte* Pixels;", "[PickleIgnore] public byte* Pixels;"),
         ("PICKLE012", "takes nothing and returns void", "private bool Restore(bool force) { Total = Prices.Sum(); return force; }", "private void Restore() => Total = Prices.Sum();"),
         ("PICKLE013", "static", "private void Read(Dictionary<string, int> state) => Value = state[\"Value\"];", "private static void Read(Gauge target, Dictionary<string, int> state) => target.Value = state[\"Value\"];"),
-        ("PICKLE016", "make it at least internal", "private partial class Till", "internal partial class Till"),
+        ("PICKLE016", "make it at least internal", "private partial class Till<T>", "internal partial class Till<T>"),
         ("PICKLE101", "open it inside the lambda, or capture a path", "Cluster.Run(() => text.ReadToEnd().Length)", "Cluster.Run(() => { using var text = File.OpenText(path); return text.ReadToEnd().Length; })"),
         ("PICKLE103", "return the value instead", "int longest = 0; Cluster.Run(() => longest = words.Max(word => word.Length));", "int longest = Cluster.Run(() => words.Max(word => word.Length));"),
         ("PICKLE301", "give the policy a secret with SignedWith(key)", "TrustAssemblies(typeof(Cluster).Assembly)", "TrustAssemblies(typeof(Cluster).Assembly).SignedWith(\"our secret\"u8.ToArray())"),

@@ -36,7 +36,10 @@ public class DiagnosticsTests
         { "PICKLE015", "[Picklable] public partial class P { public object? ⟦A⟧ { get; set; } }" },
         { "PICKLE015", "public interface IShape; [Picklable] public partial class P { public IShape? ⟦A⟧ { get; set; } }" },
         { "PICKLE016", "[Picklable] file partial class ⟦P⟧;" },
-        { "PICKLE016", "public partial class O { [Picklable] private partial class ⟦P⟧; }" },
+        { "PICKLE016", "file partial class O { [Picklable] public partial class ⟦P⟧; }" },
+        { "PICKLE016", "public partial class O { [Picklable] private partial class ⟦P⟧<T>; }" },
+        { "PICKLE016", "public partial class O<T> { [Picklable] private partial class ⟦P⟧; }" },
+        { "PICKLE002", "public class ⟦O⟧ { [Picklable] private partial class P; }" },
         { "PICKLE016", "[Picklable] public ref partial struct ⟦P⟧;" },
     };
 
@@ -57,6 +60,7 @@ public class DiagnosticsTests
         "[Picklable] public partial class P : IPickleState<int> { private int _a; public P(int a) => _a = a; public object? B; public int GetState() => _a; public void SetState(int state) => _a = state; }",
         "[Picklable] public partial class P { public int A; [StateSetter] private static void Set(P target, System.Collections.Generic.Dictionary<string, int> state) => target.A = state[nameof(A)]; }",
         "[Picklable] public sealed class P : IReducible { public ReduceValue Reduce(int protocol) => ReduceValue.Global(\"m.P\"); }",
+        "public partial class O { [Picklable] private partial class P { [Picklable] protected partial class Q; } [Picklable] private enum E { A } }",
         "[Picklable] public partial record P(int A) { public P(string a) : this(a.Length) { } }",
     ];
 

@@ -4,7 +4,7 @@ using PickleGen.Generators.Model;
 namespace PickleGen.Generators.Emitting;
 
 /// <summary>Writes an assembly's index: which types it can pickle, by type and by name in pickles.</summary>
-internal static class PickleIndexEmitter
+internal static partial class PickleIndexEmitter
 {
     private const string Info = "global::PickleGen.Codecs.PickleTypeInfo";
 
@@ -29,16 +29,29 @@ internal static class PickleIndexEmitter
         using (writer.WriteBlock("public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex"))
         {
             var sorted = entries.OrderBy(static entry => entry.ReflectionName, StringComparer.Ordinal).ToList();
-            EmitRegister(writer, assembly);
-            EmitFindByType(writer, sorted);
-            EmitFindByName(writer, sorted);
-            if (sorted.Exists(static entry => entry.UnboundName is not null)) EmitGenericTypes(writer, sorted);
-            EmitInstantiations(writer, [.. Instantiations(sorted).Where(static type => !type.IsComposed)]);
+            EmitRegister(writer, assembly, sorted);
+            EmitFinders(writer, sorted.FindAll(static entry => !entry.IsHidden), [.. Instantiations(sorted, areHidden: false)]);
         }
         return writer.ToString();
     }
 
-    private static void EmitRegister(IndentedWriter writer, AssemblyModel assembly)
+    /// <summary>Writes the index of what only a type itself can name: itself where it is private to another, and what is made of such types.</summary>
+    public static void EmitPart(IndentedWriter writer, IndexEntryModel entry)
+    {
+        writer.WriteLine("\n/// <summary>What the assembly's index cannot name.</summary>");
+        using (writer.WriteBlock("internal sealed class Index : global::PickleGen.Codecs.PickleTypeIndex"))
+            EmitFinders(writer, entry.IsHidden ? [entry] : [], [.. Instantiations([entry], areHidden: true)]);
+    }
+
+    private static void EmitFinders(IndentedWriter writer, List<IndexEntryModel> entries, List<InstantiationModel> instantiations)
+    {
+        EmitFindByType(writer, entries, instantiations);
+        EmitFindByName(writer, entries);
+        if (entries.Exists(static entry => entry.UnboundName is not null)) EmitGenericTypes(writer, entries);
+        EmitInstantiations(writer, instantiations.FindAll(static type => !type.IsComposed));
+    }
+
+    private static void EmitRegister(IndentedWriter writer, AssemblyModel assembly, List<IndexEntryModel> entries)
     {
         writer.WriteLine(
             """
@@ -48,25 +61,31 @@ internal static class PickleIndexEmitter
         using (writer.WriteBlock("public static void Register()"))
         {
             writer.WriteLine("Register(new PickleIndex());");
+            foreach (var entry in entries)
+            {
+                if (entry.Part is not null) writer.WriteLine($"Register({entry.Part});");
+            }
             foreach (string index in assembly.Referenced) writer.WriteLine($"{index}.Register();");
         }
         writer.WriteLine();
     }
 
-    private static void EmitFindByType(IndentedWriter writer, List<IndexEntryModel> entries)
+    private static void EmitFindByType(IndentedWriter writer, List<IndexEntryModel> entries, List<InstantiationModel> instantiations)
     {
         writer.WriteLine("/// <inheritdoc/>");
         using (writer.WriteBlock($"public override {Info}? Find(global::System.Type type)"))
         {
-            using (writer.WriteBlock("switch (type.FullName)"))
+            var plain = entries.FindAll(static entry => entry.UnboundName is null && !HasArguments(entry));
+            // An empty switch is a warning: generic types may be all there is, and private ones have an index of their own.
+            if (plain.Count > 0)
             {
-                foreach (var entry in entries)
+                using (writer.WriteBlock("switch (type.FullName)"))
                 {
-                    if (entry.UnboundName is null && !HasArguments(entry)) writer.WriteLine($"case {SourceFile.Literal(entry.ReflectionName)} when type == typeof({entry.FullName}): return {Of(entry)};");
+                    foreach (var entry in plain) writer.WriteLine($"case {SourceFile.Literal(entry.ReflectionName)} when type == typeof({entry.FullName}): return {Of(entry)};");
                 }
             }
             foreach (var entry in entries.FindAll(HasArguments)) writer.WriteLine($"if (type == typeof({entry.FullName})) return {Of(entry)};");
-            foreach (var type in Instantiations(entries).Where(type => !entries.Exists(entry => entry.FullName == type.FullName))) writer.WriteLine($"if (type == typeof({type.FullName})) return {Of(type)};");
+            foreach (var type in instantiations.Where(type => !entries.Exists(entry => entry.FullName == type.FullName))) writer.WriteLine($"if (type == typeof({type.FullName})) return {Of(type)};");
             writer.WriteLine("return null;");
         }
         writer.WriteLine();
@@ -85,45 +104,13 @@ internal static class PickleIndexEmitter
     /// <summary>An external type that is declared with its arguments: <c>Type.FullName</c> spells those with their assemblies.</summary>
     private static bool HasArguments(IndexEntryModel entry) => entry.IsComposed || (entry.UnboundName is null && entry.FullName.EndsWith(">", StringComparison.Ordinal));
 
-    private static IEnumerable<InstantiationModel> Instantiations(List<IndexEntryModel> entries) =>
-        entries.SelectMany(static entry => entry.Instantiations).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
-
-    private static void EmitInstantiations(IndentedWriter writer, List<InstantiationModel> types)
-    {
-        if (types.Count == 0) return;
-        writer.WriteLine("\n/// <inheritdoc/>");
-        using (writer.WriteBlock($"public override global::System.Collections.Generic.IReadOnlyList<{Info}> Instantiations => new {Info}[]", end: "};"))
-        {
-            foreach (var type in types) writer.WriteLine($"{Of(type)},");
-        }
-    }
-
-    /// <summary>Generic types: the codec's type, to be given the type's arguments, and the type that bears a name.</summary>
-    private static void EmitGenericTypes(IndentedWriter writer, List<IndexEntryModel> entries)
-    {
-        var generic = entries.FindAll(static entry => entry is { UnboundName: not null, Codec: not null });
-        writer.WriteLine("\n/// <inheritdoc/>");
-        using (writer.WriteBlock("public override global::System.Type? FindGenericCodec(global::System.Type definition)"))
-        {
-            foreach (var entry in generic) writer.WriteLine($"if (definition == typeof({entry.UnboundName})) return typeof({entry.UnboundCodec});");
-            writer.WriteLine("return null;");
-        }
-        writer.WriteLine("\n/// <inheritdoc/>");
-        using (writer.WriteBlock("public override global::System.Type? FindGeneric(string module, string name)"))
-        {
-            EmitNames(writer, generic, static entry => $"typeof({entry.UnboundName})");
-            writer.WriteLine("return null;");
-        }
-        writer.WriteLine("\n/// <inheritdoc/>");
-        using (writer.WriteBlock("public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleClass> GenericClasses => new global::PickleGen.Codecs.PickleClass[]", end: "};"))
-        {
-            foreach (var entry in generic) writer.WriteLine($"{PickleTypeEmitter.ClassOf(entry.Generic!, entry.UnboundName!)},");
-        }
-    }
+    private static IEnumerable<InstantiationModel> Instantiations(List<IndexEntryModel> entries, bool areHidden) =>
+        entries.SelectMany(static entry => entry.Instantiations).Where(type => type.IsHidden == areHidden).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
 
     /// <summary>A name that two types share is the first one's here; PICKLE007 says so.</summary>
     private static void EmitNames(IndentedWriter writer, List<IndexEntryModel> entries, Func<IndexEntryModel, string> found)
     {
+        if (entries.TrueForAll(static entry => entry.Names.Count == 0)) return;
         var taken = new HashSet<WireNameModel>();
         using (writer.WriteBlock("switch ((module, name))"))
         {

@@ -43,7 +43,11 @@ internal sealed partial class PickleTypeEmitter
     {
         if (depth < containers.Count)
         {
-            using (_writer.WriteBlock(containers[depth])) EmitIn(containers, depth + 1);
+            using (_writer.WriteBlock(containers[depth]))
+            {
+                if (_model.Type.Doors[depth] is { Length: > 0 } door) EmitDoor(door);
+                EmitIn(containers, depth + 1);
+            }
             return;
         }
 
@@ -57,6 +61,14 @@ internal sealed partial class PickleTypeEmitter
             EmitCodec();
         }
     }
+
+    private void EmitDoor(string door) => _writer.WriteLine(
+        $"""
+        /// <summary>Leads to what is private here.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        {door}
+
+        """);
 
     private string Remarks()
     {
@@ -87,6 +99,7 @@ internal sealed partial class PickleTypeEmitter
             if (_model.OwnState is { } taken) EmitLoadState(taken);
             else EmitLoadMembers();
             EmitAccessors();
+            if (IndexEntryModel.Of(_model) is { Part: not null } entry) PickleIndexEmitter.EmitPart(_writer, entry);
         }
     }
 

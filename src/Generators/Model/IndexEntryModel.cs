@@ -12,6 +12,8 @@ namespace PickleGen.Generators.Model;
 /// <param name="Instantiations">Generic types with their arguments, that its members mention.</param>
 /// <param name="IsComposed">It is a built-in collection or array, which has no name in pickles.</param>
 /// <param name="Generic">All of it, for its description without arguments; null: it is not generic, or has no codec.</param>
+/// <param name="IsHidden">The assembly's index cannot name the type.</param>
+/// <param name="Part">An index of its own, as source, for what the assembly's cannot name; null: it has none.</param>
 internal sealed record IndexEntryModel(
     string FullName,
     string ReflectionName,
@@ -21,11 +23,13 @@ internal sealed record IndexEntryModel(
     EquatableArray<WireNameModel> Names,
     EquatableArray<InstantiationModel> Instantiations,
     bool IsComposed,
-    PickleTypeModel? Generic)
+    PickleTypeModel? Generic,
+    bool IsHidden,
+    string? Part)
 {
     /// <summary>A built-in collection or array.</summary>
     public static IndexEntryModel OfComposed(string fullName, string codec, EquatableArray<InstantiationModel> instantiations) =>
-        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: true, Generic: null);
+        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: true, Generic: null, IsHidden: false, Part: null);
 
     /// <summary>An annotated type, or an external one.</summary>
     public static IndexEntryModel Of(PickleTypeModel model) => new(
@@ -37,5 +41,14 @@ internal sealed record IndexEntryModel(
         model.FormerNames.Prepend(model.Wire).ToEquatableArray(),
         model.Instantiations,
         IsComposed: false,
-        model.Type.UnboundName is null || model.IsOpen ? null : model);
+        model.Type.UnboundName is null || model.IsOpen ? null : model,
+        model.Type.Door is not null,
+        PartOf(model));
+
+    /// <summary>What opens a type's own index. A generic type's has type parameters in its name, which nothing outside can fill in.</summary>
+    private static string? PartOf(PickleTypeModel model)
+    {
+        if (model.IsOpen || model.Type.UnboundName is not null) return null;
+        return model.Type.Door ?? (model.Instantiations.Any(static type => type.IsHidden) ? $"new {model.Type.Codec}.Index()" : null);
+    }
 }

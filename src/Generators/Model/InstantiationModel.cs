@@ -4,4 +4,5 @@ namespace PickleGen.Generators.Model;
 /// <param name="FullName">The type as source.</param>
 /// <param name="Codec">Its codec as source.</param>
 /// <param name="IsComposed">It is a built-in collection or array; else a generic annotated type.</param>
-internal sealed record InstantiationModel(string FullName, string Codec, bool IsComposed);
+/// <param name="IsHidden">Not everyone in the assembly can name it: it, or an argument, is private to some type.</param>
+internal sealed record InstantiationModel(string FullName, string Codec, bool IsComposed, bool IsHidden);

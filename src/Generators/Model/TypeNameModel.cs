@@ -13,6 +13,8 @@ namespace PickleGen.Generators.Model;
 /// <param name="Codec">The codec from <c>global::</c> on.</param>
 /// <param name="CodecDeclaration">What the codec's declaration begins with: <c>public readonly struct PickleCodec</c>.</param>
 /// <param name="HintName">What the generated file is called.</param>
+/// <param name="Doors">What each of <paramref name="Containers"/> shows of a type that the rest of the assembly cannot name, as a declaration; empty: nothing.</param>
+/// <param name="Door">The outermost of them as source; null: everyone in the assembly can name the type.</param>
 internal sealed record TypeNameModel(
     string? Namespace,
     EquatableArray<string> Containers,
@@ -23,4 +25,6 @@ internal sealed record TypeNameModel(
     string? UnboundCodec,
     string Codec,
     string CodecDeclaration,
-    string HintName);
+    string HintName,
+    EquatableArray<string> Doors,
+    string? Door);

@@ -37,7 +37,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
         if (!TypeNames.IsGeneric(type) || MentionsTypeParameter(type)) return;
         string name = type.ToPlainSource();
         if (_instantiations.ContainsKey(name)) return;
-        _instantiations[name] = new InstantiationModel(name, codec, IsComposed: false);
+        _instantiations[name] = new InstantiationModel(name, codec, IsComposed: false, IsHidden(type));
         foreach (var argument in type.TypeArguments) AddArgument(argument);
     }
 
@@ -46,8 +46,10 @@ internal sealed partial class CodecResolver(Compilation compilation)
     {
         if (Resolve(type) is not { IsGenerated: false } codec || BuiltIn(type) is not null) return;
         string name = type.ToPlainSource();
-        _instantiations[name] = new InstantiationModel(name, codec.Codec, IsComposed: true);
+        _instantiations[name] = new InstantiationModel(name, codec.Codec, IsComposed: true, IsHidden(type));
     }
+
+    private bool IsHidden(ITypeSymbol type) => !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
 
     /// <summary>Whether the type is a built-in collection, an array or a delegate: it has a codec of ours, and never one that is generated for its members.</summary>
     public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate } || (type is INamedTypeSymbol named && IsBuiltIn(named));

@@ -8,10 +8,12 @@ namespace PickleGen.Generators.Parsing;
 
 internal sealed partial class PickleTypeParser
 {
-    /// <summary>The index is code beside the type, and the codec code in it: both must be able to name it, and hold its values.</summary>
+    /// <summary>The codec must be able to hold its values, and the index to reach it: through the types around it, unless it takes type arguments.</summary>
     private bool CheckReach()
     {
-        bool isReachable = !_type.IsFileLocal && !_type.IsRefLikeType && _compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly);
+        bool isReachable = !_type.IsRefLikeType
+            && !TypeNames.Around(_type).Append(_type).Any(static type => type.IsFileLocal)
+            && (_compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly) || (IsAnnotated && !TypeNames.IsGeneric(_type)));
         if (!isReachable) Report(DiagnosticDescriptors.TypeOutOfReach, _type, _type.Name);
         return isReachable;
     }

@@ -28,7 +28,7 @@ internal sealed partial class PickleTypeParser
     public static ParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var parser = new PickleTypeParser(type, attribute, compilation);
-        var model = parser.CheckReach() && parser.CheckPartial(cancellationToken) ? parser.ParseType(TypeNames.Of(type), cancellationToken) : null;
+        var model = parser.CheckReach() && parser.CheckPartial(cancellationToken) ? parser.ParseType(TypeNames.Of(type, compilation), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
 

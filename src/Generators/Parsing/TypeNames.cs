@@ -7,7 +7,7 @@ using PickleGen.Generators.Model;
 namespace PickleGen.Generators.Parsing;
 
 /// <summary>How source names a type, reopens its partial declaration, and finds its codec.</summary>
-internal static class TypeNames
+internal static partial class TypeNames
 {
     private const string Codec = "PickleCodec";
 
@@ -19,8 +19,9 @@ internal static class TypeNames
     private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> s_alike = new();
 
     /// <summary>A type whose codec is nested in it, or beside it if it is an enum.</summary>
-    public static TypeNameModel Of(INamedTypeSymbol type)
+    public static TypeNameModel Of(INamedTypeSymbol type, Compilation compilation)
     {
+        var (doors, door) = DoorsTo(type, compilation);
         bool isEnum = type.TypeKind == TypeKind.Enum;
         bool isHiding = Bases(type).Any(static other => other.HasAttribute("PicklableAttribute") && !CodecResolver.IsOpen(other));
         return new TypeNameModel(
@@ -32,8 +33,10 @@ internal static class TypeNames
             IsGeneric(type) ? Unbound(type) : null,
             IsGeneric(type) ? CodecOf(type, Unbound(type)) : null,
             CodecOf(type),
-            isEnum ? $"{(IsPublic(type) ? "public" : "internal")} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
-            $"{Prefix(type)}{type.QualifiedMetadataName('.')}{CaseMark(type)}.g.cs");
+            isEnum ? $"{SyntaxFacts.GetText(type.DeclaredAccessibility)} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
+            $"{Prefix(type)}{type.QualifiedMetadataName('.')}{CaseMark(type)}.g.cs",
+            doors,
+            door);
     }
 
     /// <summary>A type that belongs to someone else: its codec stands in the generated namespace of the assembly that declares it picklable.</summary>
@@ -50,7 +53,9 @@ internal static class TypeNames
             UnboundCodec: null,
             ExternalCodecOf(type, assembly),
             $"{(IsPublic(type) ? "public" : "internal")} readonly struct {name}",
-            $"{name}.g.cs");
+            $"{name}.g.cs",
+            EquatableArray<string>.Empty,
+            Door: null);
     }
 
     /// <summary>The codec of an annotated type, as source.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace PickleGen.Codecs;
 
-/// <summary>What one assembly can pickle: generated once per assembly, registered by its module initializer.</summary>
+/// <summary>What one assembly can pickle, or of it what is private to some type: generated once per assembly and such type, registered by its module initializer.</summary>
 /// <remarks>Looked up by name and made on demand, so that a thousand annotated types cost nothing until they are used.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PickleTypeIndex
@@ -15,7 +15,7 @@ public abstract class PickleTypeIndex
     /// <summary>The indexes registered so far, in their order.</summary>
     internal static PickleTypeIndex[] Registered => Volatile.Read(ref s_indexes);
 
-    /// <summary>Makes an assembly's types known. Calling it again changes nothing.</summary>
+    /// <summary>Makes an index's types known. Calling it again changes nothing.</summary>
     public static void Register(PickleTypeIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -23,7 +23,7 @@ public abstract class PickleTypeIndex
         {
             foreach (PickleTypeIndex known in s_indexes)
             {
-                if (known.GetType().Assembly == index.GetType().Assembly) return;
+                if (known.GetType() == index.GetType()) return;
             }
 
             Volatile.Write(ref s_indexes, [.. s_indexes, index]);
