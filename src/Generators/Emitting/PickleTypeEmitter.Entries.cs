@@ -82,9 +82,9 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitWriteObject() => _writer.WriteLine(
         """
-        p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-        if (!hasMembers) return ref p;
-        p = ref WriteMembers(ref writer, pickler, value, ref p);
+        p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+        if (names.IsNone) return ref p;
+        p = ref WriteMembers(ref writer, pickler, value, names, ref p);
         pickler.EndObject();
         return ref p;
         """);

@@ -19,30 +19,38 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitSaveMembers()
     {
-        _writer.WriteLine(
-            $"""
-            public static void SaveMembers({WriterAndPickler}, {T} value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-            """);
-        using (_writer.WriteBlock($"private static ref byte WriteMembers({WriterAndPickler}, {T} value, ref byte p)"))
+        using (_writer.WriteBlock($"public static void SaveMembers({WriterAndPickler}, {T} value)"))
         {
-            if (!IsPositional && _model.Members.Count > 0) _writer.WriteLine("var names = pickler.NamesOf(Class);");
-            _writer.WriteLine(IsPositional ? "// MARK, the values, TUPLE" : End == "EndState" ? "// MARK, a name and a value each, SETITEMS, BUILD" : "// MARK, a name and a value each, SETITEMS");
+            _writer.WriteLine(_model.OwnState is null
+                ? $"ref byte p = ref {Ops}StartMembers(ref writer.Reserve({Ops}MarkSize));"
+                : """
+                  pickler.StartMemberState(ref writer, Class, value);
+                  ref byte p = ref writer.Reserve(0);
+                  """);
+            _writer.WriteLine($"writer.Commit(ref WriteMembers(ref writer, pickler, value, {(HasNames ? "pickler.NamesOf(Class), " : "")}ref p));");
+            if (_model.OwnState is not null) _writer.WriteLine("pickler.EndState(ref writer, Class, value);");
+        }
+        _writer.WriteLine();
+        string names = HasNames ? "global::PickleGen.PickleNames names, " : "";
+        string content = IsPositional ? "the values, TUPLE" : End == "EndState" ? "a name and a value each, SETITEMS, BUILD" : "a name and a value each, SETITEMS";
+        _writer.WriteLine($"/// <summary>Behind MARK: {content}.</summary>");
+        using (_writer.WriteBlock($"private static ref byte WriteMembers({WriterAndPickler}, {T} value, {names}ref byte p)"))
+        {
             EmitCallbacks(CallbackKind.OnPickling, "value");
-            if (_model.OwnState is not null) EmitWritten("pickler.StartMemberState(ref writer, Class, value);");
-            EmitChain(0, isFirst: true);
-            if (_model.OwnState is not null) EmitWritten("pickler.EndState(ref writer, Class, value);");
+            EmitChain(0);
             EmitCallbacks(CallbackKind.OnPickled, "value");
             _writer.WriteLine("return ref p;");
         }
         _writer.WriteLine();
     }
 
+    private bool HasNames => !IsPositional && _model.Members.Count > 0;
+
     /// <summary>
     /// One <c>Reserve</c> and what goes into it: plain members, and nulls in place of objects, up to the next member that always writes
     /// itself, or to the end. An object takes its own room, and what is left of the chain is reserved anew behind it.
     /// </summary>
-    private void EmitChain(int start, bool isFirst)
+    private void EmitChain(int start)
     {
         int end = start;
         while (end < _model.Members.Count && (IsPlain(end) || _model.Members[end].IsReference)) end++;
@@ -52,8 +60,7 @@ internal sealed partial class PickleTypeEmitter
         {
             if (_model.Members[i].Codec.Inline == InlineKind.String) _writer.WriteLine($"var {Text(i)} = {Value(_model.Members[i])};");
         }
-        _writer.WriteLine($"p = ref writer.Ensure(ref p, {ChainSize(start, end, isFirst)});");
-        if (isFirst) _writer.WriteLine($"p = ref {Ops}StartMembers(ref p);");
+        _writer.WriteLine($"p = ref writer.Ensure(ref p, {ChainSize(start, end)});");
         for (int i = start; i < end; i++)
         {
             EmitName(i);
@@ -68,7 +75,7 @@ internal sealed partial class PickleTypeEmitter
 
         EmitName(end);
         EmitMember(end, Value(_model.Members[end]));
-        EmitChain(end + 1, isFirst: false);
+        EmitChain(end + 1);
     }
 
     private void EmitObjectOrNull(int member, int end)
@@ -76,7 +83,7 @@ internal sealed partial class PickleTypeEmitter
         using (_writer.WriteBlock($"if ({Value(_model.Members[member])} is {{ }} {Object(member)})"))
         {
             EmitMember(member, Object(member));
-            _writer.WriteLine($"p = ref writer.Ensure(ref p, {ChainSize(member + 1, end, isFirst: false)});");
+            _writer.WriteLine($"p = ref writer.Ensure(ref p, {ChainSize(member + 1, end)});");
         }
         _writer.WriteLine($"else p = ref {Ops}None(ref p);");
     }
@@ -115,10 +122,9 @@ internal sealed partial class PickleTypeEmitter
         return member.Codec.Cast is { } cast ? $"({cast}){Value(member)}" : Value(member);
     }
 
-    private string ChainSize(int start, int end, bool isFirst)
+    private string ChainSize(int start, int end)
     {
         var terms = new List<string>();
-        if (isFirst) terms.Add(Ops + "MarkSize");
         bool isLast = end == _model.Members.Count;
         int names = IsPositional ? 0 : end - start + (isLast ? 0 : 1);
         if (names > 0) terms.Add($"{names} * {Ops}NameSize");

@@ -9,7 +9,7 @@ public partial class Pickler
     /// <summary>What a hook returned last. A local would be cleared for every object.</summary>
     private ReduceValue _answer;
 
-    /// <summary>What <see cref="BeginObject(ref PickleWriter, ref byte, PickleClass, object, out bool)"/> does not do in line.</summary>
+    /// <summary>What <see cref="BeginObject(ref PickleWriter, ref byte, PickleClass, object, out PickleNames)"/> does not do in line.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte BeginOther(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool hasMembers)
     {
@@ -22,9 +22,7 @@ public partial class Pickler
                 {
                     _nesting++;
                     hasMembers = true;
-                    p = ref writer.Ensure(ref p, NewObjectSize);
-                    p = ref PickleOps.Name(ref p, state.Class, 0);
-                    return ref PickleOps.NewObject(ref p, memoize: true);
+                    return ref state.Opening.Write(ref writer.Ensure(ref p, ObjectOpening.Room));
                 }
                 writer.Commit(ref p);
                 Memo.TakeBack(value);
@@ -35,7 +33,7 @@ public partial class Pickler
         }
         writer.Commit(ref p);
         hasMembers = BeginObject(ref writer, @class, value);
-        return ref writer.Reserve(0);
+        return ref hasMembers ? ref PickleOps.StartMembers(ref writer.Reserve(PickleOps.MarkSize)) : ref writer.Reserve(0);
     }
 
     /// <summary>The ladder's steps for an object of a generated class; false: everything has been written.</summary>

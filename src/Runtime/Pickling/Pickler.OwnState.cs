@@ -26,13 +26,14 @@ public partial class Pickler
         writer.WriteOpcode(PickleOpcode.Pop);
     }
 
-    /// <summary>The same, and EMPTY_DICT: the state is made of the members.</summary>
+    /// <summary>The same, EMPTY_DICT and MARK: the state is made of the members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void StartMemberState<T>(ref PickleWriter writer, PickleClass @class, T value)
         where T : notnull
     {
         StartState(ref writer, @class, value);
         writer.WriteOpcode(PickleOpcode.EmptyDict);
+        writer.WriteOpcode(PickleOpcode.Mark);
     }
 
     /// <summary>What comes behind an object's own state: the call of the setter, or BUILD.</summary>

@@ -7,7 +7,7 @@ namespace PickleGen;
 /// <content>Objects in positional layout: <c>cls (members) REDUCE [MEMOIZE]</c>, made from their members, so that they get their identity after them.</content>
 public partial class Pickler
 {
-    /// <summary>Writes what comes before the members of an object in positional layout, of exactly this class, as <see cref="BeginObject(ref PickleWriter, ref byte, PickleClass, object, out bool)"/> does in state layout.</summary>
+    /// <summary>Writes what comes before the members of an object in positional layout, of exactly this class, as <see cref="BeginObject(ref PickleWriter, ref byte, PickleClass, object, out PickleNames)"/> does in state layout.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="p">The place in the bytes.</param>
     /// <param name="class">The object's class.</param>
@@ -21,12 +21,12 @@ public partial class Pickler
         if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
         {
             ref readonly ClassState state = ref classes[@class.Id];
-            if (state.Dump == _dump && state.IsDirect && (!state.IsTracked || !Memo.TryGet(value, out _)))
+            if (state.DirectIn == _dump && (!state.IsTracked || !Memo.TryGet(value, out _)))
             {
                 _nesting++;
                 isBegun = true;
-                p = ref writer.Ensure(ref p, PickleOps.NameSize);
-                return ref PickleOps.Name(ref p, state.Class, 0);
+                p = ref writer.Ensure(ref p, PickleOps.NameSize + PickleOps.MarkSize);
+                return ref PickleOps.StartMembers(ref PickleOps.Name(ref p, state.Class, 0));
             }
         }
         isBegun = false;

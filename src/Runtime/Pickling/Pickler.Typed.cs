@@ -29,7 +29,7 @@ public partial class Pickler
         where TCodec : struct, IObjectCodec<T>
     {
         ref readonly ClassState state = ref ClassOf(ref writer, TCodec.Class);
-        if (state.IsDirect) SaveGenerated<T, TCodec>(ref writer, value, in state);
+        if (state.DirectIn == _dump) SaveGenerated<T, TCodec>(ref writer, value, in state);
         else Save(ref writer, value);
     }
 
@@ -75,29 +75,38 @@ public partial class Pickler
     public bool BeginObject(ref PickleWriter writer, PickleClass @class, object value)
     {
         ref readonly ClassState state = ref ClassOf(ref writer, @class);
-        return state.IsDirect ? OpenState(ref writer, @class, value, in state) : BeginHooked(ref writer, @class, value, state.Plan);
+        return state.DirectIn == _dump ? OpenState(ref writer, @class, value, in state) : BeginHooked(ref writer, @class, value, state.Plan);
     }
 
-    /// <summary>The same where the place in the bytes lies in a register: at <paramref name="p"/>, and behind what was written on return.</summary>
+    /// <summary>
+    /// The same where the place in the bytes lies in a register: at <paramref name="p"/>, and behind what was written on return, the MARK
+    /// before the members included.
+    /// </summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="p">The place in the bytes.</param>
+    /// <param name="class">The object's class.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="names">The members' names; none: everything has been written.</param>
     /// <exception cref="PicklingException">It cannot be saved.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref byte BeginObject(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool hasMembers)
+    public ref byte BeginObject(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out PickleNames names)
     {
         ClassState[] classes = _classes;
         if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
         {
             ref readonly ClassState state = ref classes[@class.Id];
-            if (state.Dump == _dump && state.IsDirect && (!state.IsTracked || Memo.GetOrAdd(value) < 0))
+            if (state.DirectIn == _dump && (!state.IsTracked || Memo.GetOrAdd(value) < 0))
             {
                 _nesting++;
-                hasMembers = true;
-                p = ref writer.Ensure(ref p, NewObjectSize);
-                p = ref PickleOps.Name(ref p, state.Class, 0);
-                return ref PickleOps.NewObject(ref p, state.IsTracked);
+                names = state.Members;
+                p = ref writer.Ensure(ref p, ObjectOpening.Room);
+                return ref state.Opening.Write(ref p);
             }
         }
-        return ref BeginOther(ref writer, ref p, @class, value, out hasMembers);
+        p = ref BeginOther(ref writer, ref p, @class, value, out bool hasMembers);
+        names = hasMembers ? NamesOf(@class) : default;
+        return ref p;
     }
 
     /// <summary>The members have been written.</summary>
@@ -161,9 +170,9 @@ public partial class Pickler
         ref ClassState state = ref _classes[@class.Id];
         state.Dump = _dump;
         state.Plan = IsDirect && _hasHooks && PlanOf(@class.Type) is { IsHooked: true } plan ? plan : null;
-        state.IsDirect = IsDirect && state.Plan is null;
+        state.DirectIn = IsDirect && state.Plan is null ? _dump : 0;
         state.IsTracked = @class.TrackReferences && IsTracking;
-        if (state.IsDirect && state.Memo != _memoEpoch) NameClass(ref writer, @class);
+        if (state.DirectIn == _dump && state.Memo != _memoEpoch) NameClass(ref writer, @class);
         return ref state;
     }
 
@@ -177,6 +186,7 @@ public partial class Pickler
         int first = Memo.AddUnnamed(@class.PreambleCount);
         state.Class = new PickleNames(first, @class.GlobalCount);
         state.Members = new PickleNames(first + @class.GlobalCount, @class.MemberCount);
+        state.Opening = new ObjectOpening(state.Class, state.IsTracked);
     }
 
     /// <summary>What a dump knows of a class.</summary>
@@ -191,7 +201,11 @@ public partial class Pickler
         /// <summary>The class that they name.</summary>
         public PickleClass? Named;
 
-        public bool IsDirect;
+        /// <summary>The same dump, if generated code saves the class's objects without a hook.</summary>
+        public int DirectIn;
+
+        /// <summary>What an object in state layout begins with.</summary>
+        public ObjectOpening Opening;
 
         /// <summary>The hooks that are asked first; null: none, or not by generated code.</summary>
         public TypePlan? Plan;

@@ -20,6 +20,9 @@ public readonly struct PickleNames
         _bits = (byte)(isShort ? PickleOpcode.BinGet : PickleOpcode.LongBinGet) | (ulong)(uint)firstIndex << 8 | size << SizeShift;
     }
 
+    /// <summary>Whether there are no names.</summary>
+    public bool IsNone => _bits == 0;
+
     /// <summary>The bytes that such an opcode takes; 0: there are no names.</summary>
     internal int GetSize => (int)(_bits >> SizeShift);
 

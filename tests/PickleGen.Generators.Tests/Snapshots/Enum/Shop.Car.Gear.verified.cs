@@ -28,13 +28,16 @@ partial class Car
 
         public static global::Shop.Car.Gear FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value)
+        {
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, ref p));
+        }
 
+        /// <summary>Behind MARK: the values, TUPLE.</summary>
         private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Car.Gear value, ref byte p)
         {
-            // MARK, the values, TUPLE
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.Int32(ref p, (int)value);
             p = ref global::PickleGen.PickleOps.EndArguments(ref p);
             return ref p;

@@ -26,13 +26,16 @@ public readonly struct ColorPickleCodec : global::PickleGen.Codecs.IObjectCodec<
 
     public static global::Shop.Color FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Color, global::Shop.ColorPickleCodec>(value);
 
-    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value)
+    {
+        ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+        writer.Commit(ref WriteMembers(ref writer, pickler, value, ref p));
+    }
 
+    /// <summary>Behind MARK: the values, TUPLE.</summary>
     private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Color value, ref byte p)
     {
-        // MARK, the values, TUPLE
-        p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
-        p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+        p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
         p = ref global::PickleGen.PickleOps.Int32(ref p, (byte)value);
         p = ref global::PickleGen.PickleOps.EndArguments(ref p);
         return ref p;

@@ -28,14 +28,16 @@ partial struct Paint
 
         public static global::Shop.Paint FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Paint, global::Shop.Paint.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS, BUILD
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Paint value, global::PickleGen.PickleNames names, ref byte p)
+        {
+            p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::Shop.ColorPickleCodec.Write(ref writer, pickler, value.Color, ref p);
             p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);

@@ -28,9 +28,9 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
             pickler.SaveObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref writer, value);
             return ref writer.Reserve(0);
         }
-        p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-        if (!hasMembers) return ref p;
-        p = ref WriteMembers(ref writer, pickler, value, ref p);
+        p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+        if (names.IsNone) return ref p;
+        p = ref WriteMembers(ref writer, pickler, value, names, ref p);
         pickler.EndObject();
         return ref p;
     }
@@ -48,15 +48,17 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static global::Vendor.Pair<int, string> FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(value);
 
-    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-    private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value, ref byte p)
+    public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value)
     {
-        var names = pickler.NamesOf(Class);
-        // MARK, a name and a value each, SETITEMS, BUILD
+        ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+        writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+    }
+
+    /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+    private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value, global::PickleGen.PickleNames names, ref byte p)
+    {
         var text1 = value.Second;
-        p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
-        p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+        p = ref writer.Ensure(ref p, checked(2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
         p = ref global::PickleGen.PickleOps.Int32(ref p, value.First);
         p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);

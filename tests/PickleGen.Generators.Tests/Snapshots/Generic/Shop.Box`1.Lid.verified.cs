@@ -26,9 +26,9 @@ partial record Box<T>
             /// <summary>The same for an object, its place in the bytes in a register: written from <c>p</c> on, to where it returns.</summary>
             public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value, ref byte p)
             {
-                p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-                if (!hasMembers) return ref p;
-                p = ref WriteMembers(ref writer, pickler, value, ref p);
+                p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+                if (names.IsNone) return ref p;
+                p = ref WriteMembers(ref writer, pickler, value, names, ref p);
                 pickler.EndObject();
                 return ref p;
             }
@@ -46,14 +46,16 @@ partial record Box<T>
 
             public static global::Shop.Box<T>.Lid FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Box<T>.Lid, global::Shop.Box<T>.Lid.PickleCodec>(value);
 
-            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value, ref byte p)
+            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value)
             {
-                var names = pickler.NamesOf(Class);
-                // MARK, a name and a value each, SETITEMS, BUILD
-                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
-                p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+                ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+                writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            }
+
+            /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Box<T>.Lid value, global::PickleGen.PickleNames names, ref byte p)
+            {
+                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                 writer.Commit(ref p);
                 global::PickleGen.Codecs.TypeArgumentCodec<T>.Save(ref writer, pickler, value.Inside);

@@ -30,9 +30,9 @@ partial class Shelf
                 pickler.SaveObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-            if (!hasMembers) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+            if (names.IsNone) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -50,14 +50,16 @@ partial class Shelf
 
         public static global::Shop.Shelf FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS, BUILD
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value, global::PickleGen.PickleNames names, ref byte p)
+        {
+            p = ref writer.Ensure(ref p, 3 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             if (value.Pair is { } object0)
             {

@@ -30,9 +30,9 @@ partial class Animal
                 pickler.SaveObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-            if (!hasMembers) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+            if (names.IsNone) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -50,15 +50,17 @@ partial class Animal
 
         public static global::Zoo.Animal FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS, BUILD
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Animal value, global::PickleGen.PickleNames names, ref byte p)
+        {
             var text1 = value.Name;
-            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            p = ref writer.Ensure(ref p, checked(3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, Field__id(value));
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);

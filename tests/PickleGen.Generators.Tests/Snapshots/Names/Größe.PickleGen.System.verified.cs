@@ -33,14 +33,16 @@ partial class PickleGen
 
             public static global::Größe.PickleGen.System FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>(value);
 
-            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value, ref byte p)
+            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value)
             {
-                var names = pickler.NamesOf(Class);
-                // MARK, a name and a value each, SETITEMS, BUILD
-                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
-                p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+                ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+                writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            }
+
+            /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value, global::PickleGen.PickleNames names, ref byte p)
+            {
+                p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                 p = ref global::PickleGen.PickleOps.Int32(ref p, value.Class);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);

@@ -30,9 +30,9 @@ partial class @object<@int>
                 pickler.SaveObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-            if (!hasMembers) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+            if (names.IsNone) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -50,15 +50,17 @@ partial class @object<@int>
 
         public static global::@event.@class.@object<@int> FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS, BUILD
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value, global::PickleGen.PickleNames names, ref byte p)
+        {
             value.@switch();
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size);
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            p = ref writer.Ensure(ref p, 3 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.@return);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);

@@ -28,24 +28,22 @@ partial class Gauge
 
         public static global::Shop.Gauge FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS
-            value.Saving();
-            writer.Commit(ref p);
             pickler.StartMemberState(ref writer, Class, value);
-            p = ref writer.Reserve(0);
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            ref byte p = ref writer.Reserve(0);
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            pickler.EndState(ref writer, Class, value);
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value, global::PickleGen.PickleNames names, ref byte p)
+        {
+            value.Saving();
+            p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Reading);
             p = ref global::PickleGen.PickleOps.EndMembers(ref p);
-            writer.Commit(ref p);
-            pickler.EndState(ref writer, Class, value);
-            p = ref writer.Reserve(0);
             return ref p;
         }
 

@@ -42,9 +42,9 @@ partial class Outer
                         pickler.SaveObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(ref writer, value);
                         return ref writer.Reserve(0);
                     }
-                    p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-                    if (!hasMembers) return ref p;
-                    p = ref WriteMembers(ref writer, pickler, value, ref p);
+                    p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+                    if (names.IsNone) return ref p;
+                    p = ref WriteMembers(ref writer, pickler, value, names, ref p);
                     pickler.EndObject();
                     return ref p;
                 }
@@ -62,14 +62,16 @@ partial class Outer
 
                 public static global::Vault.Outer.Inner.Deep FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(value);
 
-                public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-                private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value, ref byte p)
+                public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value)
                 {
-                    var names = pickler.NamesOf(Class);
-                    // MARK, a name and a value each, SETITEMS, BUILD
-                    p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
-                    p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+                    ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+                    writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+                }
+
+                /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+                private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value, global::PickleGen.PickleNames names, ref byte p)
+                {
+                    p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                     p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                     p = ref global::PickleGen.PickleOps.Int32(ref p, value.Value);
                     p = ref global::PickleGen.PickleOps.EndState(ref p);

@@ -36,9 +36,9 @@ partial class Outer
                     pickler.SaveObject<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>(ref writer, value);
                     return ref writer.Reserve(0);
                 }
-                p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-                if (!hasMembers) return ref p;
-                p = ref WriteMembers(ref writer, pickler, value, ref p);
+                p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+                if (names.IsNone) return ref p;
+                p = ref WriteMembers(ref writer, pickler, value, names, ref p);
                 pickler.EndObject();
                 return ref p;
             }
@@ -56,14 +56,16 @@ partial class Outer
 
             public static global::Vault.Outer.Inner FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>(value);
 
-            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner value, ref byte p)
+            public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner value)
             {
-                var names = pickler.NamesOf(Class);
-                // MARK, a name and a value each, SETITEMS, BUILD
-                p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + 1 * global::PickleGen.PickleOps.NameSize);
-                p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+                ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+                writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            }
+
+            /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner value, global::PickleGen.PickleNames names, ref byte p)
+            {
+                p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
                 p = ref global::Vault.Outer.KindPickleCodec.Write(ref writer, pickler, value.Kind, ref p);
                 p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + 1 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.EndStateSize);

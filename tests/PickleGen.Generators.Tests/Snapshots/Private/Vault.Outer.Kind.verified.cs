@@ -32,13 +32,16 @@ partial class Outer
 
         public static global::Vault.Outer.Kind FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Vault.Outer.Kind, global::Vault.Outer.KindPickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Kind value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Kind value)
+        {
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, ref p));
+        }
 
+        /// <summary>Behind MARK: the values, TUPLE.</summary>
         private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Kind value, ref byte p)
         {
-            // MARK, the values, TUPLE
-            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.MarkSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.Int32(ref p, (int)value);
             p = ref global::PickleGen.PickleOps.EndArguments(ref p);
             return ref p;

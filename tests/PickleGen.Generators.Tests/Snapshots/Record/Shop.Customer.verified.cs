@@ -30,9 +30,9 @@ partial record Customer
                 pickler.SaveObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-            if (!hasMembers) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+            if (names.IsNone) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -50,18 +50,20 @@ partial record Customer
 
         public static global::Shop.Customer FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS, BUILD
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value, global::PickleGen.PickleNames names, ref byte p)
+        {
             var text0 = value.Name;
             var text1 = value.Email;
             var text3 = value.Note;
             var text4 = value.Region;
-            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 5 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text3) + global::PickleGen.PickleOps.SizeOf(text4) + global::PickleGen.PickleOps.EndStateSize));
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            p = ref writer.Ensure(ref p, checked(5 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text3) + global::PickleGen.PickleOps.SizeOf(text4) + global::PickleGen.PickleOps.EndStateSize));
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.String(ref p, text0);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);

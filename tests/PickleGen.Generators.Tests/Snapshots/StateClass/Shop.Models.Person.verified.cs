@@ -30,9 +30,9 @@ partial class Person
                 pickler.SaveObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out bool hasMembers);
-            if (!hasMembers) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
+            if (names.IsNone) return ref p;
+            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -50,16 +50,18 @@ partial class Person
 
         public static global::Shop.Models.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>(value);
 
-        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value) => writer.Commit(ref WriteMembers(ref writer, pickler, value, ref writer.Reserve(0)));
-
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value, ref byte p)
+        public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
         {
-            var names = pickler.NamesOf(Class);
-            // MARK, a name and a value each, SETITEMS, BUILD
+            ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
+            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        }
+
+        /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value, global::PickleGen.PickleNames names, ref byte p)
+        {
             var text1 = value.FirstName;
             var text2 = value.Nickname;
-            p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.MarkSize + 7 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
-            p = ref global::PickleGen.PickleOps.StartMembers(ref p);
+            p = ref writer.Ensure(ref p, checked(7 * global::PickleGen.PickleOps.NameSize + 3 * global::PickleGen.PickleOps.NoneSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.SizeOf(text2)));
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
             p = ref global::PickleGen.PickleOps.Int32(ref p, value.Age);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 1);
