@@ -1,4 +1,5 @@
 using System.Buffers;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -15,13 +16,11 @@ public static partial class PickleSerializer
     public static byte[] Serialize<T>(T value, PickleOptions? options = null)
     {
         var pickler = Pickler.Rent(options);
-        var writer = pickler.ScratchWriter();
+        var writer = pickler.WriterToArray(PickleTypeInfoOf<T>.Tail);
         try
         {
             pickler.SaveRoot(ref writer, value);
-            byte[] pickle = GC.AllocateUninitializedArray<byte>(writer.Pending.Length);
-            writer.Pending.CopyTo(pickle);
-            return pickle;
+            return writer.ToArray(ref PickleTypeInfoOf<T>.Tail);
         }
         finally
         {
@@ -31,8 +30,9 @@ public static partial class PickleSerializer
 
     /// <summary>Saves a value as a pickle into a buffer.</summary>
     /// <remarks>
-    /// A pickle of less than 64 KB goes into the buffer as a whole: if it fails the buffer is as it was. A longer one goes in parts;
-    /// <see cref="PicklingException.BytesWritten"/> tells how much of it was there when it failed.
+    /// A pickle that the buffer has room for is written into that room, and one of less than 64 KB goes there as a whole: if it fails the
+    /// buffer is as it was. A longer one goes in parts; <see cref="PicklingException.BytesWritten"/> tells how much of it was there when it
+    /// failed.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>
@@ -40,11 +40,11 @@ public static partial class PickleSerializer
     {
         ArgumentNullException.ThrowIfNull(destination);
         var pickler = Pickler.Rent(options);
-        var writer = pickler.ScratchWriter(destination, out var sink);
+        var writer = pickler.WriterTo(destination, out var sink);
         try
         {
             pickler.SaveRoot(ref writer, value);
-            sink.Write(writer.Pending);
+            writer.HandOverTo(sink);
         }
         catch (PicklingException failure)
         {

@@ -43,6 +43,10 @@ public abstract partial class PickleTypeInfo
 internal static class PickleTypeInfoOf<T>
 {
     private static PickleTypeInfo<T>? s_info;
+    private static int s_tail = ResultSink.Unknown;
+
+    /// <summary>How many bytes stood behind the long block in pickles of the type, as <see cref="ResultSink"/> counts them. Any thread may write it: it is only believed if it proves right.</summary>
+    public static ref int Tail => ref s_tail;
 
     /// <summary>The info.</summary>
     /// <exception cref="PicklingException">The type cannot be pickled.</exception>

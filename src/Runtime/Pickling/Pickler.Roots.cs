@@ -16,7 +16,11 @@ public partial class Pickler
     /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
     private byte[] _scratch = [];
     private readonly BufferSink _buffer = new();
+    private readonly ResultSink _result = new();
     private int _scratchSize = FirstScratch;
+
+    /// <summary>As many bytes as the last pickle of the front door had, or as are handed over at once.</summary>
+    private int _expectedSize = SmallestRoom;
 
     /// <summary>
     /// Saves a value of a static type: the same value as <see cref="Dump(object?)"/>, in fewer bytes and less time. Any pickle reader reads it.
@@ -64,6 +68,7 @@ public partial class Pickler
     /// <summary>Gives the pickler back, its memo empty, and what the writer had of it.</summary>
     internal void Return(ref PickleWriter writer)
     {
+        _expectedSize = (int)Math.Clamp(writer.Position, SmallestRoom, PickleWriter.HandOverSize);
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
         _buffer.Open(null);
@@ -79,17 +84,25 @@ public partial class Pickler
         t_idle = this;
     }
 
-    /// <summary>A writer to memory that is kept between dumps.</summary>
-    internal PickleWriter ScratchWriter() => ScratchWriter(sink: null);
+    /// <summary>A writer to memory that is kept between dumps; <see cref="PickleWriter.ToArray"/> has the pickle.</summary>
+    /// <param name="tail">What is known of the end of such pickles.</param>
+    internal PickleWriter WriterToArray(int tail)
+    {
+        _result.Open(tail);
+        return ScratchWriter(IsWrittenInParts ? _result : null);
+    }
 
-    /// <summary>The same; a long pickle goes into <paramref name="destination"/> before it is complete.</summary>
+    /// <summary>A writer into the destination itself, if that has room for a pickle like the last one; else to memory that is kept. A long pickle goes there before it is complete.</summary>
     /// <param name="destination">Where the pickle goes.</param>
-    /// <param name="sink">What takes it there.</param>
-    internal PickleWriter ScratchWriter(IBufferWriter<byte> destination, out PickleSink sink)
+    /// <param name="sink">What takes there what is not there yet.</param>
+    internal PickleWriter WriterTo(IBufferWriter<byte> destination, out PickleSink sink)
     {
         _buffer.Open(destination);
         sink = _buffer;
-        return ScratchWriter(IsWrittenInParts ? sink : null);
+        if (!IsWrittenInParts) return ScratchWriter(sink: null);
+        var room = sink.Lend();
+        // Half as much again: what is taken before a value is its longest form.
+        return room.Length < _expectedSize + _expectedSize / 2 ? ScratchWriter(sink) : PickleWriter.ToLent(room, Options.Protocol, Options.FixImports, sink);
     }
 
     private PickleWriter ScratchWriter(PickleSink? sink)
@@ -110,7 +123,7 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Pending, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Known, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
             Undo(memoized);
             throw;
         }
@@ -134,6 +147,9 @@ public partial class Pickler
     }
 
     private const int FirstScratch = 1 << 16;
+
+    /// <summary>In less room of the destination's than this nothing is begun.</summary>
+    private const int SmallestRoom = 256;
 
     /// <summary>Memory that a thread keeps for pickles like its last ones.</summary>
     private const int LargestScratch = 1 << 20;

@@ -8,6 +8,23 @@ internal abstract class PickleSink
     /// <summary>Bytes that the destination has taken.</summary>
     public long Written { get; private protected set; }
 
+    /// <summary>Whether what was written may be handed over while more is to come; else it stays together, long blocks excepted.</summary>
+    public virtual bool TakesParts => true;
+
+    /// <summary>From this size on a block goes to the destination by itself.</summary>
+    public virtual int SmallestBlock => PickleWriter.HandOverSize;
+
+    /// <summary>What was handed over, if it is still at hand.</summary>
+    public virtual ReadOnlySpan<byte> Taken => default;
+
+    /// <summary>Takes a long block and what stands before it; false: neither.</summary>
+    public virtual bool TryTake(ReadOnlySpan<byte> pending, ReadOnlySpan<byte> block)
+    {
+        Write(pending);
+        Write(block);
+        return true;
+    }
+
     /// <summary>Hands bytes over.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -15,6 +32,19 @@ internal abstract class PickleSink
         Take(bytes);
         Written += bytes.Length;
     }
+
+    /// <summary>Room in the destination itself, for bytes that <see cref="Advance"/> hands over; empty: it has none to lend.</summary>
+    public virtual Span<byte> Lend() => default;
+
+    /// <summary>Hands over what was written into lent room, which ends with that.</summary>
+    public void Advance(int size)
+    {
+        Move(size);
+        Written += size;
+    }
+
+    /// <summary>Moves the destination behind what was written into its own room.</summary>
+    protected virtual void Move(int size) => throw new NotSupportedException();
 
     /// <summary>Gives bytes to the destination, whose exceptions come through as they are.</summary>
     protected abstract void Take(ReadOnlySpan<byte> bytes);
@@ -37,6 +67,11 @@ internal sealed class BufferSink : PickleSink
         _destination = destination;
         Written = 0;
     }
+
+    // Never with a size: a destination that has just enough for the pickle must not fail for the room that its longest form would take.
+    public override Span<byte> Lend() => _destination!.GetSpan();
+
+    protected override void Move(int size) => _destination!.Advance(size);
 
     protected override void Take(ReadOnlySpan<byte> bytes) => _destination!.Write(bytes);
 }

@@ -113,16 +113,7 @@ public ref partial struct PickleWriter
 
     private void WritePayload(scoped ReadOnlySpan<byte> value)
     {
-        if (value.Length < FrameSizeTarget || _sink is null)
-        {
-            WriteRaw(value);
-        }
-        else
-        {
-            HandOver();
-            _sink.Write(value);
-            _handedOver += value.Length;
-        }
+        if (!TryHandOver(value)) WriteRaw(value);
         if (value.Length >= FrameSizeTarget) EnterFrame();
     }
 

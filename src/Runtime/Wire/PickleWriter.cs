@@ -7,7 +7,8 @@ namespace PickleGen;
 
 /// <summary>Writes opcodes and their arguments. Knows bytes and nothing else; passed by reference through one dump.</summary>
 /// <remarks>
-/// Writes into pooled scratch, which grows, or leaves for a sink when so much has gathered. Generated code takes room once per object
+/// Writes into pooled scratch, which grows, or leaves for a sink when so much has gathered; or into room that a sink lends, so that nothing
+/// is copied. Generated code takes room once per object
 /// with <see cref="Reserve"/>, lays opcodes down through <c>PickleOps</c> and gives the end back to <see cref="Commit"/>;
 /// everything else calls the <c>Write…</c> methods, which choose the opcode that the protocol has.
 /// </remarks>
@@ -26,6 +27,7 @@ public ref partial struct PickleWriter
     private bool _framing;
     private int _frameStart;
     private int _frameFull = int.MaxValue;
+    private bool _isLent;
 
     private PickleWriter(int protocol, bool fixImports, PickleSink? sink)
     {
@@ -43,6 +45,14 @@ public ref partial struct PickleWriter
     internal static PickleWriter ToScratch(byte[] scratch, int protocol, bool fixImports = true, PickleSink? sink = null, int pending = 0) =>
         new(protocol, fixImports, sink) { _start = ref MemoryMarshal.GetArrayDataReference(scratch), _capacity = scratch.Length, _position = pending };
 
+    /// <summary>Writes into the destination itself for as long as the pickle has room there.</summary>
+    /// <param name="room">What <paramref name="sink"/> has lent.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="fixImports">Whether names are written as Python 2 has them.</param>
+    /// <param name="sink">Where the bytes go.</param>
+    internal static PickleWriter ToLent(Span<byte> room, int protocol, bool fixImports, PickleSink sink) =>
+        new(protocol, fixImports, sink) { _start = ref MemoryMarshal.GetReference(room), _capacity = room.Length, _isLent = true };
+
     /// <summary>The protocol that is written, 0 to 5.</summary>
     public readonly int Protocol { get; }
 
@@ -52,11 +62,14 @@ public ref partial struct PickleWriter
     /// <summary>Bytes written so far, those already handed over included.</summary>
     internal readonly long Position => _handedOver + _position;
 
-    /// <summary>Whether nothing was handed over yet.</summary>
-    internal readonly bool IsWhole => _handedOver == 0;
+    /// <summary>Whether <see cref="Known"/> is all that was written.</summary>
+    internal readonly bool IsWhole => _handedOver == 0 || !_sink!.Taken.IsEmpty;
 
-    /// <summary>The size of the current buffer.</summary>
-    internal readonly int Capacity => _capacity;
+    /// <summary>What was written, as far as it is still at hand.</summary>
+    internal readonly ReadOnlySpan<byte> Known => _handedOver == 0 || _sink!.Taken.IsEmpty ? Pending : (byte[])[.. _sink.Taken, .. Pending];
+
+    /// <summary>The size of the current buffer, if it is this side's.</summary>
+    internal readonly int Capacity => _isLent ? 0 : _capacity;
 
     /// <summary>What stands in the current buffer and was not handed over yet.</summary>
     internal readonly ReadOnlySpan<byte> Pending => MemoryMarshal.CreateReadOnlySpan(ref _start, _position);
@@ -85,7 +98,12 @@ public ref partial struct PickleWriter
     /// <summary>Hands what was written to the sink, if there is one. A frame whose length is not known yet stays.</summary>
     internal void HandOver()
     {
-        if (_sink is null) return;
+        if (_sink is not { TakesParts: true }) return;
+        if (_isLent)
+        {
+            HandOverLent();
+            return;
+        }
         bool isInFrame = _framing && _frameStart != NoFrame;
         int whole = isInFrame ? _frameStart : _position;
         _sink.Write(Pending[..whole]);
@@ -95,6 +113,47 @@ public ref partial struct PickleWriter
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, whole), _position).CopyTo(MemoryMarshal.CreateSpan(ref _start, _position));
         _frameStart = 0;
         _frameFull -= whole;
+    }
+
+    /// <summary>Hands over a long block, and before it what was written; false where it goes the way of all values. Not within a frame.</summary>
+    private bool TryHandOver(scoped ReadOnlySpan<byte> block)
+    {
+        if (_sink is null || block.Length < _sink.SmallestBlock) return false;
+        if (_isLent)
+        {
+            if (block.Length <= _capacity - _position) return false;
+            HandOverLent();
+        }
+        if (!_sink.TryTake(Pending, block)) return false;
+        _handedOver += _position + block.Length;
+        _position = 0;
+        return true;
+    }
+
+    /// <summary>A complete pickle.</summary>
+    /// <param name="tail">What is known of the end of such pickles.</param>
+    internal readonly byte[] ToArray(ref int tail)
+    {
+        if (_sink is ResultSink result) return result.Finish(Pending, ref tail);
+        byte[] pickle = GC.AllocateUninitializedArray<byte>(_position);
+        Pending.CopyTo(pickle);
+        return pickle;
+    }
+
+    /// <summary>Hands over the end of a complete pickle.</summary>
+    /// <param name="sink">Where it goes, whether what came before could go there already or not.</param>
+    internal void HandOverTo(PickleSink sink)
+    {
+        if (_isLent) HandOverLent();
+        else sink.Write(Pending);
+    }
+
+    // What is left of the room is the destination's again.
+    private void HandOverLent()
+    {
+        _sink!.Advance(_position);
+        _handedOver += _position;
+        _position = _capacity = 0;
     }
 
     /// <summary>Forgets what is <see cref="Pending"/>, to write something else in its place.</summary>
@@ -123,20 +182,33 @@ public ref partial struct PickleWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size)
     {
-        if (_sink is not null && _position >= HandOverSize)
+        if (_position >= HandOverSize && _sink is { TakesParts: true })
         {
             HandOver();
             if (_capacity - _position >= size) return;
         }
+        if (_isLent && TryBorrow(size)) return;
 
         // Twice as much each time, so that the copying stays linear; long arithmetic, so that the end of an array's range is an error, not a wrap.
-        long wanted = Math.Max((long)_position + size, Math.Min((long)_capacity * 2, Array.MaxLength));
+        long wanted = Math.Max((long)_position + size, Math.Min(Math.Max((long)_capacity * 2, HandOverSize), Array.MaxLength));
         if (wanted > Array.MaxLength) throw new PicklingException($"The pickle is larger than one buffer can be ({Array.MaxLength} bytes); write it to a stream.");
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)wanted);
         MemoryMarshal.CreateReadOnlySpan(ref _start, _position).CopyTo(larger);
         if (_rented is not null) ArrayPool<byte>.Shared.Return(_rented);
+        _isLent = false;
         _rented = larger;
         _start = ref MemoryMarshal.GetArrayDataReference(larger);
         _capacity = larger.Length;
+    }
+
+    // Behind what was handed over the destination may have room once more.
+    private bool TryBorrow(int size)
+    {
+        if (_position > 0) return false;
+        var room = _sink!.Lend();
+        if (room.Length < Math.Max(size, HandOverSize)) return false;
+        _start = ref MemoryMarshal.GetReference(room);
+        _capacity = room.Length;
+        return true;
     }
 }
