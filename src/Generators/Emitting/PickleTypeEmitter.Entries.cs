@@ -66,10 +66,9 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine();
         using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))
         {
-            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : "TryOpenObject(ref reader, Class, out int puts)";
+            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : $"TryOpenObject(ref reader, Class, out int puts, out {(IsBuiltByMembers ? "_" : "var names")})";
             _writer.WriteLine(
                 $"""
-                if (reader.TryTakeNone()) return null;
                 if (!unpickler.{open}) return unpickler.LoadObject<{T}, {Codec}>(ref reader);
                 var target = Create();
                 """);
@@ -115,7 +114,7 @@ internal sealed partial class PickleTypeEmitter
           """
         : """
           unpickler.BeginObject(puts, target);
-          Fill(ref reader, unpickler, target);
+          Fill(ref reader, unpickler, target, names);
           unpickler.EndObject(ref reader, Class);
           """);
 

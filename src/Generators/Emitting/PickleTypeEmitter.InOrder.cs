@@ -7,6 +7,9 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Members that one word keeps account of (<c>MemberCursor.Quick</c>).</summary>
     private const int QuickMembers = 63;
 
+    /// <summary>Where the reader has the members' names.</summary>
+    private const string NamesOfClass = "unpickler.NamesOf(Class)";
+
     /// <summary>Whether all members are looked for in our order.</summary>
     private bool IsReadInOrder => _model.Members.Count <= QuickMembers;
 
@@ -16,7 +19,7 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Members in the order in which we write them: plain ones in runs, others one by one. What lies otherwise is left to the loop behind.</summary>
     private void EmitInOrder()
     {
-        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : "BeginRun(ref reader, Class)")};");
+        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : $"BeginRun(ref reader, {(IsFilled ? "names" : NamesOfClass)})")};");
         for (int i = 0; i < _model.Members.Count && i < QuickMembers;)
         {
             int end = i;

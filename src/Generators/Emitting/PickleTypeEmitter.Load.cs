@@ -29,11 +29,11 @@ internal sealed partial class PickleTypeEmitter
         {
             _writer.WriteLine(
                 $"""
-                public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target) => Fill(ref reader, unpickler, target);
+                public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target) => Fill(ref reader, unpickler, target{(IsPositional ? "" : ", " + NamesOfClass)});
 
                 """);
         }
-        using (_writer.WriteBlock(IsFilled ? $"private static void Fill({ReaderAndUnpickler}, {T} target)" : $"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)"))
+        using (_writer.WriteBlock(IsFilled ? $"private static void Fill({ReaderAndUnpickler}, {T} target{(IsPositional ? "" : ", global::PickleGen.PickleNames names")})" : $"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)"))
         {
             if (IsBuiltByMembers)
             {

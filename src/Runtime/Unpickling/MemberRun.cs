@@ -147,8 +147,15 @@ public ref struct MemberRun
             value = narrow;
             return true;
         }
+        // Eight bytes are read whatever the number has: what is too much is shifted out.
+        if (Finds(member, 2 + sizeof(long)) && At(0) == (byte)PickleOpcode.Long1 && (uint)(At(1) - 1) < sizeof(long))
+        {
+            int size = At(1), unused = 64 - 8 * size;
+            value = BinaryPrimitives.ReadInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _next, _names.GetSize + 2), sizeof(long))) << unused >> unused;
+            return Takes(2 + size);
+        }
         value = 0;
-        return Finds(member, 2) && TryLong(_left - _names.GetSize, ref Unsafe.Add(ref _next, _names.GetSize), out value) && Takes(2 + At(1));
+        return false;
     }
 
     /// <summary>BINFLOAT.</summary>
@@ -213,13 +220,6 @@ public ref struct MemberRun
         _next = ref Unsafe.Add(ref _next, size);
         _left -= size;
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryLong(int left, ref byte p, out long value)
-    {
-        var reader = new PickleReader(MemoryMarshal.CreateReadOnlySpan(ref p, left));
-        return reader.TryReadInt64(out value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -140,7 +140,7 @@ public partial class Unpickler
         CompleteConversions();
         if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
         Rehash();
-        CallAfterLinking();
+        if (_afterLinking is not null) CallAfterLinking();
     }
 
     private void Rehash()

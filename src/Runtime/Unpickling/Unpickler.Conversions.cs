@@ -61,7 +61,7 @@ public partial class Unpickler
     /// <summary>Completes the conversions, and forgets them.</summary>
     private void CompleteConversions()
     {
-        RunCompletions();
+        if (_completions is not null) RunCompletions();
         _conversions = null;
     }
 

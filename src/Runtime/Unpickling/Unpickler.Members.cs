@@ -10,11 +10,8 @@ public partial class Unpickler
     /// <summary>Starts on an object's members, if they lie as we write them behind the preamble that names them; else takes nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public MemberRun BeginRun(scoped ref PickleReader reader, PickleClass @class)
-    {
-        var names = NamesOf(@class);
-        return names.GetSize > 0 && reader.TryTake(PickleOpcode.Mark) ? new MemberRun(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
-    }
+    public MemberRun BeginRun(scoped ref PickleReader reader, PickleNames names) =>
+        !names.IsNone && reader.TryTake(PickleOpcode.Mark) ? new MemberRun(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
 
     /// <summary>The same where members have no names.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -26,7 +26,7 @@ public partial class Unpickler
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryOpenFirstCall(ref PickleReader reader, PickleClass @class) =>
-        @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));
+        reader.NextOpcode == (int)PickleOpcode.ShortBinUnicode && @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));
 
     // Behind puts of the arguments, which nobody can ask for.
     private void TakeReduce(ref PickleReader reader, PickleClass @class)

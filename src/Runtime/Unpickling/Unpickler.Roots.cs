@@ -64,7 +64,7 @@ public partial class Unpickler
             _rootAt = reader.Position;
             var info = PickleTypeInfoOf<T>.Value;
             T value = info.Load(ref reader, this);
-            LoadShells(ref reader);
+            if (reader.NextOpcode != (int)PickleOpcode.Stop) LoadShells(ref reader);
             if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);
             CompleteLoad();
             loaded = true;

@@ -155,21 +155,37 @@ public partial class Unpickler
     /// <param name="reader">The pickle.</param>
     /// <param name="class">The class.</param>
     /// <param name="puts">How many of the object and its dictionary are memoized, in this order: what <see cref="BeginObject"/> wants to know.</param>
+    /// <param name="names">The members' names, if they lie as we write them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out int puts)
+    public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out int puts, out PickleNames names)
     {
-        puts = 0;
-        return _nesting < MaxNesting && (reader.TryTakeOpening(OpeningOf(@class), out puts) || TryOpenOther(ref reader, @class, out puts));
+        MetClass[] classes = _metClasses;
+        if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
+        {
+            ref readonly MetClass met = ref classes[@class.Id];
+            if (met.LastEpoch == Memo.Epoch && reader.TryTake(in met.Last))
+            {
+                puts = met.Last.Puts;
+                names = met.LastMembers;
+                return true;
+            }
+        }
+        bool isOpen = TryOpenOther(ref reader, @class, out int otherPuts);
+        puts = otherPuts;
+        names = NamesOf(@class);
+        return isOpen;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryOpenOther(ref PickleReader reader, PickleClass @class, out int puts)
     {
         puts = 0;
-        if (@class.Info is not { } info || !reader.TryPeek(out var opcode)) return false;
-        if (opcode == PickleOpcode.ShortBinUnicode) return TryMeetPreamble(ref reader, @class, info) && reader.TryTakeOpening(OpeningOf(@class), out puts);
-        return opcode == PickleOpcode.BinGet && @class.HasMemberState && reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && reader.TryTakeOpening(new PickleNames(index, 1), out puts);
+        if (_nesting >= MaxNesting || !reader.TryPeek(out var opcode)) return false;
+        if (TryTakeOpening(ref reader, @class, OpeningOf(@class), out puts)) return true;
+        if (@class.Info is not { } info) return false;
+        if (opcode == PickleOpcode.ShortBinUnicode) return TryMeetPreamble(ref reader, @class, info) && TryTakeOpening(ref reader, @class, OpeningOf(@class), out puts);
+        return opcode == PickleOpcode.BinGet && @class.HasMemberState && reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && TryTakeOpening(ref reader, @class, new PickleNames(index, 1), out puts);
     }
 
     /// <summary>Memoizes an object as its opening says, and starts on its members.</summary>

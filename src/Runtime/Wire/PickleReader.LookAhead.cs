@@ -31,7 +31,6 @@ public ref partial struct PickleReader
     /// Takes <c>BINGET class EMPTY_TUPLE NEWOBJ [MEMOIZE] EMPTY_DICT [MEMOIZE]</c> before MARK: without the last as we open an object, with
     /// both as CPython does.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTakeOpening(PickleNames @class, out int puts)
     {
         const uint NewObject = (byte)PickleOpcode.EmptyTuple | (byte)PickleOpcode.NewObj << 8;
@@ -44,7 +43,6 @@ public ref partial struct PickleReader
         if (!@class.IsAt(ref p, 0)) return false;
         p = ref Unsafe.Add(ref p, size);
         uint opcodes = LittleEndian(Unsafe.ReadUnaligned<uint>(ref p));
-        // Branches, not sums: the next position is predicted then, where it would wait for these bytes.
         if (opcodes == Tracked && Unsafe.Add(ref p, 4) == (byte)PickleOpcode.Mark)
         {
             puts = 1;
@@ -59,6 +57,15 @@ public ref partial struct PickleReader
         }
         if (opcodes != (Untracked | (uint)PickleOpcode.Mark << 24)) return false;
         _position += size + 3;
+        return true;
+    }
+
+    /// <summary>The same, if it is as the last one was; false means nothing at the end of a pickle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTake(in MetOpening opening)
+    {
+        if (_end - _position < ObjectOpening.Room || !opening.IsAt(ref Next)) return false;
+        _position += opening.Size;
         return true;
     }
 

@@ -39,6 +39,60 @@ public sealed partial class TierTests
         Assert.Equal(Show(Sample()), Machine(pickle));
     }
 
+    // From the third object of a class on, how it begins is compared with how the last one did.
+    private static Order Chain()
+    {
+        var order = new Order { Id = 1, Next = new() { Id = 2, Next = new() { Id = 3, Next = new() { Id = 4 } } } };
+        order.Next.Next.Next.Next = order.Next;
+        return order;
+    }
+
+    private static byte[] AsCPythonWrites(object value)
+    {
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        new Pickler(output).Dump(value);
+        return output.WrittenSpan.ToArray();
+    }
+
+    [Fact]
+    public void Another_object_in_the_place_of_the_class_ends_what_was_kept_of_it()
+    {
+        foreach (byte[] pickle in new[] { PickleSerializer.Serialize(Chain()), AsCPythonWrites(Chain()) })
+        {
+            Assert.Equal(Show(Chain()), Guided(pickle));
+
+            // Before the last object's opening: BININT1 7, BINPUT where the class is, POP.
+            int last = pickle.AsSpan().LastIndexOf((byte[])[(byte)')', 0x81]) - 2;
+            Assert.Equal((byte)'h', pickle[last]);
+            byte[] changed = [.. pickle[..last], (byte)'K', 7, (byte)'q', pickle[last + 1], (byte)'0', .. pickle[last..]];
+            Assert.Equal(("refused", "refused"), (Guided(Unframed(changed)), Machine(Unframed(changed))));
+        }
+
+        static byte[] Unframed(byte[] pickle) => pickle[2] == 0x95 ? [.. pickle[..2], .. pickle[11..]] : pickle;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_other_value_comes_of_one_byte_among_many_objects(bool ours)
+    {
+        byte[] pickle = ours ? PickleSerializer.Serialize(Chain()) : AsCPythonWrites(Chain());
+        var differences = new List<string>();
+        for (int at = 2; at < pickle.Length; at++)
+        {
+            for (int value = 0; value < 256; value++)
+            {
+                byte[] changed = [.. pickle];
+                changed[at] = (byte)value;
+                string guided = Guided(changed);
+                if (guided == "refused") continue;
+                string machine = Machine(changed);
+                if (guided != machine) differences.Add($"byte {at} = 0x{changed[at]:x2}: guided {guided}, machine {machine}");
+            }
+        }
+        Assert.Empty(differences);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

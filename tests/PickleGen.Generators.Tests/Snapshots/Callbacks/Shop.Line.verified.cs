@@ -39,8 +39,7 @@ partial record Line
 
         public static global::Shop.Line Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Line, global::Shop.Line.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
@@ -77,7 +76,7 @@ partial record Line
         {
             string Value_Sku = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.String(0, out string? read_Sku)
                 && run.End(ref reader, 1))

@@ -52,7 +52,7 @@ partial struct Tick
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Tick target)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.Int64(0, out long read_At)
                 && run.End(ref reader, 1))

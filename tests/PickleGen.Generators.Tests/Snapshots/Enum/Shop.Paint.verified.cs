@@ -60,7 +60,7 @@ partial struct Paint
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Name(ref reader, 0))
             {
                 target.Color = global::Shop.ColorPickleCodec.Load(ref reader, unpickler);

@@ -39,11 +39,10 @@ partial class Log
 
         public static global::Shop.Log Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Log, global::Shop.Log.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Log, global::Shop.Log.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -85,11 +84,11 @@ partial class Log
 
         public static global::Shop.Log CreateUninitialized() => (global::Shop.Log)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Log));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Log? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Log? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Log target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Log target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Name(ref reader, 0))
             {
                 Field_Readings(target) = unpickler.Keep(target.Readings).Filled(global::PickleGen.Codecs.ListCodec<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0));

@@ -37,11 +37,10 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
-        if (reader.TryTakeNone()) return null;
-        if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
+        if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
         var target = Create();
         unpickler.BeginObject(puts, target);
-        Fill(ref reader, unpickler, target);
+        Fill(ref reader, unpickler, target, names);
         unpickler.EndObject(ref reader, Class);
         return target;
     }
@@ -73,11 +72,11 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static global::Vendor.Pair<int, string> CreateUninitialized() => (global::Vendor.Pair<int, string>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vendor.Pair<int, string>));
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target) => Fill(ref reader, unpickler, target);
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target)
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.PickleNames names)
     {
-        var run = unpickler.BeginRun(ref reader, Class);
+        var run = unpickler.BeginRun(ref reader, names);
         if (run.Starts(0)
             && run.Int32(0, out int read_First)
             && run.StringOrNull(1, out string? read_Second)

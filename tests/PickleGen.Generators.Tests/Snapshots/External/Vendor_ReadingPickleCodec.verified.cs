@@ -37,11 +37,10 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
-        if (reader.TryTakeNone()) return null;
-        if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
+        if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
         var target = Create();
         unpickler.BeginObject(puts, target);
-        Fill(ref reader, unpickler, target);
+        Fill(ref reader, unpickler, target, names);
         unpickler.EndObject(ref reader, Class);
         return target;
     }
@@ -73,11 +72,11 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static global::Vendor.Reading CreateUninitialized() => (global::Vendor.Reading)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vendor.Reading));
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target) => Fill(ref reader, unpickler, target);
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target)
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target, global::PickleGen.PickleNames names)
     {
-        var run = unpickler.BeginRun(ref reader, Class);
+        var run = unpickler.BeginRun(ref reader, names);
         if (run.Starts(0)
             && run.Double(0, out double read_Value)
             && run.String(1, out string? read_Unit)

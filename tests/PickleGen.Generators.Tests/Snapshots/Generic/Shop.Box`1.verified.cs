@@ -33,8 +33,7 @@ partial record Box<T>
 
         public static global::Shop.Box<T> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
@@ -73,7 +72,7 @@ partial record Box<T>
         {
             T Value_Value = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Name(ref reader, 0))
             {
                 Value_Value = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler);

@@ -39,11 +39,10 @@ partial class Pair<TFirst, TSecond>
 
         public static global::Shop.Pair<TFirst, TSecond> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Pair<TFirst, TSecond>, global::Shop.Pair<TFirst, TSecond>.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -99,11 +98,11 @@ partial class Pair<TFirst, TSecond>
 
         public static global::Shop.Pair<TFirst, TSecond> CreateUninitialized() => (global::Shop.Pair<TFirst, TSecond>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Pair<TFirst, TSecond>));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Pair<TFirst, TSecond>? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Pair<TFirst, TSecond>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Pair<TFirst, TSecond> target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Pair<TFirst, TSecond> target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Name(ref reader, 0))
             {
                 Set_First(target, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Load(ref reader, unpickler));

@@ -39,11 +39,10 @@ partial class Animal
 
         public static global::Zoo.Animal Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -77,11 +76,11 @@ partial class Animal
 
         public static global::Zoo.Animal CreateUninitialized() => (global::Zoo.Animal)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Zoo.Animal));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Animal target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Animal target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read__id)
                 && run.String(1, out string? read_Name)

@@ -39,11 +39,10 @@ partial class Keeper
 
         public static global::Zoo.Keeper Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -95,11 +94,11 @@ partial class Keeper
 
         public static global::Zoo.Keeper CreateUninitialized() => (global::Zoo.Keeper)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Zoo.Keeper));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Keeper? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Keeper? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Keeper target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Keeper target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.None(ref reader, 0)) Base__held<global::System.Collections.Generic.List<string>>.Field__held(target) = null;
             else if (run.Name(ref reader, 0))
             {

@@ -37,7 +37,6 @@ partial class Person
 
         public static global::Shop.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(0, null);

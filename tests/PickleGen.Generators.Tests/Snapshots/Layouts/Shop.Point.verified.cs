@@ -37,7 +37,6 @@ partial record Point
 
         public static global::Shop.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(0, null);

@@ -61,11 +61,11 @@ partial class Row
 
         public static global::Shop.Row CreateUninitialized() => (global::Shop.Row)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Row));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Row? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Row? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Row target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Row target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_FirstName)
                 && run.StringOrNull(1, out string? read_PostalCode)

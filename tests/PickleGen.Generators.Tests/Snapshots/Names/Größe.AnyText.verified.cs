@@ -55,7 +55,7 @@ partial struct AnyText
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.AnyText target)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.Int32(0, out int read_Lines)
                 && run.End(ref reader, 1))

@@ -59,7 +59,7 @@ partial class PickleGen
 
             public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.PickleGen.System target)
             {
-                var run = unpickler.BeginRun(ref reader, Class);
+                var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
                 if (run.Starts(0)
                     && run.Int32(0, out int read_Class)
                     && run.Int32(1, out int read_PickleClass)

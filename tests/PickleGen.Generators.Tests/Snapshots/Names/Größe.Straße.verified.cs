@@ -39,8 +39,7 @@ partial record Straße
 
         public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
@@ -80,7 +79,7 @@ partial record Straße
             string Value_Länge = default;
             int Value_数 = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.String(0, out string? read_Länge)
                 && run.Int32(1, out int read_数)

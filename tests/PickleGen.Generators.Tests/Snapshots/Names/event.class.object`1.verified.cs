@@ -39,11 +39,10 @@ partial class @object<@int>
 
         public static global::@event.@class.@object<@int> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::@event.@class.@object<@int>, global::@event.@class.@object<@int>.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -85,11 +84,11 @@ partial class @object<@int>
 
         public static global::@event.@class.@object<@int> CreateUninitialized() => (global::@event.@class.@object<@int>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::@event.@class.@object<@int>));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::@event.@class.@object<@int>? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::@event.@class.@object<@int>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::@event.@class.@object<@int> target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::@event.@class.@object<@int> target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read_return)
                 && run.Int32(1, out int read_target)

@@ -38,11 +38,10 @@ partial class Global
 
         public static global::Global Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Global, global::Global.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -72,11 +71,11 @@ partial class Global
 
         public static global::Global CreateUninitialized() => (global::Global)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Global));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Global? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Global? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Global target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Global target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Name(ref reader, 0))
             {
                 target.Deep = global::Shop.Outer.IInner.Deep.PickleCodec.Load(ref reader, unpickler);

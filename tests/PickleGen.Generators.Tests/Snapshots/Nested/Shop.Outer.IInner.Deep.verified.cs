@@ -59,7 +59,7 @@ partial class Outer
 
                 public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target)
                 {
-                    var run = unpickler.BeginRun(ref reader, Class);
+                    var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
                     if (run.Starts(0)
                         && run.Int32(0, out int read_class)
                         && run.End(ref reader, 1))

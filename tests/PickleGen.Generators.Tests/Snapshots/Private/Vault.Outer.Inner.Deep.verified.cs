@@ -51,8 +51,7 @@ partial class Outer
 
                 public static global::Vault.Outer.Inner.Deep Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
                 {
-                    if (reader.TryTakeNone()) return null;
-                    if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(ref reader);
+                    if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(ref reader);
                     var target = Create();
                     int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>());
                     LoadMembers(ref reader, unpickler, ref target);
@@ -88,7 +87,7 @@ partial class Outer
                 {
                     int Value_Value = default;
                     int index = unpickler.ObjectIndex;
-                    var run = unpickler.BeginRun(ref reader, Class);
+                    var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
                     if (run.Starts(0)
                         && run.Int32(0, out int read_Value)
                         && run.End(ref reader, 1))

@@ -45,11 +45,10 @@ partial class Outer
 
             public static global::Vault.Outer.Inner Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
             {
-                if (reader.TryTakeNone()) return null;
-                if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>(ref reader);
+                if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>(ref reader);
                 var target = Create();
                 unpickler.BeginObject(puts, target);
-                Fill(ref reader, unpickler, target);
+                Fill(ref reader, unpickler, target, names);
                 unpickler.EndObject(ref reader, Class);
                 return target;
             }
@@ -86,11 +85,11 @@ partial class Outer
 
             public static global::Vault.Outer.Inner CreateUninitialized() => (global::Vault.Outer.Inner)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vault.Outer.Inner));
 
-            public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner? target) => Fill(ref reader, unpickler, target);
+            public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-            private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vault.Outer.Inner target)
+            private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vault.Outer.Inner target, global::PickleGen.PickleNames names)
             {
-                var run = unpickler.BeginRun(ref reader, Class);
+                var run = unpickler.BeginRun(ref reader, names);
                 if (run.Name(ref reader, 0))
                 {
                     target.Kind = global::Vault.Outer.KindPickleCodec.Load(ref reader, unpickler);

@@ -39,11 +39,10 @@ partial class Pair<T>
 
         public static global::Vault.Pair<T> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Vault.Pair<T>, global::Vault.Pair<T>.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vault.Pair<T>, global::Vault.Pair<T>.PickleCodec>(ref reader);
             var target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -75,11 +74,11 @@ partial class Pair<T>
 
         public static global::Vault.Pair<T> CreateUninitialized() => (global::Vault.Pair<T>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vault.Pair<T>));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Pair<T>? target) => Fill(ref reader, unpickler, target);
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Pair<T>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vault.Pair<T> target)
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vault.Pair<T> target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, names);
             if (run.Name(ref reader, 0))
             {
                 target.First = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler);

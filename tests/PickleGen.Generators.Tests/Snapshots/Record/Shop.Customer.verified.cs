@@ -39,8 +39,7 @@ partial record Customer
 
         public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Customer, global::Shop.Customer.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
@@ -92,7 +91,7 @@ partial record Customer
             string? Value_Note = default;
             string Value_Region = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.String(0, out string? read_Name)
                 && run.StringOrNull(1, out string? read_Email)

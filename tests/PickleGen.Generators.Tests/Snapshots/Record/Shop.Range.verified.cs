@@ -33,8 +33,7 @@ partial class Range
 
         public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (reader.TryTakeNone()) return null;
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
@@ -73,7 +72,7 @@ partial class Range
             int Value_Low = default;
             int Value_High = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.Int32(0, out int read_Low)
                 && run.Int32(1, out int read_High)

@@ -56,7 +56,7 @@ partial struct Interval
         {
             long Value_Start = default;
             long Value_End = default;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.Int64(0, out long read_Start)
                 && run.Int64(1, out long read_End)

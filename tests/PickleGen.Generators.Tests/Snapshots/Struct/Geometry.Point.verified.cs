@@ -61,7 +61,7 @@ partial struct Point
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target)
         {
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Name(ref reader, 0))
             {
                 target.X = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);

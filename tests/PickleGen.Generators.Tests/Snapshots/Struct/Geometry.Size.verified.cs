@@ -59,7 +59,7 @@ partial record struct Size
         {
             double Value_Width = default;
             double Value_Height = default;
-            var run = unpickler.BeginRun(ref reader, Class);
+            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
             if (run.Starts(0)
                 && run.Double(0, out double read_Width)
                 && run.Double(1, out double read_Height)
