@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace PickleGen;
 
@@ -104,9 +106,8 @@ public static partial class PickleOps
     private static ref byte LongString(ref byte p, string value)
     {
         // ASCII, as far as one look tells; else the length that stands before the text has to be counted.
-        ref char source = ref MemoryMarshal.GetReference(value.AsSpan());
         int header = value.Length <= byte.MaxValue ? 2 : 5;
-        bool isAscii = TryNarrow(ref source, ref Unsafe.Add(ref p, header), value.Length);
+        bool isAscii = Ascii.FromUtf16(value, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, header), value.Length), out _) == OperationStatus.Done;
         int size = isAscii ? value.Length : (int)SurrogatePassUtf8.GetByteCount(value);
         bool isShort = size <= byte.MaxValue;
         p = (byte)(isShort ? PickleOpcode.ShortBinUnicode : PickleOpcode.BinUnicode);
