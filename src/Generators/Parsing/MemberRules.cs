@@ -11,7 +11,7 @@ internal static class MemberRules
         { IsStatic: true } => false,
         IFieldSymbol field => field.AssociatedSymbol is null && !field.IsImplicitlyDeclared,
         IPropertySymbol property => property is { IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.Length: 0, IsAbstract: false }
-            && !(property.IsImplicitlyDeclared && property.Name == "EqualityContract"),
+            && !(property.DeclaringSyntaxReferences.IsEmpty && property.Name == "EqualityContract"),
         _ => false,
     };
 

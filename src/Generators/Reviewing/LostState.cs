@@ -13,6 +13,7 @@ internal static class LostState
         if (SavesItself(type)) yield break;
         var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
         var used = UsedByAccessors(members, cancellationToken);
+        used.UnionWith(members.Select(static member => member.Symbol).Where(InheritedMembers.Shows).Select(static symbol => symbol.Name));
         foreach (var declaring in TypeNames.Bases(type).Prepend(type))
         {
             foreach (var stored in declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
@@ -26,11 +27,15 @@ internal static class LostState
         }
     }
 
-    /// <summary>The field itself, the auto-property behind a compiler's field, or an event that the compiler made a field for; null: nothing is stored.</summary>
+    /// <summary>
+    /// The field itself, the auto-property behind a compiler's field, or an event that the compiler made a field for; null: nothing is stored.
+    /// Of other assemblies compilers do not read private fields: an auto-property shows by its getter.
+    /// </summary>
     private static ISymbol? StoredBy(ISymbol member) => member switch
     {
         { IsStatic: true } => null,
         IFieldSymbol field => field.AssociatedSymbol ?? (field.IsImplicitlyDeclared ? null : field),
+        IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true } property => MemberRules.IsData(property) && MemberRules.StoresValue(property) ? property : null,
         IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true } => member,
         _ => null,
     };
