@@ -99,5 +99,5 @@ internal sealed partial class PickleTypeEmitter
     }
 
     private IEnumerable<string> Arguments() =>
-        _model.Construction.Arguments.Select(argument => argument.Member < 0 ? argument.Default! : Local(_model.Members[argument.Member]));
+        _model.Construction.Arguments.Select(argument => argument.Member < 0 ? argument.Default! : (argument.IsByReference ? "in " : "") + Local(_model.Members[argument.Member]));
 }

@@ -16,7 +16,7 @@ internal sealed partial class PickleTypeParser
     {
         if (AccessibilityElsewhere() is not { } accessibility) return null;
         var members = _type.GetMembers()
-            .Where(static symbol => MemberRules.IsData(symbol) && !symbol.IsOverride && !symbol.HasAttribute("PickleIgnoreAttribute") && MemberRules.Travels(symbol, parameter: null) && IsHiddenElsewhere(symbol))
+            .Where(static symbol => MemberRules.IsData(symbol) && !symbol.IsOverride && !MemberRules.IsIgnored(symbol) && MemberRules.Travels(symbol, parameter: null) && IsHiddenElsewhere(symbol))
             .Select(symbol => ParseHidden(symbol, accessibility))
             .OfType<InheritedMemberModel>()
             .ToEquatableArray();

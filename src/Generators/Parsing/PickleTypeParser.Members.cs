@@ -14,7 +14,7 @@ internal sealed partial class PickleTypeParser
         var free = constructor.Parameters.ToList();
         foreach (var symbol in Declared())
         {
-            if (symbol.HasAttribute("PickleIgnoreAttribute")) continue;
+            if (MemberRules.IsIgnored(symbol)) continue;
             var parameter = free.Find(parameter => Takes(parameter, symbol));
             if (!MemberRules.Travels(symbol, parameter)) continue;
             if (parameter is not null) free.Remove(parameter);
@@ -120,7 +120,7 @@ internal sealed partial class PickleTypeParser
 
     /// <summary>The member's own attribute, or that of the parameter that takes it: where a positional record bears it.</summary>
     private static AttributeData? MemberAttribute(ISymbol symbol, IParameterSymbol? parameter) =>
-        symbol.FindAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
+        symbol.FindInheritedAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
 
     private static bool IsRequired(ISymbol symbol) => symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true };
 

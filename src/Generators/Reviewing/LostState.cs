@@ -18,7 +18,7 @@ internal static class LostState
         {
             foreach (var stored in declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
             {
-                if (travelling.Contains(stored) || IsOverridden(stored, travelling) || used.Contains(stored.Name) || IsIgnored(stored, cancellationToken)) continue;
+                if (travelling.Contains(stored) || IsOverridden(stored, travelling) || IsIgnoredBelow(stored, type) || used.Contains(stored.Name) || IsIgnored(stored, cancellationToken)) continue;
                 bool isOwn = SymbolEqualityComparer.Default.Equals(declaring, type);
                 var at = isOwn ? stored : type;
                 yield return Diagnostic.Create(
@@ -61,11 +61,15 @@ internal static class LostState
     private static bool IsOverridden(ISymbol stored, HashSet<ISymbol> travelling) =>
         stored is IPropertySymbol { IsVirtual: true } && travelling.Any(other => other is IPropertySymbol { IsOverride: true } && other.Name == stored.Name);
 
+    /// <summary>An override says that the property may be lost.</summary>
+    private static bool IsIgnoredBelow(ISymbol stored, INamedTypeSymbol type) =>
+        stored is IPropertySymbol { IsVirtual: true } && TypeNames.Bases(type).Prepend(type).Any(other => other.GetMembers(stored.Name).Any(static member => member.IsOverride && MemberRules.IsIgnored(member)));
+
     /// <summary>Names that the accessors of pickled properties mention: a field among them travels through its property.</summary>
     private static HashSet<string> UsedByAccessors(IEnumerable<MemberCandidate> members, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var reference in members.Where(static member => member.Symbol is IPropertySymbol).SelectMany(static member => member.Symbol.DeclaringSyntaxReferences))
+        foreach (var reference in members.Select(static member => member.Symbol).OfType<IPropertySymbol>().SelectMany(static property => (property.PartialImplementationPart ?? property).DeclaringSyntaxReferences))
         {
             if (reference.GetSyntax(cancellationToken) is not PropertyDeclarationSyntax property) continue;
             foreach (var identifier in property.DescendantNodes().OfType<IdentifierNameSyntax>()) names.Add(identifier.Identifier.ValueText);

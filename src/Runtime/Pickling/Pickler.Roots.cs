@@ -110,7 +110,7 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Pending, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Pending, Options.Classes ?? ClassRegistry.Default, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
             Undo(memoized);
             throw;
         }
