@@ -51,6 +51,12 @@ public sealed partial class Drawer
     public object? Last { get; set; }
 }
 
+[Picklable(Module = "paths", Layout = PickleLayout.Positional)]
+public sealed partial class Chain
+{
+    public Chain? Next { get; set; }
+}
+
 /// <summary>An error names the member, not only the byte.</summary>
 public class ErrorPathTests
 {
@@ -143,6 +149,23 @@ public class ErrorPathTests
         var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(ring));
         Assert.StartsWith("$.Next.Next", thrown.Path, StringComparison.Ordinal);
         Assert.Contains("TrackReferences", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Cycle_that_no_identity_can_close_is_refused_at_every_protocol(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var ring = new Ring();
+        ring.Next = ring;
+        Assert.Contains("TrackReferences", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(ring, options)).Message, StringComparison.Ordinal);
+        var chain = new Chain();
+        chain.Next = chain;
+        Assert.Contains("use state layout", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(chain, options)).Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ partial class Person
             unpickler.BeginObject(0, null);
             Fill(ref reader, unpickler, target);
             unpickler.EndCall(ref reader, Class, target);
-            return target;
+            return unpickler.FirstMade(ref reader, target);
         }
 
         public static global::Shop.Person FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Person, global::Shop.Person.PickleCodec>(value);

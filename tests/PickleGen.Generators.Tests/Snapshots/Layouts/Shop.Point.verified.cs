@@ -43,7 +43,7 @@ partial record Point
             unpickler.BeginObject(0, null);
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndCall(ref reader, Class, target);
-            return target;
+            return unpickler.FirstMade(ref reader, target);
         }
 
         public static global::Shop.Point FromObject(object? value, global::PickleGen.Unpickler unpickler) => unpickler.ConvertObject<global::Shop.Point, global::Shop.Point.PickleCodec>(value);
