@@ -42,7 +42,7 @@ internal static class LostState
 
     /// <summary>An event takes the attribute as <c>[field: PickleIgnore]</c>, which its symbol does not show.</summary>
     private static bool IsIgnored(ISymbol stored, CancellationToken cancellationToken) =>
-        stored.HasAttribute("PickleIgnoreAttribute")
+        MemberRules.IsIgnored(stored)
         || (stored is IEventSymbol && stored.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellationToken).FirstAncestorOrSelf<EventFieldDeclarationSyntax>() is { } declaration
             && declaration.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().EndsWith("PickleIgnore", StringComparison.Ordinal))));
