@@ -38,13 +38,33 @@ public sealed class PickleGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => ReferencedIndexes.Of(compilation))
             .WithTrackingName(TrackingNames.References);
 
+        var inherited = annotated.Select(static (model, _) => model.Inherited!).Where(static model => model is not null);
+
+        var unannotated = context.SyntaxProvider
+            .ForAttributeWithMetadataName("PickleGen.PickleMemberAttribute", static (_, _) => true, ParseUnannotated)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .Collect()
+            .SelectMany(static (models, _) => models.Distinct());
+
         context.RegisterSourceOutput(annotated, AddType);
+        context.RegisterSourceOutput(inherited, AddInherited);
+        context.RegisterSourceOutput(unannotated, AddInherited);
         context.RegisterSourceOutput(external, AddType);
         context.RegisterSourceOutput(entries.Combine(assembly), AddIndex);
     }
 
     private static PickleTypeModel? ParseAnnotated(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         PickleTypeParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model;
+
+    /// <summary>A base class need not be annotated itself: it has been asked for by a mark on a member.</summary>
+    private static InheritedModel? ParseUnannotated(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return context.TargetSymbol.ContainingType is { TypeKind: TypeKind.Class } type && !type.HasAttribute("PicklableAttribute")
+            ? PickleTypeParser.ParseUnannotated(type, context.Attributes[0], context.SemanticModel.Compilation)
+            : null;
+    }
 
     private static EquatableArray<PickleTypeModel> ParseExternal(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         context.Attributes
@@ -62,6 +82,8 @@ public sealed class PickleGenerator : IIncrementalGenerator
     {
         if (!model.IsOpen) context.AddSource(model.Type.HintName, PickleTypeEmitter.Emit(model));
     }
+
+    private static void AddInherited(SourceProductionContext context, InheritedModel model) => context.AddSource(model.HintName, InheritedEmitter.Emit(model));
 
     private static void AddIndex(SourceProductionContext context, (EquatableArray<IndexEntryModel> Entries, AssemblyModel Assembly) index)
     {

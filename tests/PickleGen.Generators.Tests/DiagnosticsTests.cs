@@ -39,6 +39,7 @@ public class DiagnosticsTests
         { "PICKLE016", "file partial class O { [Picklable] public partial class ⟦P⟧; }" },
         { "PICKLE016", "public partial class O { [Picklable] private partial class ⟦P⟧<T>; }" },
         { "PICKLE016", "public partial class O<T> { [Picklable] private partial class ⟦P⟧; }" },
+        { "PICKLE016", "public partial class B { [PickleMember] private S? ⟦_s⟧; [Picklable] private partial class S; } [Picklable] public partial class P : B;" },
         { "PICKLE002", "public class ⟦O⟧ { [Picklable] private partial class P; }" },
         { "PICKLE016", "[Picklable] public ref partial struct ⟦P⟧;" },
     };
@@ -61,6 +62,9 @@ public class DiagnosticsTests
         "[Picklable] public partial class P { public int A; [StateSetter] private static void Set(P target, System.Collections.Generic.Dictionary<string, int> state) => target.A = state[nameof(A)]; }",
         "[Picklable] public sealed class P : IReducible { public ReduceValue Reduce(int protocol) => ReduceValue.Global(\"m.P\"); }",
         "public partial class O { [Picklable] private partial class P { [Picklable] protected partial class Q; } [Picklable] private enum E { A } }",
+        "[Picklable] public partial class P { [PickleMember] public int Twice => 2; }",
+        "[Picklable] public partial class P { public partial int A { get; set; } private int _a; public partial int A { get => _a; set => _a = value; } }",
+        "public class B { public virtual int A { get; set; } } [Picklable] public partial class P : B { [PickleIgnore] public override int A { get; set; } }",
         "[Picklable] public partial record P(int A) { public P(string a) : this(a.Length) { } }",
     ];
 

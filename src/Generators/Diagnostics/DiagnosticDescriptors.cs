@@ -101,7 +101,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TypeOutOfReach = new(
         "PICKLE016",
         "Generated code cannot reach this type",
-        "'{0}' is local to its file, a ref struct, or private and generic, so generated code cannot name it or hold it: make it at least internal",
+        "Generated code cannot name or hold '{0}', because {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE016"));
 
     /// <summary>Every rule that the parser and its review report.</summary>

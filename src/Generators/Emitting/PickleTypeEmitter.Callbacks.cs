@@ -1,4 +1,5 @@
 using PickleGen.Generators.Model;
+using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Generators.Emitting;
 
@@ -10,7 +11,14 @@ internal sealed partial class PickleTypeEmitter
     {
         foreach (var callback in _model.Callbacks)
         {
-            if (callback.Kind == kind) _writer.WriteLine(callback.DeclaringType is null ? $"{target}.{callback.Method}();" : $"Call_{callback.Method}({target});");
+            if (callback.Kind == kind) _writer.WriteLine($"{Called(callback, target)};");
         }
     }
+
+    private static string Called(CallbackModel callback, string target) => callback.Accessor switch
+    {
+        null => $"{target}.{TypeNames.Escape(callback.Method)}()",
+        { Host: { } host } => $"{host.Name}.Call_{host.Key}({target})",
+        var accessor => $"Call_{accessor.Key}({target})",
+    };
 }

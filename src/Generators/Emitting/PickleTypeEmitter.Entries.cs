@@ -74,7 +74,7 @@ internal sealed partial class PickleTypeEmitter
                 """);
             if (IsPositional) EmitLoadCall();
             else EmitLoadObject();
-            _writer.WriteLine("return target;");
+            _writer.WriteLine(IsPositional ? "return unpickler.FirstMade(ref reader, target);" : "return target;");
         }
         _writer.WriteLine();
     }

@@ -54,9 +54,11 @@ internal sealed partial class PickleTypeEmitter
         if (mayBeNull) _writer.WriteLine($"if (run.None(ref reader, {member})) {Store(_model.Members[member], "null")};");
         using (_writer.WriteBlock($"{(mayBeNull ? "else " : "")}if (run.{(IsPositional ? "Argument" : "Name")}(ref reader, {member}))"))
         {
+            bool waits = WaitsForConstructor(member), canBuild = waits && ArgumentMembers.All(argument => argument < member);
+            if (canBuild) _writer.WriteLine(BuiltIf());
             _writer.WriteLine(
                 $"""
-                {Store(_model.Members[member], Loaded(member))};
+                {(waits && !canBuild ? LoadedLate(member) : $"{Store(_model.Members[member], Loaded(member))};")}
                 run.Return(ref reader, unpickler);
                 """);
         }

@@ -49,6 +49,7 @@ internal sealed partial class PickleTypeEmitter
             EmitLinked();
         }
         if (!IsBuiltByMembers) EmitFillOther();
+        EmitBuild();
     }
 
     /// <summary>A class whose members come into an object that is there: by value, so that it stands in a register.</summary>
@@ -69,7 +70,9 @@ internal sealed partial class PickleTypeEmitter
     private void EmitLoadValues()
     {
         foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
+        foreach (var member in _model.Members.Where(static member => member.StaysInPlace)) _writer.WriteLine($"object? {Late(member)} = null;");
         if (!_model.IsStruct) _writer.WriteLine("int index = unpickler.ObjectIndex;");
+        if (IsBuiltEarly) _writer.WriteLine("bool isBuilt = false;");
         EmitInOrder();
         _writer.WriteLine(
             $"""
@@ -117,7 +120,23 @@ internal sealed partial class PickleTypeEmitter
         }
     }
 
-    private void EmitCase(int index) => _writer.WriteLine($"case {index}: {Store(_model.Members[index], Loaded(index))}; break;");
+    private void EmitCase(int index)
+    {
+        string store = $"{Store(_model.Members[index], Loaded(index))};";
+        if (!WaitsForConstructor(index))
+        {
+            _writer.WriteLine($"case {index}: {store} break;");
+            return;
+        }
+        _writer.WriteLine(
+            $"""
+            case {index}:
+                {BuiltIf(string.Join(" && ", ArgumentMembers.Select(static member => $"members.Has({member})")))}
+                if (isBuilt) {store}
+                else {LoadedLate(index)}
+                break;
+            """);
+    }
 
     /// <summary>A call that reads a member's value.</summary>
     private string Loaded(int index)
@@ -125,45 +144,12 @@ internal sealed partial class PickleTypeEmitter
         var member = _model.Members[index];
         string value = $"{member.Codec.Codec}.Load(ref reader, unpickler)";
         if (member.IsNonNullable) value += $" ?? throw unpickler.NullMember(Class, {index})";
-        return member.StaysInPlace && !IsBuiltByMembers ? $"unpickler.Keep({Value(member, "target")}).Filled({value})" : value;
+        if (!member.StaysInPlace) return value;
+        return $"unpickler.Keep({Value(member, "target")}).Filled({value})";
     }
 
     /// <summary>Puts a member's value where it belongs, or where it waits for the constructor.</summary>
     private string Store(PickleMemberModel member, string value) => IsBuiltByMembers ? $"{Local(member)} = {value}" : Assign(member, value);
-
-    /// <summary>All values are known. Where something in a cycle needed the object before, its constructor runs on the instance that it got.</summary>
-    private void EmitConstruction()
-    {
-        if (_model.IsStruct)
-        {
-            _writer.WriteLine($"target = {New()};");
-        }
-        else
-        {
-            _writer.WriteLine(
-                $"""
-                target ??= unpickler.EarlyInstance<{T}>(index);
-                if (target is null) target = {New()};
-                else Construct({string.Join(", ", Arguments().Prepend("target"))});
-                """);
-        }
-
-        EmitCallbacks(CallbackKind.OnUnpickling, "target");
-        for (int i = 0; i < _model.Members.Count; i++)
-        {
-            var member = _model.Members[i];
-            if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"if (isWhole || members.Has({i})) {Assign(member, Local(member))};");
-        }
-    }
-
-    private string New()
-    {
-        string arguments = string.Join(", ", Arguments());
-        return _model.Construction.NeedsAccessor ? $"New({arguments})" : $"new {T}({arguments})";
-    }
-
-    private IEnumerable<string> Arguments() =>
-        _model.Construction.Arguments.Select(argument => argument.Member < 0 ? argument.Default! : Local(_model.Members[argument.Member]));
 
     private static string Local(PickleMemberModel member) => "Value_" + member.Key;
 
@@ -175,6 +161,7 @@ internal sealed partial class PickleTypeEmitter
             MemberAccess.Method => $"{Host(member, "Set")}({target}, {value})",
             MemberAccess.Field => $"{Host(member, "Field")}({target}) = {value}",
             MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Refill<{member.Accessor.MemberType}>(target, {value})",
+            MemberAccess.Nowhere => $"_ = ({member.Type})({value})",
             MemberAccess.Cast => $"target = ({T})({value})",
             _ => $"target.{Id(member)} = {value}",
         };

@@ -72,18 +72,14 @@ internal sealed partial class PickleTypeEmitter
 
     private string Remarks()
     {
-        string members = string.Join(", ", _model.Members.Select(static member => $"<c>{Xml(member.WireName)}</c>"));
-        string names = _model.OwnState is { IsGiven: true } state ? $"a state of its own: <c>{Xml(state.Type)}</c>" : members.Length == 0 ? "no members" : $"members: {members}";
-        return $"Pickled as <c>{Xml(_model.Wire.Module)}.{Xml(_model.Wire.Name)}</c>, {_model.Layout.ToLowerInvariant()} layout; {names}.";
+        string members = string.Join(", ", _model.Members.Select(static member => $"<c>{SourceFile.Xml(member.WireName)}</c>"));
+        string names = _model.OwnState is { IsGiven: true } state ? $"a state of its own: <c>{SourceFile.Xml(state.Type)}</c>" : members.Length == 0 ? "no members" : $"members: {members}";
+        return $"Pickled as <c>{SourceFile.Xml(_model.Wire.Module)}.{SourceFile.Xml(_model.Wire.Name)}</c>, {_model.Layout.ToLowerInvariant()} layout; {names}.";
     }
-
-    /// <summary>Text as documentation, on one line: a line break in a name would end the comment.</summary>
-    private static string Xml(string text) => string.Concat(text.Select(static c => c is '&' or '<' or '>' || char.IsControl(c) || c is '\u2028' or '\u2029' ? $"&#{(int)c};" : c.ToString()))
-        .Replace("&#38;", "&amp;").Replace("&#60;", "&lt;").Replace("&#62;", "&gt;");
 
     private void EmitCodec()
     {
-        _writer.WriteLine($"/// <summary>Saves and loads <c>{Xml(T)}</c>.</summary>");
+        _writer.WriteLine($"/// <summary>Saves and loads <c>{SourceFile.Xml(T)}</c>.</summary>");
         if (_model.Type.Declaration is null) _writer.WriteLine($"/// <remarks>{Remarks()}</remarks>");
         _writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         using (_writer.WriteBlock($"{_model.Type.CodecDeclaration} : global::PickleGen.Codecs.IObjectCodec<{T}>"))

@@ -3,8 +3,14 @@ namespace PickleGen.Generators.Model;
 /// <summary>A method that is called around saving or loading.</summary>
 /// <param name="Kind">When.</param>
 /// <param name="Method">Its name.</param>
-/// <param name="DeclaringType">The base class whose private method it is, as source, so that an accessor must call it; null: it is in reach.</param>
-internal sealed record CallbackModel(CallbackKind Kind, string Method, string? DeclaringType);
+/// <param name="Accessor">How it is called where C# would not let the codec: a base class's private method, or one that another hides; null: as any code would.</param>
+internal sealed record CallbackModel(CallbackKind Kind, string Method, CallbackAccessorModel? Accessor);
+
+/// <summary>An unsafe accessor of a method that takes nothing.</summary>
+/// <param name="DeclaringType">The type that declares the method, as source.</param>
+/// <param name="Key">What tells it from other accessors.</param>
+/// <param name="Host">The class that has the accessor; null: the codec itself.</param>
+internal sealed record CallbackAccessorModel(string DeclaringType, string Key, AccessorHostModel? Host);
 
 /// <summary>When a callback runs; named as the attributes are.</summary>
 internal enum CallbackKind

@@ -26,6 +26,10 @@ internal enum ConstructionKind
 
 /// <summary>What a constructor's parameter is given.</summary>
 /// <param name="Member">The position of the member that it takes; -1: none, its default value then.</param>
-/// <param name="Type">The parameter's type as source.</param>
+/// <param name="Type">The parameter's type as source, with <c>in</c> where it is taken by reference.</param>
 /// <param name="Default">Its default value as source; null: it has none.</param>
-internal sealed record ConstructorArgumentModel(int Member, string Type, string? Default);
+internal sealed record ConstructorArgumentModel(int Member, string Type, string? Default)
+{
+    /// <summary>Whether it is taken by reference, as <c>in</c> or <c>ref readonly</c>.</summary>
+    public bool IsByReference => Type.StartsWith("in ", StringComparison.Ordinal);
+}

@@ -18,6 +18,9 @@ internal enum MemberAccess
     /// <summary>It is given to the constructor.</summary>
     Constructor,
 
+    /// <summary>It is computed: what a pickle has for it is read, and dropped.</summary>
+    Nowhere,
+
     /// <summary>It is the value itself, as a number: an enum's.</summary>
     Cast,
 }

@@ -21,6 +21,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="BlockFormat">How the members lie in memory, as Python's struct module calls it; null: an array of them is no block.</param>
 /// <param name="Callbacks">Methods that are called around saving and loading, base classes' first.</param>
 /// <param name="Instantiations">Generic annotated types that members mention with all their arguments.</param>
+/// <param name="Inherited">What classes in other assemblies that derive from it must be shown; null: nothing.</param>
 internal sealed record PickleTypeModel(
     TypeNameModel Type,
     WireNameModel Wire,
@@ -35,4 +36,5 @@ internal sealed record PickleTypeModel(
     OwnStateModel? OwnState,
     string? BlockFormat,
     EquatableArray<CallbackModel> Callbacks,
-    EquatableArray<InstantiationModel> Instantiations);
+    EquatableArray<InstantiationModel> Instantiations,
+    InheritedModel? Inherited);

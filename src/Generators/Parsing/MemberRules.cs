@@ -11,9 +11,20 @@ internal static class MemberRules
         { IsStatic: true } => false,
         IFieldSymbol field => field.AssociatedSymbol is null && !field.IsImplicitlyDeclared,
         IPropertySymbol property => property is { IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.Length: 0, IsAbstract: false }
-            && !(property.IsImplicitlyDeclared && property.Name == "EqualityContract"),
+            && !(property.DeclaringSyntaxReferences.IsEmpty && property.Name == "EqualityContract"),
         _ => false,
     };
+
+    /// <summary>Whether the member is to stay at home, by its own mark, or by that of the nearest one that it overrides and that has any.</summary>
+    public static bool IsIgnored(ISymbol member)
+    {
+        for (ISymbol? symbol = member; symbol is not null; symbol = (symbol as IPropertySymbol)?.OverriddenProperty)
+        {
+            if (symbol.HasAttribute("PickleIgnoreAttribute")) return true;
+            if (symbol.HasAttribute("PickleMemberAttribute")) return false;
+        }
+        return false;
+    }
 
     /// <summary>
     /// What is marked; else public fields, public properties with any setter, public properties that <paramref name="parameter"/> takes,
@@ -21,7 +32,7 @@ internal static class MemberRules
     /// </summary>
     public static bool Travels(ISymbol symbol, IParameterSymbol? parameter)
     {
-        if (symbol.HasAttribute("PickleMemberAttribute")) return true;
+        if (symbol.FindInheritedAttribute("PickleMemberAttribute") is not null) return true;
         return symbol switch
         {
             IFieldSymbol { DeclaredAccessibility: Accessibility.Public } => true,

@@ -5,13 +5,9 @@ namespace PickleGen.Generators.Parsing;
 
 internal sealed partial class PickleTypeParser
 {
-    private static readonly SymbolDisplayFormat s_parameters = new(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
-
-    private static readonly SymbolDisplayFormat s_constraints = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints);
-
     private MemberAccess GetAccess(ISymbol symbol, bool isHidden) => symbol switch
     {
+        _ when InheritedMembers.Shows(symbol) => InheritedMembers.HasAccessor(symbol, "Get") ? MemberAccess.Method : MemberAccess.Field,
         IFieldSymbol field => IsReachable(field) && !isHidden ? MemberAccess.Direct : MemberAccess.Field,
         IPropertySymbol { GetMethod: { } getter } => IsReachable(getter) && !isHidden ? MemberAccess.Direct : MemberAccess.Method,
         _ => MemberAccess.Field,
@@ -19,8 +15,12 @@ internal sealed partial class PickleTypeParser
 
     private MemberAccess SetAccess(ISymbol symbol, bool isHidden) => symbol switch
     {
+        _ when InheritedMembers.Shows(symbol) => InheritedMembers.HasAccessor(symbol, "Set") ? MemberAccess.Method
+            : InheritedMembers.HasAccessor(symbol, "Field") ? MemberAccess.Field
+            : MemberAccess.Nowhere,
         IFieldSymbol field => IsReachable(field) && !isHidden && !field.IsReadOnly ? MemberAccess.Direct : MemberAccess.Field,
         IPropertySymbol { SetMethod: { } setter } => IsReachable(setter) && !isHidden && !setter.IsInitOnly ? MemberAccess.Direct : MemberAccess.Method,
+        IPropertySymbol property => MemberRules.StoresValue(property) ? MemberAccess.Field : MemberAccess.Nowhere,
         _ => MemberAccess.Field,
     };
 
@@ -39,24 +39,23 @@ internal sealed partial class PickleTypeParser
     private AccessorModel AccessorOf(ISymbol symbol, string key)
     {
         var declaring = symbol.ContainingType;
-        bool needsHost = TypeNames.IsGeneric(declaring) && !SymbolEqualityComparer.Default.Equals(declaring, _type);
-        var seen = needsHost ? symbol.OriginalDefinition : symbol;
+        bool isShown = InheritedMembers.Shows(symbol);
+        var host = isShown ? new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, symbol.Name) : HostIn(declaring, key);
+        var seen = host is null ? symbol : symbol.OriginalDefinition;
         return new AccessorModel(
             seen.ContainingType.ToPlainSource(),
             TypeOf(seen).ToSource(),
             Property: (symbol as IPropertySymbol)?.MetadataName,
             Field: symbol is IFieldSymbol field ? field.MetadataName : $"<{symbol.MetadataName}>k__BackingField",
             declaring.IsValueType,
-            needsHost ? HostOf(declaring, key) : null);
+            host);
     }
 
-    private static AccessorHostModel HostOf(INamedTypeSymbol declaring, string key)
+    /// <summary>A class for an accessor into <paramref name="declaring"/>; null: the codec, which has the same type parameters, may have it itself.</summary>
+    private AccessorHostModel? HostIn(INamedTypeSymbol declaring, string key)
     {
-        var open = declaring.OriginalDefinition;
-        string parameters = string.Join(", ", open.TypeParameters.Select(static parameter => parameter.ToDisplayString(s_parameters)));
-        string arguments = string.Join(", ", declaring.TypeArguments.Select(static argument => argument.ToPlainSource()));
-        string full = open.ToDisplayString(s_constraints);
-        int where = full.IndexOf(" where ", StringComparison.Ordinal);
-        return new AccessorHostModel($"{open.Name}_{key}", $"<{parameters}>", where < 0 ? "" : full.Substring(where), $"<{arguments}>");
+        if (!TypeNames.IsGeneric(declaring) || SymbolEqualityComparer.Default.Equals(declaring, _type)) return null;
+        string name = $"{declaring.Name}_{key}";
+        return new AccessorHostModel($"{name}{TypeParameters.ArgumentsOf(declaring)}", $"file static class {name}{TypeParameters.Of(declaring)}", key);
     }
 }

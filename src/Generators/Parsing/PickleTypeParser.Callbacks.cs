@@ -10,25 +10,51 @@ internal sealed partial class PickleTypeParser
     private List<CallbackModel> ParseCallbacks()
     {
         var callbacks = new List<CallbackModel>();
-        foreach (var method in TypeNames.Bases(_type).Reverse().Append(_type).SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
+        foreach (var (kind, method) in TypeNames.Bases(_type).Reverse().Append(_type).SelectMany(CallbacksOf))
         {
-            foreach (var attribute in method.GetAttributes())
-            {
-                if (CallbackOf(attribute) is not { } kind) continue;
-                if (method is { IsStatic: false, ReturnsVoid: true, IsAsync: false, Parameters.Length: 0, Arity: 0 })
-                {
-                    string? declaringType = _compilation.IsSymbolAccessibleWithin(method, _type, throughType: _type) ? null : method.ContainingType.ToPlainSource();
-                    if (!method.IsOverride || !callbacks.Exists(other => other.Kind == kind && other.Method == method.Name))
-                        callbacks.Add(new CallbackModel(kind, TypeNames.Escape(method.Name), declaringType));
-                }
-                else
-                {
-                    Report(DiagnosticDescriptors.CallbackSignature, method, method.Name, kind.ToString());
-                }
-            }
+            if (!method.IsOverride || !callbacks.Exists(other => other.Kind == kind && other.Method == method.Name))
+                callbacks.Add(new CallbackModel(kind, method.Name, CallbackAccessorOf(method)));
         }
         return callbacks;
     }
+
+    /// <summary>Those that one class declares, and those that it has and this assembly cannot see.</summary>
+    private IEnumerable<(CallbackKind Kind, IMethodSymbol Method)> CallbacksOf(INamedTypeSymbol type)
+    {
+        var own = CallbacksIn(type);
+        return InheritedMembers.Of(type, _compilation) is { } shown ? own.Where(static found => IsSeenElsewhere(found.Method)).Concat(AllCallbacksIn(shown)) : own;
+    }
+
+    private IEnumerable<(CallbackKind Kind, IMethodSymbol Method)> CallbacksIn(INamedTypeSymbol type)
+    {
+        foreach (var (kind, method) in AllCallbacksIn(type))
+        {
+            if (method is { IsStatic: false, ReturnsVoid: true, IsAsync: false, Parameters.Length: 0, Arity: 0 }) yield return (kind, method);
+            else Report(DiagnosticDescriptors.CallbackSignature, method, method.Name, kind.ToString());
+        }
+    }
+
+    private static IEnumerable<(CallbackKind Kind, IMethodSymbol Method)> AllCallbacksIn(INamedTypeSymbol type) =>
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        from attribute in method.GetAttributes()
+        let kind = CallbackOf(attribute)
+        where kind is not null
+        select (kind.Value, method);
+
+    /// <summary>How a callback is called that the codec may not name, or whose name means another method by now.</summary>
+    private CallbackAccessorModel? CallbackAccessorOf(IMethodSymbol method)
+    {
+        var declaring = method.ContainingType;
+        if (InheritedMembers.Shows(method)) return new CallbackAccessorModel("", method.Name, new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, method.Name.Substring("Call_".Length)));
+        if (IsReachable(method) && !IsHiddenByAnother(method)) return null;
+        string key = $"{declaring.Name}_{method.Name}";
+        var host = HostIn(declaring, method.Name);
+        return new CallbackAccessorModel((host is null ? declaring : declaring.OriginalDefinition).ToPlainSource(), key, host is null ? null : host with { Key = key });
+    }
+
+    private bool IsHiddenByAnother(IMethodSymbol method) =>
+        TypeNames.Bases(_type).Prepend(_type).TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, method.ContainingType))
+            .Any(type => type.GetMembers(method.Name).Any(static member => !member.IsOverride));
 
     private static CallbackKind? CallbackOf(AttributeData attribute)
     {

@@ -11,11 +11,12 @@ internal sealed partial class PickleTypeParser
     /// <summary>The codec must be able to hold its values, and the index to reach it: through the types around it, unless it takes type arguments.</summary>
     private bool CheckReach()
     {
-        bool isReachable = !_type.IsRefLikeType
-            && !TypeNames.Around(_type).Append(_type).Any(static type => type.IsFileLocal)
-            && (_compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly) || (IsAnnotated && !TypeNames.IsGeneric(_type)));
-        if (!isReachable) Report(DiagnosticDescriptors.TypeOutOfReach, _type, _type.Name);
-        return isReachable;
+        string? obstacle = _type.IsRefLikeType ? "it is a ref struct, which lives on the stack: make it an ordinary struct"
+            : TypeNames.Around(_type).Append(_type).Any(static type => type.IsFileLocal) ? "it is local to its file: make it at least internal"
+            : _compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly) || (IsAnnotated && !TypeNames.IsGeneric(_type)) ? null
+            : "it is private and takes type arguments: make it at least internal";
+        if (obstacle is not null) Report(DiagnosticDescriptors.TypeOutOfReach, _type, _type.Name, obstacle);
+        return obstacle is null;
     }
 
     /// <summary>Enums and interfaces cannot be partial or need not be; what stands around them must.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class PickleTypeParser
     private bool Takes(IParameterSymbol parameter, ISymbol symbol) =>
         string.Equals(parameter.Name, symbol.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase)
         && symbol is not IPropertySymbol { GetMethod: null }
-        && parameter.RefKind is RefKind.None or RefKind.In
+        && parameter.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter
         && _compilation.HasImplicitConversion(TypeOf(symbol), parameter.Type);
 
     private ConstructionModel? ParseConstruction(IMethodSymbol constructor, List<MemberCandidate> candidates, List<PickleMemberModel> members)
@@ -62,7 +62,7 @@ internal sealed partial class PickleTypeParser
                 Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name);
                 return null;
             }
-            arguments.Add(new ConstructorArgumentModel(member, parameter.Type.ToSource(), value));
+            arguments.Add(new ConstructorArgumentModel(member, (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToSource(), value));
             if (member >= 0) members[member] = AsArgument(members[member], value);
         }
 

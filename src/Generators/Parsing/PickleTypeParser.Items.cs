@@ -4,7 +4,7 @@ using PickleGen.Generators.Model;
 
 namespace PickleGen.Generators.Parsing;
 
-/// <content>Classes that derive from a collection of another assembly: its elements are one member more, and its own properties none.</content>
+/// <content>Classes that derive from a collection of an assembly that knows nothing of pickles: its elements are one member more, and its own properties none.</content>
 internal sealed partial class PickleTypeParser
 {
     private const string ItemsName = "__items__";
@@ -25,9 +25,9 @@ internal sealed partial class PickleTypeParser
             IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, StaysInPlace: false, Default: null);
     }
 
-    /// <summary>The nearest base class that is compiled already and can be filled as a collection.</summary>
+    /// <summary>The nearest base class that is not ours, nor of another assembly that pickles, and can be filled as a collection.</summary>
     private INamedTypeSymbol? FindCollectionBase() =>
-        TypeNames.Bases(_type).FirstOrDefault(static type => type.DeclaringSyntaxReferences.IsEmpty && ElementOf(type) is not null && CanBeCleared(type));
+        TypeNames.Bases(_type).FirstOrDefault(static type => type.DeclaringSyntaxReferences.IsEmpty && !ReferencedIndexes.UsesPickles(type.ContainingAssembly) && ElementOf(type) is not null && CanBeCleared(type));
 
     private static bool CanBeCleared(INamedTypeSymbol type) =>
         TypeNames.Bases(type).Prepend(type).SelectMany(static other => other.GetMembers("Clear")).Any(static member => member.DeclaredAccessibility == Accessibility.Public);

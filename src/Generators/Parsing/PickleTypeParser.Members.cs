@@ -14,7 +14,7 @@ internal sealed partial class PickleTypeParser
         var free = constructor.Parameters.ToList();
         foreach (var symbol in Declared())
         {
-            if (symbol.HasAttribute("PickleIgnoreAttribute")) continue;
+            if (MemberRules.IsIgnored(symbol)) continue;
             var parameter = free.Find(parameter => Takes(parameter, symbol));
             if (!MemberRules.Travels(symbol, parameter)) continue;
             if (parameter is not null) free.Remove(parameter);
@@ -31,14 +31,22 @@ internal sealed partial class PickleTypeParser
         var collection = FindCollectionBase();
         var types = TypeNames.Bases(_type).Reverse().Append(_type);
         if (collection is not null) types = types.SkipWhile(type => !SymbolEqualityComparer.Default.Equals(type, collection)).Skip(1);
-        foreach (var symbol in types.SelectMany(static type => type.GetMembers()))
+        foreach (var symbol in types.SelectMany(DataOf))
         {
-            if (!MemberRules.IsData(symbol)) continue;
             int overridden = symbol.IsOverride ? _declared.FindIndex(other => other.Name == symbol.Name) : -1;
             if (overridden < 0) _declared.Add(symbol);
             else _declared[overridden] = symbol;
         }
         return _declared;
+    }
+
+    /// <summary>What one class declares: in another assembly, with what only that can see in the place of what it shows itself.</summary>
+    private IEnumerable<ISymbol> DataOf(INamedTypeSymbol type)
+    {
+        var data = type.GetMembers().Where(MemberRules.IsData);
+        if (InheritedMembers.Of(type, _compilation) is not { } shown) return data;
+        var hidden = shown.GetMembers().OfType<IPropertySymbol>().ToList();
+        return data.Where(symbol => !hidden.Exists(other => other.Name == symbol.Name)).Concat(hidden);
     }
 
     private List<PickleMemberModel> ParseMembers(List<MemberCandidate> candidates, CancellationToken cancellationToken)
@@ -55,18 +63,28 @@ internal sealed partial class PickleTypeParser
     private PickleMemberModel? ParseMember(MemberCandidate candidate, bool isHidden)
     {
         var (symbol, type, parameter) = candidate;
-        if (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+        if (IsStackBound(type))
         {
             Report(DiagnosticDescriptors.MemberCannotBeStored, symbol, symbol.Name, type.ToDisplayString());
             return null;
         }
-        if (_codecs.Resolve(type) is not { } codec)
+        if (CodecOf(symbol, type) is not { } codec)
         {
             Report(DiagnosticDescriptors.MemberTypeCannotBePickled, symbol, symbol.Name, type.ToDisplayString());
             return null;
         }
+        if (!IsInReach(symbol, type))
+        {
+            string declaring = InheritedMembers.Shows(symbol) ? "its base class" : symbol.ContainingType.Name;
+            Report(DiagnosticDescriptors.TypeOutOfReach, symbol, symbol.Name, $"its type is private to {declaring}: make that type at least internal, or leave the member out with [PickleIgnore]");
+            return null;
+        }
+        return MemberOf(candidate, codec, isHidden ? $"{symbol.ContainingType.Name}_{symbol.Name}" : symbol.Name, isHidden);
+    }
 
-        string key = isHidden ? $"{symbol.ContainingType.Name}_{symbol.Name}" : symbol.Name;
+    private PickleMemberModel MemberOf(MemberCandidate candidate, CodecModel codec, string key, bool isHidden = false)
+    {
+        var (symbol, type, parameter) = candidate;
         return new PickleMemberModel(
             symbol.Name,
             key,
@@ -79,18 +97,30 @@ internal sealed partial class PickleTypeParser
             AccessorOf(symbol, key),
             IsRequired: IsRequired(symbol),
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
-            NeedsStaticType: CodecResolver.NeedsStaticType(type),
+            NeedsStaticType: CodecResolver.NeedsStaticType(type) || InheritedMembers.CodecOf(symbol) is not null,
             IsReference: type.IsReferenceType,
             StaysInPlace: codec.Fills && parameter is null && symbol is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true },
             Default: null);
     }
+
+    /// <summary>What means nothing outside a stack, or outside a process.</summary>
+    private static bool IsStackBound(ITypeSymbol type) => type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+
+    private CodecModel? CodecOf(ISymbol symbol, ITypeSymbol type) => InheritedMembers.CodecOf(symbol) is { } codec
+        ? new CodecModel(codec.ToPlainSource(), Fills: symbol is IPropertySymbol { SetMethod: null })
+        : _codecs.Resolve(type);
+
+    /// <summary>Whether the codec may name the type of an inherited member: a base class may have one that is private to it.</summary>
+    private bool IsInReach(ISymbol symbol, ITypeSymbol type) => InheritedMembers.Shows(symbol)
+        ? InheritedMembers.HasAccessor(symbol, "Get") || InheritedMembers.HasAccessor(symbol, "Field")
+        : _compilation.IsSymbolAccessibleWithin(type, IsAnnotated ? _type : _compilation.Assembly);
 
     private string WireNameOf(ISymbol symbol, IParameterSymbol? parameter) =>
         MemberAttribute(symbol, parameter)?.FirstString() ?? (UsesSnakeCase ? WireNames.SnakeCase(symbol.Name) : symbol.Name);
 
     /// <summary>The member's own attribute, or that of the parameter that takes it: where a positional record bears it.</summary>
     private static AttributeData? MemberAttribute(ISymbol symbol, IParameterSymbol? parameter) =>
-        symbol.FindAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
+        symbol.FindInheritedAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
 
     private static bool IsRequired(ISymbol symbol) => symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true };
 

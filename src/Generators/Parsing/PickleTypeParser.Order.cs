@@ -1,4 +1,6 @@
 using PickleGen.Generators.Diagnostics;
+using PickleGen.Generators.Helpers;
+using PickleGen.Generators.Model;
 
 namespace PickleGen.Generators.Parsing;
 
@@ -23,6 +25,18 @@ internal sealed partial class PickleTypeParser
         }
         var complete = ordered.OfType<MemberCandidate>().ToList();
         return complete.Count == candidates.Count ? complete : candidates;
+    }
+
+    /// <summary>
+    /// What the constructor takes before the rest, where it makes collections that are filled: it can run before those are loaded, and what
+    /// refers to them refers to those that it made.
+    /// </summary>
+    private static (List<PickleMemberModel> Members, ConstructionModel Construction) ArgumentsFirst(List<PickleMemberModel> members, ConstructionModel construction)
+    {
+        if (construction.Kind != ConstructionKind.Parameters || !members.Exists(static member => member.StaysInPlace)) return (members, construction);
+        var ordered = members.OrderBy(static member => member.Set != MemberAccess.Constructor).ToList();
+        var arguments = construction.Arguments.Select(argument => argument.Member < 0 ? argument : argument with { Member = ordered.IndexOf(members[argument.Member]) });
+        return (ordered, construction with { Arguments = arguments.ToEquatableArray() });
     }
 
     private static int OrderOf(MemberCandidate candidate) =>

@@ -100,6 +100,7 @@ internal sealed partial class PickleTypeParser
         if (ParseItems() is { } items) members.Add(items);
         var callbacks = ParseCallbacks();
         if (HasErrors) return null;
+        if (Layout != "Positional") (members, construction) = ArgumentsFirst(members, construction);
         string? blockFormat = callbacks.Count == 0 ? FindBlockFormat(constructor, candidates, members) : null;
         return Model(name, isOpen: false, Layout, members, construction, callbacks, blockFormat: blockFormat);
     }
@@ -122,6 +123,7 @@ internal sealed partial class PickleTypeParser
         string? blockFormat = null)
     {
         var wire = WireNames.OfType(_type, _attribute);
+        var inherited = IsAnnotated ? ParseInherited() : null;
         return new PickleTypeModel(
             name,
             wire,
@@ -136,7 +138,8 @@ internal sealed partial class PickleTypeParser
             ownState,
             blockFormat,
             callbacks.ToEquatableArray(),
-            _codecs.Instantiations.ToEquatableArray());
+            _codecs.Instantiations.ToEquatableArray(),
+            inherited);
     }
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol at, params object[] arguments) =>

@@ -26,6 +26,16 @@ internal static class SymbolExtensions
         return null;
     }
 
+    /// <summary>The same of a member, or of the nearest one that it overrides: what is said of a virtual property holds for its overrides.</summary>
+    public static AttributeData? FindInheritedAttribute(this ISymbol member, string name)
+    {
+        for (ISymbol? symbol = member; symbol is not null; symbol = (symbol as IPropertySymbol)?.OverriddenProperty)
+        {
+            if (symbol.FindAttribute(name) is { } found) return found;
+        }
+        return null;
+    }
+
     public static bool IsPickleGen(this AttributeData attribute, string name) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "PickleGen", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;
 

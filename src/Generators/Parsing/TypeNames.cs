@@ -90,7 +90,8 @@ internal static partial class TypeNames
     /// <summary>A name as an identifier in source.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    private static string ReflectionName(INamedTypeSymbol type) => Prefix(type) + type.QualifiedMetadataName('+');
+    /// <summary>What <c>Type.FullName</c> says of it.</summary>
+    public static string ReflectionName(INamedTypeSymbol type) => Prefix(type) + type.QualifiedMetadataName('+');
 
     /// <summary>Files are told apart without case: what keeps those of two types apart that differ in nothing else.</summary>
     private static string CaseMark(INamedTypeSymbol type)
@@ -114,10 +115,13 @@ internal static partial class TypeNames
 
     private static string Unbound(INamedTypeSymbol type) => type.ConstructUnboundGenericType().ToPlainSource();
 
-    private static bool IsPublic(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility == Accessibility.Public
-        && type.TypeArguments.All(static argument => argument is not INamedTypeSymbol named || IsPublic(named))
-        && (type.ContainingType is null || IsPublic(type.ContainingType));
+    /// <summary>Whether every assembly can name the type, and what it is made of.</summary>
+    public static bool IsPublic(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsPublic(array.ElementType),
+        INamedTypeSymbol named => named.DeclaredAccessibility == Accessibility.Public && named.TypeArguments.All(IsPublic) && (named.ContainingType is null || IsPublic(named.ContainingType)),
+        _ => true,
+    };
 
     private static string ExternalCodecName(INamedTypeSymbol type) => AssemblyNames.Identifier(type.ToPlainSource().Replace("global::", "")) + Codec;
 

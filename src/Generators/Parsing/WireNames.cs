@@ -26,9 +26,12 @@ internal static class WireNames
 
     public static IEnumerable<string> FormerNames(ISymbol symbol)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        for (ISymbol? named = symbol; named is not null; named = (named as IPropertySymbol)?.OverriddenProperty)
         {
-            if (attribute.IsPickleGen("PickleFormerNameAttribute") && attribute.FirstString() is { } name) yield return name;
+            foreach (var attribute in named.GetAttributes())
+            {
+                if (attribute.IsPickleGen("PickleFormerNameAttribute") && attribute.FirstString() is { } name) yield return name;
+            }
         }
     }
 

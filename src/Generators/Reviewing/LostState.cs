@@ -13,11 +13,12 @@ internal static class LostState
         if (SavesItself(type)) yield break;
         var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
         var used = UsedByAccessors(members, cancellationToken);
+        used.UnionWith(members.Select(static member => member.Symbol).Where(InheritedMembers.Shows).Select(static symbol => symbol.Name));
         foreach (var declaring in TypeNames.Bases(type).Prepend(type))
         {
             foreach (var stored in declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
             {
-                if (travelling.Contains(stored) || IsOverridden(stored, travelling) || used.Contains(stored.Name) || IsIgnored(stored, cancellationToken)) continue;
+                if (travelling.Contains(stored) || IsOverridden(stored, travelling) || IsIgnoredBelow(stored, type) || used.Contains(stored.Name) || IsIgnored(stored, cancellationToken)) continue;
                 bool isOwn = SymbolEqualityComparer.Default.Equals(declaring, type);
                 var at = isOwn ? stored : type;
                 yield return Diagnostic.Create(
@@ -26,18 +27,22 @@ internal static class LostState
         }
     }
 
-    /// <summary>The field itself, the auto-property behind a compiler's field, or an event that the compiler made a field for; null: nothing is stored.</summary>
+    /// <summary>
+    /// The field itself, the auto-property behind a compiler's field, or an event that the compiler made a field for; null: nothing is stored.
+    /// Of other assemblies compilers do not read private fields: an auto-property shows by its getter.
+    /// </summary>
     private static ISymbol? StoredBy(ISymbol member) => member switch
     {
         { IsStatic: true } => null,
         IFieldSymbol field => field.AssociatedSymbol ?? (field.IsImplicitlyDeclared ? null : field),
+        IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true } property => MemberRules.IsData(property) && MemberRules.StoresValue(property) ? property : null,
         IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true } => member,
         _ => null,
     };
 
     /// <summary>An event takes the attribute as <c>[field: PickleIgnore]</c>, which its symbol does not show.</summary>
     private static bool IsIgnored(ISymbol stored, CancellationToken cancellationToken) =>
-        stored.HasAttribute("PickleIgnoreAttribute")
+        MemberRules.IsIgnored(stored)
         || (stored is IEventSymbol && stored.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellationToken).FirstAncestorOrSelf<EventFieldDeclarationSyntax>() is { } declaration
             && declaration.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().EndsWith("PickleIgnore", StringComparison.Ordinal))));
@@ -56,11 +61,15 @@ internal static class LostState
     private static bool IsOverridden(ISymbol stored, HashSet<ISymbol> travelling) =>
         stored is IPropertySymbol { IsVirtual: true } && travelling.Any(other => other is IPropertySymbol { IsOverride: true } && other.Name == stored.Name);
 
+    /// <summary>An override says that the property may be lost.</summary>
+    private static bool IsIgnoredBelow(ISymbol stored, INamedTypeSymbol type) =>
+        stored is IPropertySymbol { IsVirtual: true } && TypeNames.Bases(type).Prepend(type).Any(other => other.GetMembers(stored.Name).Any(static member => member.IsOverride && MemberRules.IsIgnored(member)));
+
     /// <summary>Names that the accessors of pickled properties mention: a field among them travels through its property.</summary>
     private static HashSet<string> UsedByAccessors(IEnumerable<MemberCandidate> members, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var reference in members.Where(static member => member.Symbol is IPropertySymbol).SelectMany(static member => member.Symbol.DeclaringSyntaxReferences))
+        foreach (var reference in members.Select(static member => member.Symbol).OfType<IPropertySymbol>().SelectMany(static property => (property.PartialImplementationPart ?? property).DeclaringSyntaxReferences))
         {
             if (reference.GetSyntax(cancellationToken) is not PropertyDeclarationSyntax property) continue;
             foreach (var identifier in property.DescendantNodes().OfType<IdentifierNameSyntax>()) names.Add(identifier.Identifier.ValueText);

@@ -33,7 +33,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
         var kept = unpickler.TakeKept() as Dictionary<TKey, TValue>;
-        if (!unpickler.TryStartDict(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!unpickler.TryStartDict<TKey>(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
         kept?.Clear();
         var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, dictionary);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PickleGen.Codecs;
 
 /// <summary>A value type, or <c>None</c>.</summary>
@@ -19,7 +17,7 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        bool isTuple = default(T) is ITuple;
+        bool isTuple = BeginsWithMark<T>.Value;
         if (isTuple ? Unpickler.TryTakeNoTuple(ref reader) : reader.TryTake(PickleOpcode.None)) return null;
         bool mayBeNull = unpickler.HasForwarded || isTuple && reader.NextOpcode == (int)PickleOpcode.None;
         return mayBeNull ? FromObject(unpickler.TakeForward(ref reader), unpickler) : TCodec.Load(ref reader, unpickler);

@@ -42,8 +42,18 @@ public partial class Pickler
         p = ref writer.Ensure(ref p, 2);
         p = ref PickleOps.Opcode(ref p, PickleOpcode.Reduce);
         if (!_classes[@class.Id].IsTracked) return ref p;
-        Memo.Add(value);
+        if (Memo.TryGetOrAdd(value, out int index)) return ref EndOnTheWay(ref writer, ref p, index);
         return ref PickleOps.Opcode(ref p, PickleOpcode.Memoize);
+    }
+
+    // A cycle: a collection in the members led back to the object, which was made there. POP, GET (pickle.py save_reduce).
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte EndOnTheWay(ref PickleWriter writer, ref byte p, int index)
+    {
+        writer.Commit(ref p);
+        writer.WriteOpcode(PickleOpcode.Pop);
+        writer.WriteGet(index);
+        return ref writer.Reserve(0);
     }
 
     private void SaveCall<T, TCodec>(ref PickleWriter writer, T value, PickleNames @class, bool isTracked)
@@ -60,8 +70,6 @@ public partial class Pickler
         TCodec.SaveMembers(ref writer, this, value);
         _nesting--;
         writer.WriteOpcode(PickleOpcode.Reduce);
-        if (!isTracked) return;
-        Memo.Add(value);
-        writer.WriteOpcode(PickleOpcode.Memoize);
+        if (isTracked) EndsOnTheWay(ref writer, value);
     }
 }

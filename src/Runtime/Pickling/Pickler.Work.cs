@@ -8,6 +8,9 @@ namespace PickleGen;
 /// </content>
 public partial class Pickler
 {
+    /// <summary>As long as the work stack gets if much of it has no identity yet: 100 000 objects in one another.</summary>
+    private const int LongestWithoutIdentity = 1 << 18;
+
     private SaveWork[] _work = [];
     private int _workCount;
 
@@ -51,10 +54,22 @@ public partial class Pickler
     private ref SaveWork Open(SaveWorkKind kind, object source, object? identity)
     {
         if (_workCount >= FastNestingLimit && !IsTracking) EnterFast(identity);
-        if (_workCount == _work.Length) Array.Resize(ref _work, Math.Max(16, 2 * _work.Length));
+        if (_workCount == _work.Length) Grow();
         ref SaveWork work = ref _work[_workCount++];
         work = new SaveWork { Kind = kind, Source = source, Identity = identity };
         return ref work;
+    }
+
+    // What has no identity, or gets it after its arguments, comes round again and again in a cycle, and fills the memory. Asked rarely: where the stack doubles.
+    private void Grow()
+    {
+        if (_work.Length >= LongestWithoutIdentity && _work.Count(static work => work.Source is Reduction { Value: null } or Reduction { Stage: <= ReductionStage.Make }) >= _work.Length / 4)
+        {
+            var innermost = (Reduction)_work.Last(static work => work.Source is Reduction).Source;
+            throw new PicklingException(
+                $"What '{innermost.Func}' makes is nested {_workCount} levels deep without an identity: a cycle through objects that are made from their members or whose references are not tracked, or too deep a graph. Use state layout, and set TrackReferences.");
+        }
+        Array.Resize(ref _work, Math.Max(16, 2 * _work.Length));
     }
 
     private void Close()

@@ -14,9 +14,21 @@ public abstract class StaticValue
     /// <summary>The value, by itself if it can be saved so. The ladder writes a dictionary as Python does, which has no place for a comparer.</summary>
     public static object? Of<T, TCodec>(T value)
         where TCodec : struct, IPickleCodec<T> =>
-        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !Comparers.AreIn(value)) ? value : new Typed<T, TCodec>(value);
+        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !HasOpenItems<T>.Value && !Comparers.AreIn(value)) ? value : new Typed<T, TCodec>(value);
 
     internal abstract void Save(ref PickleWriter writer, Pickler pickler);
+
+    /// <summary>Elements of an interface of .NET's: what comes may be of a type that nobody knows by itself, a query or a lookup.</summary>
+    private static class HasOpenItems<T>
+    {
+        public static readonly bool Value = Has(typeof(T));
+
+        private static bool Has(Type type) => type.IsArray
+            ? IsOpen(type.GetElementType()!)
+            : type.GetGenericArguments().Any(IsOpen);
+
+        private static bool IsOpen(Type type) => (type is { IsInterface: true, IsGenericType: true } && type.Assembly != typeof(StaticValue).Assembly && PickleTypeInfo.Find(type) is not null) || Has(type);
+    }
 
     private sealed class Typed<T, TCodec>(T value) : StaticValue
         where TCodec : struct, IPickleCodec<T>

@@ -141,7 +141,9 @@ internal sealed partial class PathTracer
                 _item = item;
             }
         }
-        return Take(mark, hasOwner, new Entry(hasOwner ? EntryKind.List : EntryKind.Other, Count: count + _stack.Count - mark - 1));
+        if (hasOwner) return Take(mark, hasOwner, new Entry(EntryKind.List, Count: count + _stack.Count - mark - 1));
+        var first = mark + 1 < _stack.Count && _stack[mark + 1] is { Kind: EntryKind.Global } @class ? @class : default;
+        return Take(mark, hasOwner, new Entry(EntryKind.Other, first.Text, first.Module, Count: _stack.Count - mark - 1));
     }
 
     // [owner] MARK key value …
@@ -150,7 +152,7 @@ internal sealed partial class PathTracer
         if (_target > mark)
         {
             var key = _stack[_target - (_target - mark - 1) % 2];
-            Add(key.Kind == EntryKind.Text ? MemberPath.Key(key.Text) : $"[{key.Text ?? "…"}]");
+            Add(key.Kind == EntryKind.Text ? MemberPath.Key(key.Text) : $"[{(key.Module is null ? key.Text : null) ?? "…"}]");
         }
         return Take(mark, hasOwner, new Entry(EntryKind.Dict));
     }
@@ -185,7 +187,11 @@ internal sealed partial class PathTracer
             _item = -1;
             if (name is not null) Add(MemberPath.Key(name));
         }
-        return Replace(2, EntryKind.CallResult);
+        // Below protocol 2 copyreg._reconstructor makes an object of the class that it is given.
+        var made = _stack[^2] is { Module: "copyreg" or "copy_reg" } ? _stack[^1] : _stack[^2];
+        if (!Replace(2, EntryKind.CallResult)) return false;
+        _stack[^1] = new Entry(EntryKind.CallResult, made.Text, made.Module);
+        return true;
     }
 
     private static int IndexOf(PickleOpcode opcode, ReadOnlySpan<byte> argument) => opcode switch

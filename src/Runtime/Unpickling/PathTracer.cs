@@ -9,7 +9,7 @@ namespace PickleGen;
 /// </summary>
 internal sealed partial class PathTracer
 {
-    private readonly ClassRegistry? _classes;
+    private readonly ClassRegistry _classes;
     private readonly List<Entry> _stack = [];
     private readonly Dictionary<int, Entry> _memo = [];
     private readonly MemberPath _path = new();
@@ -25,7 +25,7 @@ internal sealed partial class PathTracer
 
     private readonly PathOrigin? _origin;
 
-    private PathTracer(ClassRegistry? classes, PathOrigin? origin = null)
+    private PathTracer(ClassRegistry classes, PathOrigin? origin = null)
     {
         _classes = classes;
         _origin = origin;
@@ -62,9 +62,10 @@ internal sealed partial class PathTracer
     /// <summary>The path of the value that would have come next in what was written.</summary>
     /// <param name="written">What was written, or its end.</param>
     /// <param name="origin">What came before; null: nothing.</param>
-    public static string? FindNext(ReadOnlySpan<byte> written, PathOrigin? origin = null)
+    /// <param name="classes">Says what members a class has.</param>
+    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, PathOrigin? origin = null)
     {
-        var tracer = new PathTracer(classes: null, origin);
+        var tracer = new PathTracer(classes, origin);
         return tracer.Follow(written, offset: -1, origin: -1, below: 0, index: 0);
     }
 
@@ -109,13 +110,21 @@ internal sealed partial class PathTracer
             _stack.RemoveRange(_target + 1, _stack.Count - _target - 1);
             int mark = _stack.FindLastIndex(static entry => entry.Kind == EntryKind.Mark);
             var owner = mark > 0 ? _stack[mark - 1].Kind : EntryKind.Other;
-            bool isValue = owner == EntryKind.Dict && (_target - mark) % 2 == 0;
-            if (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text) TakeLast(items: 2, pairs: true);
+            bool isForeign = IsForeign(mark), isValue = owner == EntryKind.Dict && (_target - mark) % 2 == 0 && !isForeign;
+            if (isForeign || (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text)) TakeLast(items: 2, pairs: true);
             else if (!isValue && KindBelow(1) == EntryKind.List && _stack[_target - 1].Count == 0) TakeLast(items: 1, pairs: false);
             else if (mark < 0) return;
             else Close(mark, owner);
         }
     }
+
+    /// <summary>
+    /// Whether the value lies behind a name that the object whose members these are does not have: below protocol 4 nothing tells an
+    /// empty dict and the next member's name from a dict and its only key.
+    /// </summary>
+    private bool IsForeign(int mark) =>
+        KindBelow(2) == EntryKind.Dict && mark >= 2 && _target - mark > 2 && _stack[mark - 2] is { Kind: EntryKind.CallResult } made
+        && ClassOf(made) is { Layout: PickleLayout.State } @class && !(KindBelow(1) == EntryKind.Text && @class.MemberNames.Contains(_stack[_target - 1].Text!));
 
     private void Close(int mark, EntryKind owner)
     {
@@ -140,7 +149,7 @@ internal sealed partial class PathTracer
 
     private EntryKind KindBelow(int distance) => _target >= distance ? _stack[_target - distance].Kind : EntryKind.Other;
 
-    /// <summary>What is known of a value.</summary>
+    /// <summary>What is known of a value: a text's text, a class's names, and those of the class that a call made it by, or that is a tuple's first item.</summary>
     private record struct Entry(EntryKind Kind, string? Text = null, string? Module = null, int Count = 0);
 
     private enum EntryKind : byte
@@ -162,14 +171,15 @@ internal sealed partial class PathTracer
         _ => default,
     };
 
-    private string? ArgumentName(Entry callable, int index)
+    private string? ArgumentName(Entry callable, int index) =>
+        callable.Kind == EntryKind.Global && ClassOf(callable) is { Layout: PickleLayout.Positional } @class && index < @class.MemberCount ? @class.MemberNames[index] : null;
+
+    private PickleClass? ClassOf(Entry named)
     {
-        if (callable.Kind != EntryKind.Global || _classes is null) return null;
+        if (named.Module is null || named.Text is null) return null;
         try
         {
-            return _classes.TryFind(callable.Module!, callable.Text!, out object? found) && found is PickleTypeInfo { Class: { Layout: PickleLayout.Positional } @class } && index < @class.MemberCount
-                ? @class.MemberNames[index]
-                : null;
+            return _classes.TryFind(named.Module, named.Text, out object? found) ? (found as PickleTypeInfo)?.Class : null;
         }
         catch (UnpicklingException)
         {

@@ -27,13 +27,13 @@ public partial class Unpickler
         return array;
     }
 
-    /// <summary>The same as a list.</summary>
-    internal List<T>? TryLoadBlockAsList<T, TCodec>(ref PickleReader reader)
+    /// <summary>The same as a list: <paramref name="kept"/>, where there is one.</summary>
+    internal List<T>? TryLoadBlockAsList<T, TCodec>(ref PickleReader reader, List<T>? kept)
         where TCodec : struct, IPickleCodec<T>
     {
         if (!TryScanBlock<T, TCodec>(ref reader, out var scan)) return null;
         var block = scan.BlockIn(reader.Input);
-        var list = new List<T>();
+        var list = kept ?? [];
         CollectionsMarshal.SetCount(list, block.Length / Blocks<T, TCodec>.Format!.Size);
         block.CopyTo(Blocks<T, TCodec>.AsBytes(CollectionsMarshal.AsSpan(list)));
         FinishBlock(ref reader, in scan, list, list.Count);

@@ -16,13 +16,10 @@ public partial class Unpickler
     /// <summary>Takes what comes before a list's elements, up to the puts; false takes nothing.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="hint">How many elements will come, never more than there are bytes; -1: the pickle does not say.</param>
-    internal bool TryStartList(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, out hint);
+    internal bool TryStartList<T>(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, BeginsWithMark<T>.Value, out hint);
 
     /// <summary>The same for a dictionary.</summary>
-    internal bool TryStartDict(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyDict, out hint);
-
-    /// <summary>The same for a set.</summary>
-    internal bool TryStartSet(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptySet, out hint);
+    internal bool TryStartDict<TKey>(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyDict, BeginsWithMark<TKey>.Value, out hint);
 
     /// <summary>Takes what our own codecs write before any collection but a list or a dictionary, up to the puts: the count is always there. False takes nothing.</summary>
     /// <param name="reader">The pickle.</param>
@@ -94,7 +91,7 @@ public partial class Unpickler
         return TakeForwarded(ref reader);
     }
 
-    private static bool TryStart(ref PickleReader reader, PickleOpcode empty, out int hint)
+    private static bool TryStart(ref PickleReader reader, PickleOpcode empty, bool mustBeCounted, out int hint)
     {
         int start = reader.Position;
         hint = -1;
@@ -103,7 +100,7 @@ public partial class Unpickler
             if (!reader.TryTake(PickleOpcode.Pop) || count < 0) count = -1;
             hint = Math.Min(count, reader.Remaining.Length);
         }
-        if (reader.TryTake(empty) && reader.PeeksBehindPut(PickleOpcode.Mark)) return true;
+        if ((hint >= 0 || !mustBeCounted) && reader.TryTake(empty) && reader.PeeksBehindPut(PickleOpcode.Mark)) return true;
         reader.Position = start;
         return false;
     }

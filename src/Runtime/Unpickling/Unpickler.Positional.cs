@@ -24,6 +24,20 @@ public partial class Unpickler
         TakePuts(ref reader, target);
     }
 
+    /// <summary>The object; in a cycle the one that a collection in its members led to, and that was made first: POP, GET (pickle.py <c>save_reduce</c>).</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T FirstMade<T>(ref PickleReader reader, T target) => reader.NextOpcode == (int)PickleOpcode.Pop ? FetchFirst(ref reader, target) : target;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T FetchFirst<T>(ref PickleReader reader, T target)
+    {
+        int start = reader.Position++;
+        if (TryLoadReference<T>(ref reader, out T? first)) return first!;
+        reader.Position = start;
+        return target;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryOpenFirstCall(ref PickleReader reader, PickleClass @class) =>
         reader.NextOpcode == (int)PickleOpcode.ShortBinUnicode && @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));

@@ -112,7 +112,7 @@ public partial class Unpickler
             Tuples--;
             TakeReduce(ref reader, @class);
             TakePuts(ref reader, made);
-            return made;
+            return FirstMade(ref reader, made);
         }
         bool isRoot = reader.Position == _rootAt;
         if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 
 namespace PickleGen.Generators.Tests.Evolution;
 
@@ -56,10 +55,4 @@ internal sealed class CompiledVersion : IDisposable
     public void Dispose() => _context.Unload();
 
     private object Call(string method, params object[] arguments) => _door.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, arguments)!;
-
-    private sealed class Isolated() : AssemblyLoadContext("version", isCollectible: true)
-    {
-        protected override Assembly? Load(AssemblyName assemblyName) =>
-            assemblyName.Name == "PickleGen" ? LoadFromAssemblyPath(typeof(PickleSerializer).Assembly.Location) : null;
-    }
 }

@@ -43,6 +43,20 @@ public sealed partial class Ring
     public List<object?> Tags { get; set; } = [];
 }
 
+[Picklable(Module = "paths")]
+public sealed partial class Drawer
+{
+    public Dictionary<string, object?> ByName { get; } = [];
+    public Dictionary<int, Drawer> ById { get; } = [];
+    public object? Last { get; set; }
+}
+
+[Picklable(Module = "paths", Layout = PickleLayout.Positional)]
+public sealed partial class Chain
+{
+    public Chain? Next { get; set; }
+}
+
 /// <summary>An error names the member, not only the byte.</summary>
 public class ErrorPathTests
 {
@@ -135,6 +149,41 @@ public class ErrorPathTests
         var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(ring));
         Assert.StartsWith("$.Next.Next", thrown.Path, StringComparison.Ordinal);
         Assert.Contains("TrackReferences", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Cycle_that_no_identity_can_close_is_refused_at_every_protocol(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var ring = new Ring();
+        ring.Next = ring;
+        Assert.Contains("TrackReferences", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(ring, options)).Message, StringComparison.Ordinal);
+        var chain = new Chain();
+        chain.Next = chain;
+        Assert.Contains("use state layout", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(chain, options)).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Dump_error_in_the_only_entry_of_a_dictionary_names_the_dictionary(int protocol)
+    {
+        var timer = new System.Threading.Timer(static _ => { });
+        var drawer = new Drawer { ByName = { ["a"] = timer } };
+        Assert.Equal("$.ByName.a", Refused(drawer));
+        Assert.Equal("$.ById[7].ByName.a", Refused(new Drawer { ById = { [7] = drawer } }));
+        Assert.Equal("$.Last", Refused(new Drawer { Last = timer }));
+        Assert.Equal("$.ByName.a[2]", Refused(new Drawer { ByName = { ["a"] = new List<object?> { 1, 2, timer } } }));
+
+        string? Refused(Drawer drawer) => Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(drawer, new PickleOptions { Protocol = protocol })).Path;
     }
 
     [Fact]

@@ -54,9 +54,62 @@ public sealed partial class DictNode
     public DictNode? Next { get; set; }
 }
 
+#pragma warning disable PICKLE009 // The cycle is the point.
+[Picklable(Module = "graphs", Layout = PickleLayout.Positional)]
+public sealed partial class Clan(string name, List<Clan> members)
+{
+    public string Name { get; } = name;
+    public List<Clan> Members { get; } = members;
+}
+#pragma warning restore PICKLE009
+
 /// <summary>Graphs that are deep, shared and circular, at every protocol, by types and by the stack machine.</summary>
 public class GraphTests
 {
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Cycle_through_a_collection_closes_in_positional_layout(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var clan = new Clan("a", []);
+        clan.Members.Add(clan);
+        var copy = PickleSerializer.Deserialize<Clan>(PickleSerializer.Serialize(clan, options))!;
+        Assert.Same(copy, Assert.Single(copy.Members));
+
+        var copies = PickleSerializer.Deserialize<List<Clan>>(PickleSerializer.Serialize(new List<Clan> { clan, clan }, options))!;
+        Assert.Same(copies[0], copies[1]);
+        Assert.Same(copies[0], Assert.Single(copies[0].Members));
+    }
+
+    [PythonTheory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Python_makes_one_object_of_it(int protocol)
+    {
+        var clan = new Clan("a", []);
+        clan.Members.Add(clan);
+        byte[] back = PythonRunner.Run(
+            """
+            import pickle, sys, types
+            class Clan:
+                def __init__(self, name, members): self.name, self.members = name, members
+                def __reduce__(self): return Clan, (self.name, self.members)
+            Clan.__module__ = "graphs"
+            sys.modules["graphs"] = types.ModuleType("graphs")
+            sys.modules["graphs"].Clan = Clan
+            it = pickle.loads(sys.stdin.buffer.read())
+            assert it.members[0] is it and len(it.members) == 1
+            sys.stdout.buffer.write(pickle.dumps(it, int(sys.argv[1])))
+            """, PickleSerializer.Serialize(clan, new PickleOptions { Protocol = protocol }), $"{protocol}");
+        var copy = PickleSerializer.Deserialize<Clan>(back)!;
+        Assert.Same(copy, Assert.Single(copy.Members));
+    }
+
     public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
 
     private static IEnumerable<T> Copies<T>(T value, int protocol)

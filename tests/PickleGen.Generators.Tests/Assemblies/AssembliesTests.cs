@@ -1,8 +1,4 @@
-using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
-
-namespace PickleGen.Generators.Tests;
+namespace PickleGen.Generators.Tests.Assemblies;
 
 /// <summary>Programs of several assemblies, compiled and run: base classes, members and declarations in another one.</summary>
 public class AssembliesTests
@@ -30,8 +26,6 @@ public class AssembliesTests
         """;
 
     private const string Library = """
-        using PickleGen;
-        using System.Collections.Generic;
 
         [assembly: PicklableExternal(typeof(Vendor.Reading))]
         [assembly: PicklableExternal(typeof(Vendor.Pair<int>), Name = "IntPair")]
@@ -46,9 +40,6 @@ public class AssembliesTests
         """;
 
     private const string Program = """
-        using System;
-        using System.Collections.Generic;
-        using PickleGen;
         using Library;
         using Vendor;
 
@@ -81,29 +72,18 @@ public class AssembliesTests
         }
         """;
 
-    private readonly AssemblyLoadContext _context = new(nameof(AssembliesTests));
-
-    [Fact]
-    public void Types_in_several_assemblies_come_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Types_in_several_assemblies_come_back(bool asReferences)
     {
-        var vendor = Emit(GeneratorHarness.Compile([Vendor], name: "AssembliesTests.Vendor"), generates: false);
-        var library = Emit(GeneratorHarness.Compile([Library], name: "AssembliesTests.Library", references: [vendor.Reference]), generates: true);
-        var program = Emit(GeneratorHarness.Compile([Program], name: "AssembliesTests.Program", references: [vendor.Reference, library.Reference]), generates: true);
-        var run = program.Assembly.GetType("App.Check")!.GetMethod("Run")!.CreateDelegate<Func<int, string>>();
+        var assemblies = new CompiledAssemblies(asReferences);
+        assemblies.Add("AssembliesTests.Vendor", Vendor, generates: false);
+        assemblies.Add("AssembliesTests.Library", Library);
+        var run = assemblies.Add("AssembliesTests.Program", Program).GetType("App.Check")!.GetMethod("Run")!.CreateDelegate<Func<int, string>>();
         for (int protocol = 0; protocol <= 5; protocol++)
         {
             Assert.Equal("Ada True 1.5 Metre 12 High 2 True 7 00000001-0002-0003-0405-060708090a0b 5 Second 3", run(protocol));
         }
-    }
-
-    private (MetadataReference Reference, Assembly Assembly) Emit(Microsoft.CodeAnalysis.CSharp.CSharpCompilation input, bool generates)
-    {
-        Compilation output = input;
-        if (generates) output = GeneratorHarness.Generate(input).Output;
-        string problems = GeneratorHarness.Problems(input, output);
-        Assert.True(problems.Length == 0, problems);
-        var image = new MemoryStream();
-        Assert.True(output.Emit(image).Success);
-        return (MetadataReference.CreateFromImage(image.ToArray()), _context.LoadFromStream(new MemoryStream(image.ToArray())));
     }
 }

@@ -1,0 +1,42 @@
+using PickleGen.Generators.Helpers;
+using PickleGen.Generators.Model;
+
+namespace PickleGen.Generators.Emitting;
+
+/// <summary>Declares unsafe accessors: what C# would not let even a nested type reach.</summary>
+internal static class AccessorEmitter
+{
+    private const string Attribute = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
+
+    /// <summary>Whether the member is reached through one.</summary>
+    public static bool IsNeeded(PickleMemberModel member) =>
+        member.Get is MemberAccess.Method or MemberAccess.Field || member.Set is MemberAccess.Method or MemberAccess.Field;
+
+    /// <summary>Declares what the member is read and assigned through.</summary>
+    public static void EmitMember(IndentedWriter writer, PickleMemberModel member, string accessibility)
+    {
+        var accessor = member.Accessor;
+        string target = $"{(accessor.IsStruct ? "ref " : "")}{accessor.DeclaringType} target";
+        if (member.Get == MemberAccess.Method)
+            Emit(writer, accessibility, $"Method, Name = \"get_{accessor.Property}\"", $"{accessor.MemberType} Get_{member.Key}({target})");
+        if (member.Set == MemberAccess.Method)
+            Emit(writer, accessibility, $"Method, Name = \"set_{accessor.Property}\"", $"void Set_{member.Key}({target}, {accessor.MemberType} value)");
+        if (member.Get == MemberAccess.Field || member.Set == MemberAccess.Field)
+            Emit(writer, accessibility, $"Field, Name = \"{accessor.Field}\"", $"ref {accessor.MemberType} Field_{member.Key}({target})");
+    }
+
+    /// <summary>Declares what a callback is called through.</summary>
+    public static void EmitCallback(IndentedWriter writer, CallbackModel callback, CallbackAccessorModel accessor, string accessibility) =>
+        Emit(writer, accessibility, $"Method, Name = \"{callback.Method}\"", $"void Call_{accessor.Key}({accessor.DeclaringType} target)");
+
+    /// <summary>Declares one.</summary>
+    public static void Emit(IndentedWriter writer, string accessibility, string where, string signature)
+    {
+        if (accessibility == "private") writer.WriteLine();
+        writer.WriteLine(
+            $"""
+            {Attribute}{where})]
+            {accessibility} static extern {signature};
+            """);
+    }
+}

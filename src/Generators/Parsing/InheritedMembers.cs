@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Helpers;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <summary>
+/// What travels of a base class in another assembly although only that one can see it. Compilers leave private members out of what they
+/// read of other assemblies, and out of reference assemblies: the generator that ran there declared them once more, in a class of their own.
+/// </summary>
+internal static class InheritedMembers
+{
+    private const string Suffix = "Inherited";
+
+    /// <summary>That class's name.</summary>
+    public static string NameFor(INamedTypeSymbol type) => AssemblyNames.Identifier(TypeNames.ReflectionName(type)) + Suffix;
+
+    /// <summary>The class that shows what is hidden in <paramref name="type"/>; null: nothing is, or it stands in this assembly.</summary>
+    public static INamedTypeSymbol? Of(INamedTypeSymbol type, Compilation compilation)
+    {
+        var assembly = type.ContainingAssembly;
+        if (SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || !ReferencedIndexes.UsesPickles(assembly)) return null;
+        var arguments = TypeParameters.ArgumentsIn(type).ToArray();
+        string arity = arguments.Length == 0 ? "" : $"`{arguments.Length}";
+        var found = assembly.GetTypeByMetadataName($"{AssemblyNames.Namespace(assembly.Name)}.{NameFor(type)}{arity}");
+        return arguments.Length == 0 ? found : found?.Construct(arguments);
+    }
+
+    /// <summary>Whether a member stands in such a class.</summary>
+    public static bool Shows(ISymbol member) =>
+        member.ContainingType is { ContainingType: null, IsAbstract: true } type
+        && type.Name.EndsWith(Suffix, StringComparison.Ordinal)
+        && type.ContainingNamespace is { ContainingNamespace: { Name: "Generated", ContainingNamespace: { Name: "PickleGen", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>What leads to the member is beside it: <c>Get_x</c>, <c>Set_x</c> or <c>Field_x</c>.</summary>
+    public static bool HasAccessor(ISymbol member, string kind) => !member.ContainingType.GetMembers($"{kind}_{member.Name}").IsEmpty;
+
+    /// <summary>The codec of a member whose type only the other assembly can name.</summary>
+    public static INamedTypeSymbol? CodecOf(ISymbol member) => Shows(member) ? member.ContainingType.GetTypeMembers($"Codec_{member.Name}").FirstOrDefault() : null;
+}

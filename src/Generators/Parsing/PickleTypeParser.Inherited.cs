@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Helpers;
+using PickleGen.Generators.Model;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <content>What classes in other assemblies must be shown of this one, because they could not see it.</content>
+internal sealed partial class PickleTypeParser
+{
+    /// <summary>Reads a class without <c>[Picklable]</c> that has marked members: classes derived from it may bear the attribute.</summary>
+    public static InheritedModel? ParseUnannotated(INamedTypeSymbol type, AttributeData attribute, Compilation compilation) =>
+        new PickleTypeParser(type, attribute, compilation).ParseInherited();
+
+    /// <summary>The hidden members and callbacks; null: there are none, or nobody elsewhere can derive from the class.</summary>
+    private InheritedModel? ParseInherited()
+    {
+        if (AccessibilityElsewhere() is not { } accessibility) return null;
+        var members = _type.GetMembers()
+            .Where(static symbol => MemberRules.IsData(symbol) && !symbol.IsOverride && !MemberRules.IsIgnored(symbol) && MemberRules.Travels(symbol, parameter: null) && IsHiddenElsewhere(symbol))
+            .Select(symbol => ParseHidden(symbol, accessibility))
+            .OfType<InheritedMemberModel>()
+            .ToEquatableArray();
+        var callbacks = CallbacksIn(_type).Where(static found => !IsSeenElsewhere(found.Method)).Select(AsHidden).ToEquatableArray();
+        if (members.Count + callbacks.Count == 0) return null;
+        string name = InheritedMembers.NameFor(_type);
+        return new InheritedModel(
+            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, callbacks);
+    }
+
+    /// <summary><c>public</c>, or <c>internal</c> where other assemblies see internals; null: none can derive from the class.</summary>
+    private string? AccessibilityElsewhere()
+    {
+        if (_type is not { TypeKind: TypeKind.Class, IsSealed: false, IsStatic: false } || !_type.InstanceConstructors.Any(IsCalledElsewhere)) return null;
+        if (TypeNames.IsPublic(_type)) return "public";
+        return HasFriends && _compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly) ? "internal" : null;
+    }
+
+    private bool IsCalledElsewhere(IMethodSymbol constructor) =>
+        (HasFriends || IsSeenElsewhere(constructor)) && !(_type.IsRecord && constructor.Parameters is [var original] && SymbolEqualityComparer.Default.Equals(original.Type, _type));
+
+    private bool HasFriends => _compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+
+    private InheritedMemberModel? ParseHidden(ISymbol symbol, string accessibility)
+    {
+        var type = TypeOf(symbol);
+        if (IsStackBound(type)) return null;
+        if (_codecs.Resolve(type) is not { } codec)
+        {
+            Report(Diagnostics.DiagnosticDescriptors.MemberTypeCannotBePickled, symbol, symbol.Name, type.ToDisplayString());
+            return null;
+        }
+        var attribute = symbol.FindAttribute("PickleMemberAttribute");
+        var member = MemberOf(new MemberCandidate(symbol, type, Parameter: null), codec, symbol.Name) with
+        {
+            Get = symbol is IFieldSymbol ? MemberAccess.Field : MemberAccess.Method,
+            Set = symbol is IPropertySymbol { SetMethod: not null } ? MemberAccess.Method : SetAccess(symbol, isHidden: true),
+        };
+        var reach = TypeNames.IsPublic(type) ? TypeReach.Everyone
+            : !_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) ? TypeReach.Class
+            : accessibility == "internal" ? TypeReach.Everyone : TypeReach.Assembly;
+        return new InheritedMemberModel(member, attribute?.FirstString(), attribute?.Named("Order") as int? ?? -1, reach);
+    }
+
+    private static CallbackModel AsHidden((CallbackKind Kind, IMethodSymbol Method) found) =>
+        new(found.Kind, found.Method.Name, new CallbackAccessorModel(found.Method.ContainingType.ToPlainSource(), found.Method.Name, Host: null));
+
+    private static bool IsHiddenElsewhere(ISymbol symbol) =>
+        !IsSeenElsewhere(symbol) || (symbol is IPropertySymbol property && ((property.GetMethod is { } getter && !IsSeenElsewhere(getter)) || (property.SetMethod is { } setter && !IsSeenElsewhere(setter))));
+
+    /// <summary>Whether a class that derives from this one in another assembly may name the member.</summary>
+    private static bool IsSeenElsewhere(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+}

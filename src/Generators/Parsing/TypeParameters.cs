@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace PickleGen.Generators.Parsing;
+
+/// <summary>The type parameters of a type and of those around it, as a class of its own would declare them.</summary>
+internal static class TypeParameters
+{
+    private static readonly SymbolDisplayFormat s_declared = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary><c>&lt;T, U&gt; where T : class</c>; empty: it takes none.</summary>
+    public static string Of(INamedTypeSymbol type)
+    {
+        var all = All(type.OriginalDefinition).ToList();
+        string names = Bracketed(all.SelectMany(static part => part.TypeParameters).Select(static parameter => parameter.ToPlainSource()));
+        return names + string.Concat(all.Select(static part => Constraints(part)));
+    }
+
+    /// <summary>What stands for them: <c>&lt;int, string&gt;</c>.</summary>
+    public static string ArgumentsOf(INamedTypeSymbol type) => Bracketed(ArgumentsIn(type).Select(static argument => argument.ToPlainSource()));
+
+    /// <summary>The same, as symbols.</summary>
+    public static IEnumerable<ITypeSymbol> ArgumentsIn(INamedTypeSymbol type) => All(type).SelectMany(static part => part.TypeArguments);
+
+    private static IEnumerable<INamedTypeSymbol> All(INamedTypeSymbol type) => TypeNames.Around(type).Append(type);
+
+    private static string Bracketed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? $"<{list}>" : "";
+
+    private static string Constraints(INamedTypeSymbol type)
+    {
+        string full = type.ToDisplayString(s_declared);
+        int where = full.IndexOf(" where ", StringComparison.Ordinal);
+        return where < 0 ? "" : full.Substring(where);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace PickleGen.Generators.Tests.Assemblies;
+
+/// <summary>A program of several assemblies, each compiled against those before it, and loaded with a runtime of their own.</summary>
+/// <param name="asReferences">Against reference assemblies, which lack what is private, as the SDK compiles projects.</param>
+internal sealed class CompiledAssemblies(bool asReferences)
+{
+    private const string Usings = "global using System; global using System.Collections.Generic; global using PickleGen;";
+
+    private readonly Isolated _context = new();
+    private readonly List<MetadataReference> _references = [];
+
+    /// <summary>Adds one, which must compile without a warning in what is generated.</summary>
+    public Assembly Add(string name, string source, bool generates = true)
+    {
+        var input = Compile(name, source);
+        Compilation output = generates ? GeneratorHarness.Generate(input).Output : input;
+        string problems = GeneratorHarness.Problems(input, output);
+        Assert.True(problems.Length == 0, problems);
+        byte[] image = Emit(output, new EmitOptions());
+        _references.Add(MetadataReference.CreateFromImage(asReferences ? Emit(output, new EmitOptions(metadataOnly: true, includePrivateMembers: false)) : image));
+        return _context.LoadFromStream(new MemoryStream(image));
+    }
+
+    /// <summary>The next one before it is generated for: what analyzers see.</summary>
+    public CSharpCompilation Compile(string name, string source) => GeneratorHarness.Compile([Usings, source], name: name, references: [.. _references]);
+
+    private static byte[] Emit(Compilation compilation, EmitOptions options)
+    {
+        var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, options: options).Success);
+        return image.ToArray();
+    }
+}
