@@ -80,10 +80,11 @@ internal sealed class TravelNames
     private void AddPassing(SyntaxNode call)
     {
         _isCalled = true;
-        var given = Identifiers(WithReceiver(call));
+        HashSet<string>? given = null;
         for (var owner = call.Parent; owner is not null; owner = owner.Parent)
         {
             if (Parameters(owner) is not { Parameters.Count: > 0 } list || !list.Parameters.Any(static parameter => MayHoldDelegates(parameter.Type))) continue;
+            given ??= Identifiers(WithReceiver(call));
             foreach (var local in owner.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             {
                 if (local.Initializer is { } initializer && given.Contains(local.Identifier.ValueText)) given.UnionWith(Identifiers(initializer));
