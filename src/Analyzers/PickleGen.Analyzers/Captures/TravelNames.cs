@@ -129,6 +129,10 @@ internal sealed class TravelNames
             case MethodDeclarationSyntax method: Add(method.Identifier.ValueText); break;
             case LocalFunctionStatementSyntax function: Add(function.Identifier.ValueText); break;
             case ConstructorDeclarationSyntax constructor: Add(constructor.Identifier.ValueText, isConstructor: true); break;
+            // The receiver of all methods in an extension block, which has no name itself.
+            case TypeDeclarationSyntax { Identifier.ValueText: "" } block: foreach (var member in block.Members) AddOwner(member); break;
+            // Those of an extension block are properties: reading one is no call.
+            case BasePropertyDeclarationSyntax: break;
             case TypeDeclarationSyntax type: Add(type.Identifier.ValueText, isConstructor: true); break;
             // A delegate type or a lambda: calls of it can have any name.
             default: _anyName = true; break;
