@@ -18,6 +18,13 @@ internal sealed class Compiler : IDisposable
         _server = Start("VBCSCompiler.dll", $"-pipename:{_name}");
     }
 
+    /// <summary>The analyzers and generators that every project of the SDK has, with the severities they have there.</summary>
+    public static string[] SdkAnalyzers { get; } =
+    [
+        .. Directory.GetFiles(Told("SdkAnalyzers"), "*.dll").Concat(Directory.GetFiles(Path.Combine(Told("TargetingPack"), "analyzers", "dotnet", "cs"), "*.dll")).Select(static file => $"/analyzer:{file}"),
+        $"/analyzerconfig:{Path.Combine(Told("SdkAnalyzers"), "build", "config", "analysislevel_10_default.globalconfig")}",
+    ];
+
     /// <summary>Writes sources into files; returns them as arguments.</summary>
     public string[] Write(IEnumerable<string> sources)
     {

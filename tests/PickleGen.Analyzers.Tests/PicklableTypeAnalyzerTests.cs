@@ -30,6 +30,61 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A { public int Number; }")]
     public Task An_external_type_is_looked_at_where_it_is_declared(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
+    [Theory]
+    [InlineData("[{|PICKLE014:Picklable|}] static class A { public static int X; }")]
+    [InlineData("[{|PICKLE014:Picklable|}] static partial class A { private static int s_x; public static int Next() => ++s_x; }")]
+    [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}] public static int X; }")]
+    [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}, {|PICKLE014:PickleFormerName(\"z\")|}] public static int X { get; set; } }")]
+    [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}] public const int X = 1; }")]
+    [InlineData("[Picklable] partial class A { [PickleIgnore, {|PICKLE014:PickleFormerName(\"y\")|}] public int X; }")]
+    [InlineData("[Picklable] partial class A { [PickleIgnore] [{|PICKLE014:PickleFormerName(\"y\")|}] public int X { get; set; } }")]
+    public Task An_attribute_that_no_instance_heeds_is_idle(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
+    [InlineData("[Picklable] partial class A { [PickleFormerName(\"y\")] public int X; [PickleFormerName(\"v\"), PickleFormerName(\"w\")] public int Z { get; set; } }")]
+    [InlineData("[Picklable, PickleFormerName(\"B\")] partial class A { [PickleMember, PickleFormerName(\"y\")] private int _x; public int Next() => ++_x; }")]
+    [InlineData("[Picklable(Layout = PickleLayout.Dict)] partial class A { [PickleFormerName(\"y\")] public int X; }")]
+    public Task A_former_name_of_what_travels_is_silent(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
+    [InlineData("class A { [{|PICKLE014:PickleMember|}] private int _x; public int Next() => ++_x; }")]
+    [InlineData("sealed class A { [{|PICKLE014:PickleMember(\"x\")|}] public int X { get; set; } }")]
+    [InlineData("struct A { [{|PICKLE014:PickleFormerName(\"y\")|}] public int X; }")]
+    [InlineData("[{|PICKLE014:PickleFormerName(\"B\")|}] class A { public int X; }")]
+    [InlineData("record A([{|PICKLE014:PickleMember(\"x\")|}] int X);")]
+    [InlineData("record A([property: {|PICKLE014:PickleMember(\"x\")|}] int X);")]
+    [InlineData("class A { public A() { } [{|PICKLE014:PickleConstructor|}] public A(int x) { } }")]
+    [InlineData("class A { [{|PICKLE014:OnPickling|}] void One() { } [{|PICKLE014:OnPickled|}] void Two() { } [{|PICKLE014:OnUnpickling|}] void Three() { } [{|PICKLE014:OnUnpickled|}] void Four() { } }")]
+    [InlineData("class A { public int X; [{|PICKLE014:StateSetter|}] static void Set(A target, int state) => target.X = state; }")]
+    [InlineData("static class A { [{|PICKLE014:OnUnpickled|}] public static void Done() { } }")]
+    [InlineData("interface I { [{|PICKLE014:PickleMember|}] int X { get; } }")]
+    [InlineData("[Picklable] partial class Outer { public int X; public class Inner { [{|PICKLE014:PickleMember|}] public int X; } }")]
+    [InlineData("class A : B { [{|PICKLE014:PickleMember|}] public int Y; } [Picklable] partial class B { public int X; }")]
+    [InlineData("partial class A { public int X; } partial class A { [{|PICKLE014:OnUnpickled|}] void Done() { } }")]
+    public Task An_attribute_in_a_type_that_is_not_annotated_is_idle(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
+    [InlineData("class A { [PickleMember] private protected int _x; [OnUnpickled] void Done() { } } [Picklable] partial class B : A { }")]
+    [InlineData("class A<T> { [PickleMember] private protected T? _x; } class M<T> : A<List<T>> { [PickleMember] public T? Y; } [Picklable] partial class B : M<int> { }")]
+    [InlineData("public abstract class A { [PickleMember] private protected int _x; [OnUnpickled] void Done() { } }")]
+    [InlineData("[assembly: PicklableExternal(typeof(A))] class A { [PickleMember(\"x\")] public int X; [OnUnpickled] public void Done() { } }")]
+    [InlineData("[assembly: PicklableExternal(typeof(A<int>))] class A<T> { [PickleMember(\"x\")] public T? X; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(B))] class A { [PickleMember(\"x\")] public int X; } class B : A;")]
+    [InlineData("class A { [PickleIgnore] public int X; }")]
+    [InlineData("class PickleMemberAttribute : Attribute; class A { [global::PickleMember] public int X; }")]
+    [InlineData("partial class A { [PickleMember] private int _x; public int Next() => ++_x; } [Picklable] partial class A { }")]
+    public Task An_attribute_that_counts_for_some_type_is_silent(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
+    [InlineData("private string? _text; [PickleIgnore] public string Text => _text ??= X.ToString();")]
+    [InlineData("private string? _text; [PickleIgnore] public string Text { get { return _text ?? \"\"; } set { _text = value; } }")]
+    [InlineData("private int _a; [PickleIgnore] public int A { get => _a; set => _a = value; } [PickleIgnore] public int B => _a;")]
+    [InlineData("private int {|PICKLE008:_a|}; [PickleIgnore] public int A => _a; public void Add() => _a++;")]
+    [InlineData("private readonly List<int> {|PICKLE008:_a|} = []; [PickleIgnore] public int A => _a.Count; public void Add(int a) => this._a.Add(a);")]
+    [InlineData("private int _a; [PickleIgnore] public int A => _a; public int B { get => _b; set { _b = value; } } private int _b; private int {|PICKLE008:_c|}; public int C() => _c++;")]
+    public Task A_field_that_only_ignored_properties_use_may_be_lost_with_them(string members) =>
+        AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] partial class P {{ public int X {{ get; set; }} {members} }}");
+
     [Fact]
     public void Every_rule_of_the_parser_is_announced()
     {

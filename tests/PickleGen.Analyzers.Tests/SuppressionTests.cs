@@ -51,4 +51,19 @@ public sealed class SuppressionTests
     [Fact]
     public async Task Editorconfig_switches_a_rule_off() =>
         Assert.Empty(await RunAsync(Markup.Parse(NotPartial).Source, "dotnet_diagnostic.PICKLE001.severity = none"));
+
+    [Theory, MemberData(nameof(Rules.Ids), MemberType = typeof(Rules))]
+    public async Task Every_rule_answers_to_each_of_them(string id)
+    {
+        string sample = Repository.Read("samples/RuleDocs", $"{id}.Violation.cs");
+        int usings = sample.IndexOf("namespace ", StringComparison.Ordinal);
+        Assert.NotEmpty(await ViolationsAsync(sample));
+        Assert.Empty(await ViolationsAsync($"#pragma warning disable {id}\n{sample}"));
+        Assert.Empty(await ViolationsAsync(sample.Insert(usings, $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"PickleGen\", \"{id}\", Justification = \"a test\")]\n")));
+        Assert.Empty(await ViolationsAsync(sample, $"dotnet_diagnostic.{id}.severity = none"));
+        Assert.All(await ViolationsAsync(sample, $"dotnet_diagnostic.{id}.severity = error"), static found => Assert.Equal(DiagnosticSeverity.Error, found.Severity));
+    }
+
+    private static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> ViolationsAsync(string sample, string editorConfig = "") =>
+        AnalyzerHarness.RunAsync(AnalyzerHarness.Compile(Repository.Read("samples/RuleDocs", "Cluster.cs"), sample), Rules.Analyzers, editorConfig);
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace PickleGen.Packages.Tests;
@@ -74,6 +75,16 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Contains("PICKLE001", run.Output, StringComparison.Ordinal);
         // CS8032: an analyzer could not be loaded.
         Assert.DoesNotContain("CS8032", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Here, because the Roslyn that the tests of the analyzers are built against does not know them.</summary>
+    [Fact]
+    public void Extension_blocks_are_seen_through()
+    {
+        var run = feed.Run(feed.Project("ExtensionBlocks"), "dotnet", "build", "--nologo");
+        Assert.True(run.ExitCode == 0, run.Output);
+        var found = Regex.Matches(run.Output, @"Program\.cs\((\d+),\d+\): warning (PICKLE\d+)").Select(static match => $"{match.Groups[1]} {match.Groups[2]}").Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["38 PICKLE101", "40 PICKLE101", "42 PICKLE101", "43 PICKLE101", "44 PICKLE101", "46 PICKLE102"], found);
     }
 
     [Fact]

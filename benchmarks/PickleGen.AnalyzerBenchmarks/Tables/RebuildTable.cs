@@ -3,7 +3,7 @@ namespace PickleGen.AnalyzerBenchmarks.Tables;
 /// <summary>What a project of many annotated types costs the compiler: to look for them and write their code, and to compile that code.</summary>
 internal static class RebuildTable
 {
-    private const int WarmUps = 5, Rounds = 9;
+    private const int WarmUps = 3, Rounds = 5;
 
     public static IEnumerable<string> Rows()
     {

@@ -13,6 +13,9 @@ namespace PickleGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>What the attributes begin with. Where none is mentioned, no type need be looked at.</summary>
+    private static readonly string[] s_attributes = ["Picklable", "PickleMember", "PickleFormerName", "PickleConstructor", "OnPickl", "OnUnpickl", "StateSetter"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticDescriptors.All;
 
@@ -24,17 +27,21 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!PickleSymbols.IsReferencedBy(start.Compilation)) return;
+            if (NamedCalls.Mentions(start.Compilation, "PicklableExternal", start.CancellationToken)) start.RegisterSemanticModelAction(AnalyzeExternal);
+            if (!s_attributes.Any(word => NamedCalls.Mentions(start.Compilation, word, start.CancellationToken))) return;
             var names = new Lazy<TakenNames>(() => TakenNames.In(start.Compilation, start.CancellationToken));
-            start.RegisterSymbolAction(symbol => AnalyzeAnnotated(symbol, names), SymbolKind.NamedType);
-            start.RegisterSemanticModelAction(AnalyzeExternal);
+            var bases = new Lazy<HashSet<ISymbol>>(() => AnnotatedTypes.BasesIn(start.Compilation, start.CancellationToken));
+            start.RegisterSymbolAction(symbol => AnalyzeType(symbol, names, bases), SymbolKind.NamedType);
         });
     }
 
-    private static void AnalyzeAnnotated(SymbolAnalysisContext context, Lazy<TakenNames> names)
+    private static void AnalyzeType(SymbolAnalysisContext context, Lazy<TakenNames> names, Lazy<HashSet<ISymbol>> bases)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.FindAttribute("PicklableAttribute") is not { } attribute) return;
-        foreach (var diagnostic in PickleTypeReview.Of(type, attribute, context.Compilation, names.Value, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+        var diagnostics = type.FindAttribute("PicklableAttribute") is { } attribute
+            ? PickleTypeReview.Of(type, attribute, context.Compilation, names.Value, context.CancellationToken)
+            : StrayAttributes.In(type, bases, context.CancellationToken);
+        foreach (var diagnostic in diagnostics) context.ReportDiagnostic(diagnostic);
     }
 
     private static void AnalyzeExternal(SemanticModelAnalysisContext context)

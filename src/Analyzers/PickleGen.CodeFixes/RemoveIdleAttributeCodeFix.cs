@@ -32,7 +32,7 @@ public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
         {
             if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) continue;
             diagnostic.Properties.TryGetValue(IdleAttributes.Argument, out string? name);
-            var argument = attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+            var argument = name is null ? null : attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
             if (argument is null || (attribute.ArgumentList!.Arguments.Count == 1 && IsPublicMember(attribute))) RemoveAttribute(editor, attribute);
             else editor.ReplaceNode(attribute, (current, _) => Without(((AttributeSyntax)current), name!));
         }
@@ -53,6 +53,7 @@ public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
     private static void RemoveAttribute(SyntaxEditor editor, AttributeSyntax attribute)
     {
         if (attribute.Parent is AttributeListSyntax { Attributes.Count: > 1 }) editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
+        else if (attribute.Parent?.Parent is ParameterSyntax) editor.RemoveNode(attribute.Parent, SyntaxRemoveOptions.KeepNoTrivia);
         else if (attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member) editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).Without(Name(attribute)));
     }
 

@@ -22,11 +22,11 @@ public sealed class RenameKeepingPicklesRefactoring : CodeRefactoringProvider
         if (root is null || model is null) return;
         var name = root.FindToken(context.Span.Start);
         if (!name.IsKind(SyntaxKind.IdentifierToken) || !name.Span.Contains(context.Span) || name.Parent is not { } declaration) return;
-        if (model.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } symbol || IdentifierOf(declaration) != name) return;
+        if (IdentifierOf(declaration) != name || DeclaredBy(declaration, model, context.CancellationToken) is not { } symbol) return;
         if (WireName(symbol, model.Compilation, context.CancellationToken) is not { } wireName || WireNames.FormerNames(symbol).Contains(wireName)) return;
         context.RegisterRefactoring(CodeAction.Create(
             $"Rename '{name.ValueText}' and go on reading pickles that say '{wireName}'",
-            cancellationToken => LineEndings.KeepAsync(context.Document, context.Document.WithSyntaxRoot(Change(root, declaration, name, wireName)), cancellationToken),
+            cancellationToken => LineEndings.KeepAsync(context.Document, context.Document.WithSyntaxRoot(Change(root, declaration, name, wireName).WithPickleGen(model)), cancellationToken),
             nameof(RenameKeepingPicklesRefactoring)));
     }
 
@@ -34,10 +34,17 @@ public sealed class RenameKeepingPicklesRefactoring : CodeRefactoringProvider
     {
         TypeDeclarationSyntax type => type.Identifier,
         PropertyDeclarationSyntax property => property.Identifier,
-        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } variable => variable.Identifier,
+        // An attribute on `int X, Y;` would be both fields'.
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax } } variable => variable.Identifier,
         ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter => parameter.Identifier,
         _ => default,
     };
+
+    /// <summary>Of a record's parameter, the property: that is what travels, and what bears attributes for it.</summary>
+    private static ISymbol? DeclaredBy(SyntaxNode declaration, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(declaration, cancellationToken) is IParameterSymbol parameter
+            ? parameter.FindAttribute("PickleMemberAttribute")?.FirstString() is null ? parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() : null
+            : model.GetDeclaredSymbol(declaration, cancellationToken);
 
     /// <summary>What a rename would change on the wire; null where it would not: names that an attribute fixes, positional layout, what does not travel.</summary>
     private static string? WireName(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)

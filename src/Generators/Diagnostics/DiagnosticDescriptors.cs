@@ -59,13 +59,13 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CycleThroughConstructor = new(
         "PICKLE009",
         "A cycle can only be built through constructors",
-        "What the constructor of '{0}' takes as '{1}' may lead back to the object itself: in such a cycle the object is seen by others before its constructor has run",
+        "What the constructor of '{0}' takes as '{1}' may lead back to the object itself: in such a cycle the object is seen by others before its constructor has run; give '{1}' a setter and take it out of the constructor, or suppress this where no such cycle is made",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE009"));
 
     public static readonly DiagnosticDescriptor PositionalOrder = new(
         "PICKLE010",
         "Positional order has gaps or duplicates",
-        "'{0}' of '{1}' is at position {2}, but positions must run from 0 to {3}, each once, and be given to every member or to none",
+        "'{0}' of '{1}' is at position {2}, but positions must run from 0 to {3}, each once, and be given to every member or to none: number the members anew, or remove every Order",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE010"));
 
     public static readonly DiagnosticDescriptor MemberCannotBeStored = new(
@@ -77,7 +77,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CallbackSignature = new(
         "PICKLE012",
         "Callback has the wrong signature",
-        "'{0}' is marked [{1}] but is not an instance method that takes nothing and returns void, so it cannot be called",
+        "'{0}' is marked [{1}] but is not an instance method that takes nothing and returns void, so it cannot be called: declare it as 'void {0}()'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE012"));
 
     public static readonly DiagnosticDescriptor StateSetterSignature = new(
@@ -95,7 +95,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OpenMember = new(
         "PICKLE015",
         "Open member",
-        "'{0}' is of type '{1}', so any type that the reader's class registry knows may come here",
+        "'{0}' is of type '{1}', so any type that the reader's class registry knows may come here: declare it more narrowly, or see what the registry allows before reading what strangers send",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE015"));
 
     public static readonly DiagnosticDescriptor TypeOutOfReach = new(

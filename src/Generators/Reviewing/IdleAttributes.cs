@@ -13,6 +13,11 @@ internal static class IdleAttributes
 
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, AttributeData attribute)
     {
+        if (type.IsStatic)
+        {
+            yield return At(attribute, type, "a static class has no instances that could be pickled");
+            yield break;
+        }
         bool isPositional = attribute.Named("Layout") is 1;
         foreach (var member in type.GetMembers())
         {
@@ -23,13 +28,23 @@ internal static class IdleAttributes
             if (included is not null && !isData) yield return At(included, member, "it is no instance's data, or cannot be read");
             if (included is not null && ignored is not null) yield return At(included, member, "the member also bears [PickleIgnore]");
             if (included?.Named("Order") is not null && !isPositional) yield return At(included, member, "Order counts in positional layout only", "Order");
-            if (isPositional && member.FindAttribute("PickleFormerNameAttribute") is { } former) yield return At(former, member, "positional layout has no member names");
+            foreach (var former in member.GetAttributes().Where(static attribute => attribute.IsPickleGen("PickleFormerNameAttribute")))
+            {
+                string? reason = !isData ? "it is no instance's data, and has no name in pickles"
+                    : ignored is not null ? "the member also bears [PickleIgnore]"
+                    : isPositional ? "positional layout has no member names" : null;
+                if (reason is not null) yield return At(former, member, reason);
+            }
         }
         if (isPositional && attribute.Named("Naming") is 1) yield return At(attribute, type, "positional layout has no member names to which Naming could apply", "Naming");
         if (type.IsValueType && attribute.Named("TrackReferences") is not null) yield return At(attribute, type, "a struct has no identity that TrackReferences could track", "TrackReferences");
     }
 
-    private static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null) => Diagnostic.Create(
+    /// <param name="attribute">What has no effect.</param>
+    /// <param name="symbol">On what it stands.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="argument">The argument that has no effect, if the rest has one.</param>
+    public static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null) => Diagnostic.Create(
         DiagnosticDescriptors.AttributeHasNoEffect,
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations.FirstOrDefault(),
         argument is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Argument, argument),

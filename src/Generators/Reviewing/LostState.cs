@@ -18,7 +18,8 @@ internal static class LostState
         {
             foreach (var stored in declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
             {
-                if (travelling.Contains(stored) || IsOverridden(stored, travelling) || IsIgnoredBelow(stored, type) || used.Contains(stored.Name) || IsIgnored(stored, cancellationToken)) continue;
+                if (travelling.Contains(stored) || used.Contains(stored.Name) || IsOverridden(stored, travelling) || IsIgnoredBelow(stored, type)
+                    || IsIgnored(stored, cancellationToken) || ServesIgnored(stored, declaring, cancellationToken)) continue;
                 bool isOwn = SymbolEqualityComparer.Default.Equals(declaring, type);
                 var at = isOwn ? stored : type;
                 yield return Diagnostic.Create(
@@ -64,6 +65,23 @@ internal static class LostState
     /// <summary>An override says that the property may be lost.</summary>
     private static bool IsIgnoredBelow(ISymbol stored, INamedTypeSymbol type) =>
         stored is IPropertySymbol { IsVirtual: true } && TypeNames.Bases(type).Prepend(type).Any(other => other.GetMembers(stored.Name).Any(static member => member.IsOverride && MemberRules.IsIgnored(member)));
+
+    /// <summary>A field that only accessors of ignored properties use: what may be lost with the one is lost with the other.</summary>
+    private static bool ServesIgnored(ISymbol stored, INamedTypeSymbol declaring, CancellationToken cancellationToken)
+    {
+        if (stored is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private }) return false;
+        bool isUsed = false;
+        foreach (var name in declaring.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()).OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText != stored.Name) continue;
+            if (name.FirstAncestorOrSelf<BasePropertyDeclarationSyntax>() is not PropertyDeclarationSyntax property || !IsIgnored(property)) return false;
+            isUsed = true;
+        }
+        return isUsed;
+
+        bool IsIgnored(PropertyDeclarationSyntax property) =>
+            declaring.GetMembers(property.Identifier.ValueText).OfType<IPropertySymbol>().Any(static symbol => symbol.HasAttribute("PickleIgnoreAttribute"));
+    }
 
     /// <summary>Names that the accessors of pickled properties mention: a field among them travels through its property.</summary>
     private static HashSet<string> UsedByAccessors(IEnumerable<MemberCandidate> members, CancellationToken cancellationToken)

@@ -11,6 +11,11 @@ internal static class PickleTypeReview
     /// <summary>Diagnostics of <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
     public static IEnumerable<Diagnostic> Of(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, TakenNames names, CancellationToken cancellationToken)
     {
+        if (type.IsStatic)
+        {
+            foreach (var diagnostic in IdleAttributes.In(type, attribute)) yield return diagnostic;
+            yield break;
+        }
         var parsed = PickleTypeParser.Parse(type, attribute, compilation, cancellationToken);
         foreach (var diagnostic in parsed.Diagnostics) yield return diagnostic;
         if (names.Of(type, attribute) is { } taken) yield return taken;

@@ -18,7 +18,7 @@ internal sealed class TakenNames
     public static TakenNames In(Compilation compilation, CancellationToken cancellationToken)
     {
         var names = new TakenNames();
-        var types = TypesIn(compilation.Assembly.GlobalNamespace, cancellationToken).OrderBy(static type => Path(type), StringComparer.Ordinal).ThenBy(static type => Position(type));
+        var types = AnnotatedTypes.In(compilation, cancellationToken).OrderBy(static type => Path(type), StringComparer.Ordinal).ThenBy(static type => Position(type));
         foreach (var type in types)
         {
             var name = NameOf(type, type.FindAttribute("PicklableAttribute")!);
@@ -37,17 +37,6 @@ internal sealed class TakenNames
     }
 
     private static WireNameModel NameOf(INamedTypeSymbol type, AttributeData attribute) => WireNames.OfType(type, attribute);
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var member in container.GetMembers())
-        {
-            if (member is not INamespaceOrTypeSymbol inner) continue;
-            if (inner is INamedTypeSymbol type && type.HasAttribute("PicklableAttribute")) yield return type;
-            foreach (var nested in TypesIn(inner, cancellationToken)) yield return nested;
-        }
-    }
 
     private static string Path(INamedTypeSymbol type) => type.Locations.FirstOrDefault()?.SourceTree?.FilePath ?? "";
 

@@ -24,5 +24,9 @@ public sealed class RemoveIdleAttributeCodeFixTests
     [InlineData(
         "[Picklable(Layout = PickleLayout.Positional)] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}] public int X; }",
         "[Picklable(Layout = PickleLayout.Positional)] partial class A { public int X; }")]
+    [InlineData("[{|PICKLE014:Picklable|}] static class A { public static int X; }", "static class A { public static int X; }")]
+    [InlineData("class A { [{|PICKLE014:OnUnpickled|}] void Done() { } }", "class A { void Done() { } }")]
+    [InlineData("record A([{|PICKLE014:PickleMember(\"x\")|}] int X);", "record A(int X);")]
+    [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}, {|PICKLE014:PickleFormerName(\"z\")|}] public static int X; }", "[Picklable] partial class A { public static int X; }")]
     public Task On_a_type_and_in_positional_layout(string marked, string expected) => Verify(marked, expected);
 }

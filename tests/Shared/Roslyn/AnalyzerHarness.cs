@@ -10,7 +10,8 @@ namespace PickleGen.Tests;
 /// <remarks>Stands in for Microsoft.CodeAnalysis.CSharp.Analyzer.Testing; same markup.</remarks>
 internal static class AnalyzerHarness
 {
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest);
+    /// <summary>What this Roslyn knows of C# 14 is a preview to it.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
 
     /// <summary>The usings that an SDK project has, so that sources in tests stay short.</summary>
     private const string ImplicitUsings = """

@@ -17,7 +17,8 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
             _ => null,
         };
         if (list is null || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return false;
-        if (method.ReducedFrom is { } extension && Travels(extension.Parameters[0])) return false;
+        var receiver = method.ReducedFrom?.Parameters[0] ?? ExtensionBlocks.Receiver(method);
+        if (receiver is not null && Travels(receiver)) return false;
         if (!method.Parameters.Any(Travels)) return true;
         foreach (var argument in list.Arguments)
         {

@@ -80,10 +80,11 @@ internal sealed class TravelNames
     private void AddPassing(SyntaxNode call)
     {
         _isCalled = true;
-        var given = Identifiers(WithReceiver(call));
+        HashSet<string>? given = null;
         for (var owner = call.Parent; owner is not null; owner = owner.Parent)
         {
             if (Parameters(owner) is not { Parameters.Count: > 0 } list || !list.Parameters.Any(static parameter => MayHoldDelegates(parameter.Type))) continue;
+            given ??= Identifiers(WithReceiver(call));
             foreach (var local in owner.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             {
                 if (local.Initializer is { } initializer && given.Contains(local.Identifier.ValueText)) given.UnionWith(Identifiers(initializer));
@@ -128,6 +129,10 @@ internal sealed class TravelNames
             case MethodDeclarationSyntax method: Add(method.Identifier.ValueText); break;
             case LocalFunctionStatementSyntax function: Add(function.Identifier.ValueText); break;
             case ConstructorDeclarationSyntax constructor: Add(constructor.Identifier.ValueText, isConstructor: true); break;
+            // The receiver of all methods in an extension block, which has no name itself.
+            case TypeDeclarationSyntax { Identifier.ValueText: "" } block: foreach (var member in block.Members) AddOwner(member); break;
+            // Those of an extension block are properties: reading one is no call.
+            case BasePropertyDeclarationSyntax: break;
             case TypeDeclarationSyntax type: Add(type.Identifier.ValueText, isConstructor: true); break;
             // A delegate type or a lambda: calls of it can have any name.
             default: _anyName = true; break;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
 using PickleGen.Analyzers.Helpers;
@@ -51,15 +52,19 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
 
     /// <summary>What an operation, a call or a query, gives to parameters that travel.</summary>
     public IEnumerable<IOperation> Travelling(IOperation operation, CancellationToken cancellationToken) =>
-        Given(operation).Where(argument => Travels(argument.Parameter!, cancellationToken)).Select(static argument => argument.Value);
+        Given(operation).Where(given => Travels(given.Parameter, cancellationToken)).Select(static given => given.Value);
 
-    private static IEnumerable<IArgumentOperation> Given(IOperation operation) =>
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Given(IOperation operation) =>
         (operation is ITranslatedQueryOperation ? operation.Descendants() : [operation]).SelectMany(static call => call switch
         {
-            IInvocationOperation invocation => invocation.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
+            IInvocationOperation { Instance: { } instance } invocation when ExtensionBlocks.Receiver(invocation.TargetMethod) is { } receiver => Given(invocation.Arguments).Prepend((receiver, instance)),
+            IInvocationOperation invocation => Given(invocation.Arguments),
+            IObjectCreationOperation creation => Given(creation.Arguments),
             _ => [],
-        }).Where(static argument => argument.Parameter is not null && argument.Value is not ILiteralOperation);
+        });
+
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Given(ImmutableArray<IArgumentOperation> arguments) =>
+        from argument in arguments where argument.Parameter is not null && argument.Value is not ILiteralOperation select (argument.Parameter, argument.Value);
 
     private bool IsHandedOn(IParameterSymbol parameter, HashSet<ISymbol> asking, CancellationToken cancellationToken)
     {
@@ -72,7 +77,7 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
             {
                 model ??= compilation.GetSemanticModel(owner.SyntaxTree);
                 if (model.GetOperation(call, cancellationToken) is not { } operation) continue;
-                if (Given(operation).Any(argument => Travels(argument.Parameter!, asking, cancellationToken) && Holds(argument.Value, parameter, cancellationToken))) return true;
+                if (Given(operation).Any(given => Travels(given.Parameter, asking, cancellationToken) && Holds(given.Value, parameter, cancellationToken))) return true;
             }
         }
         return false;
@@ -87,6 +92,6 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
         }
         return false;
 
-        bool Same(ISymbol? other) => SymbolEqualityComparer.Default.Equals(other?.OriginalDefinition, parameter);
+        bool Same(ISymbol? other) => SymbolEqualityComparer.Default.Equals(other?.OriginalDefinition, parameter) || ExtensionBlocks.Means(other, parameter);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SerializableTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (PickleSymbols.IsReferencedBy(start.Compilation)) start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            if (PickleSymbols.IsReferencedBy(start.Compilation) && NamedCalls.Mentions(start.Compilation, "Serializable", start.CancellationToken)) start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
 

@@ -23,9 +23,15 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Line" when type == typeof(global::Shop.Line): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Line, global::Shop.Line.PickleCodec>();
-            case "Shop.Order" when type == typeof(global::Shop.Order): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Order, global::Shop.Order.PickleCodec>();
-            case "Shop.Tick" when type == typeof(global::Shop.Tick): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tick, global::Shop.Tick.PickleCodec>();
+            case "Shop.Line":
+                if (type == typeof(global::Shop.Line)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Line, global::Shop.Line.PickleCodec>();
+                break;
+            case "Shop.Order":
+                if (type == typeof(global::Shop.Order)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Order, global::Shop.Order.PickleCodec>();
+                break;
+            case "Shop.Tick":
+                if (type == typeof(global::Shop.Tick)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tick, global::Shop.Tick.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -33,11 +39,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Line"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Line, global::Shop.Line.PickleCodec>();
-            case ("Shop", "Order"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Order, global::Shop.Order.PickleCodec>();
-            case ("Shop", "Tick"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tick, global::Shop.Tick.PickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Line": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Line, global::Shop.Line.PickleCodec>();
+                    case "Order": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Order, global::Shop.Order.PickleCodec>();
+                    case "Tick": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tick, global::Shop.Tick.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

@@ -23,9 +23,15 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Car+Gear" when type == typeof(global::Shop.Car.Gear): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>();
-            case "Shop.Color" when type == typeof(global::Shop.Color): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Color, global::Shop.ColorPickleCodec>();
-            case "Shop.Paint" when type == typeof(global::Shop.Paint): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Paint, global::Shop.Paint.PickleCodec>();
+            case "Shop.Car+Gear":
+                if (type == typeof(global::Shop.Car.Gear)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>();
+                break;
+            case "Shop.Color":
+                if (type == typeof(global::Shop.Color)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Color, global::Shop.ColorPickleCodec>();
+                break;
+            case "Shop.Paint":
+                if (type == typeof(global::Shop.Paint)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Paint, global::Shop.Paint.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -33,11 +39,25 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Car.Gear"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>();
-            case ("shop", "Color"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Color, global::Shop.ColorPickleCodec>();
-            case ("Shop", "Paint"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Paint, global::Shop.Paint.PickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Car.Gear": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Car.Gear, global::Shop.Car.GearPickleCodec>();
+                    case "Paint": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Paint, global::Shop.Paint.PickleCodec>();
+                }
+                break;
+            }
+            case "shop":
+            {
+                switch (name)
+                {
+                    case "Color": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Color, global::Shop.ColorPickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

@@ -23,8 +23,12 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Log" when type == typeof(global::Shop.Log): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Log, global::Shop.Log.PickleCodec>();
-            case "Vendor.Reading" when type == typeof(global::Vendor.Reading): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>();
+            case "Shop.Log":
+                if (type == typeof(global::Shop.Log)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Log, global::Shop.Log.PickleCodec>();
+                break;
+            case "Vendor.Reading":
+                if (type == typeof(global::Vendor.Reading)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>();
+                break;
         }
         if (type == typeof(global::Vendor.Pair<int, string>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>();
         if (type == typeof(global::System.Collections.Generic.PriorityQueue<string, global::Vendor.Reading>)) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::System.Collections.Generic.PriorityQueue<string, global::Vendor.Reading>, global::PickleGen.Codecs.PriorityQueueCodec<string, global::PickleGen.Codecs.StringCodec, global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>>();
@@ -36,11 +40,32 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Log"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Log, global::Shop.Log.PickleCodec>();
-            case ("Vendor", "Pair`2"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>();
-            case ("vendor", "Reading"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Log": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Log, global::Shop.Log.PickleCodec>();
+                }
+                break;
+            }
+            case "Vendor":
+            {
+                switch (name)
+                {
+                    case "Pair`2": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>();
+                }
+                break;
+            }
+            case "vendor":
+            {
+                switch (name)
+                {
+                    case "Reading": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

@@ -23,7 +23,9 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Shelf" when type == typeof(global::Shop.Shelf): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>();
+            case "Shop.Shelf":
+                if (type == typeof(global::Shop.Shelf)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>();
+                break;
         }
         if (type == typeof(global::Shop.Box<double>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<double>, global::Shop.Box<double>.PickleCodec>();
         if (type == typeof(global::Shop.Box<global::Shop.Shelf[]>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Box<global::Shop.Shelf[]>, global::Shop.Box<global::Shop.Shelf[]>.PickleCodec>();
@@ -37,9 +39,16 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Shelf"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Shelf": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Shelf, global::Shop.Shelf.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }
@@ -56,11 +65,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::System.Type? FindGeneric(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Box`1"): return typeof(global::Shop.Box<>);
-            case ("Shop", "Box`1.Lid"): return typeof(global::Shop.Box<>.Lid);
-            case ("Shop", "Pair`2"): return typeof(global::Shop.Pair<,>);
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Box`1": return typeof(global::Shop.Box<>);
+                    case "Box`1.Lid": return typeof(global::Shop.Box<>.Lid);
+                    case "Pair`2": return typeof(global::Shop.Pair<,>);
+                }
+                break;
+            }
         }
         return null;
     }

@@ -23,9 +23,15 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Zoo.Animal" when type == typeof(global::Zoo.Animal): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>();
-            case "Zoo.Dog" when type == typeof(global::Zoo.Dog): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>();
-            case "Zoo.Keeper" when type == typeof(global::Zoo.Keeper): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>();
+            case "Zoo.Animal":
+                if (type == typeof(global::Zoo.Animal)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>();
+                break;
+            case "Zoo.Dog":
+                if (type == typeof(global::Zoo.Dog)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>();
+                break;
+            case "Zoo.Keeper":
+                if (type == typeof(global::Zoo.Keeper)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -33,11 +39,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Zoo", "Animal"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>();
-            case ("Zoo", "Dog"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>();
-            case ("Zoo", "Keeper"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>();
+            case "Zoo":
+            {
+                switch (name)
+                {
+                    case "Animal": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Animal, global::Zoo.Animal.PickleCodec>();
+                    case "Dog": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>();
+                    case "Keeper": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Zoo.Keeper, global::Zoo.Keeper.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

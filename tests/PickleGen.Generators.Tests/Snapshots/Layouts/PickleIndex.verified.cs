@@ -23,10 +23,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.HTTPInfo" when type == typeof(global::Shop.HTTPInfo): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
-            case "Shop.Person" when type == typeof(global::Shop.Person): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Person, global::Shop.Person.PickleCodec>();
-            case "Shop.Point" when type == typeof(global::Shop.Point): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Point, global::Shop.Point.PickleCodec>();
-            case "Shop.Row" when type == typeof(global::Shop.Row): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Row, global::Shop.Row.PickleCodec>();
+            case "Shop.HTTPInfo":
+                if (type == typeof(global::Shop.HTTPInfo)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
+                break;
+            case "Shop.Person":
+                if (type == typeof(global::Shop.Person)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Person, global::Shop.Person.PickleCodec>();
+                break;
+            case "Shop.Point":
+                if (type == typeof(global::Shop.Point)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Point, global::Shop.Point.PickleCodec>();
+                break;
+            case "Shop.Row":
+                if (type == typeof(global::Shop.Row)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Row, global::Shop.Row.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -34,14 +42,28 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "HTTPInfo"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
-            case ("old.shop", "Info"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
-            case ("Shop", "Information"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
-            case ("Shop", "Person"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Person, global::Shop.Person.PickleCodec>();
-            case ("Shop", "Point"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Point, global::Shop.Point.PickleCodec>();
-            case ("Shop", "Row"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Row, global::Shop.Row.PickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "HTTPInfo": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
+                    case "Information": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
+                    case "Person": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Person, global::Shop.Person.PickleCodec>();
+                    case "Point": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Point, global::Shop.Point.PickleCodec>();
+                    case "Row": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Row, global::Shop.Row.PickleCodec>();
+                }
+                break;
+            }
+            case "old.shop":
+            {
+                switch (name)
+                {
+                    case "Info": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

@@ -23,9 +23,15 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Größe.AnyText" when type == typeof(global::Größe.AnyText): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>();
-            case "Größe.PickleGen+System" when type == typeof(global::Größe.PickleGen.System): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>();
-            case "Größe.Straße" when type == typeof(global::Größe.Straße): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.Straße, global::Größe.Straße.PickleCodec>();
+            case "Größe.AnyText":
+                if (type == typeof(global::Größe.AnyText)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>();
+                break;
+            case "Größe.PickleGen+System":
+                if (type == typeof(global::Größe.PickleGen.System)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>();
+                break;
+            case "Größe.Straße":
+                if (type == typeof(global::Größe.Straße)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.Straße, global::Größe.Straße.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -33,11 +39,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Größe", "two\nlines"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>();
-            case ("Größe", "PickleGen.System"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>();
-            case ("Größe", "Straße"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.Straße, global::Größe.Straße.PickleCodec>();
+            case "Größe":
+            {
+                switch (name)
+                {
+                    case "two\nlines": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>();
+                    case "PickleGen.System": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>();
+                    case "Straße": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Größe.Straße, global::Größe.Straße.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }
@@ -52,9 +65,16 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::System.Type? FindGeneric(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("event.class", "object`1"): return typeof(global::@event.@class.@object<>);
+            case "event.class":
+            {
+                switch (name)
+                {
+                    case "object`1": return typeof(global::@event.@class.@object<>);
+                }
+                break;
+            }
         }
         return null;
     }

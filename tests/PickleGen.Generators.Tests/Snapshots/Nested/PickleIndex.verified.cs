@@ -23,8 +23,12 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Global" when type == typeof(global::Global): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Global, global::Global.PickleCodec>();
-            case "Shop.Outer+IInner+Deep" when type == typeof(global::Shop.Outer.IInner.Deep): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>();
+            case "Global":
+                if (type == typeof(global::Global)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Global, global::Global.PickleCodec>();
+                break;
+            case "Shop.Outer+IInner+Deep":
+                if (type == typeof(global::Shop.Outer.IInner.Deep)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -32,10 +36,24 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Sample", "Global"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Global, global::Global.PickleCodec>();
-            case ("Shop", "Outer.IInner.Deep"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>();
+            case "Sample":
+            {
+                switch (name)
+                {
+                    case "Global": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Global, global::Global.PickleCodec>();
+                }
+                break;
+            }
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Outer.IInner.Deep": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

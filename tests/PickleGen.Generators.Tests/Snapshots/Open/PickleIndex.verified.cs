@@ -23,10 +23,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shapes.Circle" when type == typeof(global::Shapes.Circle): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>();
-            case "Shapes.Drawing" when type == typeof(global::Shapes.Drawing): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>();
-            case "Shapes.Figure" when type == typeof(global::Shapes.Figure): return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::Shapes.Figure, global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>>();
-            case "Shapes.IShape" when type == typeof(global::Shapes.IShape): return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>();
+            case "Shapes.Circle":
+                if (type == typeof(global::Shapes.Circle)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>();
+                break;
+            case "Shapes.Drawing":
+                if (type == typeof(global::Shapes.Drawing)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>();
+                break;
+            case "Shapes.Figure":
+                if (type == typeof(global::Shapes.Figure)) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::Shapes.Figure, global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>>();
+                break;
+            case "Shapes.IShape":
+                if (type == typeof(global::Shapes.IShape)) return global::PickleGen.Codecs.PickleTypeInfo.OfCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>();
+                break;
         }
         return null;
     }
@@ -34,10 +42,17 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shapes", "Circle"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>();
-            case ("Shapes", "Drawing"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>();
+            case "Shapes":
+            {
+                switch (name)
+                {
+                    case "Circle": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>();
+                    case "Drawing": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shapes.Drawing, global::Shapes.Drawing.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

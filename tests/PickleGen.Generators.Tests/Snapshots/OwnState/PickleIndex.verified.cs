@@ -23,10 +23,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Angle" when type == typeof(global::Shop.Angle): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Angle, global::Shop.Angle.PickleCodec>();
-            case "Shop.Gauge" when type == typeof(global::Shop.Gauge): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>();
-            case "Shop.Ledger" when type == typeof(global::Shop.Ledger): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>();
-            case "Shop.Tag" when type == typeof(global::Shop.Tag): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tag, global::Shop.Tag.PickleCodec>();
+            case "Shop.Angle":
+                if (type == typeof(global::Shop.Angle)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Angle, global::Shop.Angle.PickleCodec>();
+                break;
+            case "Shop.Gauge":
+                if (type == typeof(global::Shop.Gauge)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>();
+                break;
+            case "Shop.Ledger":
+                if (type == typeof(global::Shop.Ledger)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>();
+                break;
+            case "Shop.Tag":
+                if (type == typeof(global::Shop.Tag)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tag, global::Shop.Tag.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -34,12 +42,19 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Angle"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Angle, global::Shop.Angle.PickleCodec>();
-            case ("Shop", "Gauge"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>();
-            case ("Shop", "Ledger"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>();
-            case ("Shop", "Tag"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tag, global::Shop.Tag.PickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Angle": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Angle, global::Shop.Angle.PickleCodec>();
+                    case "Gauge": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>();
+                    case "Ledger": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Ledger, global::Shop.Ledger.PickleCodec>();
+                    case "Tag": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Tag, global::Shop.Tag.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

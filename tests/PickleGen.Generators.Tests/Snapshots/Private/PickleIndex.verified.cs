@@ -43,9 +43,16 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::System.Type? FindGeneric(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Vault", "Pair`1"): return typeof(global::Vault.Pair<>);
+            case "Vault":
+            {
+                switch (name)
+                {
+                    case "Pair`1": return typeof(global::Vault.Pair<>);
+                }
+                break;
+            }
         }
         return null;
     }

@@ -123,7 +123,9 @@ partial class Outer
                     {
                         switch (type.FullName)
                         {
-                            case "Vault.Outer+Inner+Deep" when type == typeof(global::Vault.Outer.Inner.Deep): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>();
+                            case "Vault.Outer+Inner+Deep":
+                                if (type == typeof(global::Vault.Outer.Inner.Deep)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>();
+                                break;
                         }
                         return null;
                     }
@@ -131,9 +133,16 @@ partial class Outer
                     /// <inheritdoc/>
                     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
                     {
-                        switch ((module, name))
+                        switch (module)
                         {
-                            case ("Vault", "Outer.Inner.Deep"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>();
+                            case "Vault":
+                            {
+                                switch (name)
+                                {
+                                    case "Outer.Inner.Deep": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>();
+                                }
+                                break;
+                            }
                         }
                         return null;
                     }

@@ -126,7 +126,9 @@ partial class Outer
                 {
                     switch (type.FullName)
                     {
-                        case "Vault.Outer+Inner" when type == typeof(global::Vault.Outer.Inner): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>();
+                        case "Vault.Outer+Inner":
+                            if (type == typeof(global::Vault.Outer.Inner)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>();
+                            break;
                     }
                     if (type == typeof(global::Vault.Pair<global::Vault.Outer.Kind>)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Pair<global::Vault.Outer.Kind>, global::Vault.Pair<global::Vault.Outer.Kind>.PickleCodec>();
                     return null;
@@ -135,9 +137,16 @@ partial class Outer
                 /// <inheritdoc/>
                 public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
                 {
-                    switch ((module, name))
+                    switch (module)
                     {
-                        case ("Vault", "Outer.Inner"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>();
+                        case "Vault":
+                        {
+                            switch (name)
+                            {
+                                case "Outer.Inner": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Inner, global::Vault.Outer.Inner.PickleCodec>();
+                            }
+                            break;
+                        }
                     }
                     return null;
                 }

@@ -87,7 +87,9 @@ partial class Outer
             {
                 switch (type.FullName)
                 {
-                    case "Vault.Outer+Kind" when type == typeof(global::Vault.Outer.Kind): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Kind, global::Vault.Outer.KindPickleCodec>();
+                    case "Vault.Outer+Kind":
+                        if (type == typeof(global::Vault.Outer.Kind)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Kind, global::Vault.Outer.KindPickleCodec>();
+                        break;
                 }
                 return null;
             }
@@ -95,9 +97,16 @@ partial class Outer
             /// <inheritdoc/>
             public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
             {
-                switch ((module, name))
+                switch (module)
                 {
-                    case ("Vault", "Outer.Kind"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Kind, global::Vault.Outer.KindPickleCodec>();
+                    case "Vault":
+                    {
+                        switch (name)
+                        {
+                            case "Outer.Kind": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Vault.Outer.Kind, global::Vault.Outer.KindPickleCodec>();
+                        }
+                        break;
+                    }
                 }
                 return null;
             }

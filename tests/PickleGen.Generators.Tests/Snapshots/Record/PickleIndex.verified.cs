@@ -23,8 +23,12 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Customer" when type == typeof(global::Shop.Customer): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Customer, global::Shop.Customer.PickleCodec>();
-            case "Shop.Range" when type == typeof(global::Shop.Range): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Range, global::Shop.Range.PickleCodec>();
+            case "Shop.Customer":
+                if (type == typeof(global::Shop.Customer)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Customer, global::Shop.Customer.PickleCodec>();
+                break;
+            case "Shop.Range":
+                if (type == typeof(global::Shop.Range)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Range, global::Shop.Range.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -32,10 +36,17 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Shop", "Customer"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Customer, global::Shop.Customer.PickleCodec>();
-            case ("Shop", "Range"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Range, global::Shop.Range.PickleCodec>();
+            case "Shop":
+            {
+                switch (name)
+                {
+                    case "Customer": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Customer, global::Shop.Customer.PickleCodec>();
+                    case "Range": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Range, global::Shop.Range.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

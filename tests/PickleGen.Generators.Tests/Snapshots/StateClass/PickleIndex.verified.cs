@@ -23,8 +23,12 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Shop.Models.Address" when type == typeof(global::Shop.Models.Address): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>();
-            case "Shop.Models.Person" when type == typeof(global::Shop.Models.Person): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>();
+            case "Shop.Models.Address":
+                if (type == typeof(global::Shop.Models.Address)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>();
+                break;
+            case "Shop.Models.Person":
+                if (type == typeof(global::Shop.Models.Person)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -32,10 +36,17 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("shop.models", "Address"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>();
-            case ("shop.models", "Person"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>();
+            case "shop.models":
+            {
+                switch (name)
+                {
+                    case "Address": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>();
+                    case "Person": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

@@ -23,9 +23,15 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Geometry.Interval" when type == typeof(global::Geometry.Interval): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>();
-            case "Geometry.Point" when type == typeof(global::Geometry.Point): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Point, global::Geometry.Point.PickleCodec>();
-            case "Geometry.Size" when type == typeof(global::Geometry.Size): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Size, global::Geometry.Size.PickleCodec>();
+            case "Geometry.Interval":
+                if (type == typeof(global::Geometry.Interval)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>();
+                break;
+            case "Geometry.Point":
+                if (type == typeof(global::Geometry.Point)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Point, global::Geometry.Point.PickleCodec>();
+                break;
+            case "Geometry.Size":
+                if (type == typeof(global::Geometry.Size)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Size, global::Geometry.Size.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -33,11 +39,18 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Geometry", "Interval"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>();
-            case ("Geometry", "Point"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Point, global::Geometry.Point.PickleCodec>();
-            case ("Geometry", "Size"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Size, global::Geometry.Size.PickleCodec>();
+            case "Geometry":
+            {
+                switch (name)
+                {
+                    case "Interval": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>();
+                    case "Point": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Point, global::Geometry.Point.PickleCodec>();
+                    case "Size": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Geometry.Size, global::Geometry.Size.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.Generators.Reviewing;
+
+/// <summary>PICKLE014: attributes for generated code in a type for which none is generated.</summary>
+internal static class StrayAttributes
+{
+    private static readonly string[] s_names =
+        ["PickleMember", "PickleFormerName", "PickleConstructor", "OnPickling", "OnPickled", "OnUnpickling", "OnUnpickled", "StateSetter"];
+
+    /// <summary>What stands in <paramref name="type"/>, which is not annotated itself.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="bases">The classes whose attributes count for others.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, Lazy<HashSet<ISymbol>> bases, CancellationToken cancellationToken)
+    {
+        // An abstract class is there to be derived from, maybe in another assembly.
+        if (type is { IsAbstract: true, TypeKind: TypeKind.Class }) yield break;
+        foreach (var symbol in Bearers(type))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var attribute in symbol.GetAttributes())
+            {
+                if (!Array.Exists(s_names, name => attribute.IsPickleGen(name + "Attribute"))) continue;
+                if (bases.Value.Contains(type)) yield break;
+                yield return IdleAttributes.At(attribute, symbol, Reason(type));
+            }
+        }
+    }
+
+    /// <summary>The type, its members, and the parameters of its constructors.</summary>
+    private static IEnumerable<ISymbol> Bearers(INamedTypeSymbol type)
+    {
+        yield return type;
+        foreach (var member in type.GetMembers())
+        {
+            yield return member;
+            if (member is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor) continue;
+            foreach (var parameter in constructor.Parameters) yield return parameter;
+        }
+    }
+
+    private static string Reason(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "an interface stores nothing; what implements it is asked",
+        { IsStatic: true } => $"'{type.Name}' is static and never pickled",
+        _ => $"'{type.Name}' is not [Picklable], nor is a class here that derives from it; mark it [Picklable]",
+    };
+}
