@@ -23,8 +23,12 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         switch (type.FullName)
         {
-            case "Bank.Closed" when type == typeof(global::Bank.Closed): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Closed, global::Bank.Closed.PickleCodec>();
-            case "Bank.Entry" when type == typeof(global::Bank.Entry): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Entry, global::Bank.Entry.PickleCodec>();
+            case "Bank.Closed":
+                if (type == typeof(global::Bank.Closed)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Closed, global::Bank.Closed.PickleCodec>();
+                break;
+            case "Bank.Entry":
+                if (type == typeof(global::Bank.Entry)) return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Entry, global::Bank.Entry.PickleCodec>();
+                break;
         }
         return null;
     }
@@ -32,10 +36,17 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     /// <inheritdoc/>
     public override global::PickleGen.Codecs.PickleTypeInfo? Find(string module, string name)
     {
-        switch ((module, name))
+        switch (module)
         {
-            case ("Bank", "Closed"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Closed, global::Bank.Closed.PickleCodec>();
-            case ("Bank", "Entry"): return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Entry, global::Bank.Entry.PickleCodec>();
+            case "Bank":
+            {
+                switch (name)
+                {
+                    case "Closed": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Closed, global::Bank.Closed.PickleCodec>();
+                    case "Entry": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Bank.Entry, global::Bank.Entry.PickleCodec>();
+                }
+                break;
+            }
         }
         return null;
     }
