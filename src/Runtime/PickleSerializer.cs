@@ -15,12 +15,13 @@ public static partial class PickleSerializer
     /// <exception cref="PicklingException">Something cannot be saved; <see cref="PickleException.Path"/> tells where it is.</exception>
     public static byte[] Serialize<T>(T value, PickleOptions? options = null)
     {
+        var info = PickleTypeInfoOf<T>.Root;
         var pickler = Pickler.Rent(options);
-        var writer = pickler.WriterToArray(PickleTypeInfoOf<T>.Tail);
+        var writer = pickler.WriterToArray(info.Tail);
         try
         {
-            pickler.SaveRoot(ref writer, value);
-            return writer.ToArray(ref PickleTypeInfoOf<T>.Tail);
+            pickler.SaveRoot(ref writer, info, value);
+            return writer.ToArray(ref info.Tail);
         }
         finally
         {
@@ -39,11 +40,12 @@ public static partial class PickleSerializer
     public static void Serialize<T>(IBufferWriter<byte> destination, T value, PickleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
+        var info = PickleTypeInfoOf<T>.Root;
         var pickler = Pickler.Rent(options);
         var writer = pickler.WriterTo(destination, out var sink);
         try
         {
-            pickler.SaveRoot(ref writer, value);
+            pickler.SaveRoot(ref writer, info, value);
             writer.HandOverTo(sink);
         }
         catch (PicklingException failure)

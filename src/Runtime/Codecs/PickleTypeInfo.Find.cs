@@ -43,12 +43,25 @@ public abstract partial class PickleTypeInfo
 internal static class PickleTypeInfoOf<T>
 {
     private static PickleTypeInfo<T>? s_info;
-    private static int s_tail = ResultSink.Unknown;
-
-    /// <summary>How many bytes stood behind the long block in pickles of the type, as <see cref="ResultSink"/> counts them. Any thread may write it: it is only believed if it proves right.</summary>
-    public static ref int Tail => ref s_tail;
 
     /// <summary>The info.</summary>
     /// <exception cref="PicklingException">The type cannot be pickled.</exception>
     public static PickleTypeInfo<T> Value => s_info ??= (PickleTypeInfo<T>)PickleTypeInfo.Get(typeof(T));
+
+    /// <summary>The same for a root.</summary>
+    /// <exception cref="PicklingException">The type cannot be pickled.</exception>
+    public static PickleTypeInfo<T> Root => s_info ?? FindRoot();
+
+    private static PickleTypeInfo<T> FindRoot()
+    {
+        try
+        {
+            return Value;
+        }
+        catch (PicklingException failure)
+        {
+            failure.Path ??= "$";
+            throw;
+        }
+    }
 }

@@ -66,6 +66,9 @@ public abstract class PickleTypeInfo<T> : PickleTypeInfo
     {
     }
 
+    /// <summary>How many bytes stood behind the long block in pickles of the type, as <see cref="ResultSink"/> counts them. Any thread may write it: it is only believed if it proves right.</summary>
+    internal int Tail = ResultSink.Unknown;
+
     /// <summary>Writes a value as a root or member of static type <typeparamref name="T"/>.</summary>
     internal abstract void Save(ref PickleWriter writer, Pickler pickler, T value);
 

@@ -16,10 +16,11 @@ public partial class Pickler
         if (!TryWriteGet(ref writer, known)) SaveGlobal(ref writer, known, callable.Module, callable.Name);
     }
 
-    /// <summary>The first callable of this name that the pickler met.</summary>
+    /// <summary>The standard library's callable of this name, which codecs use too; else the first that the pickler met.</summary>
     private PickleCallable KnownCallable(PickleCallable callable)
     {
         if (_callables.TryGetValue((callable.Module, callable.Name), out var known)) return known;
+        if (StdlibNames.Find(callable.Module, callable.Name) is PickleCallable standard) callable = standard;
         _callables.Add((callable.Module, callable.Name), callable);
         return callable;
     }

@@ -45,7 +45,7 @@ public partial class Pickler
 
     private void MeetGlobal(ref PickleWriter writer, PythonGlobal global, ref GlobalIndex known)
     {
-        var callable = KnownCallable(global.Callable);
+        var callable = global.Callable;
         if (Memo.TryGet(callable, out int index))
         {
             writer.WriteGet(index);

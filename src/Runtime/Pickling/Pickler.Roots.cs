@@ -95,7 +95,7 @@ public partial class Pickler
     /// <summary>A writer into the destination itself, if that has room for a pickle like the last one; else to memory that is kept. A long pickle goes there before it is complete.</summary>
     /// <param name="destination">Where the pickle goes.</param>
     /// <param name="sink">What takes there what is not there yet.</param>
-    internal PickleWriter WriterTo(IBufferWriter<byte> destination, out PickleSink sink)
+    internal PickleWriter WriterTo(IBufferWriter<byte> destination, out BufferSink sink)
     {
         _buffer.Open(destination);
         sink = _buffer;
@@ -112,13 +112,13 @@ public partial class Pickler
     }
 
     /// <summary>A whole pickle, from PROTO to STOP.</summary>
-    internal void SaveRoot<T>(ref PickleWriter writer, T value)
+    internal void SaveRoot<T>(ref PickleWriter writer, PickleTypeInfo<T> info, T value)
     {
         int memoized = BeginDump();
         try
         {
             writer.WriteProto();
-            SaveWhole(ref writer, PickleTypeInfoOf<T>.Value, value);
+            SaveWhole(ref writer, info, value);
             EndRoot(ref writer);
         }
         catch (Exception failure)

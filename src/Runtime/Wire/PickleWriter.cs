@@ -142,10 +142,12 @@ public ref partial struct PickleWriter
 
     /// <summary>Hands over the end of a complete pickle.</summary>
     /// <param name="sink">Where it goes, whether what came before could go there already or not.</param>
-    internal void HandOverTo(PickleSink sink)
+    internal void HandOverTo(BufferSink sink)
     {
-        if (_isLent) HandOverLent();
+        if (_isLent) sink.Advance(_position);
         else sink.Write(Pending);
+        _handedOver += _position;
+        _position = 0;
     }
 
     // What is left of the room is the destination's again.
