@@ -16,8 +16,9 @@ public partial class Pickler
         if ((uint)@class.Id < (uint)_classes.Length && _nesting < MaxNesting)
         {
             ref readonly ClassState state = ref _classes[@class.Id];
-            if (state.Dump == _dump && state is { IsTracked: true, Plan: { TableReducer: null } plan } && state.Memo == _memoEpoch && Memo.GetOrAdd(value) < 0)
+            if (state.AskedIn == _dump && Memo.GetOrAdd(value) < 0)
             {
+                var plan = state.Plan!;
                 if (!TryReduceByHook(value, plan, out _answer))
                 {
                     _nesting++;
@@ -50,8 +51,9 @@ public partial class Pickler
             SaveAnswer(ref writer, value, plan);
             return false;
         }
-        ref readonly ClassState state = ref _classes[@class.Id];
+        ref ClassState state = ref _classes[@class.Id];
         if (state.Memo != _memoEpoch) NameClass(ref writer, @class);
+        if (state.IsTracked && plan.TableReducer is null) state.AskedIn = _dump;
         return OpenState(ref writer, @class, value, in state);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PickleGen.Closures;
 using PickleGen.Codecs;
 
@@ -27,15 +28,19 @@ public partial class Pickler
         return plan;
     }
 
-    // Reducer overrides: each is asked once for an object, until one does not decline.
-    private bool TryReduceByHook(object value, TypePlan plan, out ReduceValue reduced)
+    // Reducer overrides: each is asked once for an object, until one does not decline. An answer that nobody gave is not cleared once more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReduceByHook(object value, TypePlan plan, out ReduceValue reduced) =>
+        plan.OnlyReducer is { } only ? only.TryReduce(value, out reduced) : TryReduceByHooks(value, plan, out reduced);
+
+    private bool TryReduceByHooks(object value, TypePlan plan, out ReduceValue reduced)
     {
+        Unsafe.SkipInit(out reduced);
         if (plan.AsksOverride && TryReducerOverride(value, out reduced)) return true;
         foreach (var reducer in plan.Reducers)
         {
             if (reducer.TryReduce(value, out reduced)) return true;
         }
-        reduced = default;
         return false;
     }
 
@@ -45,6 +50,7 @@ public partial class Pickler
         if (plan.BuiltIn != BuiltInKind.None) return;
         plan.AsksOverride = _asksOverride && OverridesType(plan.Type);
         plan.Reducers = ReducersOf(plan);
+        plan.OnlyReducer = !plan.AsksOverride && plan.Reducers.Length == 1 ? plan.Reducers[0] : null;
         plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
     }
 

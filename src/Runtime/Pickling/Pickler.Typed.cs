@@ -204,6 +204,9 @@ public partial class Pickler
         /// <summary>The same dump, if generated code saves the class's objects without a hook.</summary>
         public int DirectIn;
 
+        /// <summary>The same dump, if its objects are memoized, hooks are asked for each of them, and the names are there.</summary>
+        public int AskedIn;
+
         /// <summary>What an object in state layout begins with.</summary>
         public ObjectOpening Opening;
 

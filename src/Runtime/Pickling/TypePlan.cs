@@ -28,6 +28,9 @@ internal sealed class TypePlan(Type type, PickleTypeInfo? info)
 
     public IReducerOverride[] Reducers { get; set; } = [];
 
+    /// <summary>The hook that is asked, if it is one of <see cref="Reducers"/> and no other.</summary>
+    public IReducerOverride? OnlyReducer { get; set; }
+
     public IReducer? TableReducer { get; set; }
 
     /// <summary>Whether anything comes before generated code.</summary>

@@ -43,7 +43,8 @@ public static partial class PickleOps
     /// <summary>SHORT_BINUNICODE of up to 255 characters; false where one is not ASCII, the room then holds rubbish.</summary>
     internal static bool TryShortAscii(ref byte p, string value)
     {
-        if (!TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), ref Unsafe.Add(ref p, 2), value.Length)) return false;
+        ref byte text = ref Unsafe.Add(ref p, 2);
+        if (!(value.Length > ShortChars ? TryNarrowMany(value, ref text) : TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), ref text, value.Length))) return false;
         p = (byte)PickleOpcode.ShortBinUnicode;
         Unsafe.Add(ref p, 1) = (byte)value.Length;
         return true;
@@ -89,6 +90,10 @@ public static partial class PickleOps
         return bits < 0x80;
     }
 
+    // The framework has wider vectors than are worth starting for short text.
+    private static bool TryNarrowMany(string value, ref byte target) =>
+        Ascii.FromUtf16(value, MemoryMarshal.CreateSpan(ref target, value.Length), out _) == OperationStatus.Done;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void NarrowTo(Vector128<ushort> chars, ref byte target) =>
         Unsafe.WriteUnaligned(ref target, Vector128.NarrowWithSaturation(chars, chars).AsUInt64().ToScalar());
@@ -107,7 +112,7 @@ public static partial class PickleOps
     {
         // ASCII, as far as one look tells; else the length that stands before the text has to be counted.
         int header = value.Length <= byte.MaxValue ? 2 : 5;
-        bool isAscii = Ascii.FromUtf16(value, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, header), value.Length), out _) == OperationStatus.Done;
+        bool isAscii = TryNarrowMany(value, ref Unsafe.Add(ref p, header));
         int size = isAscii ? value.Length : (int)SurrogatePassUtf8.GetByteCount(value);
         bool isShort = size <= byte.MaxValue;
         p = (byte)(isShort ? PickleOpcode.ShortBinUnicode : PickleOpcode.BinUnicode);
