@@ -24,6 +24,7 @@ public partial class Unpickler
         where TCodec : struct, IObjectCodec<T>
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
+        if (TryTakeMet(ref reader, out T? met)) return met;
         var @class = TCodec.Class;
         if (_nesting < MaxNesting)
         {
@@ -36,6 +37,20 @@ public partial class Unpickler
             if (TryLoadOther<T, TCodec>(ref reader, info, out T? value)) return value;
         }
         return TCodec.FromObject(TakeForward(ref reader), this);
+    }
+
+    // GET of an object that stands already.
+    private bool TryTakeMet<T>(ref PickleReader reader, out T? met)
+    {
+        int start = reader.Position;
+        if (reader.TryReadGet(out int index) && Memo.TryGetBuilt(index, out object? entry) && entry is T typed)
+        {
+            met = typed;
+            return true;
+        }
+        reader.Position = start;
+        met = default;
+        return false;
     }
 
     /// <summary>What the stack machine built, as an object of an annotated type.</summary>
