@@ -20,7 +20,7 @@ internal sealed class ClosureAssemblies
     {
         foreach (Assembly assembly in trusted)
         {
-            string name = assembly.GetName().Name ?? throw new ArgumentException($"Assembly '{assembly}' has no name.", nameof(trusted));
+            string name = AssemblyNames.SimpleNameOf(assembly);
             if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw new ArgumentException($"Two assemblies are called '{name}'; a pickle could mean either.", nameof(trusted));
         }
     }
@@ -68,7 +68,7 @@ internal sealed class ClosureAssemblies
 
     private static UnpicklingException NoType(string name, Exception e) => new($"There is no type '{name}': {e.Message}", e);
 
-    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{assembly.GetName().Name}' has no type '{name.Name}'.");
+    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{AssemblyNames.SimpleNameOf(assembly)}' has no type '{name.Name}'.");
 
     private Assembly AssemblyOfType(TypeName name)
     {
@@ -80,11 +80,11 @@ internal sealed class ClosureAssemblies
         }
 
         // Where the framework keeps a type is not what the reference says: System.Runtime forwards to private assemblies.
-        if (FrameworkAssemblies.IsName(wanted))
+        if (AssemblyNames.IsFramework(wanted))
         {
             foreach (Assembly loaded in AssemblyLoadContext.Default.Assemblies)
             {
-                if (loaded.GetName().Name == wanted) return loaded;
+                if (AssemblyNames.SimpleNameOf(loaded) == wanted) return loaded;
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed class ClosureLoader
     private static Delegate Open(Type type, LoadedMethod loaded)
     {
         MethodInfo method = loaded.Method;
-        if (!method.IsStatic && CompilerNames.IsSingleton(method.DeclaringType!)) return Bind(type, Singletons.Of(method.DeclaringType!), method, loaded);
+        if (!method.IsStatic && CompilerNames.KindOf(method.DeclaringType!.Name) == MadeType.Singleton) return Bind(type, Singletons.Of(method.DeclaringType!), method, loaded);
         return System.Delegate.CreateDelegate(type, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
     }
 

@@ -7,8 +7,8 @@ namespace PickleGen.Closures;
 /// <remarks>So a lambda that moved brings its closure along: nothing rests on the closure's own name, which moves as well.</remarks>
 internal sealed class ClosureShell
 {
-    /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet.</summary>
-    public object? Instance { get; private set; }
+    /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet. Only <see cref="As"/> sets it.</summary>
+    public object? Instance;
 
     /// <summary>The closure as this type.</summary>
     /// <exception cref="StaleCodeException">It is of another type already.</exception>

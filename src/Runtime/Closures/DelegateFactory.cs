@@ -11,15 +11,15 @@ namespace PickleGen.Closures;
 /// </remarks>
 internal sealed class DelegateFactory(Type type, MethodInfo method)
 {
+    /// <summary>The delegate type.</summary>
+    public readonly Type Type = type;
+
+    /// <summary>The method.</summary>
+    public readonly MethodInfo Method = method;
+
     private ConstructorInvoker? _constructor;
     private object? _code;
     private bool _fits;
-
-    /// <summary>The delegate type.</summary>
-    public Type Type => type;
-
-    /// <summary>The method.</summary>
-    public MethodInfo Method => method;
 
     /// <summary>A delegate on this closure, which is of the method's own class; null: type and method do not fit.</summary>
     public Delegate? Make(object closure)
@@ -27,13 +27,13 @@ internal sealed class DelegateFactory(Type type, MethodInfo method)
         if (Volatile.Read(ref _constructor) is { } known) return (Delegate)known.Invoke(closure, _code);
         if (_fits && RuntimeFeature.IsDynamicCodeSupported)
         {
-            _code = method.MethodHandle.GetFunctionPointer();
-            ConstructorInvoker constructor = ConstructorOf(type);
+            _code = Method.MethodHandle.GetFunctionPointer();
+            ConstructorInvoker constructor = ConstructorOf(Type);
             Volatile.Write(ref _constructor, constructor);
             return (Delegate)constructor.Invoke(closure, _code);
         }
 
-        var first = Delegate.CreateDelegate(type, closure, method, throwOnBindFailure: false);
+        var first = Delegate.CreateDelegate(Type, closure, Method, throwOnBindFailure: false);
         _fits = first is not null;
         return first;
     }

@@ -55,8 +55,8 @@ internal static class Unpicklable
             if (definition.FullName is { } name && s_reasons.TryGetValue(name, out string? reason)) return $"a '{type}' {reason}";
         }
 
-        if (CompilerNames.IsStateMachine(type)) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";
-        return typeof(IEnumerator).IsAssignableFrom(type) && FrameworkAssemblies.IsName(type.Assembly.GetName().Name!)
+        if (CompilerNames.KindOf(type.Name) == MadeType.StateMachine) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";
+        return typeof(IEnumerator).IsAssignableFrom(type) && AssemblyNames.IsFramework(AssemblyNames.SimpleNameOf(type.Assembly))
             ? $"a '{type}' is an enumeration that is under way or a query that has not run. Capture a list of the items."
             : "";
     }
