@@ -12,13 +12,16 @@ internal sealed class CapturedVariables
     /// <summary>The variables of a closure that a method reads.</summary>
     public static CapturedVariables Of(Type closure, MethodCode code)
     {
-        var variables = new List<CapturedVariable>();
-        foreach (ClosureField field in ClosureFields.Of(closure).All)
+        ClosureField[] fields = ClosureFields.Of(closure).All;
+        var variables = new CapturedVariable[fields.Length];
+        int count = 0;
+        foreach (ClosureField field in fields)
         {
-            if (code.Reads(field.Info)) variables.Add(new CapturedVariable(field, field.IsParentScope ? Of(field.Type, code) : null));
+            if (code.Reads(field.Info)) variables[count++] = new CapturedVariable(field, field.IsParentScope ? Of(field.Type, code) : null);
         }
 
-        return new CapturedVariables(variables.ToArray());
+        if (count < variables.Length) Array.Resize(ref variables, count);
+        return new CapturedVariables(variables);
     }
 
     /// <summary>Names and values, as the state setter takes them; null: there are none.</summary>

@@ -16,23 +16,34 @@ internal sealed class ClosureAssemblies
 
     /// <summary>Trusts these assemblies.</summary>
     /// <exception cref="ArgumentException">Two of them bear one name.</exception>
-    public ClosureAssemblies(IEnumerable<Assembly> trusted)
+    public ClosureAssemblies(Assembly[] trusted)
     {
         foreach (Assembly assembly in trusted)
         {
             string name = AssemblyNames.SimpleNameOf(assembly);
-            if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw new ArgumentException($"Two assemblies are called '{name}'; a pickle could mean either.", nameof(trusted));
+            if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw Ambiguous(name);
         }
     }
 
     /// <summary>The listed assembly of this name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Assembly? assembly) => _trusted.TryGetValue(name, out assembly);
 
+    /// <summary>Makes a type known by its name, if all of it is the core library's, whose types any pickle may mention: parsing the name and searching for what it says would take two milliseconds at first use.</summary>
+    public void Know(Type type)
+    {
+        string name = PickledText.NameOf(type).Text;
+        if (!name.Contains('/')) _types.Add(name, type);
+    }
+
     /// <summary>The delegate type or type argument that a name stands for.</summary>
     /// <exception cref="UnpicklingException">There is no such type, or it may not be mentioned.</exception>
     public Type ResolveType(string name)
     {
-        if (_types.TryGet(name, out Type? type)) return type;
+        return _types.TryGet(name, out Type? type) ? type : Search(name);
+    }
+
+    private Type Search(string name)
+    {
         try
         {
             return _types.Add(name, TypeName.Parse(name).Resolve(Definition));
@@ -65,6 +76,8 @@ internal sealed class ClosureAssemblies
             return null;
         }
     }
+
+    private static ArgumentException Ambiguous(string name) => new($"Two assemblies are called '{name}'; a pickle could mean either.");
 
     private static UnpicklingException NoType(string name, Exception e) => new($"There is no type '{name}': {e.Message}", e);
 

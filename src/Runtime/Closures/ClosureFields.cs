@@ -15,17 +15,20 @@ internal sealed class ClosureFields
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A variable that the lambda reads is a field that its code names, which trimming keeps.")]
     private ClosureFields(Type closure)
     {
-        var fields = new List<ClosureField>();
-        foreach (FieldInfo field in closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        FieldInfo[] fields = closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        var variables = new ClosureField[fields.Length];
+        int count = 0;
+        foreach (FieldInfo field in fields)
         {
             if (CompilerNames.IsCache(field)) continue;
             // Reflection nearly always gives them in the order of the source.
-            int at = fields.Count;
-            while (at > 0 && fields[at - 1].Info.MetadataToken > field.MetadataToken) at--;
-            fields.Insert(at, new ClosureField(field));
+            int at = count++;
+            for (; at > 0 && variables[at - 1].Info.MetadataToken > field.MetadataToken; at--) variables[at] = variables[at - 1];
+            variables[at] = new ClosureField(field);
         }
 
-        All = fields.ToArray();
+        if (count < variables.Length) Array.Resize(ref variables, count);
+        All = variables;
     }
 
     /// <summary>The variables of a closure type.</summary>

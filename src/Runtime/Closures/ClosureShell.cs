@@ -16,8 +16,10 @@ internal sealed class ClosureShell
     public object As(Type closure)
     {
         Instance ??= RuntimeHelpers.GetUninitializedObject(closure);
-        return Instance.GetType() == closure ? Instance : throw new StaleCodeException(
-            $"Two pickled lambdas shared their variables; in this program one has them in '{Instance.GetType()}', the other in '{closure}'. " +
-            "Deploy the build that wrote the pickle, or pickle the delegates again with this one.");
+        return Instance.GetType() == closure ? Instance : throw IsAnother(Instance.GetType(), closure);
     }
+
+    private static StaleCodeException IsAnother(Type known, Type asked) => new(
+        $"Two pickled lambdas shared their variables; in this program one has them in '{known}', the other in '{asked}'. " +
+        "Deploy the build that wrote the pickle, or pickle the delegates again with this one.");
 }

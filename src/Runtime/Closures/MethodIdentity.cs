@@ -28,6 +28,9 @@ internal sealed class MethodIdentity(string type, string name, string? signature
     /// <exception cref="UnpicklingException">It is malformed.</exception>
     public TypeName Declaring => _declaring ??= TypeName.Parse(type);
 
+    /// <summary>Whether the declaring type has type arguments, or might: its name need not be taken apart to see that it has none.</summary>
+    public bool HasDeclaringArguments => type.Contains('[');
+
     /// <summary>The identity of a method that has a name in an assembly.</summary>
     public static MethodIdentity Of(MethodInfo method)
     {
@@ -38,8 +41,10 @@ internal sealed class MethodIdentity(string type, string name, string? signature
             method.Name,
             code is null ? string.Intern(SignatureWriter.SignatureOf(definition)) : null,
             code,
-            method.IsGenericMethod ? Array.ConvertAll(method.GetGenericArguments(), TypeNameWriter.NameOf) : []);
+            method.IsGenericMethod ? NamesOf(method.GetGenericArguments()) : []);
     }
+
+    private static string[] NamesOf(Type[] types) => Array.ConvertAll(types, TypeNameWriter.NameOf);
 
     /// <summary><c>(type, name, signature, type argument…)</c> or <c>(type, name, code, row, type argument…)</c>: the arguments of <c>picklegen.method</c>.</summary>
     public object?[] ToArguments()

@@ -56,6 +56,12 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     private MethodInfo Close(MethodIdentity identity, MethodInfo definition)
     {
         Type open = definition.DeclaringType!;
+        bool isClosed = !open.IsGenericTypeDefinition && !identity.HasDeclaringArguments && !definition.IsGenericMethodDefinition && identity.TypeArguments.Length == 0;
+        return isClosed ? definition : Close(identity, definition, open);
+    }
+
+    private MethodInfo Close(MethodIdentity identity, MethodInfo definition, Type open)
+    {
         Type declaring = identity.Declaring.WithArguments(open, assemblies.Definition);
         MethodInfo method = ReferenceEquals(open, declaring)
             ? definition

@@ -29,7 +29,7 @@ internal sealed class PickledMethod
     private PickledMethod(MethodInfo method)
     {
         Method = method;
-        if (Refusal(method) is { } why) throw new PicklingException($"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: {why}");
+        if (Refusal(method) is { } why) throw Refused(method, why);
         Reduced = new ReduceValue(ClosureNames.Method, MethodIdentity.Of(method).ToArguments());
         ParameterCount = method.GetParameters().Length;
         MadeType kind = method.IsStatic ? MadeType.Other : CompilerNames.KindOf(method.DeclaringType!.Name);
@@ -76,11 +76,13 @@ internal sealed class PickledMethod
         return call;
     }
 
-    private static string? Refusal(MethodInfo method) => method switch
+    private static string? Refusal(MethodInfo method)
     {
-        _ when !RuntimeFeature.IsDynamicCodeSupported => "this program was compiled ahead of time, and its methods have no names and no code that could be compared.",
-        { DeclaringType: null } => "it was made at run time (a DynamicMethod, a compiled expression) and has no name that another process could find. Pickle what it was made from.",
-        { DeclaringType.Assembly.IsDynamic: true } => "its assembly was made at run time and exists in this process alone.",
-        _ => null,
-    };
+        if (!RuntimeFeature.IsDynamicCodeSupported) return "this program was compiled ahead of time, and its methods have no names and no code that could be compared.";
+        Type? type = method.DeclaringType;
+        if (type is null) return "it was made at run time (a DynamicMethod, a compiled expression) and has no name that another process could find. Pickle what it was made from.";
+        return type.Assembly.IsDynamic ? "its assembly was made at run time and exists in this process alone." : null;
+    }
+
+    private static PicklingException Refused(MethodInfo method, string why) => new($"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: {why}");
 }

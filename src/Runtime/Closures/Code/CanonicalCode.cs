@@ -157,10 +157,12 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         return number;
     }
 
+    private static NotSupportedException OfAnotherModule(MemberInfo member) => new($"'{member}' is nameless and of another module.");
+
     private int NumberOf(MemberInfo member, out bool isNew)
     {
         // Nameless members are private to their module; were one not, its token would be another's here.
-        if (member.Module != module) throw new NotSupportedException($"'{member}' is nameless and of another module.");
+        if (member.Module != module) throw OfAnotherModule(member);
         int number = _mentioned.IndexOf(member.MetadataToken);
         isNew = number < 0;
         if (!isNew) return number;

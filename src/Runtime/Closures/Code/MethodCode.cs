@@ -30,7 +30,7 @@ internal sealed class MethodCode
     public static MethodCode Of(MethodInfo method)
     {
         MethodInfo definition = MethodIl.DefinitionOf(method);
-        Dictionary<int, MethodCode> known = s_known.GetOrCreateValue(definition.Module);
+        Dictionary<int, MethodCode> known = s_known.TryGetValue(definition.Module, out var found) ? found : s_known.GetOrAdd(definition.Module, []);
         lock (known)
         {
             if (!known.TryGetValue(definition.MetadataToken, out MethodCode? code)) known.Add(definition.MetadataToken, code = CodeWalk.From(definition));

@@ -31,8 +31,10 @@ internal static class MethodIl
     {
         Type[]? typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         Type[]? methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        return method.Module.ResolveMember(token, typeArguments, methodArguments) ?? throw new BadImageFormatException($"Token 0x{token:X8} stands for nothing.");
+        return method.Module.ResolveMember(token, typeArguments, methodArguments) ?? throw Unknown(token);
     }
+
+    private static BadImageFormatException Unknown(int token) => new($"Token 0x{token:X8} stands for nothing.");
 
     /// <summary>The text of <c>ldstr</c>.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]

@@ -11,10 +11,12 @@ internal static class AssemblyNames
         string full = assembly.FullName!;
         int end = full.IndexOf(',');
         // Quoted and escaped where it has characters that few names have.
-        return end > 0 && full.AsSpan(0, end).IndexOfAny('\\', '"') < 0 ? full[..end] : assembly.GetName().Name!;
+        return end > 0 && full[0] != '"' && !full.Contains('\\') ? full[..end] : Unquoted(assembly);
     }
 
     /// <summary>Whether an assembly of this simple name comes with .NET.</summary>
     public static bool IsFramework(string name) =>
         name is "System" or "mscorlib" or "netstandard" or "Microsoft.CSharp" || name.StartsWith("System.", StringComparison.Ordinal);
+
+    private static string Unquoted(Assembly assembly) => assembly.GetName().Name!;
 }
