@@ -28,7 +28,12 @@ internal sealed class ClosureField(FieldInfo info)
     public object? Get(object closure) => Info.GetValue(closure);
 
     /// <summary>A value as the ladder saves it: an enum that is no object's as its number, which the variable's type makes an enum again.</summary>
-    public object Plain(object value) => value is Enum number && Type.IsValueType ? Convert.ChangeType(number, number.GetTypeCode(), provider: null) : value;
+    /// <remarks>Reflection gives the address in a function pointer as a number, which must not travel as one.</remarks>
+    public object Plain(object value)
+    {
+        if (value is Enum number && Type.IsValueType) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
+        return Type.IsFunctionPointer ? CapturedFunctionPointer.Instance : value;
+    }
 
     /// <summary>Gives the variable its value.</summary>
     public void Set(object closure, object? value) => Info.SetValue(closure, value);

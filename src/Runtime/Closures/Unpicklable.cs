@@ -35,6 +35,8 @@ internal static class Unpicklable
         ["System.Threading.Barrier"] = "is a barrier: it is known to threads of this process alone. Make it where the delegate runs.",
         ["System.Threading.CountdownEvent"] = "is an event: it is known to threads of this process alone. Make it where the delegate runs.",
         ["System.Diagnostics.Process"] = "is a process of this machine.",
+        ["System.Reflection.Pointer"] = "is a pointer into this process's memory. Capture what it points to.",
+        ["PickleGen.Closures.CapturedFunctionPointer"] = "is a pointer to code of this process. Capture a delegate to the function.",
         ["System.Runtime.InteropServices.SafeHandle"] = "is a handle of this process. Open what it stands for where the delegate runs.",
     };
 
