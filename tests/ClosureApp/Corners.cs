@@ -5,6 +5,9 @@ internal static class Corners
 {
     private delegate int Split(string text, ref int count, out int rest);
 
+    // Another in the process that calls the delegate.
+    private static int s_level = 1;
+
     private delegate int Total(params int[] items);
 
     public static IEnumerable<Case> All =>
@@ -13,6 +16,7 @@ internal static class Corners
         Case.OfMany("each turn of a loop has its own variable", Turns, f => string.Join(' ', f.Select(each => ((Func<int>)each)()))),
         Case.Of("lambda with ref and out", WithReferences, f => { int count = 1; return $"{f("a b", ref count, out int rest)} {count} {rest}"; }),
         Case.Of("lambda with params", WithParams, f => Cases.Text(f(1, 2, 39))),
+        Case.Of<Func<int>>("static field is the receiver's", () => () => s_level, f => { s_level = 42; return Cases.Text(f()); }),
         Case.Of("local function that calls itself", Recursive, f => Cases.Text(f(5))),
     ];
 

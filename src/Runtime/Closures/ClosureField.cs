@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using PickleGen.Codecs;
 
@@ -27,13 +28,16 @@ internal sealed class ClosureField(FieldInfo info)
     /// <summary>The variable's value.</summary>
     public object? Get(object closure) => Info.GetValue(closure);
 
-    /// <summary>A value as the ladder saves it: an enum that is no object's as its number, which the variable's type makes an enum again.</summary>
+    /// <summary>A value as the ladder saves it: an enum that is no object's as its number, the compiler's own read-only collection as a list; the variable's type makes of it what it was.</summary>
     /// <remarks>Reflection gives the address in a function pointer as a number, which must not travel as one.</remarks>
     public object Plain(object value)
     {
         if (value is Enum number && Type.IsValueType) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
-        return Type.IsFunctionPointer ? CapturedFunctionPointer.Instance : value;
+        if (Type.IsFunctionPointer) return CapturedFunctionPointer.Instance;
+        return Type.IsInterface && value is IEnumerable items && CompilerNames.IsReadOnlyCollection(value.GetType()) ? ItemsOf(items) : value;
     }
+
+    private static List<object?> ItemsOf(IEnumerable items) => [.. items];
 
     /// <summary>Gives the variable its value.</summary>
     public void Set(object closure, object? value) => Info.SetValue(closure, value);

@@ -58,6 +58,7 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["each turn of a loop has its own variable"] = "0 10 20 7 8",
         ["lambda with ref and out"] = "1 4 8",
         ["lambda with params"] = "42",
+        ["static field is the receiver's"] = "42",
         ["local function that calls itself"] = "120",
     };
 

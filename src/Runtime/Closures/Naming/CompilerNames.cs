@@ -35,6 +35,9 @@ internal static class CompilerNames
     /// <inheritdoc cref="MadeType.AnonymousType"/>
     public static bool IsAnonymousType(Type type) => KindOf(type.Name) == MadeType.AnonymousType;
 
+    /// <summary><c>&lt;&gt;z__ReadOnlyArray&lt;T&gt;</c>: what a collection expression becomes where an interface is asked for that cannot be written to.</summary>
+    public static bool IsReadOnlyCollection(Type type) => type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal);
+
     /// <summary>Whether a type goes by what it consists of.</summary>
     public static bool IsUnnamed(Type type) => KindOf(type.Name) is MadeType.AnonymousType or MadeType.AnonymousDelegate;
 
