@@ -13,6 +13,7 @@ public static class Cases
         .. Recursions.All,
         .. Graphs.All,
         .. Annotated.All,
+        .. Corners.All,
     ];
 
     /// <summary>All cases, each in both ways.</summary>

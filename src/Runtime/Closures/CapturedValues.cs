@@ -7,7 +7,7 @@ internal static class CapturedValues
     public static void Fill(Unpickler unpickler, object closure, PickleDict variables)
     {
         ClosureFields fields = ClosureFields.Of(closure.GetType());
-        foreach (var (name, value) in variables) Set(unpickler, closure, fields, name, value);
+        for (int at = 0; variables.TryGetNext(ref at, out object? name, out object? value);) Set(unpickler, closure, fields, name, value);
     }
 
     /// <summary>Sets one variable of a closure.</summary>
@@ -15,8 +15,7 @@ internal static class CapturedValues
     /// <exception cref="UnpicklingException">The value is of another type.</exception>
     public static void Set(Unpickler unpickler, object closure, ClosureFields fields, object? name, object? value)
     {
-        ClosureField field = fields.Find(name as string) ?? throw new StaleCodeException(
-            $"The pickle gives '{closure.GetType()}' a variable '{name}', which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
+        ClosureField field = fields.Find(name as string) ?? throw Unknown(closure, name);
         field.Set(closure, field.IsParentScope ? ParentScope(unpickler, field, value) : Convert(unpickler, value, field.Type));
     }
 
@@ -28,6 +27,9 @@ internal static class CapturedValues
         if (value is null) return type.IsValueType ? unpickler.ConvertTo(value, type) : null;
         return value.GetType() == type ? value : unpickler.ConvertTo(value, type);
     }
+
+    private static StaleCodeException Unknown(object closure, object? name) => new(
+        $"The pickle gives '{closure.GetType()}' a variable '{name}', which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
 
     private static object ParentScope(Unpickler unpickler, ClosureField field, object? value)
     {

@@ -1,21 +1,19 @@
 namespace PickleGen.Closures;
 
 /// <summary>A variable that travels with a lambda.</summary>
-/// <param name="variable">The variable.</param>
-/// <param name="scope">Of the closure of a scope around: what of it travels; else null.</param>
-internal sealed class CapturedVariable(ClosureField variable, CapturedVariables? scope)
+internal sealed class CapturedVariable(ClosureField field, CapturedVariables? scope)
 {
     /// <summary>The variable.</summary>
-    public ClosureField Field => variable;
+    public readonly ClosureField Field = field;
 
     /// <summary>Of the closure of a scope around: what of it travels; else null.</summary>
-    public CapturedVariables? Scope => scope;
+    public readonly CapturedVariables? Scope = scope;
 
     /// <summary>Its value as the ladder saves it: the closure of a scope around with its variables, an enum as its number.</summary>
     public object? Take(object closure)
     {
-        object? value = variable.Get(closure);
+        object? value = Field.Get(closure);
         if (value is null) return null;
-        return scope is null ? variable.Plain(value) : new PickleTuple(value, scope.Take(value));
+        return Scope is null ? Field.Plain(value) : new PickleTuple(value, Scope.Take(value));
     }
 }

@@ -4,34 +4,32 @@ namespace PickleGen.Closures;
 /// <remarks>The compiler keeps all captured variables of a scope in one object; a sibling's stream in it stays at home.</remarks>
 internal sealed class CapturedVariables
 {
-    private readonly CapturedVariable[] _variables;
-
-    private CapturedVariables(CapturedVariable[] variables) => _variables = variables;
-
     /// <summary>All of them, in the order of the source.</summary>
-    public ReadOnlySpan<CapturedVariable> All => _variables;
+    public readonly CapturedVariable[] All;
 
-    /// <summary>Whether it takes none.</summary>
-    public bool IsEmpty => _variables.Length == 0;
+    private CapturedVariables(CapturedVariable[] variables) => All = variables;
 
     /// <summary>The variables of a closure that a method reads.</summary>
     public static CapturedVariables Of(Type closure, MethodCode code)
     {
-        var variables = new List<CapturedVariable>();
-        foreach (ClosureField field in ClosureFields.Of(closure).All)
+        ClosureField[] fields = ClosureFields.Of(closure).All;
+        var variables = new CapturedVariable[fields.Length];
+        int count = 0;
+        foreach (ClosureField field in fields)
         {
-            if (code.Reads(field.Info)) variables.Add(new CapturedVariable(field, field.IsParentScope ? Of(field.Type, code) : null));
+            if (code.Reads(field.Info)) variables[count++] = new CapturedVariable(field, field.IsParentScope ? Of(field.Type, code) : null);
         }
 
-        return new CapturedVariables([.. variables]);
+        if (count < variables.Length) Array.Resize(ref variables, count);
+        return new CapturedVariables(variables);
     }
 
     /// <summary>Names and values, as the state setter takes them; null: there are none.</summary>
     public Dictionary<string, object?>? Take(object closure)
     {
-        if (_variables.Length == 0) return null;
-        var taken = new Dictionary<string, object?>(_variables.Length);
-        foreach (CapturedVariable variable in _variables) taken.Add(variable.Field.Name.Text, variable.Take(closure));
+        if (All.Length == 0) return null;
+        var taken = new Dictionary<string, object?>(All.Length);
+        foreach (CapturedVariable variable in All) taken.Add(variable.Field.Name.Text, variable.Take(closure));
         return taken;
     }
 }

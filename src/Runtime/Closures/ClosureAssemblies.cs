@@ -16,23 +16,34 @@ internal sealed class ClosureAssemblies
 
     /// <summary>Trusts these assemblies.</summary>
     /// <exception cref="ArgumentException">Two of them bear one name.</exception>
-    public ClosureAssemblies(IEnumerable<Assembly> trusted)
+    public ClosureAssemblies(Assembly[] trusted)
     {
         foreach (Assembly assembly in trusted)
         {
-            string name = assembly.GetName().Name ?? throw new ArgumentException($"Assembly '{assembly}' has no name.", nameof(trusted));
-            if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw new ArgumentException($"Two assemblies are called '{name}'; a pickle could mean either.", nameof(trusted));
+            string name = AssemblyNames.SimpleNameOf(assembly);
+            if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw Ambiguous(name);
         }
     }
 
     /// <summary>The listed assembly of this name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Assembly? assembly) => _trusted.TryGetValue(name, out assembly);
 
+    /// <summary>Makes a type known by its name, if all of it is the core library's, whose types any pickle may mention: parsing the name and searching for what it says would take two milliseconds at first use.</summary>
+    public void Know(Type type)
+    {
+        string name = PickledText.NameOf(type).Text;
+        if (!name.Contains('/')) _types.Add(name, type);
+    }
+
     /// <summary>The delegate type or type argument that a name stands for.</summary>
     /// <exception cref="UnpicklingException">There is no such type, or it may not be mentioned.</exception>
     public Type ResolveType(string name)
     {
-        if (_types.TryGet(name, out Type? type)) return type;
+        return _types.TryGet(name, out Type? type) ? type : Search(name);
+    }
+
+    private Type Search(string name)
+    {
         try
         {
             return _types.Add(name, TypeName.Parse(name).Resolve(Definition));
@@ -66,9 +77,11 @@ internal sealed class ClosureAssemblies
         }
     }
 
+    private static ArgumentException Ambiguous(string name) => new($"Two assemblies are called '{name}'; a pickle could mean either.");
+
     private static UnpicklingException NoType(string name, Exception e) => new($"There is no type '{name}': {e.Message}", e);
 
-    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{assembly.GetName().Name}' has no type '{name.Name}'.");
+    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{AssemblyNames.SimpleNameOf(assembly)}' has no type '{name.Name}'.");
 
     private Assembly AssemblyOfType(TypeName name)
     {
@@ -80,11 +93,11 @@ internal sealed class ClosureAssemblies
         }
 
         // Where the framework keeps a type is not what the reference says: System.Runtime forwards to private assemblies.
-        if (FrameworkAssemblies.IsName(wanted))
+        if (AssemblyNames.IsFramework(wanted))
         {
             foreach (Assembly loaded in AssemblyLoadContext.Default.Assemblies)
             {
-                if (loaded.GetName().Name == wanted) return loaded;
+                if (AssemblyNames.SimpleNameOf(loaded) == wanted) return loaded;
             }
         }
 

@@ -9,40 +9,36 @@ internal sealed class ClosureFields
 {
     private static readonly ConditionalWeakTable<Type, ClosureFields> s_known = [];
 
-    private readonly ClosureField[] _fields;
+    /// <summary>The variables, in the order of the source.</summary>
+    public readonly ClosureField[] All;
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A variable that the lambda reads is a field that its code names, which trimming keeps.")]
     private ClosureFields(Type closure)
     {
-        var fields = new List<ClosureField>();
-        foreach (FieldInfo field in closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        FieldInfo[] fields = closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        var variables = new ClosureField[fields.Length];
+        int count = 0;
+        foreach (FieldInfo field in fields)
         {
-            if (!CompilerNames.IsCache(field)) Insert(fields, new ClosureField(field));
+            if (CompilerNames.IsCache(field)) continue;
+            // Reflection nearly always gives them in the order of the source.
+            int at = count++;
+            for (; at > 0 && variables[at - 1].Info.MetadataToken > field.MetadataToken; at--) variables[at] = variables[at - 1];
+            variables[at] = new ClosureField(field);
         }
 
-        _fields = [.. fields];
+        if (count < variables.Length) Array.Resize(ref variables, count);
+        All = variables;
     }
-
-    /// <summary>The variables, in the order of the source.</summary>
-    public ReadOnlySpan<ClosureField> All => _fields;
 
     /// <summary>The variables of a closure type.</summary>
-    public static ClosureFields Of(Type closure) => s_known.GetValue(closure, Create);
-
-    private static ClosureFields Create(Type closure) => new(closure);
-
-    // Reflection nearly always gives them in this order.
-    private static void Insert(List<ClosureField> fields, ClosureField field)
-    {
-        int at = fields.Count;
-        while (at > 0 && fields[at - 1].Info.MetadataToken > field.Info.MetadataToken) at--;
-        fields.Insert(at, field);
-    }
+    public static ClosureFields Of(Type closure) =>
+        s_known.TryGetValue(closure, out ClosureFields? known) ? known : s_known.GetOrAdd(closure, new ClosureFields(closure));
 
     /// <summary>The variable of this name, or null.</summary>
     public ClosureField? Find(ReadOnlySpan<byte> utf8Name)
     {
-        foreach (ClosureField field in _fields)
+        foreach (ClosureField field in All)
         {
             if (field.Name.Utf8.SequenceEqual(utf8Name)) return field;
         }
@@ -53,7 +49,7 @@ internal sealed class ClosureFields
     /// <summary>The variable of this name, or null.</summary>
     public ClosureField? Find(string? name)
     {
-        foreach (ClosureField field in _fields)
+        foreach (ClosureField field in All)
         {
             if (field.Name.Text == name) return field;
         }

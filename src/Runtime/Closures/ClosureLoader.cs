@@ -6,9 +6,24 @@ namespace PickleGen.Closures;
 /// <summary>Module <c>picklegen</c> for a program that trusts some assemblies: what its callables do on load.</summary>
 internal sealed class ClosureLoader
 {
+    /// <summary><c>picklegen.method</c>.</summary>
+    public readonly PickleCallable FindMethod;
+
+    /// <summary><c>picklegen.closure</c>.</summary>
+    public readonly PickleCallable MakeClosure;
+
+    /// <summary><c>picklegen.delegate</c>.</summary>
+    public readonly PickleCallable MakeDelegate;
+
+    /// <summary><c>picklegen.fill</c>.</summary>
+    public readonly PickleCallable FillClosure;
+
+    /// <summary>How pickles of delegates began that were loaded before.</summary>
+    public readonly KnownOpenings Openings = new();
+
     private readonly ClosureAssemblies _assemblies;
     private readonly MethodResolver _resolver;
-    private readonly BoundedCache<MethodArguments, LoadedMethod> _methods = new(EqualityComparer<MethodArguments>.Default);
+    private readonly BoundedCache<object?[], LoadedMethod> _methods = new(new MethodArguments());
 
     /// <summary>Loads delegates to methods of these assemblies.</summary>
     public ClosureLoader(ClosureAssemblies assemblies)
@@ -18,31 +33,8 @@ internal sealed class ClosureLoader
         FindMethod = Loads(ClosureNames.Method, Method);
         MakeClosure = Loads(ClosureNames.Closure, Closure);
         MakeDelegate = Loads(ClosureNames.Delegate, Delegate);
-        MakeMulticast = Loads(ClosureNames.Multicast, Multicast);
-        MakeAnonymous = Loads(ClosureNames.Anonymous, Anonymous);
         FillClosure = Loads(ClosureNames.Fill, Fill);
     }
-
-    /// <summary><c>picklegen.method</c>.</summary>
-    public PickleCallable FindMethod { get; }
-
-    /// <summary><c>picklegen.closure</c>.</summary>
-    public PickleCallable MakeClosure { get; }
-
-    /// <summary><c>picklegen.delegate</c>.</summary>
-    public PickleCallable MakeDelegate { get; }
-
-    /// <summary><c>picklegen.multicast</c>.</summary>
-    public PickleCallable MakeMulticast { get; }
-
-    /// <summary><c>picklegen.anonymous</c>.</summary>
-    public PickleCallable MakeAnonymous { get; }
-
-    /// <summary><c>picklegen.fill</c>.</summary>
-    public PickleCallable FillClosure { get; }
-
-    /// <summary>How pickles of delegates began that were loaded before.</summary>
-    public KnownOpenings Openings { get; } = new();
 
     /// <summary>What a name of the module means; null: nothing.</summary>
     public PickleCallable? Find(string name)
@@ -51,9 +43,12 @@ internal sealed class ClosureLoader
         if (name == FindMethod.Name) return FindMethod;
         if (name == MakeClosure.Name) return MakeClosure;
         if (name == FillClosure.Name) return FillClosure;
-        if (name == MakeMulticast.Name) return MakeMulticast;
-        return name == MakeAnonymous.Name ? MakeAnonymous : null;
+        if (name == ClosureNames.Multicast.Name) return Loads(ClosureNames.Multicast, Multicast);
+        return name == ClosureNames.Anonymous.Name ? Loads(ClosureNames.Anonymous, Anonymous) : null;
     }
+
+    /// <summary>Makes the delegate type that a program asks for known by its name.</summary>
+    public void Expect(Type type) => _assemblies.Know(type);
 
     /// <summary>The method that the arguments of <c>picklegen.method</c> mean.</summary>
     /// <exception cref="PickleSecurityException">Its assembly is not trusted.</exception>
@@ -62,10 +57,9 @@ internal sealed class ClosureLoader
     public LoadedMethod Method(object?[] arguments)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported) throw new UnpicklingException("A delegate cannot be loaded here: this program was compiled ahead of time, and its methods have no names and no code that could be compared.");
-        var key = new MethodArguments(arguments);
-        if (_methods.TryGet(key, out LoadedMethod? known)) return known;
-        MethodIdentity identity = key.ToIdentity();
-        return _methods.Add(key, new LoadedMethod(identity, _resolver.Resolve(identity)));
+        if (_methods.TryGet(arguments, out LoadedMethod? known)) return known;
+        MethodIdentity identity = MethodArguments.ToIdentity(arguments);
+        return _methods.Add(arguments, new LoadedMethod(identity, _resolver.Resolve(identity)));
     }
 
     private static PickleCallable Loads(PickleCallable callable, Func<Unpickler, object?[], object?> target) => new(callable.Module, callable.Name, target);
@@ -76,15 +70,15 @@ internal sealed class ClosureLoader
 
     private Delegate Delegate(Unpickler unpickler, object?[] arguments)
     {
-        if (arguments is not [string typeName, LoadedMethod method, .. { Length: <= 1 } target]) throw Malformed(ClosureNames.Delegate);
+        if (arguments.Length is not (2 or 3) || arguments[0] is not string typeName || arguments[1] is not LoadedMethod method) throw Malformed(ClosureNames.Delegate);
         Type type = DelegateType(typeName);
-        return target is [var first] ? Closed(unpickler, type, method, first) : Open(type, method);
+        return arguments.Length == 3 ? Closed(unpickler, type, method, arguments[2]) : Open(type, method);
     }
 
     private static Delegate Open(Type type, LoadedMethod loaded)
     {
         MethodInfo method = loaded.Method;
-        if (!method.IsStatic && CompilerNames.IsSingleton(method.DeclaringType!)) return Bind(type, Singletons.Of(method.DeclaringType!), method, loaded);
+        if (!method.IsStatic && CompilerNames.KindOf(method.DeclaringType!.Name) == MadeType.Singleton) return Bind(type, Singletons.Of(method.DeclaringType!), method, loaded);
         return System.Delegate.CreateDelegate(type, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
     }
 
@@ -92,7 +86,11 @@ internal sealed class ClosureLoader
     {
         // A closure is only ever made through its shell: no pickle may pass another object off as one.
         if (loaded.IsOnClosure != target is ClosureShell) throw loaded.DoesNotFit(type);
-        if (target is ClosureShell shell) return loaded.On(shell, type);
+        return target is ClosureShell shell ? loaded.On(shell, type) : ClosedOver(unpickler, type, loaded, target);
+    }
+
+    private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target)
+    {
         Type wanted = loaded.Method.IsStatic ? loaded.Method.GetParameters() is [var closed, ..] ? closed.ParameterType : typeof(object) : loaded.Method.DeclaringType!;
         return Bind(type, CapturedValues.Convert(unpickler, target, wanted), loaded.Method, loaded);
     }
@@ -115,7 +113,7 @@ internal sealed class ClosureLoader
 
     private static object? Fill(Unpickler unpickler, object?[] arguments)
     {
-        if (arguments is not [Delegate { Target: { } closure }, PickleDict variables] || !CompilerNames.IsDisplayClass(closure.GetType())) throw Malformed(ClosureNames.Fill);
+        if (arguments.Length != 2 || arguments[0] is not Delegate { Target: { } closure } || arguments[1] is not PickleDict variables || !CompilerNames.IsDisplayClass(closure.GetType())) throw Malformed(ClosureNames.Fill);
         CapturedValues.Fill(unpickler, closure, variables);
         return null;
     }
@@ -139,8 +137,10 @@ internal sealed class ClosureLoader
         Type type = _assemblies.ResolveType(name);
         return typeof(MulticastDelegate).IsAssignableFrom(type) && !type.IsAbstract && !type.ContainsGenericParameters
             ? type
-            : throw new UnpicklingException($"'{name}' is not a delegate type.");
+            : throw NoDelegate(name);
     }
+
+    private static UnpicklingException NoDelegate(string name) => new($"'{name}' is not a delegate type.");
 
     private static UnpicklingException Malformed(PickleCallable callable) => new($"'{callable}' was called with arguments that it does not take.");
 }

@@ -7,9 +7,10 @@ namespace PickleGen;
 /// <remarks>Immutable; one instance may serve any number of threads, and keeps what it found: make it once.</remarks>
 public abstract class ClosurePolicy
 {
-    private protected ClosurePolicy()
-    {
-    }
+    /// <summary>What loads delegates; null: nothing does.</summary>
+    internal readonly ClosureLoader? Loader;
+
+    private protected ClosurePolicy(ClosureLoader? loader) => Loader = loader;
 
     /// <summary>No delegate is loaded.</summary>
     public static ClosurePolicy None { get; } = new RefusingPolicy(
@@ -45,27 +46,22 @@ public abstract class ClosurePolicy
     /// <exception cref="PickleSecurityException">It carries a signature that is wrong.</exception>
     internal virtual ClosurePolicy For(ReadOnlySpan<byte> pickle) => this;
 
-    /// <summary>What loads delegates; null: nothing does.</summary>
-    internal virtual ClosureLoader? Loader => null;
-
     /// <summary>What a name of module <c>picklegen</c> means; null: nothing.</summary>
     /// <exception cref="PickleSecurityException">No delegate may be loaded.</exception>
     internal abstract PickleCallable? Find(string name);
 
-    private sealed class RefusingPolicy(string why) : ClosurePolicy
+    private sealed class RefusingPolicy(string why) : ClosurePolicy(loader: null)
     {
         internal override PickleCallable? Find(string name) =>
             throw new PickleSecurityException($"The pickle holds a delegate ('{ClosureNames.Module}.{name}'), {why}.");
     }
 
-    private sealed class TrustingPolicy(ClosureLoader loader) : ClosurePolicy
+    private sealed class TrustingPolicy(ClosureLoader loader) : ClosurePolicy(loader)
     {
-        internal override ClosureLoader? Loader => loader;
-
-        internal override PickleCallable? Find(string name) => loader.Find(name);
+        internal override PickleCallable? Find(string name) => Loader!.Find(name);
     }
 
-    private sealed class SigningPolicy(ClosurePolicy signed, PickleSignature signature) : ClosurePolicy
+    private sealed class SigningPolicy(ClosurePolicy signed, PickleSignature signature) : ClosurePolicy(loader: null)
     {
         private static readonly ClosurePolicy s_unsigned = new RefusingPolicy("but it is not signed, and the ClosurePolicy asks for a signature: save it with the same policy");
 

@@ -7,8 +7,8 @@ namespace PickleGen.Closures;
 /// <remarks>So a lambda that moved brings its closure along: nothing rests on the closure's own name, which moves as well.</remarks>
 internal sealed class ClosureShell
 {
-    /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet.</summary>
-    public object? Instance { get; private set; }
+    /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet. Only <see cref="As"/> sets it.</summary>
+    public object? Instance;
 
     /// <summary>The closure as this type.</summary>
     /// <exception cref="StaleCodeException">It is of another type already.</exception>
@@ -16,8 +16,10 @@ internal sealed class ClosureShell
     public object As(Type closure)
     {
         Instance ??= RuntimeHelpers.GetUninitializedObject(closure);
-        return Instance.GetType() == closure ? Instance : throw new StaleCodeException(
-            $"Two pickled lambdas shared their variables; in this program one has them in '{Instance.GetType()}', the other in '{closure}'. " +
-            "Deploy the build that wrote the pickle, or pickle the delegates again with this one.");
+        return Instance.GetType() == closure ? Instance : throw IsAnother(Instance.GetType(), closure);
     }
+
+    private static StaleCodeException IsAnother(Type known, Type asked) => new(
+        $"Two pickled lambdas shared their variables; in this program one has them in '{known}', the other in '{asked}'. " +
+        "Deploy the build that wrote the pickle, or pickle the delegates again with this one.");
 }

@@ -17,22 +17,22 @@ internal sealed class CodeMark(byte[] bytes, int row)
     private const int Rows = 0x00FFFFFF;
 
     /// <summary>As the pickle has it.</summary>
-    public byte[] Bytes => bytes;
+    public readonly byte[] Bytes = bytes;
 
     /// <summary>As the pickle has it.</summary>
-    public int Row => row;
+    public readonly int Row = row;
 
     /// <summary>Where to look first.</summary>
-    public int Token => MethodTokens | (row & Rows);
+    public int Token => MethodTokens | (Row & Rows);
 
     /// <summary>Whether the pickle's bytes can be a mark.</summary>
-    public bool IsWellFormed => bytes.Length is Hash128.Size or BuildSize;
+    public bool IsWellFormed => Bytes.Length is Hash128.Size or BuildSize;
 
     /// <summary>The mark of a method definition.</summary>
     public static CodeMark Of(MethodInfo definition) => new(MethodCode.Of(definition).Fingerprint ?? BuildOf(definition), definition.MetadataToken & Rows);
 
     /// <summary>Whether the code of a definition is the code that was pickled.</summary>
-    public bool Matches(MethodInfo definition) => bytes.AsSpan().SequenceEqual(MethodCode.Of(definition).Fingerprint ?? BuildOf(definition));
+    public bool Matches(MethodInfo definition) => Bytes.AsSpan().SequenceEqual(MethodCode.Of(definition).Fingerprint ?? BuildOf(definition));
 
     private static byte[] BuildOf(MethodInfo definition)
     {

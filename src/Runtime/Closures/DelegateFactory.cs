@@ -11,31 +11,32 @@ namespace PickleGen.Closures;
 /// </remarks>
 internal sealed class DelegateFactory(Type type, MethodInfo method)
 {
+    /// <summary>The delegate type.</summary>
+    public readonly Type Type = type;
+
+    /// <summary>The method.</summary>
+    public readonly MethodInfo Method = method;
+
     private ConstructorInvoker? _constructor;
     private object? _code;
     private bool _fits;
 
-    /// <summary>The delegate type.</summary>
-    public Type Type => type;
-
-    /// <summary>The method.</summary>
-    public MethodInfo Method => method;
-
     /// <summary>A delegate on this closure, which is of the method's own class; null: type and method do not fit.</summary>
     public Delegate? Make(object closure)
     {
-        if (Volatile.Read(ref _constructor) is { } known) return (Delegate)known.Invoke(closure, _code);
-        if (_fits && RuntimeFeature.IsDynamicCodeSupported)
-        {
-            _code = method.MethodHandle.GetFunctionPointer();
-            ConstructorInvoker constructor = ConstructorOf(type);
-            Volatile.Write(ref _constructor, constructor);
-            return (Delegate)constructor.Invoke(closure, _code);
-        }
-
-        var first = Delegate.CreateDelegate(type, closure, method, throwOnBindFailure: false);
+        if (_fits && RuntimeFeature.IsDynamicCodeSupported) return MakeAnother(closure);
+        var first = Delegate.CreateDelegate(Type, closure, Method, throwOnBindFailure: false);
         _fits = first is not null;
         return first;
+    }
+
+    private Delegate MakeAnother(object closure)
+    {
+        if (Volatile.Read(ref _constructor) is { } known) return (Delegate)known.Invoke(closure, _code);
+        _code = Method.MethodHandle.GetFunctionPointer();
+        ConstructorInvoker constructor = ConstructorOf(Type);
+        Volatile.Write(ref _constructor, constructor);
+        return (Delegate)constructor.Invoke(closure, _code);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A delegate type of which there are delegates keeps its constructor.")]

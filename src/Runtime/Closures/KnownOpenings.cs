@@ -10,7 +10,7 @@ internal sealed class KnownOpenings
     private KnownOpening[] _known = [];
     private bool _isUsed;
 
-    /// <summary>Whether to read an opening that is not known as a whole: not the first, when nobody knows that there will be another.</summary>
+    /// <summary>Whether to look for known openings and to read new ones: not for the first delegate.</summary>
     public bool TakesMore()
     {
         bool isFirst = !_isUsed;

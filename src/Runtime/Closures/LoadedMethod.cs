@@ -5,19 +5,19 @@ namespace PickleGen.Closures;
 /// <summary>A method that a pickle names, found and checked.</summary>
 internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candidates)
 {
-    private DelegateFactory? _factory;
-
     /// <summary>The method.</summary>
-    public MethodInfo Method => candidates[0];
+    public readonly MethodInfo Method = candidates[0];
 
     /// <summary>Whether it is called on a closure.</summary>
-    public bool IsOnClosure { get; } = !candidates[0].IsStatic && CompilerNames.IsDisplayClass(candidates[0].DeclaringType!);
+    public readonly bool IsOnClosure = !candidates[0].IsStatic && CompilerNames.IsDisplayClass(candidates[0].DeclaringType!);
+
+    private DelegateFactory? _factory;
 
     /// <summary>A delegate that calls it on this closure.</summary>
     /// <exception cref="UnpicklingException">The type does not fit.</exception>
     public Delegate On(ClosureShell shell, Type type)
     {
-        MethodInfo method = ThatSharesVariables(shell);
+        MethodInfo method = candidates.Length == 1 ? Method : ThatSharesVariables(shell);
         DelegateFactory? factory = _factory;
         // Nearly always one delegate type, and one place: the last one's is kept.
         if (factory is null || factory.Type != type || factory.Method != method) _factory = factory = new DelegateFactory(type, method);
@@ -30,7 +30,7 @@ internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candida
     // Where the same lambda stands in several places, the one whose closure this is.
     private MethodInfo ThatSharesVariables(ClosureShell shell)
     {
-        if (candidates.Length == 1 || shell.Instance is not { } closure) return Method;
+        if (shell.Instance is not { } closure) return Method;
         foreach (MethodInfo candidate in candidates)
         {
             if (candidate.DeclaringType == closure.GetType()) return candidate;

@@ -10,23 +10,26 @@ namespace PickleGen.Closures;
 /// <param name="typeArguments">The type arguments of a generic method.</param>
 internal sealed class MethodIdentity(string type, string name, string? signature, CodeMark? code, string[] typeArguments)
 {
+    /// <summary>The method's name.</summary>
+    public readonly string Name = name;
+
+    /// <summary>What tells the method where its name does not.</summary>
+    public readonly CodeMark? Code = code;
+
+    /// <summary>The type arguments of a generic method.</summary>
+    public readonly string[] TypeArguments = typeArguments;
+
     private TypeName? _declaring;
 
     /// <summary>The simple name of the assembly; of the rest nothing is looked at.</summary>
-    public string Assembly { get; } = TypeName.AssemblyIn(type) ?? typeof(object).Assembly.GetName().Name!;
+    public string Assembly => TypeName.AssemblyIn(type) ?? AssemblyNames.SimpleNameOf(typeof(object).Assembly);
 
     /// <summary>The declaring type's name, taken apart.</summary>
     /// <exception cref="UnpicklingException">It is malformed.</exception>
     public TypeName Declaring => _declaring ??= TypeName.Parse(type);
 
-    /// <summary>The method's name.</summary>
-    public string Name => name;
-
-    /// <summary>What tells the method where its name does not.</summary>
-    public CodeMark? Code => code;
-
-    /// <summary>The type arguments of a generic method.</summary>
-    public string[] TypeArguments => typeArguments;
+    /// <summary>Whether the declaring type has type arguments, or might: its name need not be taken apart to see that it has none.</summary>
+    public bool HasDeclaringArguments => type.Contains('[');
 
     /// <summary>The identity of a method that has a name in an assembly.</summary>
     public static MethodIdentity Of(MethodInfo method)
@@ -38,25 +41,27 @@ internal sealed class MethodIdentity(string type, string name, string? signature
             method.Name,
             code is null ? string.Intern(SignatureWriter.SignatureOf(definition)) : null,
             code,
-            method.IsGenericMethod ? Array.ConvertAll(method.GetGenericArguments(), TypeNameWriter.NameOf) : []);
+            method.IsGenericMethod ? NamesOf(method.GetGenericArguments()) : []);
     }
+
+    private static string[] NamesOf(Type[] types) => Array.ConvertAll(types, TypeNameWriter.NameOf);
 
     /// <summary><c>(type, name, signature, type argument…)</c> or <c>(type, name, code, row, type argument…)</c>: the arguments of <c>picklegen.method</c>.</summary>
     public object?[] ToArguments()
     {
-        object?[] arguments = new object?[(code is null ? 3 : 4) + typeArguments.Length];
+        object?[] arguments = new object?[(Code is null ? 3 : 4) + TypeArguments.Length];
         arguments[0] = type;
-        arguments[1] = name;
-        arguments[2] = code is null ? signature : code.Bytes;
-        if (code is not null) arguments[3] = code.Row;
-        typeArguments.CopyTo(arguments, arguments.Length - typeArguments.Length);
+        arguments[1] = Name;
+        arguments[2] = Code is null ? signature : Code.Bytes;
+        if (Code is not null) arguments[3] = Code.Row;
+        TypeArguments.CopyTo(arguments, arguments.Length - TypeArguments.Length);
         return arguments;
     }
 
     /// <summary>Whether a definition in the right type bears this name and signature.</summary>
     public bool Names(MethodInfo definition) =>
-        definition.Name == name && definition.GetGenericArguments().Length == typeArguments.Length && SignatureWriter.SignatureOf(definition) == signature;
+        definition.Name == Name && definition.GetGenericArguments().Length == TypeArguments.Length && SignatureWriter.SignatureOf(definition) == signature;
 
     /// <summary><c>'Shop/.Program.&lt;Main&gt;b__0'</c>, with the signature where there is one.</summary>
-    public override string ToString() => signature is null ? $"'{type}.{name}'" : $"'{type}.{name}, {signature}'";
+    public override string ToString() => signature is null ? $"'{type}.{Name}'" : $"'{type}.{Name}, {signature}'";
 }

@@ -23,7 +23,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
 
     private MethodInfo ResolveUnlisted(MethodIdentity identity)
     {
-        if (FrameworkAssemblies.IsName(identity.Assembly) && identity.Code is null)
+        if (AssemblyNames.IsFramework(identity.Assembly) && identity.Code is null)
         {
             if (PureMethods.TypeOf(identity.Declaring) is { } type && Array.Find(MethodsOf(type), identity.Names) is { } method && PureMethods.IsPure(method)) return method;
             // A delegate that calls a delegate, which has passed this door itself.
@@ -56,6 +56,12 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     private MethodInfo Close(MethodIdentity identity, MethodInfo definition)
     {
         Type open = definition.DeclaringType!;
+        bool isClosed = !open.IsGenericTypeDefinition && !identity.HasDeclaringArguments && !definition.IsGenericMethodDefinition && identity.TypeArguments.Length == 0;
+        return isClosed ? definition : Close(identity, definition, open);
+    }
+
+    private MethodInfo Close(MethodIdentity identity, MethodInfo definition, Type open)
+    {
         Type declaring = identity.Declaring.WithArguments(open, assemblies.Definition);
         MethodInfo method = ReferenceEquals(open, declaring)
             ? definition

@@ -8,36 +8,37 @@ internal sealed class PickledMethod
 {
     private static readonly ConditionalWeakTable<MethodInfo, PickledMethod> s_known = [];
 
-    private DelegateType? _last;
+    /// <summary>How it is named in the pickle.</summary>
+    public readonly ReduceValue Reduced;
+
+    /// <summary>The method.</summary>
+    public readonly MethodInfo Method;
+
+    /// <summary>How many parameters it declares.</summary>
+    public readonly int ParameterCount;
+
+    /// <summary>Whether it is a lambda that captures nothing: its target is known without saying.</summary>
+    public readonly bool IsOnSingleton;
+
+    /// <summary>The variables that it reads from its closure; null: it has none.</summary>
+    public readonly CapturedVariables? Variables;
+
+    private Tuple<Type, PickledText>? _last;
     private byte[]? _call;
 
     private PickledMethod(MethodInfo method)
     {
         Method = method;
-        if (Refusal(method) is { } why) throw new PicklingException($"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: {why}");
+        if (Refusal(method) is { } why) throw Refused(method, why);
         Reduced = new ReduceValue(ClosureNames.Method, MethodIdentity.Of(method).ToArguments());
         ParameterCount = method.GetParameters().Length;
-        IsOnSingleton = !method.IsStatic && CompilerNames.IsSingleton(method.DeclaringType!);
-        if (!method.IsStatic && CompilerNames.IsDisplayClass(method.DeclaringType!)) Variables = CapturedVariables.Of(method.DeclaringType!, MethodCode.Of(method));
+        MadeType kind = method.IsStatic ? MadeType.Other : CompilerNames.KindOf(method.DeclaringType!.Name);
+        IsOnSingleton = kind == MadeType.Singleton;
+        if (kind == MadeType.DisplayClass) Variables = CapturedVariables.Of(method.DeclaringType!, MethodCode.Of(method));
     }
-
-    /// <summary>How it is named in the pickle.</summary>
-    public ReduceValue Reduced { get; }
 
     /// <summary>Its call behind <c>picklegen.method</c>, memoized, at protocol 4 and above.</summary>
     public ReadOnlySpan<byte> Call => _call ??= CallOf(Reduced.Args);
-
-    /// <summary>The method.</summary>
-    public MethodInfo Method { get; }
-
-    /// <summary>How many parameters it declares.</summary>
-    public int ParameterCount { get; }
-
-    /// <summary>Whether it is a lambda that captures nothing: its target is known without saying.</summary>
-    public bool IsOnSingleton { get; }
-
-    /// <summary>The variables that it reads from its closure; null: it has none.</summary>
-    public CapturedVariables? Variables { get; }
 
     /// <summary>The method of a delegate to a lambda on a closure, or to one that captures nothing; null: it is another kind.</summary>
     public static PickledMethod? OfLambda(Delegate value) =>
@@ -47,17 +48,16 @@ internal sealed class PickledMethod
     public PickledText TypeNameOf(Delegate value)
     {
         // Nearly always there is one delegate type for a method: the last one's is kept.
-        if (_last is { } last && last.Type == value.GetType()) return last.Name;
+        if (_last is { } last && last.Item1 == value.GetType()) return last.Item2;
         var name = PickledText.NameOf(value.GetType());
-        _last = new DelegateType(value.GetType(), name);
+        _last = new Tuple<Type, PickledText>(value.GetType(), name);
         return name;
     }
 
     /// <summary>What is known of a method.</summary>
     /// <exception cref="PicklingException">The method has no name in an assembly.</exception>
-    public static PickledMethod Of(MethodInfo method) => s_known.GetValue(method, Create);
-
-    private static PickledMethod Create(MethodInfo method) => new(method);
+    public static PickledMethod Of(MethodInfo method) =>
+        s_known.TryGetValue(method, out PickledMethod? known) ? known : s_known.GetOrAdd(method, new PickledMethod(method));
 
     private static byte[] CallOf(object?[] arguments)
     {
@@ -76,13 +76,13 @@ internal sealed class PickledMethod
         return call;
     }
 
-    private static string? Refusal(MethodInfo method) => method switch
+    private static string? Refusal(MethodInfo method)
     {
-        _ when !RuntimeFeature.IsDynamicCodeSupported => "this program was compiled ahead of time, and its methods have no names and no code that could be compared.",
-        { DeclaringType: null } => "it was made at run time (a DynamicMethod, a compiled expression) and has no name that another process could find. Pickle what it was made from.",
-        { DeclaringType.Assembly.IsDynamic: true } => "its assembly was made at run time and exists in this process alone.",
-        _ => null,
-    };
+        if (!RuntimeFeature.IsDynamicCodeSupported) return "this program was compiled ahead of time, and its methods have no names and no code that could be compared.";
+        Type? type = method.DeclaringType;
+        if (type is null) return "it was made at run time (a DynamicMethod, a compiled expression) and has no name that another process could find. Pickle what it was made from.";
+        return type.Assembly.IsDynamic ? "its assembly was made at run time and exists in this process alone." : null;
+    }
 
-    private sealed record DelegateType(Type Type, PickledText Name);
+    private static PicklingException Refused(MethodInfo method, string why) => new($"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: {why}");
 }

@@ -8,6 +8,9 @@ internal sealed class PickledText
 {
     private static readonly ConditionalWeakTable<Type, PickledText> s_typeNames = [];
 
+    /// <summary>The text. One object, so that the memo knows it again.</summary>
+    public readonly string Text;
+
     private readonly byte[] _utf8;
     private byte[]? _bytes;
 
@@ -17,9 +20,6 @@ internal sealed class PickledText
         _utf8 = Encoding.UTF8.GetBytes(text);
     }
 
-    /// <summary>The text. One object, so that the memo knows it again.</summary>
-    public string Text { get; }
-
     /// <summary>The text alone.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
@@ -27,9 +27,8 @@ internal sealed class PickledText
     public ReadOnlySpan<byte> Bytes => _bytes ??= Write();
 
     /// <summary>The name of a type.</summary>
-    public static PickledText NameOf(Type type) => s_typeNames.GetValue(type, Create);
-
-    private static PickledText Create(Type type) => new(TypeNameWriter.NameOf(type));
+    public static PickledText NameOf(Type type) =>
+        s_typeNames.TryGetValue(type, out PickledText? known) ? known : s_typeNames.GetOrAdd(type, new PickledText(TypeNameWriter.NameOf(type)));
 
     private byte[] Write()
     {

@@ -35,6 +35,8 @@ internal static class Unpicklable
         ["System.Threading.Barrier"] = "is a barrier: it is known to threads of this process alone. Make it where the delegate runs.",
         ["System.Threading.CountdownEvent"] = "is an event: it is known to threads of this process alone. Make it where the delegate runs.",
         ["System.Diagnostics.Process"] = "is a process of this machine.",
+        ["System.Reflection.Pointer"] = "is a pointer into this process's memory. Capture what it points to.",
+        ["PickleGen.Closures.CapturedFunctionPointer"] = "is a pointer to code of this process. Capture a delegate to the function.",
         ["System.Runtime.InteropServices.SafeHandle"] = "is a handle of this process. Open what it stands for where the delegate runs.",
     };
 
@@ -55,8 +57,8 @@ internal static class Unpicklable
             if (definition.FullName is { } name && s_reasons.TryGetValue(name, out string? reason)) return $"a '{type}' {reason}";
         }
 
-        if (CompilerNames.IsStateMachine(type)) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";
-        return typeof(IEnumerator).IsAssignableFrom(type) && FrameworkAssemblies.IsName(type.Assembly.GetName().Name!)
+        if (CompilerNames.KindOf(type.Name) == MadeType.StateMachine) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";
+        return typeof(IEnumerator).IsAssignableFrom(type) && AssemblyNames.IsFramework(AssemblyNames.SimpleNameOf(type.Assembly))
             ? $"a '{type}' is an enumeration that is under way or a query that has not run. Capture a list of the items."
             : "";
     }

@@ -35,9 +35,12 @@ internal static partial class CodecComposer
         if (!RuntimeFeature.IsDynamicCodeSupported) return null;
         if (type.IsConstructedGenericType && FindGenerated(type.GetGenericTypeDefinition()) is { } generated) return Annotated(type, generated);
         type = PublicBaseOf(type) ?? type;
-        var codec = CodecOf(type);
-        return codec is null ? null : (PickleTypeInfo)Activator.CreateInstance(typeof(CodecTypeInfo<,>).MakeGenericType(type, codec))!;
+        return CodecOf(type) is { } codec ? InfoOf(type, codec) : null;
     }
+
+    /// <summary>The info of a delegate type, or null. Asked first and without the rest of the composer: the first closure of a process waits for it.</summary>
+    public static PickleTypeInfo? FindDelegate(Type type) =>
+        RuntimeFeature.IsDynamicCodeSupported && type.IsAssignableTo(typeof(Delegate)) ? InfoOf(type, typeof(DelegateCodec<>).MakeGenericType(type)) : null;
 
     /// <summary>The generic built-in type of this name, without arguments; null: it is none.</summary>
     public static Type? FindDefinition(string name) => s_definitions.Value.GetValueOrDefault(name);
@@ -64,12 +67,16 @@ internal static partial class CodecComposer
     }
 
     [RequiresDynamicCode("Composes generic codecs.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = Why)]
+    [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
+    private static PickleTypeInfo InfoOf(Type type, Type codec) => (PickleTypeInfo)Activator.CreateInstance(typeof(CodecTypeInfo<,>).MakeGenericType(type, codec))!;
+
+    [RequiresDynamicCode("Composes generic codecs.")]
     private static Type? CodecOf(Type type)
     {
         if (type.IsAssignableTo(typeof(Exception))) return typeof(ExceptionCodec<>).MakeGenericType(type);
         if (type.IsAssignableTo(typeof(System.Text.Json.Nodes.JsonNode))) return typeof(JsonNodeCodec<>).MakeGenericType(type);
         if (type.IsEnum) return EnumCodecOf(type, type.GetEnumUnderlyingType());
-        if (type.IsAssignableTo(typeof(Delegate))) return typeof(DelegateCodec<>).MakeGenericType(type);
         if (CompilerNames.IsAnonymousType(type)) return typeof(OpenCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
         if (type.IsArray && type.GetArrayRank() is > 1 and <= MaxRank) return MultiArrayCodecOf(type, type.GetElementType()!);

@@ -16,7 +16,7 @@ public readonly struct DelegateCodec<T> : IPickleCodec<T?>
         if (unpickler.TryReadReference(ref reader, out object? value) && value is T known) return known;
         // A reference may be the callable that makes the delegate.
         reader.Position = start;
-        return FromObject(unpickler.LoadDelegate(ref reader), unpickler);
+        return FromObject(unpickler.LoadDelegate(ref reader, typeof(T)), unpickler);
     }
 
     /// <inheritdoc/>

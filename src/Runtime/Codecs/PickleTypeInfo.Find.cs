@@ -24,7 +24,7 @@ public abstract partial class PickleTypeInfo
     internal static PickleTypeInfo? Find(Type type)
     {
         if (s_found.TryGetValue(type, out var found)) return found;
-        var info = BuiltInCodecs.Find(type) ?? FindGenerated(type) ?? CodecComposer.Find(type);
+        var info = CodecComposer.FindDelegate(type) ?? BuiltInCodecs.Find(type) ?? FindGenerated(type) ?? CodecComposer.Find(type);
         if (info is not null) s_found.TryAdd(type, info);
         return info;
     }

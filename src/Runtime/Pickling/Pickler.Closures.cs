@@ -34,7 +34,7 @@ public partial class Pickler
         writer.WriteOpcode(PickleOpcode.Reduce);
         writer.WriteOpcode(PickleOpcode.Memoize);
         int index = Memo.Add(value);
-        if (lambda.Variables is not { IsEmpty: false } variables) return;
+        if (lambda.Variables is not { All.Length: > 0 } variables) return;
         SaveWord(ref writer, ref _words.Fill, ClosureWords.Fill);
         writer.WriteGet(index);
         _nesting++;
@@ -79,7 +79,7 @@ public partial class Pickler
             else if (variable.Scope is { } scope)
             {
                 SaveClosure(ref writer, value);
-                if (scope.IsEmpty) writer.WriteNone();
+                if (scope.All.Length == 0) writer.WriteNone();
                 else SaveVariables(ref writer, value, scope, isRepeated);
                 writer.WriteTuple(2);
             }

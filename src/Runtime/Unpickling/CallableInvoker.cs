@@ -14,6 +14,11 @@ internal static class CallableInvoker
         var type = target.GetType();
         if (type == typeof(Func<object?[], object?>)) return ((Func<object?[], object?>)target)(arguments.ToArray());
         if (type == typeof(Func<Unpickler, object?[], object?>)) return ((Func<Unpickler, object?[], object?>)target)(unpickler, arguments.ToArray());
+        return InvokeByShape(target, arguments);
+    }
+
+    private static object? InvokeByShape(Delegate target, ReadOnlySpan<object?> arguments)
+    {
         switch (target)
         {
             case Func<object?> none when arguments.Length == 0: return none();

@@ -6,13 +6,22 @@ namespace PickleGen;
 /// <content>Delegates as roots: how their pickles begin is compared with what was read before, and their variables are read as a class's members are.</content>
 public partial class Unpickler
 {
-    /// <summary>A delegate as the next value.</summary>
-    internal object? LoadDelegate(ref PickleReader reader)
+    /// <summary>A delegate as the next value, where one of type <paramref name="expected"/> is asked for.</summary>
+    internal object? LoadDelegate(ref PickleReader reader, Type expected)
     {
-        if (reader.Position != _rootAt || Memo.Count > 0 || !NamesAreDefault || _closures.Loader is not { } loader) return TakeForward(ref reader);
+        if (_closures.Loader is not { } loader) return TakeForward(ref reader);
+        if (loader.Openings.TakesMore()) return LoadOpening(ref reader, loader);
+        // The first, when nobody knows that there will be another.
+        loader.Expect(expected);
+        return TakeForward(ref reader);
+    }
+
+    private object? LoadOpening(ref PickleReader reader, ClosureLoader loader)
+    {
+        if (reader.Position != _rootAt || Memo.Count > 0 || !NamesAreDefault) return TakeForward(ref reader);
         if (!loader.Openings.TryFind(reader.Remaining, Limits, out var known))
         {
-            if (!loader.Openings.TakesMore() || KnownOpening.Read(reader.Remaining, loader, Limits) is not { } read) return TakeForward(ref reader);
+            if (KnownOpening.Read(reader.Remaining, loader, Limits) is not { } read) return TakeForward(ref reader);
             loader.Openings.Add(known = read);
         }
 

@@ -34,6 +34,22 @@ internal partial struct PickleKeyTable
     /// <summary>Entries in order, those removed included.</summary>
     public readonly ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, _used);
 
+    /// <summary>The entry at or after an index that was not removed; the index goes on behind it.</summary>
+    public readonly bool TryGetNext(ref int index, out object? key, out object? value)
+    {
+        key = value = null;
+        while (index < _used)
+        {
+            Entry entry = _entries[index++];
+            if (entry.Next == Removed) continue;
+            key = entry.Key;
+            value = entry.Value;
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The index of the key's entry, or -1.</summary>
     /// <exception cref="ArgumentException">The key cannot be hashed.</exception>
     public readonly int Find(object? key, PickleEquality? within = null)

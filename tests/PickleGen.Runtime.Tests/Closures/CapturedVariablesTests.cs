@@ -1,3 +1,9 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
 using PickleGen.Closures;
 
 namespace PickleGen.Tests.Closures;
@@ -128,6 +134,8 @@ public class CapturedVariablesTests
     [
         new MemoryStream(), Task.CompletedTask, Task.FromResult(1), new ValueTask<int>(1), new CancellationTokenSource(), CancellationToken.None,
         new SemaphoreSlim(1), new ManualResetEvent(false), new Timer(_ => { }), Thread.CurrentThread, new StringReader(""),
+        new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp), new TcpClient(), new UdpClient(), new HttpClient(), Process.GetCurrentProcess(), new SafeFileHandle(-1, false),
+        new Mutex(), new ReaderWriterLockSlim(), new Barrier(1), new CountdownEvent(1), new NoConnection(), new StreamWriter(Stream.Null), new BufferedStream(Stream.Null),
         new[] { 1 }.Where(x => x > 0), new List<int> { 1 }.GetEnumerator(), Running(),
     ];
 
@@ -174,6 +182,30 @@ public class CapturedVariablesTests
             Assert.Equal(path, Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(captures)).Path);
             Assert.Equal(path, Assert.Throws<PicklingException>(() => Dump(captures)).Path);
         }
+    }
+
+    private sealed class NoConnection : DbConnection
+    {
+        [AllowNull]
+        public override string ConnectionString { get; set; } = "";
+
+        public override string Database => "";
+
+        public override string DataSource => "";
+
+        public override string ServerVersion => "";
+
+        public override ConnectionState State => ConnectionState.Closed;
+
+        public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
+
+        public override void Close() => throw new NotSupportedException();
+
+        public override void Open() => throw new NotSupportedException();
+
+        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
+
+        protected override DbCommand CreateDbCommand() => throw new NotSupportedException();
     }
 
     private static IEnumerable<int> Running()

@@ -11,7 +11,7 @@ public sealed partial class ClosureDocsTests
         "lambda", "nested", "recursive closure", "cycles through cells", "closure over None", "empty cell", "cell manipulation", "globals",
         "generators", "coroutines", "running generator", "file handle", "lock", "classmethod", "staticmethod", "bound method", "method descriptors", "builtins",
         "partial", "itemgetter", "dataclasses", "namedtuples", "enums", "ABCs", "typevars", "identity of functions and classes", "various versions",
-        "deterministic", "submodules", "dynamic modules", "register_pickle_by_value", "class tracker", "interactive", "__main__", "loggers", "mappingproxy", "dict views", "memoryview",
+        "deterministic", "submodules", "dynamic modules", "register_pickle_by_value", "class tracker", "interactive", "__main__", "loggers", "out-of-band", "mappingproxy", "dict views", "memoryview",
         "`__reduce__` returning a string", "reducer override",
     ];
 

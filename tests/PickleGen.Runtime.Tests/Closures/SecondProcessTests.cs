@@ -54,6 +54,12 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["list that a lambda shares with the graph"] = "1",
         ["delegates in a record"] = "even True False",
         ["object whose lambda captures it"] = "ok clicked",
+        ["lambda in a generic method of a generic class"] = "String a Int32 7 2",
+        ["each turn of a loop has its own variable"] = "0 10 20 7 8",
+        ["lambda with ref and out"] = "1 4 8",
+        ["lambda with params"] = "42",
+        ["static field is the receiver's"] = "42",
+        ["local function that calls itself"] = "120",
     };
 
     public static TheoryData<string> Names() => [.. ClosureApp.Cases.All.Select(@case => @case.Name)];

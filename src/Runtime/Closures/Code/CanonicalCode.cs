@@ -6,22 +6,25 @@ namespace PickleGen.Closures;
 
 /// <summary>Code in a form that does not change unless the code does: what is hashed.</summary>
 /// <remarks>Text, each item of which ends in a zero, which no name has; literal strings, which may, come with their length.</remarks>
-internal sealed class CanonicalCode : SignatureWriter
+internal sealed class CanonicalCode(Module module) : SignatureWriter
 {
     private const char End = '\0';
 
-    private readonly Dictionary<MemberInfo, int> _numbers = new(SameDefinition.Comparer);
-
     /// <summary>Methods whose names say nothing, in the order of their first mention: their bodies belong to the code too.</summary>
-    public Queue<MethodBase> Pending { get; } = [];
+    public readonly Queue<MethodBase> Pending = [];
+
+    // Tokens of what has no lasting name, in the order of its first mention.
+    private readonly List<int> _mentioned = [];
 
     /// <summary>The hash of what was written so far: the text as UTF-16, little-endian.</summary>
     public byte[] ComputeHash()
     {
         char[] text = new char[Text.Length];
-        Text.CopyTo(0, text, text.Length);
-        if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(text), MemoryMarshal.Cast<char, ushort>(text.AsSpan()));
-        return Hash128.Compute(MemoryMarshal.AsBytes(text.AsSpan()));
+        Text.CopyTo(0, text, 0, text.Length);
+        if (!BitConverter.IsLittleEndian) Reverse(text);
+        byte[] bytes = new byte[text.Length * sizeof(char)];
+        Buffer.BlockCopy(text, 0, bytes, 0, bytes.Length);
+        return Hash128.Compute(bytes);
     }
 
     public void Write(int value) => Text.Append(value).Append(End);
@@ -88,6 +91,8 @@ internal sealed class CanonicalCode : SignatureWriter
         else AppendNested(definition);
     }
 
+    private static void Reverse(Span<char> text) => BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(text), MemoryMarshal.Cast<char, ushort>(text));
+
     private static bool IsCompilersOwn(string name) => name.AsSpan().IndexOfAny('<', '$', '@') >= 0;
 
     // In a type whose name is the compiler's: one that is local to a file.
@@ -99,30 +104,27 @@ internal sealed class CanonicalCode : SignatureWriter
 
     private void AppendCompilersOwn(Type definition)
     {
-        if (CompilerNames.IsStateMachine(definition))
+        switch (CompilerNames.KindOf(definition.Name))
         {
-            Text.Append("machine").Append(Mention(definition));
-        }
-        else if (CompilerNames.IsMoving(definition))
-        {
-            Text.Append("closure").Append(NumberOf(definition, out _));
-        }
-        else if (CompilerNames.IsCache(definition))
-        {
-            Text.Append("cache");
-        }
-        else if (CompilerNames.IsAnonymousDelegate(definition))
-        {
-            Text.Append("delegate ");
-            AppendSignature(DelegateTypes.InvokeOf(definition));
-        }
-        else if (definition.Name.StartsWith('<') && !CompilerNames.IsAnonymousType(definition))
-        {
-            Text.Append(definition.Namespace).Append('.').Append(CompilerNames.WithoutFile(definition.Name));
-        }
-        else
-        {
-            base.AppendDefinition(definition);
+            case MadeType.StateMachine:
+                Text.Append("machine").Append(Mention(definition));
+                break;
+            case MadeType.DisplayClass or MadeType.Singleton or MadeType.ForeignClosure:
+                Text.Append("closure").Append(NumberOf(definition, out _));
+                break;
+            case MadeType.Cache:
+                Text.Append("cache");
+                break;
+            case MadeType.AnonymousDelegate:
+                Text.Append("delegate ");
+                AppendSignature(DelegateTypes.InvokeOf(definition));
+                break;
+            case MadeType.Other when definition.Name.StartsWith('<'):
+                Text.Append(definition.Namespace).Append('.').Append(CompilerNames.WithoutFile(definition.Name));
+                break;
+            default:
+                base.AppendDefinition(definition);
+                break;
         }
     }
 
@@ -155,9 +157,16 @@ internal sealed class CanonicalCode : SignatureWriter
         return number;
     }
 
+    private static NotSupportedException OfAnotherModule(MemberInfo member) => new($"'{member}' is nameless and of another module.");
+
     private int NumberOf(MemberInfo member, out bool isNew)
     {
-        isNew = _numbers.TryAdd(member, _numbers.Count);
-        return _numbers[member];
+        // Nameless members are private to their module; were one not, its token would be another's here.
+        if (member.Module != module) throw OfAnotherModule(member);
+        int number = _mentioned.IndexOf(member.MetadataToken);
+        isNew = number < 0;
+        if (!isNew) return number;
+        _mentioned.Add(member.MetadataToken);
+        return _mentioned.Count - 1;
     }
 }

@@ -13,13 +13,15 @@ internal sealed class CodeWalk
     // Counted into every fingerprint: a new canonical form is a new kind of fingerprint.
     private const int CanonicalForm = 2;
 
-    private readonly CanonicalCode _code = new();
-    private readonly HashSet<MemberInfo> _reads = new(SameDefinition.Comparer);
+    private readonly CanonicalCode _code;
+    private readonly List<int> _reads = [];
+
+    private CodeWalk(Module module) => _code = new CanonicalCode(module);
 
     /// <summary>Reads what <paramref name="root"/> leads to.</summary>
     public static MethodCode From(MethodInfo root)
     {
-        var walk = new CodeWalk();
+        var walk = new CodeWalk(root.Module);
         try
         {
             walk._code.Write(CanonicalForm);
@@ -46,10 +48,12 @@ internal sealed class CodeWalk
         _code.WriteHead(method);
         if (MethodIl.BodyOf(method) is not { } body || body.GetILAsByteArray() is not { } il) return method.IsAbstract;
 
-        _code.Write(body.LocalVariables.Count);
-        foreach (LocalVariableInfo local in body.LocalVariables) _code.Write(local.LocalType, local.IsPinned);
-        _code.Write(body.ExceptionHandlingClauses.Count);
-        foreach (ExceptionHandlingClause clause in body.ExceptionHandlingClauses) _code.Write(clause);
+        IList<LocalVariableInfo> locals = body.LocalVariables;
+        _code.Write(locals.Count);
+        for (int i = 0; i < locals.Count; i++) _code.Write(locals[i].LocalType, locals[i].IsPinned);
+        IList<ExceptionHandlingClause> clauses = body.ExceptionHandlingClauses;
+        _code.Write(clauses.Count);
+        for (int i = 0; i < clauses.Count; i++) _code.Write(clauses[i]);
         ReadInstructions(method, il);
         return true;
     }
@@ -88,7 +92,7 @@ internal sealed class CodeWalk
             case FieldInfo field:
                 _code.Write(field);
                 // A variable that is only written need not travel; ldfld, ldflda and ldtoken may be reads.
-                if (opcode != IlReader.StoreField && field.DeclaringType is { } closure && CompilerNames.IsDisplayClass(closure)) _reads.Add(field);
+                if (opcode != IlReader.StoreField && field.DeclaringType is { } closure && CompilerNames.IsDisplayClass(closure)) _reads.Add(field.MetadataToken);
                 break;
             default:
                 _code.Write((MethodBase)member);

@@ -9,24 +9,30 @@ internal static class Hash128
 {
     public const int Size = 16;
 
+    private const int Half = Size / 2;
     private const ulong C1 = 0x87c37b91114253d5;
     private const ulong C2 = 0x4cf5ad432745937f;
 
     /// <summary>The 16 bytes, the two halves little-endian.</summary>
-    public static byte[] Compute(ReadOnlySpan<byte> data)
+    public static byte[] Compute(byte[] data)
     {
         ulong h1 = 0, h2 = 0;
-        var rest = data;
-        for (; rest.Length >= Size; rest = rest[Size..])
+        for (int at = 0; ; at += Size)
         {
-            h1 ^= Mix1(BinaryPrimitives.ReadUInt64LittleEndian(rest));
+            ulong k1 = BitOperations.RotateLeft(WordAt(data, at) * C1, 31) * C2;
+            ulong k2 = BitOperations.RotateLeft(WordAt(data, at + Half) * C2, 33) * C1;
+            h1 ^= k1;
+            if (at + Size > data.Length)
+            {
+                // What is no whole block, or nothing, is only mixed in.
+                h2 ^= k2;
+                break;
+            }
+
             h1 = ((BitOperations.RotateLeft(h1, 27) + h2) * 5) + 0x52dce729;
-            h2 ^= Mix2(BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]));
+            h2 ^= k2;
             h2 = ((BitOperations.RotateLeft(h2, 31) + h1) * 5) + 0x38495ab5;
         }
-
-        h2 ^= Mix2(Tail(rest, 8));
-        h1 ^= Mix1(Tail(rest, 0));
 
         h1 ^= (ulong)data.Length;
         h2 ^= (ulong)data.Length;
@@ -39,21 +45,18 @@ internal static class Hash128
 
         byte[] hash = new byte[Size];
         BinaryPrimitives.WriteUInt64LittleEndian(hash, h1);
-        BinaryPrimitives.WriteUInt64LittleEndian(hash.AsSpan(8), h2);
+        BinaryPrimitives.WriteUInt64LittleEndian(hash.AsSpan(Half), h2);
         return hash;
     }
 
-    // Up to eight bytes from here on, as if zeros followed.
-    private static ulong Tail(ReadOnlySpan<byte> rest, int start)
+    // Eight bytes, as if zeros followed the data.
+    private static ulong WordAt(byte[] data, int at)
     {
+        if (at + Half <= data.Length) return BinaryPrimitives.ReadUInt64LittleEndian(data.AsSpan(at));
         ulong word = 0;
-        for (int i = Math.Min(rest.Length, start + 8) - 1; i >= start; i--) word = (word << 8) | rest[i];
+        for (int i = data.Length - 1; i >= at; i--) word = (word << 8) | data[i];
         return word;
     }
-
-    private static ulong Mix1(ulong k) => BitOperations.RotateLeft(k * C1, 31) * C2;
-
-    private static ulong Mix2(ulong k) => BitOperations.RotateLeft(k * C2, 33) * C1;
 
     private static ulong Finish(ulong h)
     {

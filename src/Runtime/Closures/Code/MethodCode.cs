@@ -9,32 +9,28 @@ internal sealed class MethodCode
     // By module, weakly, so that collectible assemblies can go.
     private static readonly ConditionalWeakTable<Module, Dictionary<int, MethodCode>> s_known = [];
 
-    private readonly HashSet<MemberInfo>? _reads;
+    /// <summary>A method whose code, or part of it, cannot be read.</summary>
+    public static readonly MethodCode Unreadable = new(null, null);
+
+    /// <summary>16 bytes that stay equal as long as the code does; null if it cannot be read.</summary>
+    public readonly byte[]? Fingerprint;
+
+    private readonly List<int>? _reads;
 
     /// <summary>A method whose code was read.</summary>
     /// <param name="fingerprint">16 bytes.</param>
-    /// <param name="reads">The fields of closures whose values the code reads, told apart by <see cref="SameDefinition"/>.</param>
-    public MethodCode(byte[] fingerprint, HashSet<MemberInfo> reads)
+    /// <param name="reads">The tokens of its module's fields of closures whose values the code reads.</param>
+    public MethodCode(byte[]? fingerprint, List<int>? reads)
     {
         Fingerprint = fingerprint;
         _reads = reads;
     }
 
-    private MethodCode()
-    {
-    }
-
-    /// <summary>A method whose code, or part of it, cannot be read.</summary>
-    public static MethodCode Unreadable { get; } = new();
-
-    /// <summary>16 bytes that stay equal as long as the code does; null if it cannot be read.</summary>
-    public byte[]? Fingerprint { get; }
-
     /// <summary>What is known of a method. Each definition is read once.</summary>
     public static MethodCode Of(MethodInfo method)
     {
         MethodInfo definition = MethodIl.DefinitionOf(method);
-        Dictionary<int, MethodCode> known = s_known.GetOrCreateValue(definition.Module);
+        Dictionary<int, MethodCode> known = s_known.TryGetValue(definition.Module, out var found) ? found : s_known.GetOrAdd(definition.Module, []);
         lock (known)
         {
             if (!known.TryGetValue(definition.MetadataToken, out MethodCode? code)) known.Add(definition.MetadataToken, code = CodeWalk.From(definition));
@@ -43,5 +39,5 @@ internal sealed class MethodCode
     }
 
     /// <summary>Whether the code reads a field of a closure; true if nobody knows.</summary>
-    public bool Reads(FieldInfo field) => _reads is null || _reads.Contains(field);
+    public bool Reads(FieldInfo field) => _reads is null || _reads.Contains(field.MetadataToken);
 }

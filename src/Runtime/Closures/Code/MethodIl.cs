@@ -27,9 +27,14 @@ internal static class MethodIl
 
     /// <summary>The type, method or field that a token in the body of <paramref name="method"/> stands for.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
-    public static MemberInfo Resolve(MethodBase method, int token) =>
-        method.Module.ResolveMember(token, TypeArguments(method), MethodArguments(method))
-        ?? throw new BadImageFormatException($"Token 0x{token:X8} stands for nothing.");
+    public static MemberInfo Resolve(MethodBase method, int token)
+    {
+        Type[]? typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
+        Type[]? methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        return method.Module.ResolveMember(token, typeArguments, methodArguments) ?? throw Unknown(token);
+    }
+
+    private static BadImageFormatException Unknown(int token) => new($"Token 0x{token:X8} stands for nothing.");
 
     /// <summary>The text of <c>ldstr</c>.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
@@ -56,8 +61,4 @@ internal static class MethodIl
     /// <summary>The definition: of generic methods, and of methods of generic types, the open one.</summary>
     public static MethodInfo DefinitionOf(MethodInfo method) =>
         method is { IsGenericMethod: false, DeclaringType.IsGenericType: false } ? method : DefinitionAt(method.Module, method.MetadataToken) ?? method;
-
-    private static Type[]? TypeArguments(MethodBase method) => method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
-
-    private static Type[]? MethodArguments(MethodBase method) => method.IsGenericMethod ? method.GetGenericArguments() : null;
 }

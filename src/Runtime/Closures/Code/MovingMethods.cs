@@ -19,7 +19,7 @@ internal static class MovingMethods
     private static MethodInfo[] Collect(Module module) =>
     [
         .. AssemblyTypes.In(module)
-            .Where(type => !CompilerNames.IsStateMachine(type))
+            .Where(type => CompilerNames.KindOf(type.Name) != MadeType.StateMachine)
             .SelectMany(type => type.GetMethods(Declared))
             .Where(CompilerNames.IsMoving)
             .OrderBy(method => method.MetadataToken),

@@ -15,42 +15,49 @@ internal static class CompilerNames
     /// <summary>The static field of <c>&lt;&gt;c</c> that holds its only instance.</summary>
     public const string SingletonField = "<>9";
 
-    /// <summary><c>&lt;&gt;c__DisplayClass0_0</c>: the captured variables of one scope.</summary>
-    public static bool IsDisplayClass(Type type) => type.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+    /// <summary>What a type is that is called so.</summary>
+    public static MadeType KindOf(string name)
+    {
+        if (!name.StartsWith('<')) return IsForeign(name) ? MadeType.ForeignClosure : MadeType.Other;
+        if (name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal)) return MadeType.DisplayClass;
+        if (name.StartsWith("<>c", StringComparison.Ordinal)) return MadeType.Singleton;
+        if (name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)) return MadeType.AnonymousType;
+        if (name.Contains(">d", StringComparison.Ordinal)) return MadeType.StateMachine;
+        if (name.StartsWith("<>O", StringComparison.Ordinal) || name.StartsWith("<>o__", StringComparison.Ordinal)) return MadeType.Cache;
+        return name.StartsWith("<>f__AnonymousDelegate", StringComparison.Ordinal) || name.StartsWith("<>A", StringComparison.Ordinal) || name.StartsWith("<>F", StringComparison.Ordinal)
+            ? MadeType.AnonymousDelegate
+            : IsForeign(name) ? MadeType.ForeignClosure : MadeType.Other;
+    }
 
-    /// <summary><c>&lt;&gt;c</c>, in generic methods <c>&lt;&gt;c__5&lt;T&gt;</c>: lambdas that capture nothing.</summary>
-    public static bool IsSingleton(Type type) => type.Name.StartsWith("<>c", StringComparison.Ordinal) && !IsDisplayClass(type);
+    /// <inheritdoc cref="MadeType.DisplayClass"/>
+    public static bool IsDisplayClass(Type type) => KindOf(type.Name) == MadeType.DisplayClass;
 
-    /// <summary><c>&lt;Run&gt;d__3</c>: a running iterator or async method.</summary>
-    public static bool IsStateMachine(Type type) => type.Name.StartsWith('<') && type.Name.Contains(">d", StringComparison.Ordinal);
+    /// <inheritdoc cref="MadeType.AnonymousType"/>
+    public static bool IsAnonymousType(Type type) => KindOf(type.Name) == MadeType.AnonymousType;
 
-    /// <summary><c>&lt;&gt;f__AnonymousType0&lt;…&gt;</c>.</summary>
-    public static bool IsAnonymousType(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
-
-    /// <summary>A delegate type that the compiler made for a lambda that no Func or Action fits.</summary>
-    public static bool IsAnonymousDelegate(Type type) =>
-        type.Name.StartsWith("<>f__AnonymousDelegate", StringComparison.Ordinal)
-        || type.Name.StartsWith("<>A", StringComparison.Ordinal)
-        || type.Name.StartsWith("<>F", StringComparison.Ordinal);
+    /// <summary><c>&lt;&gt;z__ReadOnlyArray&lt;T&gt;</c>: what a collection expression becomes where an interface is asked for that cannot be written to.</summary>
+    public static bool IsReadOnlyCollection(Type type) => type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal);
 
     /// <summary>Whether a type goes by what it consists of.</summary>
-    public static bool IsUnnamed(Type type) => type.Name.StartsWith("<>", StringComparison.Ordinal) && (IsAnonymousType(type) || IsAnonymousDelegate(type));
-
-    /// <summary><c>&lt;&gt;O</c> and <c>&lt;&gt;o__0</c>: caches of method groups and of dynamic call sites.</summary>
-    public static bool IsCache(Type type) =>
-        type.Name.StartsWith("<>O", StringComparison.Ordinal) || type.Name.StartsWith("<>o__", StringComparison.Ordinal);
+    public static bool IsUnnamed(Type type) => KindOf(type.Name) is MadeType.AnonymousType or MadeType.AnonymousDelegate;
 
     /// <summary><c>&lt;&gt;9__0_1</c>: a lambda that was made before and is kept.</summary>
     public static bool IsCache(FieldInfo field) =>
-        field.Name.StartsWith("<>9__", StringComparison.Ordinal) || (field.DeclaringType is { } type && IsCache(type));
+        field.Name.StartsWith("<>9__", StringComparison.Ordinal) || (field.DeclaringType is { } type && KindOf(type.Name) == MadeType.Cache);
 
     /// <summary>Whether the method's name says nothing lasting about its body: lambdas, local functions, state machines.</summary>
-    public static bool IsMoving(MethodBase method) =>
-        (method.DeclaringType is { } type && IsMoving(type)) || IsMovingMethodName(method.Name);
+    public static bool IsMoving(MethodBase method)
+    {
+        if (method.DeclaringType is { } type && IsMoving(type)) return true;
+        // <Main>b__0 is a lambda, <Main>g__Local|0_0 a local function, <>n__0 a call of a base method; <Clone>$ and <X>k__BackingField last.
+        string name = method.Name;
+        return name.StartsWith('<')
+            ? name.Contains(">b__", StringComparison.Ordinal) || name.Contains(">g__", StringComparison.Ordinal) || name.StartsWith("<>n__", StringComparison.Ordinal)
+            : IsForeign(name);
+    }
 
     /// <summary>Whether methods of this type are told by their bodies.</summary>
-    public static bool IsMoving(Type type) =>
-        IsDisplayClass(type) || IsSingleton(type) || IsStateMachine(type) || IsForeignClosureName(type.Name);
+    public static bool IsMoving(Type type) => KindOf(type.Name) is MadeType.DisplayClass or MadeType.Singleton or MadeType.StateMachine or MadeType.ForeignClosure;
 
     /// <summary>The type in whose source a closure stands; any other type itself.</summary>
     public static Type UserTypeOf(Type definition)
@@ -71,12 +78,6 @@ internal static class CompilerNames
     /// <summary>The field's name without an ordinal that moves.</summary>
     public static string LastingName(FieldInfo field) => field.Name.StartsWith(ParentScope, StringComparison.Ordinal) ? ParentScope : field.Name;
 
-    // <Main>b__0 is a lambda, <Main>g__Local|0_0 a local function, <>n__0 a call of a base method; <Clone>$ and <X>k__BackingField last.
-    private static bool IsMovingMethodName(string name) =>
-        name.StartsWith('<')
-            ? name.Contains(">b__", StringComparison.Ordinal) || name.Contains(">g__", StringComparison.Ordinal) || name.StartsWith("<>n__", StringComparison.Ordinal)
-            : IsForeignClosureName(name);
-
     // _Closure$__1-0 and _Lambda$__2 in Visual Basic, clo@12-1 in F#.
-    private static bool IsForeignClosureName(string name) => name.Contains("$__", StringComparison.Ordinal) || name.Contains('@');
+    private static bool IsForeign(string name) => name.Contains("$__", StringComparison.Ordinal) || name.Contains('@');
 }

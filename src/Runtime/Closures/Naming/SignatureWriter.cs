@@ -17,7 +17,7 @@ internal class SignatureWriter : TypeNameWriter
 
     protected override void AppendAssembly(Assembly assembly)
     {
-        string? name = assembly.GetName().Name;
-        if (name is not null && !FrameworkAssemblies.IsName(name)) Text.Append(name).Append('/');
+        string name = AssemblyNames.SimpleNameOf(assembly);
+        if (!AssemblyNames.IsFramework(name)) Text.Append(name).Append('/');
     }
 }

@@ -30,7 +30,11 @@ internal sealed class TypeName
     public IReadOnlyList<TypeName> Arguments => _arguments;
 
     /// <summary>The assembly that a name begins with, whatever follows; null: the core library.</summary>
-    public static string? AssemblyIn(string text) => text.AsSpan().IndexOfAny('/', '[') is var end && end > 0 && text[end] == '/' ? text[..end] : null;
+    public static string? AssemblyIn(string text)
+    {
+        int end = text.IndexOf('/');
+        return end > 0 && text.IndexOf('[', 0, end) < 0 ? text[..end] : null;
+    }
 
     /// <summary>Takes a name apart.</summary>
     /// <exception cref="UnpicklingException">It is malformed, too long or nested too deeply.</exception>

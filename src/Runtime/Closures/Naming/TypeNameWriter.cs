@@ -13,7 +13,8 @@ namespace PickleGen.Closures;
 /// </remarks>
 internal class TypeNameWriter
 {
-    protected StringBuilder Text { get; } = new();
+    /// <summary>What was written. A field, as in all these classes: at first use every property is one method more to compile.</summary>
+    protected readonly StringBuilder Text = new();
 
     /// <summary>The wire's name of a type.</summary>
     public static string NameOf(Type type)
@@ -88,7 +89,7 @@ internal class TypeNameWriter
 
     protected virtual void AppendAssembly(Assembly assembly)
     {
-        if (assembly != typeof(object).Assembly) Text.Append(assembly.GetName().Name).Append('/');
+        if (assembly != typeof(object).Assembly) Text.Append(AssemblyNames.SimpleNameOf(assembly)).Append('/');
     }
 
     protected virtual void AppendDefinition(Type definition)
@@ -117,11 +118,11 @@ internal class TypeNameWriter
     protected virtual void AppendFullName(Type definition)
     {
         string name = definition.FullName!;
-        int start = definition.Assembly == typeof(object).Assembly ? StartInCore(definition.Namespace) : StartIn(definition.Assembly.GetName().Name!, definition.Namespace);
+        int start = definition.Assembly == typeof(object).Assembly
+            ? definition.Namespace == "System" ? "System.".Length : 0
+            : StartIn(AssemblyNames.SimpleNameOf(definition.Assembly), definition.Namespace);
         Text.Append(name, start, name.Length - start);
     }
-
-    private static int StartInCore(string? name) => name == "System" ? "System.".Length : 0;
 
     private static int StartIn(string assembly, string? name) =>
         name is not null && name.StartsWith(assembly, StringComparison.Ordinal) && (name.Length == assembly.Length || name[assembly.Length] == '.') ? assembly.Length : 0;
