@@ -72,6 +72,7 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("class A<T> { [PickleMember] private protected T? _x; } class M<T> : A<List<T>> { [PickleMember] public T? Y; } [Picklable] partial class B : M<int> { }")]
     [InlineData("public abstract class A { [PickleMember] private protected int _x; [OnUnpickled] void Done() { } }")]
     [InlineData("public class A { [PickleMember] private int _x; public int Next() => ++_x; [OnUnpickled] protected void Done() { } }")]
+    [InlineData("abstract class A { [PickleMember] private protected int _x; }")]
     [InlineData("public record A { [PickleMember] private int _x; public int Next() => ++_x; }")]
     [InlineData("public class Outer { protected class A { private A() { } protected internal A(int x) => _x = x; [PickleMember] private int _x; public int Next() => ++_x; } }")]
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A { [PickleMember(\"x\")] public int X; [OnUnpickled] public void Done() { } }")]

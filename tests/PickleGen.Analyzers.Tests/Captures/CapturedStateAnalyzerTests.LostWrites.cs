@@ -58,6 +58,7 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("var made = new System.Text.StringBuilder(); Remote.Run(() => { made.Length = 0; }); Console.WriteLine(made);")]
     [InlineData("for (int i = 0; i < 3; i++) { int copy = i; Remote.Run(() => copy); copy++; }")]
     [InlineData("int n = 0; Remote.Run(() => { _ = n; }); n = 5; Console.WriteLine(n);")]
+    [InlineData("int n; Remote.Run(() => { n = 5; return n; }); n = 3;")]
     public Task A_write_that_nobody_misses_is_silent(string statements) =>
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Method(statements));
 
