@@ -84,7 +84,17 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         var run = feed.Run(feed.Project("ExtensionBlocks"), "dotnet", "build", "--nologo");
         Assert.True(run.ExitCode == 0, run.Output);
         var found = Regex.Matches(run.Output, @"Program\.cs\((\d+),\d+\): warning (PICKLE\d+)").Select(static match => $"{match.Groups[1]} {match.Groups[2]}").Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["38 PICKLE101", "40 PICKLE101", "42 PICKLE101", "43 PICKLE101", "44 PICKLE101", "46 PICKLE102"], found);
+        Assert.Equal(["41 PICKLE101", "43 PICKLE101", "45 PICKLE101", "46 PICKLE101", "47 PICKLE101", "49 PICKLE102", "50 PICKLE101", "52 PICKLE101"], found);
+    }
+
+    [Fact]
+    public void What_is_only_suggested_appears_in_a_build_that_asks_for_it()
+    {
+        string folder = feed.Project("Migration");
+        Assert.DoesNotContain("PICKLE201", Build(folder), StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.PICKLE201.severity = warning\n");
+        Assert.Contains("Order.cs(3,14): warning PICKLE201: 'Order' is [Serializable]", Build(folder), StringComparison.Ordinal);
+        Assert.Contains("PickleGen.Analyzers.Migration.SerializableTypeAnalyzer (PICKLE201)", Build(folder, "--no-incremental", "-p:ReportAnalyzer=true", "-v:detailed"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +106,13 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         File.WriteAllBytes(Path.Combine(folder, "one.pkl"), Encoding.Latin1.GetBytes("K\u0001."));
         var run = feed.Run(folder, Path.Combine(folder, "bin", OperatingSystem.IsWindows() ? "picklegen.exe" : "picklegen"), "show", "one.pkl");
         Assert.Equal((0, "1\n"), (run.ExitCode, run.Output));
+    }
+
+    private string Build(string folder, params string[] arguments)
+    {
+        var run = feed.Run(folder, "dotnet", ["build", "--nologo", .. arguments]);
+        Assert.True(run.ExitCode == 0, run.Output);
+        return run.Output;
     }
 
     private string PathOf(string package, string extension) => Path.Combine(feed.Folder, $"{package}.{PackageFeed.Version}.{extension}");

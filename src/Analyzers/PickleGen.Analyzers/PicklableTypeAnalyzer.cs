@@ -40,7 +40,7 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         var diagnostics = type.FindAttribute("PicklableAttribute") is { } attribute
             ? PickleTypeReview.Of(type, attribute, context.Compilation, names.Value, context.CancellationToken)
-            : StrayAttributes.In(type, bases, context.CancellationToken);
+            : StrayAttributes.In(type, bases, context.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary, context.CancellationToken);
         foreach (var diagnostic in diagnostics) context.ReportDiagnostic(diagnostic);
     }
 

@@ -47,6 +47,6 @@ public sealed class MakePicklableCodeFix : DocumentCodeFix
         if (model.GetDeclaredSymbol(type, cancellationToken) is not { } symbol) return null;
         var contracts = symbol.AllInterfaces.Select(contract => contract.Name).ToList();
         if (contracts.Contains("IDeserializationCallback") || contracts.Contains("IObjectReference")) return null;
-        return contracts.Contains("ISerializable") ? StateMigration.Of(type, symbol, model, cancellationToken) : FieldMigration.Of(type, model, cancellationToken);
+        return contracts.Contains("ISerializable") ? StateMigration.Of(type, symbol, model, cancellationToken) : FieldMigration.Of(type, symbol, model, cancellationToken);
     }
 }

@@ -46,13 +46,8 @@ public sealed class MarkConstructorCodeFix : DocumentCodeFix
         var constructors = type.Members.OfType<ConstructorDeclarationSyntax>().Where(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
         if (constructors.Exists(constructor => constructor.Has("PickleConstructor"))) return null;
         return constructors
-            .Where(constructor => model.GetDeclaredSymbol(constructor, cancellationToken)!.Parameters.All(parameter => members.Exists(member => Takes(parameter, member, model))))
+            .Where(constructor => model.GetDeclaredSymbol(constructor, cancellationToken)!.Parameters.All(parameter => members.Exists(member => parameter.Takes(member, model.Compilation))))
             .OrderByDescending(constructor => constructor.ParameterList.Parameters.Count)
             .FirstOrDefault();
     }
-
-    /// <summary>The parser's rule: the parameter bears the member's name, and can hold its value.</summary>
-    private static bool Takes(IParameterSymbol parameter, ISymbol member, SemanticModel model) =>
-        string.Equals(parameter.Name, member.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase)
-        && model.Compilation.HasImplicitConversion(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type, parameter.Type);
 }

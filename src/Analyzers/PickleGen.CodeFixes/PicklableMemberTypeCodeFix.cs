@@ -65,8 +65,7 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
         var syntax = await type.DeclaringSyntaxReferences[0].GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
         if (syntax is not TypeDeclarationSyntax declaration || solution.GetDocument(declaration.SyntaxTree) is not { } document) return;
         var there = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
-        there.ReplaceNode(declaration, static (current, _) => ((TypeDeclarationSyntax)current).With("Picklable", onItsOwnLine: true).WithPartial());
-        foreach (var container in declaration.Ancestors().OfType<TypeDeclarationSyntax>()) there.ReplaceNode(container, static (current, _) => ((TypeDeclarationSyntax)current).WithPartial());
+        there.Annotate(declaration);
     }
 
     private static void DeclareExternal(DocumentEditor editor, INamedTypeSymbol type)

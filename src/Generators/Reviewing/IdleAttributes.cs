@@ -11,6 +11,9 @@ internal static class IdleAttributes
     /// <summary>The property of a diagnostic that names the argument which has no effect, where the rest of the attribute has one.</summary>
     public const string Argument = "Argument";
 
+    /// <summary>The property of a diagnostic about an attribute that would count if its type were annotated.</summary>
+    public const string Stray = "Stray";
+
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, AttributeData attribute)
     {
         if (type.IsStatic)
@@ -44,10 +47,11 @@ internal static class IdleAttributes
     /// <param name="symbol">On what it stands.</param>
     /// <param name="reason">Why.</param>
     /// <param name="argument">The argument that has no effect, if the rest has one.</param>
-    public static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null) => Diagnostic.Create(
+    /// <param name="isStray">Whether it would have an effect in an annotated type.</param>
+    public static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null, bool isStray = false) => Diagnostic.Create(
         DiagnosticDescriptors.AttributeHasNoEffect,
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations.FirstOrDefault(),
-        argument is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Argument, argument),
+        argument is not null ? ImmutableDictionary<string, string?>.Empty.Add(Argument, argument) : isStray ? ImmutableDictionary<string, string?>.Empty.Add(Stray, null) : null,
         attribute.AttributeClass!.Name.Replace("Attribute", ""),
         symbol.Name,
         reason);

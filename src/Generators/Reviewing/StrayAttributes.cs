@@ -12,11 +12,11 @@ internal static class StrayAttributes
     /// <summary>What stands in <paramref name="type"/>, which is not annotated itself.</summary>
     /// <param name="type">The type.</param>
     /// <param name="bases">The classes whose attributes count for others.</param>
+    /// <param name="isLibrary">Whether other assemblies may derive from its classes.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, Lazy<HashSet<ISymbol>> bases, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, Lazy<HashSet<ISymbol>> bases, bool isLibrary, CancellationToken cancellationToken)
     {
-        // An abstract class is there to be derived from, maybe in another assembly.
-        if (type is { IsAbstract: true, TypeKind: TypeKind.Class }) yield break;
+        if (MayCountElsewhere(type, isLibrary)) yield break;
         foreach (var symbol in Bearers(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -24,7 +24,7 @@ internal static class StrayAttributes
             {
                 if (!Array.Exists(s_names, name => attribute.IsPickleGen(name + "Attribute"))) continue;
                 if (bases.Value.Contains(type)) yield break;
-                yield return IdleAttributes.At(attribute, symbol, Reason(type));
+                yield return IdleAttributes.At(attribute, symbol, Reason(type), isStray: type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Struct });
             }
         }
     }
@@ -39,6 +39,22 @@ internal static class StrayAttributes
             if (member is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor) continue;
             foreach (var parameter in constructor.Parameters) yield return parameter;
         }
+    }
+
+    /// <summary>An abstract class is there to be derived from, maybe in another assembly; from a public class of a library others may derive as well.</summary>
+    private static bool MayCountElsewhere(INamedTypeSymbol type, bool isLibrary)
+    {
+        if (type is not { TypeKind: TypeKind.Class, IsSealed: false, IsStatic: false }) return false;
+        return type.IsAbstract || (IsOpen(type) && type.InstanceConstructors.Any(IsOpen) && isLibrary);
+    }
+
+    private static bool IsOpen(ISymbol symbol)
+    {
+        for (var outer = symbol; outer is not null and not INamespaceSymbol; outer = outer.ContainingSymbol)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)) return false;
+        }
+        return true;
     }
 
     private static string Reason(INamedTypeSymbol type) => type switch

@@ -4,7 +4,7 @@ using PickleGen.CodeFixes;
 namespace PickleGen.Analyzers.Tests.CodeFixes;
 
 /// <summary>PICKLE201.</summary>
-public sealed class MakePicklableCodeFixTests
+public sealed partial class MakePicklableCodeFixTests
 {
     private static Task Verify(string source, string expected) => FixHarness.VerifyAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(source, expected);
 
@@ -228,6 +228,17 @@ public sealed class MakePicklableCodeFixTests
     [InlineData("class {|PICKLE201:A|} : ISerializable { A(SerializationInfo i, StreamingContext c) { } public void GetObjectData(SerializationInfo i, StreamingContext c) { i.SetType(typeof(int)); i.AddValue(\"x\", 1); } }")]
     [InlineData("class {|PICKLE201:A|} : ISerializable { A(SerializationInfo i, StreamingContext c) { foreach (var e in i) { } } public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", 1); }")]
     [InlineData("class {|PICKLE201:A|} : ISerializable { protected A(SerializationInfo i, StreamingContext c) { } public virtual void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", 1); } class B : A { B(SerializationInfo i, StreamingContext c) : base(i, c) { } }")]
+    [InlineData("[Serializable] class {|PICKLE201:A|} { [OnDeserialized] protected virtual void M(StreamingContext c) { } }")]
+    [InlineData("[Serializable] class {|PICKLE201:A|} { [OnDeserialized] internal void M(StreamingContext c) { } } class B { void Twice(A a) => a.M(default); }")]
+    [InlineData("[Serializable] class {|PICKLE201:A|} : IObjectReference { public object GetRealObject(StreamingContext c) => this; }")]
+    [InlineData("[Serializable] class {|PICKLE201:A|} : Dictionary<string, int> { int _x; }")]
+    [InlineData("interface IKept : ISerializable { } class {|PICKLE201:A|} : IKept { A(SerializationInfo i, StreamingContext c) { } public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", 1); }")]
+    [InlineData("class {|PICKLE201:A|} : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x.ToString()); }")]
+    [InlineData("class {|PICKLE201:A|} : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", 1.5 * _x); }")]
+    [InlineData("class {|PICKLE201:A|} : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) : this(1) => _x = i.GetInt32(\"x\"); A(int x) => _x = x; public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); }")]
+    [InlineData("class {|PICKLE201:A|}<T> : ISerializable { enum Kind { X } Kind _x; A(SerializationInfo i, StreamingContext c) => _x = (Kind)i.GetValue(\"x\", typeof(Kind))!; public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); }")]
+    [InlineData("[Serializable] struct {|PICKLE201:A|} : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); }")]
+    [InlineData("class {|PICKLE201:A|} : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) { foreach (string k in new[] { \"x\" }) _x = i.GetInt32(k); } public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); }")]
     public Task Where_behaviour_could_not_be_kept_nothing_is_offered(string source) =>
         FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>("using System.Runtime.Serialization;\n" + source);
 

@@ -79,6 +79,110 @@ public sealed class UsePickleSerializerCodeFixTests
         """);
 
     [Fact]
+    public Task A_formatter_declared_by_its_interface_with_what_is_said_about_it() => Verify(
+        """
+                Console.WriteLine(order);
+
+                // Keep it.
+                System.Runtime.Serialization.IFormatter formatter = new BinaryFormatter();
+                {|PICKLE202:formatter.Serialize(stream, order)|};
+                stream.Position = 0;
+                return {|PICKLE202:formatter.Deserialize(stream)|} is Order back ? back : null;
+        """,
+        """
+                Console.WriteLine(order);
+
+                // Keep it.
+                PickleSerializer.Serialize(stream, order);
+                stream.Position = 0;
+                return PickleSerializer.Deserialize<object>(stream)! is Order back ? back : null;
+        """);
+
+    [Fact]
+    public Task Arguments_by_name() => Verify(
+        """
+                {|PICKLE202:new BinaryFormatter().Serialize(serializationStream: stream, graph: order)|};
+                {|PICKLE202:new BinaryFormatter().Serialize(graph: order, serializationStream: stream)|};
+                return (Order){|PICKLE202:new BinaryFormatter().Deserialize(serializationStream: stream)|};
+        """,
+        """
+                PickleSerializer.Serialize(stream, order);
+                PickleSerializer.Serialize(stream, order);
+                return PickleSerializer.Deserialize<Order>(stream)!;
+        """);
+
+    [Fact]
+    public Task A_copy_of_any_type() => Verify(
+        """
+                return Copy(order);
+
+                static T Copy<T>(T value)
+                {
+                    using (var memory = new MemoryStream())
+                    {
+                        var formatter = new BinaryFormatter();
+        #pragma warning disable SYSLIB0011
+                        {|PICKLE202:formatter.Serialize(memory, value!)|};
+                        memory.Seek(0, SeekOrigin.Begin);
+                        return (T){|PICKLE202:formatter.Deserialize(memory)|};
+        #pragma warning restore SYSLIB0011
+                    }
+                }
+        """,
+        """
+                return Copy(order);
+
+                static T Copy<T>(T value)
+                {
+                    using (var memory = new MemoryStream())
+                    {
+        #pragma warning disable SYSLIB0011
+                        PickleSerializer.Serialize(memory, value!);
+                        memory.Seek(0, SeekOrigin.Begin);
+                        return PickleSerializer.Deserialize<T>(memory)!;
+        #pragma warning restore SYSLIB0011
+                    }
+                }
+        """);
+
+    [Fact]
+    public async Task In_top_level_statements_the_formatter_goes_too()
+    {
+        const string Source = """
+            using System.Runtime.Serialization.Formatters.Binary;
+
+            using var stream = new MemoryStream();
+            var formatter = new BinaryFormatter();
+            formatter.Serialize(stream, 1);
+            """;
+        string[] fixedAll = await FixHarness.FixOneByOneAsync(new BinaryFormatterAnalyzer(), new UsePickleSerializerCodeFix(), [Source]);
+        Assert.Equal("\nusing var stream = new MemoryStream();\nPickleSerializer.Serialize(stream, 1);", fixedAll[0]);
+    }
+
+    [Fact]
+    public Task A_call_that_may_not_happen_is_left_to_people() => FixHarness.VerifyNoFixAsync<BinaryFormatterAnalyzer, UsePickleSerializerCodeFix>(
+        "class Test { void Run(Stream stream, System.Runtime.Serialization.Formatters.Binary.BinaryFormatter? formatter) { formatter?{|PICKLE202:.Serialize(stream, 1)|}; } }");
+
+    [Fact]
+    public async Task A_formatter_with_settings_stays()
+    {
+        const string Source = """
+            using System.Runtime.Serialization.Formatters.Binary;
+
+            class Test
+            {
+                void Run(Stream stream)
+                {
+                    var formatter = new BinaryFormatter { Binder = null };
+                    formatter.Serialize(stream, 1);
+                }
+            }
+            """;
+        string[] fixedAll = await FixHarness.FixOneByOneAsync(new BinaryFormatterAnalyzer(), new UsePickleSerializerCodeFix(), [Source]);
+        Assert.Equal(Source.Replace("        formatter.Serialize", "        PickleSerializer.Serialize"), fixedAll[0]);
+    }
+
+    [Fact]
     public async Task A_formatter_that_is_used_otherwise_stays()
     {
         const string Source = """

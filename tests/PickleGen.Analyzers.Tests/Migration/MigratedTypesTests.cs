@@ -11,7 +11,7 @@ namespace PickleGen.Analyzers.Tests.Migration;
 /// and which callbacks ran is the same. <see cref="DataContractSerializer"/> is the judge of before: it heeds the same attributes and
 /// interfaces, and still runs.
 /// </summary>
-public sealed class MigratedTypesTests
+public sealed partial class MigratedTypesTests
 {
     public static TheoryData<string, string> Types() => new()
     {
@@ -140,6 +140,7 @@ public sealed class MigratedTypesTests
 
     [Theory]
     [MemberData(nameof(Types))]
+    [MemberData(nameof(Habits))]
     public async Task A_migrated_type_behaves_as_it_did(string what, string source)
     {
         Assert.NotEmpty(what);
@@ -147,6 +148,7 @@ public sealed class MigratedTypesTests
         string[] migrated = await FixHarness.FixAllAsync(new SerializableTypeAnalyzer(), new MakePicklableCodeFix(), FixAllScope.Solution, [source]);
         string after = Assert.Single(migrated);
         Assert.DoesNotContain("Serializable", after, StringComparison.Ordinal);
+        Assert.Empty(await AnalyzerHarness.RunAsync(AnalyzerHarness.Compile(after), [new PicklableTypeAnalyzer()]));
         Assert.Equal(RoundTrip(source, CopyByContract), RoundTrip(after, CopyByPickle));
     }
 

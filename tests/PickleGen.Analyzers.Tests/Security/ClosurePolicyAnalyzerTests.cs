@@ -7,11 +7,14 @@ public sealed class ClosurePolicyAnalyzerTests
 {
     private static Task Verify(string statements) => AnalyzerHarness.VerifyAsync<ClosurePolicyAnalyzer>($$"""
         using System.Reflection;
+        using static PickleGen.ClosurePolicy;
         class Test
         {
+            private static ClosurePolicy? s_policy;
+            public static ClosurePolicy? Policy => s_policy;
             void Run(Assembly assembly, byte[] key) { {{statements}} }
         }
-        class Mine { public static void TrustAssemblies(params Assembly[] all) { } }
+        class Mine { public static void TrustAssemblies(params Assembly[] all) { } public void SignedWith(byte[] key) { } }
         """);
 
     [Theory]
@@ -22,6 +25,17 @@ public sealed class ClosurePolicyAnalyzerTests
     [InlineData("var policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(default)|};")]
     [InlineData("var policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(ReadOnlyMemory<byte>.Empty)|};")]
     [InlineData("var policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(Array.Empty<byte>())|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|};")]
+    [InlineData("var policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(typeof(Test).Assembly, assembly)|}; policy.SignedWith(key); s_policy = policy;")]
+    [InlineData("var policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|}; if (key.Length > 0) policy = policy.SignedWith(key); s_policy = policy;")]
+    [InlineData("var policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|}; s_policy = policy; policy = policy.SignedWith(key);")]
+    [InlineData("s_policy = key.Length == 0 ? {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|} : ClosurePolicy.TrustAssemblies(assembly).SignedWith(key);")]
+    [InlineData("Func<Assembly, ClosurePolicy> make = a => {|PICKLE301:ClosurePolicy.TrustAssemblies(a)|}; make(assembly);")]
+    [InlineData("ClosurePolicy Local() { return {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|}; } Local();")]
+    [InlineData("s_policy = {|PICKLE301:PickleGen.ClosurePolicy.TrustAssemblies(AppDomain.CurrentDomain.GetAssemblies())|};")]
+    [InlineData("s_policy = {|PICKLE301:TrustAssemblies(assembly)|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(new byte[0])|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith((byte[])[])|};")]
     public Task A_policy_without_a_secret_is_found(string statements) => Verify(statements);
 
     [Theory]
@@ -29,5 +43,16 @@ public sealed class ClosurePolicyAnalyzerTests
     [InlineData("var policy = ClosurePolicy.TrustAssemblies(assembly); var signed = policy.SignedWith(key);")]
     [InlineData("var options = new PickleOptions { Closures = ClosurePolicy.None };")]
     [InlineData("Mine.TrustAssemblies(assembly);")]
+    [InlineData("var policy = ClosurePolicy.TrustAssemblies(assembly); policy = policy.SignedWith(key); s_policy = policy; s_policy = policy;")]
+    [InlineData("s_policy = (ClosurePolicy.TrustAssemblies(assembly)).SignedWith(key);")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies(assembly)!.SignedWith(key.AsMemory());")]
+    [InlineData("var fresh = new byte[32]; System.Security.Cryptography.RandomNumberGenerator.Fill(fresh); s_policy = ClosurePolicy.TrustAssemblies(assembly).SignedWith(fresh);")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies(assembly).SignedWith(System.Text.Encoding.UTF8.GetBytes(\"secret\"));")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies(assembly).SignedWith(new byte[] { 1, 2, 3 });")]
+    [InlineData("s_policy = key.Length == 0 ? ClosurePolicy.None : ClosurePolicy.TrustAssemblies(assembly).SignedWith(key);")]
+    [InlineData("_ = nameof(ClosurePolicy.TrustAssemblies);")]
+    [InlineData("new Mine().SignedWith(new byte[32]);")]
+    [InlineData("// ClosurePolicy.TrustAssemblies(assembly)\n_ = \"ClosurePolicy.TrustAssemblies(assembly)\";")]
+    [InlineData("ClosurePolicy first = ClosurePolicy.TrustAssemblies(assembly), second = first.SignedWith(key); s_policy = second;")]
     public Task A_policy_with_a_secret_is_silent(string statements) => Verify(statements);
 }

@@ -14,6 +14,7 @@ internal sealed class TravelNames
     private static readonly string[] s_query = ["Where", "Select", "SelectMany", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin"];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _properties = new(StringComparer.Ordinal);
     private readonly Queue<string> _open = new();
     private bool _isCalled;
     private bool _anyName;
@@ -41,7 +42,8 @@ internal sealed class TravelNames
             foreach (var (tree, text) in files)
             {
                 if (!text.Contains(name)) continue;
-                foreach (var call in NamedCalls.In(tree.GetRoot(cancellationToken), [name])) names.AddPassing(call);
+                var root = tree.GetRoot(cancellationToken);
+                foreach (var call in names._properties.Contains(name) ? NamedCalls.Reads(root, name) : NamedCalls.In(root, [name])) names.AddPassing(call);
             }
         }
         return names;
@@ -49,6 +51,11 @@ internal sealed class TravelNames
 
     /// <summary>The calls in a piece of code that may send a delegate away.</summary>
     public IEnumerable<SyntaxNode> CallsIn(SyntaxNode code)
+    {
+        return Calls(code).Concat(_properties.SelectMany(name => NamedCalls.Reads(code, name)));
+    }
+
+    private IEnumerable<SyntaxNode> Calls(SyntaxNode code)
     {
         if (_anyName) return code.DescendantNodesAndSelf().Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or PrimaryConstructorBaseTypeSyntax or ConstructorInitializerSyntax or QueryExpressionSyntax);
         var calls = NamedCalls.In(code, _names);
@@ -131,7 +138,8 @@ internal sealed class TravelNames
             case ConstructorDeclarationSyntax constructor: Add(constructor.Identifier.ValueText, isConstructor: true); break;
             // The receiver of all methods in an extension block, which has no name itself.
             case TypeDeclarationSyntax { Identifier.ValueText: "" } block: foreach (var member in block.Members) AddOwner(member); break;
-            // Those of an extension block are properties: reading one is no call.
+            // Of an extension block, whose receiver whoever reads it gives.
+            case PropertyDeclarationSyntax property: if (_properties.Add(property.Identifier.ValueText)) _open.Enqueue(property.Identifier.ValueText); break;
             case BasePropertyDeclarationSyntax: break;
             case TypeDeclarationSyntax type: Add(type.Identifier.ValueText, isConstructor: true); break;
             // A delegate type or a lambda: calls of it can have any name.

@@ -18,6 +18,13 @@ internal static class NamedCalls
         return names.SelectMany(name => Tokens(code, text, name)).SelectMany(Around);
     }
 
+    /// <summary>Where a member of this name is used but not called: <c>work.Sent</c>, as the properties of extension blocks are.</summary>
+    public static IEnumerable<SyntaxNode> Reads(SyntaxNode code, string name) =>
+        Tokens(code, code.SyntaxTree.GetText().ToString(code.Span), name)
+            .Where(token => token.ValueText == name)
+            .Select(static token => token.Parent?.Parent)
+            .Where(node => node is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && LastName(node) == name && node.Parent is not InvocationExpressionSyntax)!;
+
     /// <summary>What of a code block's node is its own code: the other members of a program's file, or of a type whose base takes arguments, are blocks themselves.</summary>
     public static IEnumerable<SyntaxNode> Own(SyntaxNode block) => block switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PickleGen.Analyzers.Diagnostics;
 using PickleGen.Analyzers.Helpers;
@@ -31,8 +32,20 @@ public sealed class BinaryFormatterAnalyzer : DiagnosticAnalyzer
         foreach (var call in NamedCalls.Own(context.CodeBlock).SelectMany(static code => NamedCalls.In(code, s_names)))
         {
             if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method) continue;
-            if (!method.ContainingType.IsSystem("System.Runtime.Serialization.Formatters.Binary", "BinaryFormatter")) continue;
+            bool isOne = method.ContainingType.IsSystem("System.Runtime.Serialization.Formatters.Binary", "BinaryFormatter");
+            if (!isOne && !(method.ContainingType.IsSystem("System.Runtime.Serialization", "IFormatter") && HoldsOne(call, context))) continue;
             context.ReportDiagnostic(Diagnostic.Create(MigrationRules.BinaryFormatterCall, call.GetLocation(), method.Name));
         }
+    }
+
+    /// <summary>Whether an <c>IFormatter</c> is made a BinaryFormatter where it is declared, and nothing else later.</summary>
+    private static bool HoldsOne(SyntaxNode call, CodeBlockAnalysisContext context)
+    {
+        if (call is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } }) return false;
+        var symbol = context.SemanticModel.GetSymbolInfo(receiver, context.CancellationToken).Symbol;
+        if (symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true })) return false;
+        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: ObjectCreationExpressionSyntax { Type: var made } }) return false;
+        bool isReplaced = symbol is ILocalSymbol && context.CodeBlock.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => NamedCalls.LastName(assignment.Left) == symbol.Name);
+        return NamedCalls.LastName(made) == "BinaryFormatter" && !isReplaced;
     }
 }

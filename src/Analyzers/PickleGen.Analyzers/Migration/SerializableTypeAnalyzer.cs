@@ -29,18 +29,20 @@ public sealed class SerializableTypeAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false }) return;
         bool isSerializable = type.GetAttributes().Any(attribute => attribute.AttributeClass.IsSystem("System", "SerializableAttribute"));
-        bool hasOwnData = type.Interfaces.Any(contract => contract.IsSystem("System.Runtime.Serialization", "ISerializable"));
-        if ((!isSerializable && !hasOwnData) || type.IsPicklable(context.Compilation) || IsException(type)) return;
+        bool hasOwnData = HasOwnData(type) && !HasOwnData(type.BaseType);
+        if ((!isSerializable && !hasOwnData) || type.IsPicklable(context.Compilation) || IsByHabit(type)) return;
         string what = hasOwnData ? "ISerializable" : "[Serializable]";
         context.ReportDiagnostic(Diagnostic.Create(MigrationRules.SerializableType, type.Locations[0], type.Name, what));
     }
 
-    /// <summary>Exceptions carry [Serializable] by old habit; nobody meant their fields to be kept.</summary>
-    private static bool IsException(INamedTypeSymbol type)
+    private static bool HasOwnData(INamedTypeSymbol? type) => type is not null && type.AllInterfaces.Any(static contract => contract.IsSystem("System.Runtime.Serialization", "ISerializable"));
+
+    /// <summary>Exceptions and attributes carry [Serializable] by old habit; nobody meant their fields to be kept.</summary>
+    private static bool IsByHabit(INamedTypeSymbol type)
     {
         for (var t = type.BaseType; t is not null; t = t.BaseType)
         {
-            if (t.IsSystem("System", "Exception")) return true;
+            if (t.IsSystem("System", "Exception") || t.IsSystem("System", "Attribute")) return true;
         }
         return false;
     }

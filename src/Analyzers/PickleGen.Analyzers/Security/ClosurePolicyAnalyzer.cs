@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PickleGen.Analyzers.Diagnostics;
@@ -47,8 +48,15 @@ public sealed class ClosurePolicyAnalyzer : DiagnosticAnalyzer
         IOperation root = policy;
         while (root.Parent is { } parent) root = parent;
         var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToList();
-        return uses.Count > 0 && uses.All(IsReceiverOfSignedWith);
+        int signedFrom = uses.Where(use => IsReplacedBySigned(use, policy)).Select(static use => use.Syntax.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
+        return uses.Count > 0 && uses.Where(use => use.Syntax.SpanStart < signedFrom).All(IsReceiverOfSignedWith);
     }
+
+    /// <summary>Whether this is the target of <c>policy = policy.SignedWith(key);</c>, in the block of the declaration, so that it always runs.</summary>
+    private static bool IsReplacedBySigned(ILocalReferenceOperation use, IOperation policy) =>
+        use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block }, Value: IInvocationOperation { TargetMethod.Name: "SignedWith", Instance: ILocalReferenceOperation signed } } assignment
+        && assignment.Target == use && SymbolEqualityComparer.Default.Equals(signed.Local, use.Local)
+        && policy.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent == block.Syntax;
 
     private static bool IsReceiverOfSignedWith(IOperation policy) =>
         policy.Parent is IInvocationOperation { TargetMethod.Name: "SignedWith" } signed && signed.Instance == policy;

@@ -13,6 +13,17 @@ internal static class Callbacks
 
     public static bool IsCallback(MethodDeclarationSyntax method) => s_names.Any(name => method.Has(name.Old));
 
+    /// <summary>Whether its parameter can go: the code neither calls nor overrides it, which would have to change as well.</summary>
+    public static bool IsAlone(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (method.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.AbstractKeyword)) return false;
+        bool isPrivate = !method.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
+        string name = method.Identifier.ValueText;
+        return (isPrivate ? [model.SyntaxTree] : model.Compilation.SyntaxTrees)
+            .Where(tree => tree.GetText(cancellationToken).ToString().Contains(name))
+            .All(tree => !tree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name));
+    }
+
     /// <summary>A context that the body looks at is the empty one: ours has none.</summary>
     public static MethodDeclarationSyntax Migrate(MethodDeclarationSyntax method)
     {

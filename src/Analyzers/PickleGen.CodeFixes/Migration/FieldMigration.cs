@@ -12,24 +12,28 @@ internal sealed class FieldMigration : TypeMigration
 {
     private readonly List<(MemberDeclarationSyntax Old, MemberDeclarationSyntax New)> _changes;
 
-    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes) : base(type) => _changes = changes;
+    private readonly bool _needsConstructor;
 
-    /// <summary>Null if the code calls its own callbacks: their parameter is going to vanish.</summary>
-    public static FieldMigration? Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken)
+    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes, bool needsConstructor) : base(type) =>
+        (_changes, _needsConstructor) = (changes, needsConstructor);
+
+    /// <summary>Null if the code calls or overrides its own callbacks: their parameter is going to vanish.</summary>
+    public static FieldMigration? Of(TypeDeclarationSyntax type, INamedTypeSymbol symbol, SemanticModel model, CancellationToken cancellationToken)
     {
         var changes = new List<(MemberDeclarationSyntax, MemberDeclarationSyntax)>();
         var properties = WrappingProperties.Of(type);
         foreach (var member in type.Members)
         {
-            if (member is MethodDeclarationSyntax callback && Callbacks.IsCallback(callback) && IsCalled(callback, model.SyntaxTree.GetRoot(cancellationToken))) return null;
+            if (member is MethodDeclarationSyntax callback && Callbacks.IsCallback(callback) && !Callbacks.IsAlone(callback, model, cancellationToken)) return null;
             var changed = Migrate(member, properties, model, cancellationToken);
             if (changed != member) changes.Add((member, changed));
         }
-        return new FieldMigration(type, changes);
+        return new FieldMigration(type, changes, LoadingConstructor.CanBeAdded(symbol) && !LoadingConstructor.IsNeedless(symbol, model.Compilation));
     }
 
     public override void Apply(SyntaxEditor editor)
     {
+        if (_needsConstructor) LoadingConstructor.Add(editor, Type);
         foreach (var (old, changed) in _changes) editor.ReplaceNode(old, changed);
         editor.ReplaceNode(Type, static (current, _) => ((TypeDeclarationSyntax)current).WithRenamed("Serializable", "Picklable"));
     }
@@ -61,7 +65,4 @@ internal sealed class FieldMigration : TypeMigration
     }
 
     private static bool IsPublic(FieldDeclarationSyntax field) => field.Modifiers.Any(SyntaxKind.PublicKeyword);
-
-    private static bool IsCalled(MethodDeclarationSyntax method, SyntaxNode root) =>
-        root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == method.Identifier.ValueText);
 }

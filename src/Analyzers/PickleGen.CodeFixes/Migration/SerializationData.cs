@@ -10,8 +10,9 @@ internal sealed class SerializationData
 {
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<(string Key, string Property, string Type)> _values = [];
+    private readonly List<StateValue> _values = [];
     private readonly Dictionary<InvocationExpressionSyntax, string> _keys = [];
+    private readonly HashSet<StatementSyntax> _guards = [];
     private readonly string _state;
 
     private SerializationData(MethodDeclarationSyntax save, ConstructorDeclarationSyntax load, SemanticModel model, CancellationToken cancellationToken)
@@ -26,6 +27,9 @@ internal sealed class SerializationData
 
     /// <summary>The constructor with <c>SerializationInfo</c>.</summary>
     public ConstructorDeclarationSyntax Load { get; }
+
+    /// <summary>Whether only the type itself can name what its state is made of.</summary>
+    public bool IsPrivate => _values.Exists(static value => value.IsPrivate);
 
     /// <summary>Null if names are not constant, or the data is used for more than adding and getting by name.</summary>
     public static SerializationData? Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken)
@@ -47,7 +51,8 @@ internal sealed class SerializationData
     {
         var (info, context) = (method.ParameterList.Parameters[0].Identifier.ValueText, method.ParameterList.Parameters[1].Identifier.ValueText);
         var body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
-        foreach (var name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        _guards.UnionWith((method.Body?.Statements ?? []).Where(statement => NullGuards.Is(statement, info)));
+        foreach (var name in body.DescendantNodes(node => node is not StatementSyntax statement || !_guards.Contains(statement)).OfType<IdentifierNameSyntax>())
         {
             if (name.Identifier.ValueText == context) return false;
             if (name.Identifier.ValueText != info) continue;
@@ -61,38 +66,44 @@ internal sealed class SerializationData
 
     private bool NameValues()
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal) { "PickledState" };
         foreach (string key in _keys.Values.Distinct())
         {
-            string name = new([.. key.Where(c => SyntaxFacts.IsIdentifierPartCharacter(c))]);
-            name = name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "Value" + name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+            string name = StateValue.PropertyFor(key);
             if (!names.Add(name)) return false;
             var calls = _keys.Where(pair => pair.Value == key).Select(pair => pair.Key).ToList();
-            var typed = calls.Find(call => call.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null) ?? calls[0];
-            if (TypeOf(typed) is not { } type) return false;
-            _values.Add((key, name, type));
+            var got = calls.FindAll(static call => Method(call) != "AddValue");
+            var added = calls.Except(got).ToList();
+            if (TypeOf(got.FirstOrDefault() ?? calls[0]) is not { } type) return false;
+            if (!got.TrueForAll(call => SymbolEqualityComparer.Default.Equals(TypeOf(call), type))) return false;
+            var value = new StateValue(key, name, type, NameOf(type, calls[0].SpanStart));
+            if (!added.TrueForAll(call => value.Assigned(call.ArgumentList.Arguments[1].Expression, _model) is not null)) return false;
+            _values.Add(value);
         }
         return _values.Count > 0;
     }
 
-    /// <summary>What a Get call promises, or what the added expression is; references may be missing in old data.</summary>
-    private string? TypeOf(InvocationExpressionSyntax call)
+    /// <summary>What a Get call promises, or what the added expression is.</summary>
+    private ITypeSymbol? TypeOf(InvocationExpressionSyntax call)
     {
         var arguments = call.ArgumentList.Arguments;
-        var type = Method(call) switch
+        return Method(call) switch
         {
             "AddValue" => _model.GetTypeInfo(arguments[1].Expression, _cancellationToken).Type,
             "GetValue" => arguments[1].Expression is TypeOfExpressionSyntax { Type: var named } ? _model.GetTypeInfo(named, _cancellationToken).Type : null,
             _ => _model.GetTypeInfo(call, _cancellationToken).Type,
         };
-        if (type is null) return null;
-        string text = type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(_model, call.SpanStart);
-        return type.IsReferenceType && _model.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? text + "?" : text;
+    }
+
+    private string NameOf(ITypeSymbol type, int position)
+    {
+        string text = type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(_model, position);
+        return type.IsReferenceType && _model.GetNullableContext(position).AnnotationsEnabled() ? text + "?" : text;
     }
 
     private static string Method(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
 
-    private (string Key, string Property, string Type) ValueOf(InvocationExpressionSyntax call) => _values.Find(value => value.Key == _keys[call]);
+    private StateValue ValueOf(InvocationExpressionSyntax call) => _values.Find(value => value.Key == _keys[call]);
 
     /// <summary>Read-only fields and getter-only properties that loading sets.</summary>
     public IEnumerable<MemberDeclarationSyntax> AssignedInConstructor(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken)
@@ -109,36 +120,39 @@ internal sealed class SerializationData
     public string GetState()
     {
         var calls = Save.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(_keys.ContainsKey);
-        var save = Save.ReplaceNodes(calls, (call, changed) =>
-            SyntaxFactory.ParseExpression($"{_state}.{ValueOf(call).Property} = {((InvocationExpressionSyntax)changed).ArgumentList.Arguments[1].Expression}").WithTriviaFrom(call));
+        var save = Save.ReplaceNodes(calls, (call, _) =>
+            SyntaxFactory.ParseExpression($"{_state}.{ValueOf(call).Property} = {ValueOf(call).Assigned(call.ArgumentList.Arguments[1].Expression, _model)}").WithTriviaFrom(call));
         save = save.ReplaceNodes(save.DescendantNodes().OfType<ReturnStatementSyntax>(), (_, _) => SyntaxFactory.ParseStatement($"return {_state};\n"));
-        return $"PickledState IPickleState<PickledState>.GetState()\n{{\nvar {_state} = new PickledState();\n{Statements(save)}return {_state};\n}}";
+        return $"PickledState IPickleState<PickledState>.GetState()\n{{\nvar {_state} = new PickledState();\n{Statements(Save, save)}return {_state};\n}}";
     }
 
     public string SetState()
     {
         var calls = Load.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(_keys.ContainsKey).ToDictionary(WithCast, call => call);
         var load = Load.ReplaceNodes(calls.Keys, (node, _) => SyntaxFactory.ParseExpression($"{_state}.{ValueOf(calls[node]).Property}{Assertion(node, calls[node])}").WithTriviaFrom(node));
-        return $"void IPickleState<PickledState>.SetState(PickledState {_state})\n{{\n{Statements(load)}}}";
+        return $"void IPickleState<PickledState>.SetState(PickledState {_state})\n{{\n{Statements(Load, load)}}}";
     }
 
     public string StateType(string name)
     {
-        var properties = _values.Select(value => $"public {value.Type} {value.Property} {{ get; set; }}\n");
-        return $"[Picklable]\ninternal sealed partial class {name}\n{{\n{string.Concat(properties)}}}";
+        var properties = _values.Select(value => $"public {value.TypeName} {value.Property} {{ get; set; }}\n");
+        return $"[Picklable]\n{(IsPrivate ? "private" : "internal")} sealed partial class {name}\n{{\n{string.Concat(properties)}}}";
     }
 
     /// <summary>The cast around a <c>GetValue</c> is not needed any more: the property has the type.</summary>
-    private static SyntaxNode WithCast(InvocationExpressionSyntax call)
+    private SyntaxNode WithCast(InvocationExpressionSyntax call)
     {
         var outer = call.Parent is PostfixUnaryExpressionSyntax asserted ? asserted.Parent : call.Parent;
-        return Method(call) == "GetValue" && outer is CastExpressionSyntax ? outer : call;
+        return Method(call) == "GetValue" && outer is CastExpressionSyntax cast && ValueOf(call).Replaces(cast, _model, _cancellationToken) ? outer : call;
     }
 
     private string Assertion(SyntaxNode node, InvocationExpressionSyntax call) =>
-        node is CastExpressionSyntax { Type: not NullableTypeSyntax } && ValueOf(call).Type.EndsWith("?", StringComparison.Ordinal) ? "!" : "";
+        node is CastExpressionSyntax { Type: not NullableTypeSyntax } && ValueOf(call).TypeName.EndsWith("?", StringComparison.Ordinal) ? "!" : "";
 
-    private static string Statements(BaseMethodDeclarationSyntax method) => method.Body is { } body
-        ? string.Concat(body.Statements.Select(statement => statement.ToFullString())) + (body.Statements.Count > 0 && !body.Statements.Last().ToFullString().EndsWith("\n", StringComparison.Ordinal) ? "\n" : "")
-        : $"{method.ExpressionBody!.Expression};\n";
+    private string Statements(BaseMethodDeclarationSyntax old, BaseMethodDeclarationSyntax method)
+    {
+        if (method.Body is not { } body) return $"{method.ExpressionBody!.Expression};\n";
+        string text = string.Concat(body.Statements.Where((_, i) => !_guards.Contains(old.Body!.Statements[i])).Select(static statement => statement.ToFullString()));
+        return text.Length > 0 && !text.EndsWith("\n", StringComparison.Ordinal) ? text + "\n" : text;
+    }
 }

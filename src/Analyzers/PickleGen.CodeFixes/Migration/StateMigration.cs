@@ -14,9 +14,11 @@ internal sealed class StateMigration : TypeMigration
 
     private readonly SerializationData _data;
     private readonly IReadOnlyList<MemberDeclarationSyntax> _assignedOnLoad;
+    private readonly bool _needsConstructor;
 
-    private StateMigration(TypeDeclarationSyntax type, SerializationData data, IReadOnlyList<MemberDeclarationSyntax> assignedOnLoad) : base(type)
+    private StateMigration(TypeDeclarationSyntax type, SerializationData data, IReadOnlyList<MemberDeclarationSyntax> assignedOnLoad, bool needsConstructor) : base(type)
     {
+        _needsConstructor = needsConstructor;
         _data = data;
         _assignedOnLoad = assignedOnLoad;
     }
@@ -26,23 +28,51 @@ internal sealed class StateMigration : TypeMigration
     {
         bool standsAlone = symbol is { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object }
             && !HasDerived(symbol, model.Compilation)
+            && symbol.Interfaces.Any(IsSerializable) && !symbol.AllInterfaces.Any(static contract => contract.AllInterfaces.Any(IsSerializable))
             && symbol.GetMembers(StateName).IsEmpty;
-        return standsAlone && SerializationData.Of(type, model, cancellationToken) is { } data
-            ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)])
+        return standsAlone && SerializationData.Of(type, model, cancellationToken) is { } data && !(data.IsPrivate && IsGeneric(symbol))
+            ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)], HasInitializers(type) && LoadingConstructor.CanBeAdded(symbol))
             : null;
     }
 
     public override void Apply(SyntaxEditor editor)
     {
         foreach (var member in _assignedOnLoad) editor.ReplaceNode(member, static (current, _) => MadeAssignable((MemberDeclarationSyntax)current));
-        editor.InsertAfter(_data.Save.SpanStart > _data.Load.SpanStart ? _data.Save : _data.Load, Method(_data.StateType(StateName)));
-        editor.ReplaceNode(_data.Save, Method(_data.GetState()));
-        editor.ReplaceNode(_data.Load, Method(_data.SetState()));
+        // The constructor that goes ran the initializers, which nothing else would.
+        if (_needsConstructor) LoadingConstructor.Add(editor, Type);
+        editor.InsertAfter(_data.Save.SpanStart > _data.Load.SpanStart ? _data.Save : _data.Load, Member(_data.StateType(StateName)));
+        editor.ReplaceNode(_data.Save, Instead(_data.Save, _data.GetState()));
+        editor.ReplaceNode(_data.Load, Instead(_data.Load, _data.SetState()));
         editor.ReplaceNode(Type, (current, _) => Header((TypeDeclarationSyntax)current));
     }
 
-    private static MemberDeclarationSyntax Method(string text) =>
+    private static MemberDeclarationSyntax Member(string text) =>
         SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(SyntaxFactory.ElasticLineFeed).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+
+    /// <summary>With comments and directives that stood in front of the old member, but not with its documentation, which is about its parameters.</summary>
+    private static MemberDeclarationSyntax Instead(MemberDeclarationSyntax old, string text)
+    {
+        var kept = old.GetLeadingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)).ToList();
+        return kept.Exists(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? Member(text).WithLeadingTrivia(kept) : Member(text);
+    }
+
+    private static bool HasInitializers(TypeDeclarationSyntax type) => type.Members.Any(static member => !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword) && member switch
+    {
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables.Any(static variable => variable.Initializer is not null),
+        PropertyDeclarationSyntax property => property.Initializer is not null,
+        _ => false,
+    });
+
+    private static bool IsSerializable(INamedTypeSymbol contract) => contract.Name == "ISerializable";
+
+    private static bool IsGeneric(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.Arity > 0) return true;
+        }
+        return false;
+    }
 
     private static TypeDeclarationSyntax Header(TypeDeclarationSyntax type)
     {

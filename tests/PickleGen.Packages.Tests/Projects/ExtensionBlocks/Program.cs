@@ -12,11 +12,14 @@ public static class Sending
     {
         public void Send() => Remote.Run(work);
         public long Stay() => work();
+        public long Sent { get { Remote.Run(work); return 1; } }
+        public long Kept => work();
     }
 
     extension([Pickled] Func<long> work)
     {
         public void Marked() => work();
+        public long Result => work();
     }
 
     extension(string name)
@@ -44,5 +47,9 @@ public class Job
         Sending.Send(() => stream.Length);
         Remote.Run(() => name.Doubled());
         Remote.Run(() => Value);
+        Func<long> read = () => stream.Length;
+        _ = read.Kept + read.Result;
+        Func<long> passed = () => stream.Length;
+        _ = passed.Sent;
     }
 }

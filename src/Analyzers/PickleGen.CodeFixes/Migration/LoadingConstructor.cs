@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using PickleGen.CodeFixes.Helpers;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.CodeFixes.Migration;
+
+/// <summary>A constructor without parameters that does nothing but run the initializers, for types that had no use for one: BinaryFormatter called none.</summary>
+internal static class LoadingConstructor
+{
+    /// <summary>Whether a class has no constructor without parameters, and can be given one.</summary>
+    public static bool CanBeAdded(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false, BaseType: { } parent }
+        && !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty)
+        && !type.InstanceConstructors.Any(static constructor => constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is TypeDeclarationSyntax)
+        && parent.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal });
+
+    /// <summary>Whether the one constructor that there is takes nothing but the values of members.</summary>
+    public static bool IsNeedless(INamedTypeSymbol type, Compilation compilation)
+    {
+        var members = type.GetMembers().Where(MemberRules.IsData).ToList();
+        return type.InstanceConstructors is [var only] && only.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams || members.Exists(member => parameter.Takes(member, compilation)));
+    }
+
+    /// <summary>Puts it in front of the first one.</summary>
+    public static void Add(SyntaxEditor editor, TypeDeclarationSyntax type)
+    {
+        var first = type.Members.OfType<ConstructorDeclarationSyntax>().First(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword));
+        var added = SyntaxFactory.ParseMemberDeclaration($"private {type.Identifier.ValueText}()\n{{\n}}\n")!;
+        editor.InsertBefore(first, added.WithLeadingTrivia(SyntaxFactory.ElasticLineFeed).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation));
+    }
+}

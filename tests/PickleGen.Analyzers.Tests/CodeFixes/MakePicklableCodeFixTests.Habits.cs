@@ -1,0 +1,131 @@
+namespace PickleGen.Analyzers.Tests.CodeFixes;
+
+/// <summary>What stands around the code that is migrated.</summary>
+public sealed partial class MakePicklableCodeFixTests
+{
+    [Fact]
+    public Task Regions_and_comments_stay_and_guards_of_what_is_gone_go() => Verify(
+        """
+        using System.Runtime.Serialization;
+
+        [Serializable]
+        public sealed class {|PICKLE201:Temperature|} : ISerializable
+        {
+            private enum Scale { Celsius, Kelvin }
+
+            private readonly Dictionary<int, int> _cache = new();
+            private readonly IList<double> _values;
+            private Scale _scale;
+
+            public Temperature(IList<double> values) { _values = values; }
+
+            public int Cached => _cache.Count;
+
+            #region ISerializable members
+
+            /// <summary>Reads it back.</summary>
+            /// <param name="info">The data.</param>
+            /// <param name="context">Not used.</param>
+            private Temperature(SerializationInfo info, StreamingContext context)
+            {
+                _values = (IList<double>)info.GetValue("values", typeof(List<double>))!;
+                _scale = (Scale)info.GetValue("scale", typeof(Scale))!;
+            }
+
+            // No cache.
+            [System.Security.SecurityCritical]
+            void ISerializable.GetObjectData(SerializationInfo info, StreamingContext context)
+            {
+                ArgumentNullException.ThrowIfNull(info);
+                info.AddValue("values", _values, typeof(List<double>));
+                info.AddValue("scale", _scale);
+            }
+
+            #endregion
+        }
+        """,
+        """
+        using System.Runtime.Serialization;
+
+        [Picklable]
+        public sealed partial class Temperature : IPickleState<Temperature.PickledState>
+        {
+            private enum Scale { Celsius, Kelvin }
+
+            private readonly Dictionary<int, int> _cache = new();
+            private IList<double> _values;
+            private Scale _scale;
+
+            private Temperature()
+            {
+            }
+
+            public Temperature(IList<double> values) { _values = values; }
+
+            public int Cached => _cache.Count;
+
+            #region ISerializable members
+
+            void IPickleState<PickledState>.SetState(PickledState state)
+            {
+                _values = state.Values!;
+                _scale = state.Scale;
+            }
+
+            // No cache.
+            PickledState IPickleState<PickledState>.GetState()
+            {
+                var state = new PickledState();
+                state.Values = (List<double>)_values;
+                state.Scale = _scale;
+                return state;
+            }
+
+            [Picklable]
+            private sealed partial class PickledState
+            {
+                public List<double>? Values { get; set; }
+                public Scale Scale { get; set; }
+            }
+
+            #endregion
+        }
+        """);
+
+    [Fact]
+    public Task A_class_whose_constructors_take_no_members_gets_one_for_loading() => Verify(
+        """
+        [Serializable]
+        public class {|PICKLE201:Dice|}
+        {
+            private static int s_made;
+            private int _value;
+
+            static Dice() => s_made = 0;
+
+            /// <summary>Throws it.</summary>
+            public Dice(Random random) { _value = random.Next(6); s_made++; }
+
+            public int Value { get { return _value; } }
+        }
+        """,
+        """
+        [Picklable]
+        public partial class Dice
+        {
+            private static int s_made;
+            [PickleMember] private int _value;
+
+            static Dice() => s_made = 0;
+
+            private Dice()
+            {
+            }
+
+            /// <summary>Throws it.</summary>
+            public Dice(Random random) { _value = random.Next(6); s_made++; }
+
+            public int Value { get { return _value; } }
+        }
+        """);
+}

@@ -1,0 +1,213 @@
+namespace PickleGen.Analyzers.Tests.Migration;
+
+/// <summary>Types as people wrote them for BinaryFormatter.</summary>
+public sealed partial class MigratedTypesTests
+{
+    public static TheoryData<string, string> Habits() => new()
+    {
+        {
+            "callbacks of a base class first, of the derived one then",
+            """
+            [Serializable]
+            public class Start
+            {
+                public static readonly List<string> Log = [];
+                public int A = 1;
+                [OnSerializing] private void Saving(StreamingContext context) => Log.Add($"base saving {A}");
+                [OnDeserialized] private void Loaded(StreamingContext context) => Log.Add($"base loaded {A}");
+                [OnDeserializing] private void Loading(StreamingContext context) => Log.Add("base loading");
+                [OnSerialized] private void Saved(StreamingContext context) => Log.Add("base saved");
+            }
+            [Serializable]
+            public class Sample : Start
+            {
+                private int _b = 2;
+                [OnSerializing] private void Saving(StreamingContext context) => Log.Add($"saving {_b}");
+                [OnSerialized] private void Saved(StreamingContext context) => Log.Add("saved");
+                [OnDeserializing] private void Loading(StreamingContext context) => Log.Add("loading");
+                [OnDeserialized] private void Loaded(StreamingContext context) => Log.Add($"loaded {A} {_b}");
+                public static Sample Make() => new() { A = 5, _b = 6 };
+                public static string Show(Sample s) => $"{string.Join(", ", Log)}: {s.A} {s._b}";
+            }
+            """
+        },
+        {
+            "what initializers make for the constructor of a state, in a region, with its guard",
+            """
+            [Serializable]
+            public sealed class Sample : ISerializable
+            {
+                // What was computed.
+                private readonly Dictionary<int, int> _cache = new();
+                private int _x;
+                public Sample(int x) { _x = x; }
+
+                #region State
+                // Reads.
+                private Sample(SerializationInfo info, StreamingContext context)
+                {
+                    _x = info.GetInt32("x");
+                }
+
+                // Writes.
+                void ISerializable.GetObjectData(SerializationInfo info, StreamingContext context)
+                {
+                    if (info == null)
+                        throw new ArgumentNullException(nameof(info));
+                    info.AddValue("x", _x);
+                }
+                #endregion
+
+                public static Sample Make() => new(3);
+                public static string Show(Sample s) { s._cache[1] = 2; return $"{s._x} {s._cache.Count}"; }
+            }
+            """
+        },
+        {
+            "values of other types than the members they come from",
+            """
+            [Serializable]
+            [KnownType("Known")]
+            public class Sample : ISerializable
+            {
+                public static Type[] Known() => [typeof(Kind), typeof(List<string>)];
+                private enum Kind { A, B }
+                private const string Key = "the kind";
+                private Kind _kind = Kind.B;
+                private readonly IList<string> _names;
+                private float _f = 1.5f;
+                private DateTime _when = new(2020, 1, 2);
+                public Sample() { _names = new List<string> { "a" }; }
+                protected Sample(SerializationInfo info, StreamingContext context) : this()
+                {
+                    _kind = (Kind)info.GetValue(Key, typeof(Kind))!;
+                    _names = (IList<string>)info.GetValue(nameof(_names), typeof(List<string>))!;
+                    _f = info.GetSingle("f");
+                    _when = new DateTime(info.GetInt64("when"));
+                }
+                public virtual void GetObjectData(SerializationInfo info, StreamingContext context)
+                {
+                    info.AddValue(Key, _kind);
+                    info.AddValue(nameof(_names), _names, typeof(List<string>));
+                    info.AddValue("f", _f);
+                    info.AddValue("when", _when.Ticks);
+                }
+                public static Sample Make() => new();
+                public static string Show(Sample s) => FormattableString.Invariant($"{s._kind} {s._names.Count} {s._f} {s._when:O}");
+            }
+            """
+        },
+        {
+            "what a constructor takes",
+            """
+            [Serializable]
+            public class Sample : EventArgs
+            {
+                public Sample(string message, int code) { Message = message; Code = code; }
+                public string Message { get; }
+                public int Code { get; private set; }
+                public static Sample Make() => new("m", 4);
+                public static string Show(Sample s) => $"{s.Message} {s.Code}";
+            }
+            """
+        },
+        {
+            "a record",
+            """
+            [Serializable]
+            public record Sample(int X, string Name)
+            {
+                public static Sample Make() => new(1, "n");
+                public static string Show(Sample s) => s.ToString();
+            }
+            """
+        },
+        {
+            "a record struct",
+            """
+            [Serializable]
+            public readonly record struct Sample(int X, string Name)
+            {
+                public static Sample Make() => new(1, "n");
+                public static string Show(Sample s) => s.ToString();
+            }
+            """
+        },
+        {
+            "generic types, and what they hold",
+            """
+            [Serializable]
+            public class Box<T> { private T? _value; public void Set(T value) => _value = value; public T? Get() => _value; }
+            [Serializable]
+            public class Sample
+            {
+                private readonly Box<int> _box = new();
+                private readonly Box<string>[] _more = [new()];
+                public static Sample Make() { var made = new Sample(); made._box.Set(4); made._more[0].Set("x"); return made; }
+                public static string Show(Sample s) => $"{s._box.Get()} {s._more[0].Get()}";
+            }
+            """
+        },
+        {
+            "a constructor that takes no member",
+            """
+            [Serializable]
+            public class Sample
+            {
+                private int _x;
+                public Sample(int seed) { _x = seed * 2; }
+                public static Sample Make() => new(2);
+                public static string Show(Sample s) => $"{s._x}";
+            }
+            """
+        },
+        {
+            "a property around what is not serialized",
+            """
+            [Serializable]
+            public class Sample
+            {
+                [NonSerialized] private int _cache;
+                private int _kept;
+                public int Cache { get { return _cache; } set { _cache = value; } }
+                public int Kept { get { return _kept; } set { _kept = value; } }
+                public static Sample Make() => new() { Cache = 3, Kept = 4 };
+                public static string Show(Sample s) => $"{s.Cache} {s.Kept}";
+            }
+            """
+        },
+        {
+            "a structure that cannot be changed",
+            """
+            [Serializable]
+            public struct Sample
+            {
+                private readonly int _x;
+                private readonly string _s;
+                public Sample(int x, string s) { _x = x; _s = s; }
+                public int X { get { return _x; } }
+                public string S { get { return _s; } }
+                public static Sample Make() => new(3, "u");
+                public static string Show(Sample s) => $"{s._x} {s._s}";
+            }
+            """
+        },
+        {
+            "an abstract base class and what derives from it",
+            """
+            [Serializable, KnownType(typeof(Circle))]
+            public abstract class Shape { protected string name = ""; public abstract double Area { get; } public virtual string Label { get; set; } = "l"; }
+            [Serializable]
+            public sealed class Circle : Shape { private readonly double r; public Circle(double r) { this.r = r; name = "c"; } public override double Area { get { return r * r; } } public override string Label { get; set; } = "m"; public string Name => name; }
+            [Serializable]
+            public class Sample
+            {
+                private List<Shape> shapes = new List<Shape>();
+                [NonSerialized] private object lockObject = new object();
+                public static Sample Make() { var made = new Sample(); made.shapes.Add(new Circle(2)); return made; }
+                public static string Show(Sample s) => $"{s.shapes[0].Area} {((Circle)s.shapes[0]).Name} {s.shapes[0].Label}";
+            }
+            """
+        },
+    };
+}
