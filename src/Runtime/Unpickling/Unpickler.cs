@@ -101,7 +101,7 @@ public partial class Unpickler
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
             reader.Resume();
-            Locate(described, reader.Input, start);
+            Locate(described, reader.Input, start, _existingRoot?.GetType() ?? typeof(object));
             if (ReferenceEquals(described, exception)) throw;
             throw described;
         }
