@@ -15,6 +15,7 @@ public class DiagnosticsTests
         { "PICKLE004", "[Picklable] public partial class P { public P(int ⟦age⟧) { } }" },
         { "PICKLE004", "[Picklable] public partial class P { public P(string ⟦age⟧) { } public int Age { get; set; } }" },
         { "PICKLE005", "[Picklable] public partial class P { public System.IO.FileStream? ⟦File⟧ { get; set; } }" },
+        { "PICKLE005", "public class E : System.Exception; [Picklable] public partial class P { public E? ⟦Error⟧ { get; set; } }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleMember(\"A\")] public int ⟦B⟧; }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleFormerName(\"A\")] public int ⟦B⟧; }" },
         { "PICKLE007", "[Picklable(Module = \"m\", Name = \"P\")] public partial class A; [Picklable(Module = \"m\", Name = \"P\")] public partial class ⟦B⟧;" },
@@ -48,6 +49,8 @@ public class DiagnosticsTests
     [
         "[Picklable] public enum E { A }",
         "[Picklable] public interface I;",
+        "[Picklable] public partial class P { public System.Exception? A { get; set; } public System.IO.IOException? B { get; set; } }",
+        "[Picklable] public partial class E : System.Exception; [Picklable] public partial class P { public E? A { get; set; } }",
         "public class O { [Picklable] public interface I; }",
         "[Picklable] public partial class P { public E A; } public enum E { X }",
         "[Picklable] public partial class P { private int _a; public int A { get => _a; set => _a = value; } }",

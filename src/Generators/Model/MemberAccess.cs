@@ -15,6 +15,9 @@ internal enum MemberAccess
     /// <summary>It is what the object holds as a collection.</summary>
     Items,
 
+    /// <summary>It is an exception's data, which the exception makes.</summary>
+    ExceptionData,
+
     /// <summary>It is given to the constructor.</summary>
     Constructor,
 

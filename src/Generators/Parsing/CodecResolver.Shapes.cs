@@ -90,12 +90,16 @@ internal sealed partial class CodecResolver
             if (known.Arity > 0) continue;
             switch (FullMetadataName(known))
             {
-                case "System.Exception": return Of("ExceptionCodec", type);
+                case "System.Exception": return ComesBack(type) ? Of("ExceptionCodec", type) : null;
                 case "System.Text.Json.Nodes.JsonNode": return Of("JsonNodeCodec", type);
             }
         }
         return null;
     }
+
+    /// <summary>Exceptions of .NET itself are made by name, and an abstract class is that of others; a user's would come back as a <c>PickledException</c>.</summary>
+    private static bool ComesBack(INamedTypeSymbol exception) =>
+        exception.IsAbstract || exception.NamespaceName() is "PickleGen" or "System" || exception.NamespaceName().StartsWith("System.", StringComparison.Ordinal);
 
     private CodecModel? Array(IArrayTypeSymbol type)
     {

@@ -98,6 +98,7 @@ internal sealed partial class PickleTypeParser
         if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
         CheckWireNames(candidates, members);
         if (ParseItems() is { } items) members.Add(items);
+        if (ParseExceptionData(members) is { } data) members.Add(data);
         var callbacks = ParseCallbacks();
         if (HasErrors) return null;
         if (Layout != "Positional") (members, construction) = ArgumentsFirst(members, construction);

@@ -36,9 +36,12 @@ internal sealed class MemberPath
     /// <summary>The element of a sequence.</summary>
     public static string Item(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");
 
-    /// <summary>The value under a key; a member, if the key is an identifier.</summary>
-    public static string Key(object? key) => key is string name
-        ? IsIdentifier(name) ? "." + name : $"['{name}']"
+    /// <summary>A member of an object.</summary>
+    public static string Member(object? name) => name is string text && IsIdentifier(text) ? "." + text : Key(name);
+
+    /// <summary>The value under a key of a dictionary.</summary>
+    public static string Key(object? key) => key is string text
+        ? $"['{text}']"
         : string.Create(CultureInfo.InvariantCulture, $"[{key ?? "None"}]");
 
     /// <inheritdoc/>

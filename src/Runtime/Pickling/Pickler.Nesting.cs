@@ -28,10 +28,11 @@ public partial class Pickler
 
         // Without identity there is no GET that could come back to a shell: go on as long as there is stack.
         if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
-        throw new PicklingException(
-            $"'{@class}' is nested more than {_nesting - 1} levels deep without references being tracked: a cycle, or too deep a graph. "
-            + (@class.Layout == PickleLayout.Positional ? "An object in positional layout has its identity after its members: use state layout." : "Set TrackReferences."));
+        throw new PicklingException($"'{@class}' is nested more than {_nesting - 1} levels deep without references being tracked: a cycle, or too deep a graph. Set TrackReferences.");
     }
+
+    /// <summary>Whether an object goes over the work stack, because no shell can stand for it: in positional layout it is made from its members.</summary>
+    private bool IsTooDeep(PickleClass @class) => _nesting >= MaxNesting && @class.Layout == PickleLayout.Positional;
 
     /// <summary>After the root: <c>GET shell {members} BUILD POP</c>, or the object's own state, for each, until none is left.</summary>
     private void SaveShells(ref PickleWriter writer)

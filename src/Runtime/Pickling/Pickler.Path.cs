@@ -32,18 +32,29 @@ public partial class Pickler
     {
         for (int i = top - 1; i >= floor; i--)
         {
-            if (StepOf(in _work[i]) is { } step) path.Prepend(step);
+            if (StepOf(in _work[i], isState: IsInState(i)) is { } step) path.Prepend(step);
         }
     }
 
-    private static string? StepOf(in SaveWork work)
+    /// <summary>Whether what was opened above so many containers is an object's state: its keys are members.</summary>
+    private bool IsInState(int below) => below > 0 && _work[below - 1].Source is Reduction { Stage: ReductionStage.Finish };
+
+    private static string? StepOf(in SaveWork work, bool isState)
     {
         int item = work.Index - 1;
         if (item < 0) return null;
-        if (work.Batching is { Width: 2 }) return MemberPath.Key(KeyOf(work, item & ~1));
+        if (work.Batching is { Width: 2 })
+        {
+            object? key = KeyOf(work, item & ~1);
+            return isState || work.Kind == SaveWorkKind.ArrayBatches ? MemberPath.Member(key) : MemberPath.Key(key);
+        }
         return work.Kind is SaveWorkKind.Reduction or SaveWorkKind.PersistentId ? null : MemberPath.Item(item);
     }
 
-    private static object? KeyOf(in SaveWork work, int item) =>
-        work.Kind == SaveWorkKind.DictBatches ? DictEntries.At(work.Source, item) : ArrayItems.At(work.Source, item);
+    private static object? KeyOf(in SaveWork work, int item) => work.Kind switch
+    {
+        SaveWorkKind.DictBatches => DictEntries.At(work.Source, item),
+        SaveWorkKind.ObjectListBatches => ObjectListItems.At(work.Source, item),
+        _ => ArrayItems.At(work.Source, item),
+    };
 }

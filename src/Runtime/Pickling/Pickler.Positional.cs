@@ -65,8 +65,15 @@ public partial class Pickler
             writer.WriteGet(index);
             return;
         }
+        if (IsTooDeep(TCodec.Class))
+        {
+            int floor = _workCount;
+            OpenMembersOf(ref writer, value, PlanOf(value.GetType()), TCodec.Class);
+            RunNested(ref writer, floor);
+            return;
+        }
         writer.Commit(ref PickleOps.Name(ref writer.Reserve(PickleOps.NameSize), @class, 0));
-        TryNest(value, TCodec.Class, index: -1);
+        _nesting++;
         TCodec.SaveMembers(ref writer, this, value);
         _nesting--;
         writer.WriteOpcode(PickleOpcode.Reduce);

@@ -123,7 +123,7 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Known, Options.Classes ?? ClassRegistry.Default, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Known, Options.Classes ?? ClassRegistry.Default, typeof(T), writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
             Undo(memoized);
             throw;
         }

@@ -65,7 +65,7 @@ public partial class Pickler
             }
             while (batching.End(ref writer, start, end, isMarked, total));
         }
-        catch (PicklingException) when (PassRow(floor, row.Step))
+        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor))))
         {
             throw;
         }
@@ -89,7 +89,7 @@ public partial class Pickler
         {
             SaveRow(ref writer, ref row, length);
         }
-        catch (PicklingException) when (PassRow(floor, row.Step))
+        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor))))
         {
             throw;
         }

@@ -70,7 +70,8 @@ public partial class Pickler
     private bool SaveByPlan(ref PickleWriter writer, object value, TypePlan plan)
     {
         if (plan.BuiltIn != BuiltInKind.None) return SaveBuiltIn(ref writer, value, plan.BuiltIn);
-        if (plan is { IsHooked: false, Info: { Class: not null } direct } && IsDirect)
+        bool isDirect = IsDirect && !(plan.Class is { } deep && IsTooDeep(deep));
+        if (plan is { IsHooked: false, Info: { Class: not null } direct } && isDirect)
         {
             direct.SaveObject(ref writer, this, value);
             return true;
@@ -89,7 +90,7 @@ public partial class Pickler
             return true;
         }
         if (plan.TableReducer is { } tableReducer) return OpenReduced(ref writer, value, plan, tableReducer.Reduce(value, writer.Protocol));
-        if (plan.Class is { } @class && !IsDirect) return OpenMembersOf(ref writer, value, plan, @class);
+        if (plan.Class is { } @class && !isDirect) return OpenMembersOf(ref writer, value, plan, @class);
         if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
         if (plan.Class is null && value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
         if (plan.Info is { } info)

@@ -26,7 +26,8 @@ public partial class Pickler
     private void RunNested(ref PickleWriter writer, int floor)
     {
         // Generated code and names come back here from within the loop: never deep by themselves, but a hook may make them so.
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new PicklingException("Values are nested too deep for the call stack: objects that are made from their members, in collections of their type. Use state layout for one of the types.");
         Run(ref writer, floor);
     }
 

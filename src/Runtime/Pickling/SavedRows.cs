@@ -6,8 +6,8 @@ namespace PickleGen;
 /// <summary>The values in a collection, one after another; a dict's are key, value, key, value.</summary>
 internal interface ISavedRow
 {
-    /// <summary>How the value that came last is reached from the collection.</summary>
-    string Step { get; }
+    /// <summary>How the value that came last is reached from the collection; <paramref name="isState"/>: that is an object's state.</summary>
+    string Step(bool isState);
 
     /// <summary>The next value. The caller has counted them.</summary>
     object? Next();
@@ -20,7 +20,7 @@ internal ref struct SpanRow(ReadOnlySpan<object?> values) : ISavedRow
     private readonly ref object? _first = ref MemoryMarshal.GetReference(values);
     private ref object? _next = ref MemoryMarshal.GetReference(values);
 
-    public readonly string Step => MemberPath.Item((int)(Unsafe.ByteOffset(ref _first, ref _next) / Unsafe.SizeOf<object>()) - 1);
+    public readonly string Step(bool isState) => MemberPath.Item((int)(Unsafe.ByteOffset(ref _first, ref _next) / Unsafe.SizeOf<object>()) - 1);
 
     public object? Next()
     {
@@ -37,7 +37,7 @@ internal ref struct EntryRow(ReadOnlySpan<PickleKeyTable.Entry> entries) : ISave
     private readonly ReadOnlySpan<PickleKeyTable.Entry> _entries = entries;
     private int _next;
 
-    public readonly string Step => MemberPath.Key(_entries[(_next - 1) >> 1].Key);
+    public readonly string Step(bool isState) => isState ? MemberPath.Member(_entries[(_next - 1) >> 1].Key) : MemberPath.Key(_entries[(_next - 1) >> 1].Key);
 
     public object? Next()
     {
@@ -53,7 +53,7 @@ internal struct DictionaryRow(Dictionary<string, object?> dictionary) : ISavedRo
     private Dictionary<string, object?>.Enumerator _entries = dictionary.GetEnumerator();
     private bool _isValue;
 
-    public readonly string Step => MemberPath.Key(_entries.Current.Key);
+    public readonly string Step(bool isState) => isState ? MemberPath.Member(_entries.Current.Key) : MemberPath.Key(_entries.Current.Key);
 
     public object? Next()
     {

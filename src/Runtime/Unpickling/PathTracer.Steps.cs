@@ -21,6 +21,7 @@ internal sealed partial class PathTracer
             case PickleOpcode.BinUnicode8: return Push(new Entry(EntryKind.Text, TextOf(argument[8..])));
             case PickleOpcode.Unicode: return Push(new Entry(EntryKind.Text, TextOf(argument[..^1])));
             case PickleOpcode.BinInt1: return Push(new Entry(EntryKind.Other, Text: argument[0].ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            case PickleOpcode.Int: return Push(new Entry(EntryKind.Other, Text: TextOf(argument[..^1])));
             case PickleOpcode.Global: return Push(GlobalOf(argument));
             case PickleOpcode.StackGlobal: return NameGlobal();
             case PickleOpcode.Get or PickleOpcode.BinGet or PickleOpcode.LongBinGet: return Push(MemoizedAt(IndexOf(opcode, argument)));
@@ -33,14 +34,17 @@ internal sealed partial class PathTracer
             case PickleOpcode.SetItem: return TakeLast(items: 2, pairs: true);
             case PickleOpcode.Appends or PickleOpcode.AddItems: return TryFindMark(out int list) && list > 0 && TakeItems(list, hasOwner: true);
             case PickleOpcode.SetItems: return TryFindMark(out int dict) && dict > 0 && TakePairs(dict, hasOwner: true);
-            case PickleOpcode.List or PickleOpcode.Tuple or PickleOpcode.FrozenSet: return TryFindMark(out int tuple) && TakeItems(tuple, hasOwner: false);
+            case PickleOpcode.List: return TryFindMark(out int items) && TakeItems(items, hasOwner: false) && AsList();
+            case PickleOpcode.Tuple or PickleOpcode.FrozenSet: return TryFindMark(out int tuple) && TakeItems(tuple, hasOwner: false);
             case PickleOpcode.Dict: return TryFindMark(out int pairs) && TakePairs(pairs, hasOwner: false);
             case PickleOpcode.Tuple1: return MakeTuple(1);
             case PickleOpcode.Tuple2: return MakeTuple(2);
             case PickleOpcode.Tuple3: return MakeTuple(3);
             case PickleOpcode.Reduce or PickleOpcode.NewObj: return _stack.Count >= 2 && Call();
             case PickleOpcode.NewObjEx: return Replace(3, EntryKind.CallResult);
-            case PickleOpcode.Build: return Replace(2, EntryKind.Other);
+            case PickleOpcode.Build:
+                if (_target == _stack.Count - 1) NameMember();
+                return Replace(2, EntryKind.Other);
             case PickleOpcode.Obj or PickleOpcode.Inst: return TryFindMark(out int made) && Replace(_stack.Count - made, EntryKind.CallResult);
             case PickleOpcode.BinPersId: return Replace(1, EntryKind.Other);
             default: return Push(default);
@@ -83,7 +87,7 @@ internal sealed partial class PathTracer
     {
         if (_stack.Count == 0) return false;
         bool isTarget = _target == _stack.Count - 1 && _stack.Count > 1;
-        if (isTarget && !(_path.IsEmpty && _item < 0) && _stack[^1].Kind != EntryKind.CallResult) Add(MemberPath.Gap);
+        if (isTarget && !(_path.IsEmpty && _item < 0 && _key is null) && _stack[^1].Kind != EntryKind.CallResult) Add(MemberPath.Gap);
         return Drop(_stack.Count - 1);
     }
 
@@ -152,7 +156,9 @@ internal sealed partial class PathTracer
         if (_target > mark)
         {
             var key = _stack[_target - (_target - mark - 1) % 2];
-            Add(key.Kind == EntryKind.Text ? MemberPath.Key(key.Text) : $"[{(key.Module is null ? key.Text : null) ?? "…"}]");
+            KeepItem();
+            if (key.Kind == EntryKind.Text) _key = key.Text;
+            else Add($"[{(key.Module is null ? key.Text : null) ?? "…"}]");
         }
         return Take(mark, hasOwner, new Entry(EntryKind.Dict));
     }
@@ -165,8 +171,25 @@ internal sealed partial class PathTracer
 
     private void KeepItem()
     {
+        if (_key is not null) _path.Prepend(_keysAreMembers ? MemberPath.Member(_key) : MemberPath.Key(_key));
         if (_item >= 0) _path.Prepend(MemberPath.Item(_item));
+        _key = null;
         _item = -1;
+    }
+
+    // The dict that has the value under a key is an object's state.
+    private void NameMember()
+    {
+        if (_key is null) return;
+        _path.Prepend(MemberPath.Member(_key));
+        _key = null;
+    }
+
+    // LIST makes what may still grow.
+    private bool AsList()
+    {
+        _stack[^1] = new Entry(EntryKind.List, Count: _stack[^1].Count);
+        return true;
     }
 
     private bool Take(int mark, bool hasOwner, Entry made)
@@ -185,7 +208,7 @@ internal sealed partial class PathTracer
         {
             string? name = ArgumentName(_stack[^2], _item);
             _item = -1;
-            if (name is not null) Add(MemberPath.Key(name));
+            if (name is not null) Add(MemberPath.Member(name));
         }
         // Below protocol 2 copyreg._reconstructor makes an object of the class that it is given.
         var made = _stack[^2] is { Module: "copyreg" or "copy_reg" } ? _stack[^1] : _stack[^2];

@@ -20,14 +20,20 @@ internal sealed partial class PathTracer
     /// <summary>The tuple at <see cref="_target"/> has taken the value as this item, which may be an argument yet; -1: it has not.</summary>
     private int _item = -1;
 
+    /// <summary>The dict at <see cref="_target"/> has the value under this key, which is a member's name if BUILD follows; null: no such key.</summary>
+    private string? _key;
+
     /// <summary>A pickle with more open values than this gets no path: it is hostile, or nobody could read it.</summary>
     private const int MaxEntries = 1 << 20;
 
     private readonly PathOrigin? _origin;
 
-    private PathTracer(ClassRegistry classes, PathOrigin? origin = null)
+    private readonly bool _keysAreMembers;
+
+    private PathTracer(ClassRegistry classes, Type root, PathOrigin? origin = null)
     {
         _classes = classes;
+        _keysAreMembers = HasDictLayout(root);
         _origin = origin;
         if (origin is not { IsKnown: true }) return;
         _stack.Add(origin.ArePairs ? new Entry(EntryKind.Dict) : new Entry(EntryKind.List, Count: (int)Math.Min(origin.Item, int.MaxValue)));
@@ -38,10 +44,11 @@ internal sealed partial class PathTracer
     /// <param name="pickle">The pickle, from its first byte on; what is behind the offset says what becomes of the value.</param>
     /// <param name="offset">Where a reader stood.</param>
     /// <param name="classes">Says what the arguments of a class are called.</param>
+    /// <param name="root">The static type of the root.</param>
     /// <param name="origin">What came before the bytes; null: nothing.</param>
-    public static string? Find(ReadOnlySpan<byte> pickle, long offset, ClassRegistry classes, PathOrigin? origin = null)
+    public static string? Find(ReadOnlySpan<byte> pickle, long offset, ClassRegistry classes, Type root, PathOrigin? origin = null)
     {
-        var tracer = new PathTracer(classes, origin);
+        var tracer = new PathTracer(classes, root, origin);
         return tracer.Follow(pickle, offset, origin: -1, below: 0, index: 0);
     }
 
@@ -52,10 +59,11 @@ internal sealed partial class PathTracer
     /// <param name="below">How much of the stack before the start belongs to it.</param>
     /// <param name="index">The value's number among them.</param>
     /// <param name="classes">Says what the arguments of a class are called.</param>
+    /// <param name="root">The static type of the root.</param>
     /// <param name="before">What came before the bytes; null: nothing.</param>
-    public static string? Find(ReadOnlySpan<byte> pickle, long offset, long origin, int below, int index, ClassRegistry classes, PathOrigin? before = null)
+    public static string? Find(ReadOnlySpan<byte> pickle, long offset, long origin, int below, int index, ClassRegistry classes, Type root, PathOrigin? before = null)
     {
-        var tracer = new PathTracer(classes, before);
+        var tracer = new PathTracer(classes, root, before);
         return tracer.Follow(pickle, offset, origin, below, index);
     }
 
@@ -63,9 +71,10 @@ internal sealed partial class PathTracer
     /// <param name="written">What was written, or its end.</param>
     /// <param name="origin">What came before; null: nothing.</param>
     /// <param name="classes">Says what members a class has.</param>
-    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, PathOrigin? origin = null)
+    /// <param name="root">The static type of the root.</param>
+    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, Type root, PathOrigin? origin = null)
     {
-        var tracer = new PathTracer(classes, origin);
+        var tracer = new PathTracer(classes, root, origin);
         return tracer.Follow(written, offset: -1, origin: -1, below: 0, index: 0);
     }
 
@@ -111,8 +120,9 @@ internal sealed partial class PathTracer
             int mark = _stack.FindLastIndex(static entry => entry.Kind == EntryKind.Mark);
             var owner = mark > 0 ? _stack[mark - 1].Kind : EntryKind.Other;
             bool isForeign = IsForeign(mark), isValue = owner == EntryKind.Dict && (_target - mark) % 2 == 0 && !isForeign;
-            if (isForeign || (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text)) TakeLast(items: 2, pairs: true);
-            else if (!isValue && KindBelow(1) == EntryKind.List && _stack[_target - 1].Count == 0) TakeLast(items: 1, pairs: false);
+            if (isForeign || (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text) || IsUnderNumber(mark)) TakeLast(items: 2, pairs: true);
+            else if (!isValue && KindBelow(1) == EntryKind.List && (_stack[_target - 1].Count == 0 || IsOnlyPlace(mark))) TakeLast(items: 1, pairs: false);
+            else if (IsState(mark)) BuildState();
             else if (mark < 0) return;
             else Close(mark, owner);
         }
@@ -132,7 +142,7 @@ internal sealed partial class PathTracer
         {
             case EntryKind.Dict:
                 TakePairs(mark, hasOwner: true);
-                if (KindBelow(1) == EntryKind.CallResult) Replace(2, EntryKind.Other);
+                if (KindBelow(1) == EntryKind.CallResult) BuildState();
                 break;
             case EntryKind.List:
                 TakeItems(mark, hasOwner: true);
@@ -145,6 +155,22 @@ internal sealed partial class PathTracer
                 TakeItems(mark, hasOwner: false);
                 break;
         }
+    }
+
+    // At protocol 0 items come one by one: what follows a list that is itself a member's value, or the root, goes into it.
+    private bool IsOnlyPlace(int mark) => (KindBelow(2) == EntryKind.Text && KindBelow(3) == EntryKind.Dict) || (mark < 0 && _target == 1);
+
+    /// <summary>Whether the dict that has the value is the state of the object below it, to which BUILD has not given it yet.</summary>
+    private bool IsState(int mark) => _key is not null && KindBelow(1) == EntryKind.CallResult
+        && (ClassOf(_stack[_target - 1]) is { } @class ? @class.Layout == PickleLayout.State && @class.MemberNames.Contains(_key) : mark < 0 && KindBelow(2) != EntryKind.Dict);
+
+    // At protocol 0 nothing stands before a key.
+    private bool IsUnderNumber(int mark) => mark < 0 && KindBelow(2) == EntryKind.Dict && _stack[_target - 1] is { Kind: EntryKind.Other, Text: not null };
+
+    private void BuildState()
+    {
+        NameMember();
+        Replace(2, EntryKind.Other);
     }
 
     private EntryKind KindBelow(int distance) => _target >= distance ? _stack[_target - distance].Kind : EntryKind.Other;
@@ -186,6 +212,10 @@ internal sealed partial class PathTracer
             return null;
         }
     }
+
+    /// <summary>Whether dictionaries may be objects, of which nothing in the pickle tells them apart: then their keys are shown as members.</summary>
+    private static bool HasDictLayout(Type type) =>
+        PickleTypeInfo.Find(type)?.Class is { Layout: PickleLayout.Dict } || type.GenericTypeArguments.Any(HasDictLayout) || (type.GetElementType() is { } element && HasDictLayout(element));
 
     private static string TextOf(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 100)]);
 }

@@ -122,8 +122,8 @@ public partial class Unpickler
     private static string StepTo(PickleClass @class, object?[] members, int last)
     {
         if (last < 0) return "";
-        if (@class.Layout != PickleLayout.Positional) return MemberPath.Key(members[last & ~1]);
-        return last < @class.MemberCount ? MemberPath.Key(@class.MemberNames[last]) : MemberPath.Item(last);
+        if (@class.Layout != PickleLayout.Positional) return MemberPath.Member(members[last & ~1]);
+        return last < @class.MemberCount ? MemberPath.Member(@class.MemberNames[last]) : MemberPath.Item(last);
     }
 
     private static void AddAll(List<object?> members, PickleDict? dictionary)

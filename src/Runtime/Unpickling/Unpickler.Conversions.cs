@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -10,7 +9,7 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
-    private Dictionary<ConversionKey, object>? _conversions;
+    private Dictionary<object, Conversion>? _conversions;
     private List<Action>? _completions;
     private int _converting;
 
@@ -18,23 +17,41 @@ public partial class Unpickler
     internal bool TryGetConverted<T>(object source, [NotNullWhen(true)] out T? converted)
         where T : class
     {
-        converted = _conversions?.GetValueOrDefault(new ConversionKey(source, typeof(T))) as T;
-        return converted is not null;
+        bool isConverted = TryGetConverted(source, typeof(T), out object? made);
+        converted = made as T;
+        return isConverted;
     }
 
     /// <summary>Remembers what a container of the stack machine became.</summary>
     internal void Remember<T>(object source, T converted)
-        where T : class => (_conversions ??= [])[new ConversionKey(source, typeof(T))] = converted;
+        where T : class => Remember(source, typeof(T), converted);
 
     /// <inheritdoc cref="TryGetConverted{T}(object, out T)"/>
     internal bool TryGetConverted(object source, Type target, [NotNullWhen(true)] out object? converted)
     {
-        converted = _conversions?.GetValueOrDefault(new ConversionKey(source, target));
+        converted = ConversionTo(target, source)?.Made;
         return converted is not null;
     }
 
     /// <inheritdoc cref="Remember{T}(object, T)"/>
-    internal void Remember(object source, Type target, object converted) => (_conversions ??= [])[new ConversionKey(source, target)] = converted;
+    internal void Remember(object source, Type target, object converted)
+    {
+        _conversions ??= new(ReferenceEqualityComparer.Instance);
+        if (ConversionTo(target, source) is { } known) known.Made = converted;
+        else if (_conversions.TryGetValue(source, out var first)) first.Next = new Conversion(target, converted) { Next = first.Next };
+        else _conversions.Add(source, new Conversion(target, converted));
+    }
+
+    /// <summary>What a container of the stack machine became first, where any type will do: an open member refers to what a typed one has. Else the container.</summary>
+    internal object? AsConverted(object? value) =>
+        value is List<object?> or PickleDict or PickleSetBase or PickleTuple or PickleArray && _conversions is not null && _conversions.TryGetValue(value, out var first) ? first.Made : value;
+
+    private Conversion? ConversionTo(Type target, object source)
+    {
+        var conversion = _conversions?.GetValueOrDefault(source);
+        while (conversion is not null && conversion.Target != target) conversion = conversion.Next;
+        return conversion;
+    }
 
     /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
     internal void Complete(Action complete) => (_completions ??= []).Add(complete);
@@ -97,15 +114,12 @@ public partial class Unpickler
         _ => "",
     };
 
-    private readonly struct ConversionKey(object source, Type target) : IEquatable<ConversionKey>
+    private sealed class Conversion(Type target, object made)
     {
-        private readonly object _source = source;
-        private readonly Type _target = target;
+        public Type Target { get; } = target;
 
-        public bool Equals(ConversionKey other) => ReferenceEquals(_source, other._source) && _target == other._target;
+        public object Made { get; set; } = made;
 
-        public override bool Equals(object? obj) => obj is ConversionKey other && Equals(other);
-
-        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(_source), _target);
+        public Conversion? Next { get; set; }
     }
 }

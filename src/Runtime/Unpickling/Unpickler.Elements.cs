@@ -48,7 +48,7 @@ public partial class Unpickler
                 // What the machine read at a stretch, with an element before, fails when its turn comes.
                 failure.Path = isOnStack
                     ? "$" + MemberPath.Item((int)Math.Min(_elements - 1, int.MaxValue)) + failure.InnerPath
-                    : PathOf(failure, reader.Input, start, offset, new PathOrigin(Memo.Peek, memoized) { IsKnown = true, Item = _elements - 1 });
+                    : PathOf(failure, reader.Input, start, offset, typeof(T), new PathOrigin(Memo.Peek, memoized) { IsKnown = true, Item = _elements - 1 });
             }
             if (ReferenceEquals(described, exception)) throw;
             throw described;

@@ -81,7 +81,7 @@ public partial class Unpickler
     public UnpicklingException MissingMember(PickleClass @class, int member)
     {
         var exception = new UnpicklingException($"'{@class}' requires '{@class.MemberNames[member]}', which the pickle lacks.");
-        exception.LackOf(MemberPath.Key(@class.MemberNames[member]));
+        exception.LackOf(MemberPath.Member(@class.MemberNames[member]));
         return exception;
     }
 

@@ -3,18 +3,18 @@ namespace PickleGen;
 /// <content>Where a load was when it failed, as <c>$.Customer.Lines[3]</c>.</content>
 public partial class Unpickler
 {
-    private void Locate(Exception failure, ReadOnlySpan<byte> input, int start)
+    private void Locate(Exception failure, ReadOnlySpan<byte> input, int start, Type root)
     {
         if (failure is not UnpicklingException { Path: null, Offset: { } offset } exception) return;
-        exception.Path = PathOf(exception, input, start, offset, before: null);
+        exception.Path = PathOf(exception, input, start, offset, root, before: null);
     }
 
-    private string? PathOf(UnpicklingException failure, ReadOnlySpan<byte> input, int start, long offset, PathOrigin? before)
+    private string? PathOf(UnpicklingException failure, ReadOnlySpan<byte> input, int start, long offset, Type root, PathOrigin? before)
     {
         var pickle = input[start..];
         var (from, end, below, taken) = _lastForward;
         return (taken > 0 && offset == end && from >= start
-            ? PathTracer.Find(pickle, offset - start, from - start, below, taken - 1, Classes, before)
-            : PathTracer.Find(pickle, offset - start, Classes, before)) + failure.InnerPath;
+            ? PathTracer.Find(pickle, offset - start, from - start, below, taken - 1, Classes, root, before)
+            : PathTracer.Find(pickle, offset - start, Classes, root, before)) + failure.InnerPath;
     }
 }

@@ -73,7 +73,7 @@ public partial class Unpickler
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
             reader.Resume();
-            Locate(described, reader.Input, start);
+            Locate(described, reader.Input, start, typeof(T));
             if (ReferenceEquals(described, exception)) throw;
             throw described;
         }

@@ -101,7 +101,7 @@ public partial class Unpickler
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
             reader.Resume();
-            Locate(described, reader.Input, start);
+            Locate(described, reader.Input, start, _existingRoot?.GetType() ?? typeof(object));
             if (ReferenceEquals(described, exception)) throw;
             throw described;
         }
@@ -126,6 +126,9 @@ public partial class Unpickler
         throw exceeded;
     }
 
+    private const string UsedTooEarly =
+        "Code of a type in the pickle met null. In a cycle through a constructor an object is empty until its members are known: as a key, or in a set, it is hashed before. Set the member that closes the cycle by a property, or let GetHashCode and Equals bear null.";
+
     /// <summary>Every failure is one of ours and says where; what user code threw is inside.</summary>
     private static bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described)
     {
@@ -133,6 +136,7 @@ public partial class Unpickler
         {
             PickleException pickle => pickle,
             OutOfMemoryException or OperationCanceledException => null,
+            NullReferenceException => new UnpicklingException($"{UsedTooEarly} ({exception.Message})", exception),
             _ => new UnpicklingException(exception.Message, exception),
         };
         if (described is PickleException { Offset: null } unplaced) unplaced.Offset = offset;

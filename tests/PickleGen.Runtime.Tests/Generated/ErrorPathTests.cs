@@ -119,7 +119,7 @@ public class ErrorPathTests
             ("crate.Items[1].Weight = 'heavy'", "$.Items[1].Weight"),
             ("crate.Only.Weight = None", "$.Only.Weight"),
             ("crate.Only.Name = None", "$.Only.Name"),
-            ("crate.Open['spots'][0].args[1].Weight = 'x'", "$.Open.spots[0].Right.Weight"),
+            ("crate.Open['spots'][0].args[1].Weight = 'x'", "$.Open['spots'][0].Right.Weight"),
             ("crate.Items = (CrateItem('x'),)", "$.Items[0].Weight"),
             ("crate.Items = {}", "$.Items"),
         })
@@ -169,6 +169,7 @@ public class ErrorPathTests
     }
 
     [Theory]
+    [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -178,10 +179,10 @@ public class ErrorPathTests
     {
         var timer = new System.Threading.Timer(static _ => { });
         var drawer = new Drawer { ByName = { ["a"] = timer } };
-        Assert.Equal("$.ByName.a", Refused(drawer));
-        Assert.Equal("$.ById[7].ByName.a", Refused(new Drawer { ById = { [7] = drawer } }));
+        Assert.Equal("$.ByName['a']", Refused(drawer));
+        Assert.Equal("$.ById[7].ByName['a']", Refused(new Drawer { ById = { [7] = drawer } }));
         Assert.Equal("$.Last", Refused(new Drawer { Last = timer }));
-        Assert.Equal("$.ByName.a[2]", Refused(new Drawer { ByName = { ["a"] = new List<object?> { 1, 2, timer } } }));
+        Assert.Equal("$.ByName['a'][2]", Refused(new Drawer { ByName = { ["a"] = new List<object?> { 1, 2, timer } } }));
 
         string? Refused(Drawer drawer) => Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(drawer, new PickleOptions { Protocol = protocol })).Path;
     }
@@ -190,4 +191,34 @@ public class ErrorPathTests
     public void Dump_error_names_the_member() => Assert.Equal(
         "$.Next.Tags[2]",
         Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Ring { Next = new Ring { Tags = [1, "t", new System.Threading.Timer(static _ => { })] } })).Path);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Dump_error_tells_keys_from_members(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var timer = new System.Threading.Timer(static _ => { });
+        Assert.Equal("$['a']", Refused(new Dictionary<string, object?> { ["a"] = timer }));
+        Assert.Equal("$['a'].Open", Refused(new Dictionary<string, object?> { ["a"] = new Crate { Open = timer } }));
+        Assert.Equal("$.Open['b']['c d'][1]", Refused(new Crate { Open = new Dictionary<string, object?> { ["b"] = new PickleDict { ["c d"] = new List<object?> { 1, timer } } } }));
+        Assert.Equal("$.Last.ByName['x'].Last", Refused(new Drawer { Last = new Drawer { ByName = { ["x"] = new Drawer { Last = timer } } } }));
+
+        string? Refused<T>(T value) => Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(value, options)).Path;
+    }
+
+    [Fact]
+    public void Dump_error_in_the_items_that_a_reduce_gives_names_the_key()
+    {
+        var timer = new System.Threading.Timer(static _ => { });
+        var table = new DispatchTable().Add<Reduced>(_ => new ReduceValue(new PickleCallable("collections", "OrderedDict"), [], dictItems: [new("first", 1), new("second", timer)]));
+        var pickler = new Pickler(new System.Buffers.ArrayBufferWriter<byte>(), new PickleOptions { DispatchTable = table });
+        Assert.Equal("$['second']", Assert.Throws<PicklingException>(() => pickler.Dump((object)new Reduced())).Path);
+    }
+
+    private sealed class Reduced;
 }

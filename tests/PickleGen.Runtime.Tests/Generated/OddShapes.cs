@@ -243,3 +243,12 @@ public partial record struct Empty;
 
 [Picklable(Layout = PickleLayout.Dict)]
 public sealed partial record Row(string Name, int? Age, Row? Parent = null);
+
+[Picklable]
+public partial class Settled : Exception;
+
+[Picklable]
+public partial class Held
+{
+    public IOException? Error { get; set; }
+}

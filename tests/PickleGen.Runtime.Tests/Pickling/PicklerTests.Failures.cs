@@ -34,7 +34,7 @@ public sealed partial class PicklerTests
     {
         var error = Assert.Throws<PicklingException>(() => Hex(new PickleDict { ["Lines"] = ListOf(1, PickleTuple.Create(["x", new Thing()])) }));
         Assert.Contains(typeof(Thing).ToString(), error.Message, StringComparison.Ordinal);
-        Assert.Equal("$.Lines[1][1]", error.Path);
+        Assert.Equal("$['Lines'][1][1]", error.Path);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public partial class WritingTests
         foreach (var write in Writes(stream, dictionary))
         {
             var error = await Assert.ThrowsAsync<PicklingException>(write);
-            Assert.Equal("$.knot45678.Before.Anything[1]", error.Path);
+            Assert.Equal("$['knot45678'].Before.Anything[1]", error.Path);
         }
     }
 

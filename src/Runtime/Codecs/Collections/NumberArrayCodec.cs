@@ -74,7 +74,11 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         if (value is null) return null;
         // By exact type: to the runtime an int[] is a uint[] as well.
         if (value.GetType() == typeof(T[])) return (T[])value;
-        if (value is PickleArray { Items: var items } && items.GetType() == typeof(T[])) return (T[])items;
+        if (value is PickleArray { Items: var items } && items.GetType() == typeof(T[]))
+        {
+            unpickler.Remember(value, (T[])items);
+            return (T[])items;
+        }
         return ArrayCodec<T, TCodec>.FromObject(value, unpickler);
     }
 }

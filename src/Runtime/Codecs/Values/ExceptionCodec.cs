@@ -14,8 +14,12 @@ public readonly struct ExceptionCodec<T> : IPickleCodec<T?>
     {
         if (value is null) writer.WriteNone();
         else if (value is PythonException || PickleTypeInfo.Find(value.GetType()) is { Class: not null }) pickler.Save(ref writer, value);
+        else if (!typeof(T).IsAssignableFrom(typeof(PickledException)) && !KnownExceptions.Has(value.GetType())) throw LosesType(value.GetType());
         else ExceptionParts.Save(ref writer, pickler, value);
     }
+
+    private static PicklingException LosesType(Type type) => new(
+        $"'{type}' would come back as a {nameof(PickledException)}, which is no '{typeof(T)}': annotate it with [Picklable], declare it with [assembly: PicklableExternal], or make the member an Exception.");
 
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler) =>

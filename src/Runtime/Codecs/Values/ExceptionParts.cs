@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace PickleGen.Codecs;
@@ -13,7 +12,20 @@ internal static class ExceptionParts
     public static void Save(ref PickleWriter writer, Pickler pickler, Exception value)
     {
         if (pickler.TryWriteGet(ref writer, value)) return;
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        pickler.EnterException(value);
+        try
+        {
+            SaveParts(ref writer, pickler, value);
+        }
+        finally
+        {
+            pickler.LeaveException(value);
+        }
+        pickler.Memoize(ref writer, value);
+    }
+
+    private static void SaveParts(ref PickleWriter writer, Pickler pickler, Exception value)
+    {
         pickler.StartCall(ref writer, PythonGlobal.Exception, 1);
         writer.WriteString(value is AggregateException { InnerExceptions.Count: > 0 } several ? MessageOf(several) : value.Message);
         Pickler.EndCall(ref writer, 1);
@@ -25,8 +37,8 @@ internal static class ExceptionParts
         else if (value.InnerException is { } inner) SaveItem(ref writer, pickler, Cause, inner);
         if (value.Data.Count > 0) SaveItem(ref writer, pickler, Data, DataOf(value));
         if (value.StackTrace is { } trace) SaveItem(ref writer, pickler, Notes, new List<object?> { trace });
+        foreach (var (name, detail) in ExceptionDetails.Of(value)) SaveItem(ref writer, pickler, name, detail);
         writer.WriteOpcode(PickleOpcode.Build);
-        pickler.Memoize(ref writer, value);
     }
 
     /// <summary>A .NET exception of what the stack machine read; the Python exception itself if it is none.</summary>
@@ -37,7 +49,7 @@ internal static class ExceptionParts
         var inner = Get<Exception>(attributes, Cause);
         var made = type == typeof(AggregateException).FullName && Get<List<object?>>(attributes, Several) is { } several
             ? new AggregateException(message, several.OfType<Exception>())
-            : KnownExceptions.Make(type, message, inner) ?? new PickledException(type, message, inner);
+            : ExceptionDetails.Make(type, message, inner, attributes) ?? KnownExceptions.Make(type, message, inner) ?? new PickledException(type, message, inner);
         if (attributes.TryGetValue(Number, out object? number) && number is int hresult) made.HResult = hresult;
         if (Get<PickleDict>(attributes, Data) is { } data)
         {

@@ -35,6 +35,9 @@ internal static class KnownExceptions
         ["System.Net.Http.HttpRequestException"] = static (message, inner) => new HttpRequestException(message, inner),
     };
 
+    /// <summary>Whether exceptions of exactly this type come back as what they were.</summary>
+    public static bool Has(Type type) => type == typeof(AggregateException) || type == typeof(PickledException) || s_known.ContainsKey(type.FullName!);
+
     /// <summary>An exception of the type with this name; null: it is none of these.</summary>
     public static Exception? Make(string type, string message, Exception? inner) => s_known.GetValueOrDefault(type)?.Invoke(message, inner);
 }

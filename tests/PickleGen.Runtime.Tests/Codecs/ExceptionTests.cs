@@ -1,0 +1,91 @@
+using PickleGen.Tests.Generated.Odd;
+
+namespace PickleGen.Runtime.Tests.Codecs;
+
+/// <summary>Exceptions come back with what they say of what went wrong, and what cannot is refused when it is saved.</summary>
+public class ExceptionTests
+{
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+
+    private static T Copy<T>(T value, int protocol) => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(value, new PickleOptions { Protocol = protocol }))!;
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Data_of_an_annotated_exception_travels(int protocol)
+    {
+        var failure = new Failure("m", 3) { Data = { ["key"] = 1, [2] = "two" } };
+        var copy = Copy(failure, protocol);
+        Assert.Equal((1, "two", 2), (copy.Data["key"], copy.Data[2], copy.Data.Count));
+        Assert.Empty(Copy(new Failure("m", 3), protocol).Data);
+        var existing = new Settled { Data = { ["old"] = 1 } };
+        PickleSerializer.Populate(PickleSerializer.Serialize(new Settled { Data = { ["new"] = 2 } }, new PickleOptions { Protocol = protocol }), existing);
+        Assert.Equal(["new"], existing.Data.Keys.Cast<object>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Annotated_exception_may_be_in_its_own_data(int protocol)
+    {
+        var failure = new Settled();
+        failure.Data["self"] = failure;
+        var copy = Copy(failure, protocol);
+        Assert.Same(copy, copy.Data["self"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Exception_in_its_own_data_is_refused_with_its_path(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var inner = new FormatException("f");
+        var outer = new InvalidOperationException("o", inner);
+        inner.Data["outer"] = outer;
+        var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new List<object?> { "first", outer }, options));
+        Assert.Contains("in its own Data", thrown.Message, StringComparison.Ordinal);
+        Assert.NotNull(thrown.Path);
+        inner.Data.Clear();
+        Assert.Equal("f", Copy<Exception>(outer, protocol).InnerException!.Message);
+    }
+
+    [Fact]
+    public void Exceptions_as_deep_as_no_stack_is_are_refused()
+    {
+        Exception deep = new FormatException("innermost");
+        for (int i = 0; i < 100_000; i++) deep = new FormatException("f", deep);
+        Assert.Contains("too deep", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(deep)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Details_come_back(int protocol)
+    {
+        Assert.Equal("p", Same(new ArgumentException("m", "p", new FormatException("inner"))).ParamName);
+        Assert.Equal("p", Same(new ArgumentNullException("p")).ParamName);
+        var range = Same(new ArgumentOutOfRangeException("p", 5, "m"));
+        Assert.Equal(("p", 5), (range.ParamName, range.ActualValue));
+        Assert.Equal(TimeSpan.FromDays(1).ToString(), Same(new ArgumentOutOfRangeException("p", TimeSpan.FromDays(1), "m")).ActualValue);
+        Assert.Null(Same(new ArgumentOutOfRangeException("p")).ActualValue);
+        Assert.Equal("o", Same(new ObjectDisposedException("o")).ObjectName);
+        Assert.Equal("f", Same(new FileNotFoundException("m", "f")).FileName);
+
+        T Same<T>(T value)
+            where T : Exception
+        {
+            var copy = Copy(value, protocol);
+            Assert.Equal((value.GetType(), value.Message, value.InnerException?.Message), (copy.GetType(), copy.Message, copy.InnerException?.Message));
+            return copy;
+        }
+    }
+
+    [Fact]
+    public void Exception_that_its_member_could_not_hold_is_refused_when_it_is_saved()
+    {
+        var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Held { Error = new Unmarked() }));
+        Assert.Contains("[Picklable]", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("$.Error", thrown.Path);
+        Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Unmarked()));
+        Assert.Equal("e", Copy(new Held { Error = new EndOfStreamException("e") }, 5).Error!.Message);
+    }
+
+    private sealed class Unmarked : IOException;
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PickleGen.Tests.Generated.Shared;
+
+[Picklable]
+public sealed partial class Both
+{
+    public List<int>? List { get; set; }
+    public object? OpenList { get; set; }
+    public List<int>? SameList { get; set; }
+    public Dictionary<string, int>? Map { get; set; }
+    public object? OpenMap { get; set; }
+    public int[]? Array { get; set; }
+    public object? OpenArray { get; set; }
+    public HashSet<string>? Set { get; set; }
+    public object? OpenSet { get; set; }
+}
+
+#pragma warning disable PICKLE009 // The cycle is the point.
+[Picklable]
+public sealed partial record HashedKey(string Name, Dictionary<HashedKey, int> Map)
+{
+    public bool Equals(HashedKey? other) => other?.Name == Name;
+
+    [SuppressMessage("Globalization", "CA1307", Justification = "It is the same within a process.")]
+    public override int GetHashCode() => Name.GetHashCode();
+}
+#pragma warning restore PICKLE009
+
+/// <summary>One object that several members refer to is one object again, whatever their static types.</summary>
+public class SharedReferenceTests
+{
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Open_member_refers_to_what_a_typed_one_has(int protocol)
+    {
+        var original = new Both { List = [1, 2], Map = new() { ["a"] = 1 }, Array = [1, 2], Set = ["a"] };
+        (original.OpenList, original.SameList, original.OpenMap, original.OpenArray, original.OpenSet) = (original.List, original.List, original.Map, original.Array, original.Set);
+        var copy = PickleSerializer.Deserialize<Both>(PickleSerializer.Serialize(original, new PickleOptions { Protocol = protocol }))!;
+        Assert.Same(copy.List, copy.SameList);
+        Assert.Same(copy.List, copy.OpenList);
+        Assert.Same(copy.Map, copy.OpenMap);
+        Assert.Same(copy.Array, copy.OpenArray);
+        Assert.Same(copy.Set, copy.OpenSet);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Populated_collection_that_contains_itself_contains_the_one_that_is_populated(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var list = new List<object?> { 1 };
+        list.Add(list);
+        var existing = new List<object?>();
+        PickleSerializer.Populate(PickleSerializer.Serialize(list, options), existing);
+        Assert.Same(existing, existing[1]);
+
+        var map = new Dictionary<string, object?> { ["a"] = 1 };
+        map["b"] = map;
+        var filled = new Dictionary<string, object?>();
+        PickleSerializer.Populate(PickleSerializer.Serialize(map, options), filled);
+        Assert.Same(filled, filled["b"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Key_that_is_hashed_before_its_members_are_known_is_an_error_that_says_so(int protocol)
+    {
+        var key = new HashedKey("k", []);
+        key.Map[key] = 1;
+        byte[] pickle = PickleSerializer.Serialize(key, new PickleOptions { Protocol = protocol });
+        var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<HashedKey>(pickle));
+        Assert.Contains("GetHashCode", thrown.Message, StringComparison.Ordinal);
+        Assert.NotNull(thrown.Path);
+    }
+}
