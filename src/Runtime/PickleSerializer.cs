@@ -33,7 +33,7 @@ public static partial class PickleSerializer
     /// <remarks>
     /// A pickle that the buffer has room for is written into that room, and one of less than 64 KB goes there as a whole: if it fails the
     /// buffer is as it was. A longer one goes in parts; <see cref="PicklingException.BytesWritten"/> tells how much of it was there when it
-    /// failed.
+    /// failed. Callbacks and hooks must not write to the buffer meanwhile.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>

@@ -72,6 +72,7 @@ public partial class Pickler
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
         _buffer.Open(null);
+        _result.Close();
         Return();
     }
 

@@ -9,6 +9,9 @@ namespace PickleGen;
 /// </summary>
 internal readonly struct MetOpening
 {
+    /// <summary>The bytes that <see cref="IsAt"/> looks at.</summary>
+    public const int Room = 16;
+
     private readonly Vector128<byte> _bytes;
     private readonly Vector128<byte> _mask;
 
@@ -17,7 +20,7 @@ internal readonly struct MetOpening
     /// <param name="puts">How many MEMOIZE are in it.</param>
     public MetOpening(ReadOnlySpan<byte> bytes, int puts)
     {
-        Span<byte> padded = stackalloc byte[Vector128<byte>.Count], mask = stackalloc byte[Vector128<byte>.Count];
+        Span<byte> padded = stackalloc byte[Room], mask = stackalloc byte[Room];
         bytes.CopyTo(padded);
         mask[..bytes.Length].Fill(byte.MaxValue);
         _bytes = Vector128.Create<byte>(padded);
@@ -32,7 +35,7 @@ internal readonly struct MetOpening
     /// <summary>How many of the object and its dictionary are memoized, in this order.</summary>
     public int Puts { get; }
 
-    /// <summary>Whether it stands at <paramref name="p"/>, where there are at least sixteen bytes; one that was never met stands nowhere.</summary>
+    /// <summary>Whether it stands at <paramref name="p"/>, where there are at least <see cref="Room"/> bytes; one that was never met stands nowhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAt(ref byte p) => Size > 0 && (Vector128.LoadUnsafe(ref p) & _mask) == _bytes;
 }

@@ -64,7 +64,7 @@ public ref partial struct PickleReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTake(in MetOpening opening)
     {
-        if (_end - _position < ObjectOpening.Room || !opening.IsAt(ref Next)) return false;
+        if (_end - _position < MetOpening.Room || !opening.IsAt(ref Next)) return false;
         _position += opening.Size;
         return true;
     }

@@ -30,7 +30,6 @@ internal sealed class ResultSink : PickleSink
     /// <param name="tail">How many bytes come behind the block, as <see cref="Finish"/> told.</param>
     public void Open(int tail)
     {
-        Forget();
         _tail = tail;
         _blocks = 0;
     }
@@ -54,11 +53,21 @@ internal sealed class ResultSink : PickleSink
     {
         int size = checked((int)Written + pending.Length);
         if (_blocks > 0) Learn((int)(size - _blockEnd), ref tail);
-        if (_result.Length != size) Array.Resize(ref _result, size);
-        pending.CopyTo(_result.AsSpan((int)Written));
         byte[] result = _result;
-        Forget();
+        if (result.Length != size)
+        {
+            result = GC.AllocateUninitializedArray<byte>(size);
+            Taken.CopyTo(result);
+        }
+        pending.CopyTo(result.AsSpan((int)Written));
         return result;
+    }
+
+    /// <summary>Ends a pickle, whether it is complete or has failed: keeps nothing of it.</summary>
+    public void Close()
+    {
+        _result = [];
+        Written = 0;
     }
 
     /// <inheritdoc/>
@@ -68,11 +77,5 @@ internal sealed class ResultSink : PickleSink
     {
         if (_blocks > 1 || (tail != Unknown && tail != found)) tail = Varying;
         else tail = found;
-    }
-
-    private void Forget()
-    {
-        _result = [];
-        Written = 0;
     }
 }
