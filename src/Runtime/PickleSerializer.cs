@@ -17,7 +17,7 @@ public static partial class PickleSerializer
     {
         var info = PickleTypeInfoOf<T>.Root;
         var pickler = Pickler.Rent(options);
-        var writer = pickler.WriterToArray(info.Tail);
+        var writer = new PickleWriter(pickler.Scratch, pickler.Options.Protocol, pickler.Options.FixImports, pickler.OpenResult(info.Tail));
         try
         {
             pickler.SaveRoot(ref writer, info, value);
@@ -42,7 +42,9 @@ public static partial class PickleSerializer
         ArgumentNullException.ThrowIfNull(destination);
         var info = PickleTypeInfoOf<T>.Root;
         var pickler = Pickler.Rent(options);
-        var writer = pickler.WriterTo(destination, out var sink);
+        var sink = pickler.Open(destination);
+        var room = pickler.RoomIn(sink, out bool isLent);
+        var writer = new PickleWriter(room, pickler.Options.Protocol, pickler.Options.FixImports, pickler.PartsTo(sink), isLent: isLent);
         try
         {
             pickler.SaveRoot(ref writer, info, value);

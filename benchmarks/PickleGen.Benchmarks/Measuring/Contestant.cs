@@ -5,6 +5,9 @@ namespace PickleGen.Benchmarks.Measuring;
 /// <summary>One serializer with one value: what is measured of it. What it cannot do is null.</summary>
 internal sealed record Contestant(string Name, byte[] Bytes)
 {
+    /// <summary>A buffer that is used again has become so much larger than the values it was used for, and as large again.</summary>
+    private const int Spare = 4096;
+
     public required Action<int> Load { get; init; }
 
     public Action<int>? ToArray { get; init; }
@@ -18,7 +21,7 @@ internal sealed record Contestant(string Name, byte[] Bytes)
     {
         T value = make();
         byte[] bytes = serializer.Save(value);
-        var buffer = new ArrayBufferWriter<byte>(bytes.Length + 64);
+        var buffer = new ArrayBufferWriter<byte>(2 * bytes.Length + Spare);
         return new Contestant(name, bytes) { ToArray = ToArray, ToBuffer = ToBuffer, Load = Loading<T, TSerializer>(serializer, bytes), Fresh = Fresh };
 
         void ToArray(int times)

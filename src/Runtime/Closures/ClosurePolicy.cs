@@ -10,7 +10,14 @@ public abstract class ClosurePolicy
     /// <summary>What loads delegates; null: nothing does.</summary>
     internal readonly ClosureLoader? Loader;
 
-    private protected ClosurePolicy(ClosureLoader? loader) => Loader = loader;
+    /// <summary>What signs on save; null: nothing does.</summary>
+    internal readonly PickleSignature? Signature;
+
+    private protected ClosurePolicy(ClosureLoader? loader, PickleSignature? signature = null)
+    {
+        Loader = loader;
+        Signature = signature;
+    }
 
     /// <summary>No delegate is loaded.</summary>
     public static ClosurePolicy None { get; } = new RefusingPolicy(
@@ -35,9 +42,6 @@ public abstract class ClosurePolicy
         return new SigningPolicy(Unsigned, new PickleSignature(key));
     }
 
-    /// <summary>What signs on save; null: nothing does.</summary>
-    internal virtual PickleSignature? Signature => null;
-
     /// <summary>This policy for pickles that carry no signature.</summary>
     internal virtual ClosurePolicy Unsigned => this;
 
@@ -61,18 +65,16 @@ public abstract class ClosurePolicy
         internal override PickleCallable? Find(string name) => Loader!.Find(name);
     }
 
-    private sealed class SigningPolicy(ClosurePolicy signed, PickleSignature signature) : ClosurePolicy(loader: null)
+    private sealed class SigningPolicy(ClosurePolicy signed, PickleSignature signature) : ClosurePolicy(loader: null, signature)
     {
         private static readonly ClosurePolicy s_unsigned = new RefusingPolicy("but it is not signed, and the ClosurePolicy asks for a signature: save it with the same policy");
-
-        internal override PickleSignature? Signature => signature;
 
         internal override ClosurePolicy Unsigned => signed;
 
         internal override ClosurePolicy For(ReadOnlySpan<byte> pickle)
         {
             if (!PickleSignature.IsSigned(pickle)) return s_unsigned;
-            signature.Verify(pickle);
+            Signature!.Verify(pickle);
             return signed;
         }
 

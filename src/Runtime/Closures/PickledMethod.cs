@@ -61,7 +61,7 @@ internal sealed class PickledMethod
 
     private static byte[] CallOf(object?[] arguments)
     {
-        var writer = PickleWriter.ToScratch(new byte[256], PickleProtocol.Highest);
+        var writer = new PickleWriter(new byte[256], PickleProtocol.Highest);
         writer.WriteOpcode(PickleOpcode.Mark);
         foreach (object? argument in arguments)
         {

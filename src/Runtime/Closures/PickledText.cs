@@ -32,7 +32,7 @@ internal sealed class PickledText
 
     private byte[] Write()
     {
-        var writer = PickleWriter.ToScratch(new byte[512], PickleProtocol.Highest);
+        var writer = new PickleWriter(new byte[512], PickleProtocol.Highest);
         writer.WriteString(Text);
         byte[] bytes = writer.Pending.ToArray();
         writer.Dispose();

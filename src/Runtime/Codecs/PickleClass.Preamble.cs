@@ -32,7 +32,7 @@ public sealed partial class PickleClass
 
     private byte[] MakePreamble()
     {
-        var writer = PickleWriter.ToScratch(new byte[256], PickleProtocol.Highest);
+        var writer = new PickleWriter(new byte[256], PickleProtocol.Highest);
         if (HasClassOnWire) AppendGlobal(ref writer, Module, Name, Generic?.Names);
         if (StateSetter is not null) AppendGlobal(ref writer, Module, SetterName);
         if (HasNamesOnWire)

@@ -76,7 +76,7 @@ internal sealed class PythonGlobal
 
     private static byte[] MakePreamble(string module, string name)
     {
-        var writer = PickleWriter.ToScratch(new byte[128], PickleProtocol.Highest);
+        var writer = new PickleWriter(new byte[128], PickleProtocol.Highest);
         writer.WriteGlobal(module, name);
         writer.WriteOpcode(PickleOpcode.Memoize);
         byte[] preamble = writer.Pending.ToArray();

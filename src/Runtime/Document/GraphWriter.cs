@@ -58,12 +58,12 @@ internal sealed partial class GraphWriter
     public static byte[] Write(PickleDocument document, int protocol)
     {
         var references = new References(document);
-        var writer = PickleWriter.ToScratch(new byte[ScratchSize], protocol, fixImports: false);
+        var writer = new PickleWriter(new byte[ScratchSize], protocol, fixImports: false);
         try
         {
             if (new GraphWriter(document, references, cycles: null).TryWrite(ref writer)) return writer.Pending.ToArray();
             writer.Dispose();
-            writer = PickleWriter.ToScratch(new byte[ScratchSize], protocol, fixImports: false);
+            writer = new PickleWriter(new byte[ScratchSize], protocol, fixImports: false);
             new GraphWriter(document, references, new Cycles(document)).TryWrite(ref writer);
             return writer.Pending.ToArray();
         }

@@ -33,6 +33,16 @@ public partial class Pickler
             }
         }
         writer.Commit(ref p);
+        if (_nesting < MaxNesting && !IsMet(@class))
+        {
+            ref readonly ClassState state = ref MeetClass(ref writer, @class);
+            if (state.DirectIn == _dump && (!state.IsTracked || Memo.GetOrAdd(value) < 0))
+            {
+                _nesting++;
+                hasMembers = true;
+                return ref state.Opening.Write(ref writer.Reserve(ObjectOpening.Room));
+            }
+        }
         hasMembers = BeginObject(ref writer, @class, value);
         return ref hasMembers ? ref PickleOps.StartMembers(ref writer.Reserve(PickleOps.MarkSize)) : ref writer.Reserve(0);
     }

@@ -27,7 +27,7 @@ public partial class Pickler
     public void Dump(object? value)
     {
         byte[] scratch = RentScratch();
-        var writer = PickleWriter.ToScratch(scratch, Options.Protocol, Options.FixImports, SinkBeforeTheEnd);
+        var writer = new PickleWriter(scratch, Options.Protocol, Options.FixImports, SinkBeforeTheEnd);
         int memoized = BeginDump();
         long before = BytesWritten;
         try
@@ -76,9 +76,9 @@ public partial class Pickler
     {
         if (!ReferenceEquals(Memo, PicklerMemo.None)) Memo.Clear();
         _memoized = null;
-        _answer = default;
-        _callables.Clear();
-        _modules.Clear();
+        if (_hasHooks) _answer = default;
+        if (_callables.Count > 0) _callables.Clear();
+        if (_modules.Count > 0) _modules.Clear();
         _memoEpoch++;
     }
 

@@ -52,7 +52,7 @@ public partial class Pickler
         {
             var options = _pickler.Options;
             bool isSigned = options.Closures.Signature is not null;
-            var writer = PickleWriter.ToScratch(_buffer, options.Protocol, options.FixImports, isSigned ? null : _sink, _pending);
+            var writer = new PickleWriter(_buffer, options.Protocol, options.FixImports, isSigned ? null : _sink, _pending);
             try
             {
                 _ended = !Step(ref writer, cancellationToken);

@@ -8,10 +8,13 @@ public partial class Pickler
 {
     // The last two: programs that use options in turns have two of them.
     [ThreadStatic]
-    private static Pickler? t_idle;
+    private static Pickler? t_last;
 
     [ThreadStatic]
-    private static Pickler? t_idleBefore;
+    private static Pickler? t_before;
+
+    /// <summary>A dump of the front door has it. Its thread keeps it all the same, and takes another meanwhile.</summary>
+    private bool _isTaken;
 
     /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
     private byte[] _scratch = [];
@@ -20,7 +23,13 @@ public partial class Pickler
     private int _scratchSize = FirstScratch;
 
     /// <summary>As many bytes as the last pickle of the front door had, or as are handed over at once.</summary>
-    private int _expectedSize = SmallestRoom;
+    private int _expectedSize = FirstExpected;
+
+    /// <summary>How much more room a pickle wants than it has bytes: what is taken before a value is its longest form.</summary>
+    private int _margin = FirstMargin;
+
+    /// <summary>The pickle was begun in the destination's own room.</summary>
+    private bool _beganLent;
 
     /// <summary>
     /// Saves a value of a static type: the same value as <see cref="Dump(object?)"/>, in fewer bytes and less time. Any pickle reader reads it.
@@ -52,65 +61,77 @@ public partial class Pickler
     internal static Pickler Rent(PickleOptions? options)
     {
         options ??= PickleOptions.Default;
-        if (t_idle is { } idle && ReferenceEquals(idle.Options, options))
-        {
-            t_idle = null;
-            return idle;
-        }
-        if (t_idleBefore is { } before && ReferenceEquals(before.Options, options))
-        {
-            t_idleBefore = null;
-            return before;
-        }
-        return new Pickler(options);
+        return t_last is { } last && last.TryTake(options) ? last : RentOther(options);
+    }
+
+    private static Pickler RentOther(PickleOptions options)
+    {
+        if (t_before is { } before && before.TryTake(options)) return before;
+        t_before = t_last;
+        t_last = new Pickler(options) { _isTaken = true };
+        return t_last;
+    }
+
+    // Whoever gives it back, perhaps on another thread, has finished with it before it can be seen here.
+    private bool TryTake(PickleOptions options)
+    {
+        if (!ReferenceEquals(Options, options) || Volatile.Read(ref _isTaken)) return false;
+        _isTaken = true;
+        return true;
     }
 
     /// <summary>Gives the pickler back, its memo empty, and what the writer had of it.</summary>
     internal void Return(ref PickleWriter writer)
     {
-        _expectedSize = (int)Math.Clamp(writer.Position, SmallestRoom, PickleWriter.HandOverSize);
+        _expectedSize = (int)Math.Min(writer.Position, PickleWriter.HandOverSize);
+        if (_beganLent && !writer.IsLent) _margin = Math.Min(2 * _margin, PickleWriter.HandOverSize);
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
-        _buffer.Open(null);
+        _buffer.Close();
         _result.Close();
         Return();
     }
 
-    /// <summary>Gives the pickler back, its memo empty; one whose memo has grown large is left to the collector.</summary>
+    /// <summary>Gives the pickler back, its memo empty, and a memo that has grown large to the collector.</summary>
     internal void Return()
     {
-        if (Memo.Count > LargestMemo) return;
+        if (Memo.Capacity > LargestMemo) Memo = PicklerMemo.None;
         ForgetSaved();
-        if (t_idle is { } idle) t_idleBefore = idle;
-        t_idle = this;
+        Volatile.Write(ref _isTaken, false);
     }
 
-    /// <summary>A writer to memory that is kept between dumps; <see cref="PickleWriter.ToArray"/> has the pickle.</summary>
+    /// <summary>Memory that is kept between dumps.</summary>
+    internal Span<byte> Scratch => _scratch.Length < _scratchSize ? _scratch = GC.AllocateUninitializedArray<byte>(_scratchSize) : _scratch;
+
+    /// <summary>Begins a pickle that becomes an array. What takes long blocks of it.</summary>
     /// <param name="tail">What is known of the end of such pickles.</param>
-    internal PickleWriter WriterToArray(int tail)
+    internal PickleSink? OpenResult(int tail)
     {
+        _beganLent = false;
         _result.Open(tail);
-        return ScratchWriter(IsWrittenInParts ? _result : null);
+        return PartsTo(_result);
     }
 
-    /// <summary>A writer into the destination itself, if that has room for a pickle like the last one; else to memory that is kept. A long pickle goes there before it is complete.</summary>
+    /// <summary>Begins a pickle into a buffer. What takes there what is not there yet.</summary>
     /// <param name="destination">Where the pickle goes.</param>
-    /// <param name="sink">What takes there what is not there yet.</param>
-    internal PickleWriter WriterTo(IBufferWriter<byte> destination, out BufferSink sink)
+    internal BufferSink Open(IBufferWriter<byte> destination)
     {
         _buffer.Open(destination);
-        sink = _buffer;
-        if (!IsWrittenInParts) return ScratchWriter(sink: null);
-        var room = sink.Lend();
-        // Half as much again: what is taken before a value is its longest form.
-        return room.Length < _expectedSize + _expectedSize / 2 ? ScratchWriter(sink) : PickleWriter.ToLent(room, Options.Protocol, Options.FixImports, sink);
+        return _buffer;
     }
 
-    private PickleWriter ScratchWriter(PickleSink? sink)
+    /// <summary>Room in the destination itself, if there is enough for a pickle like the last one; else memory that is kept.</summary>
+    /// <param name="sink">The destination.</param>
+    /// <param name="isLent">It is the destination's.</param>
+    internal Span<byte> RoomIn(BufferSink sink, out bool isLent)
     {
-        if (_scratch.Length < _scratchSize) _scratch = GC.AllocateUninitializedArray<byte>(_scratchSize);
-        return PickleWriter.ToScratch(_scratch, Options.Protocol, Options.FixImports, sink);
+        var room = IsWrittenInParts ? sink.Lend() : default;
+        isLent = _beganLent = room.Length >= Math.Min(_expectedSize + _margin, PickleWriter.HandOverSize);
+        return isLent ? room : Scratch;
     }
+
+    /// <summary>The sink, if parts of a pickle may leave before it is complete.</summary>
+    internal PickleSink? PartsTo(PickleSink sink) => IsWrittenInParts ? sink : null;
 
     /// <summary>A whole pickle, from PROTO to STOP.</summary>
     internal void SaveRoot<T>(ref PickleWriter writer, PickleTypeInfo<T> info, T value)
@@ -149,12 +170,15 @@ public partial class Pickler
 
     private const int FirstScratch = 1 << 16;
 
-    /// <summary>In less room of the destination's than this nothing is begun.</summary>
-    private const int SmallestRoom = 256;
+    /// <summary>What the first pickle is taken for.</summary>
+    private const int FirstExpected = 256;
+
+    /// <summary>Doubled each time it was not enough, as room that was begun in for nothing costs a copy.</summary>
+    private const int FirstMargin = 64;
 
     /// <summary>Memory that a thread keeps for pickles like its last ones.</summary>
     private const int LargestScratch = 1 << 20;
 
-    /// <summary>Memoized objects from whose number on a pickler is not kept.</summary>
+    /// <summary>Memoized objects from whose number on a memo is not kept.</summary>
     private const int LargestMemo = 1 << 20;
 }

@@ -158,9 +158,15 @@ public partial class Pickler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref readonly ClassState ClassOf(ref PickleWriter writer, PickleClass @class)
     {
-        ClassState[] classes = _classes;
-        if ((uint)@class.Id < (uint)classes.Length && classes[@class.Id].Dump == _dump) return ref classes[@class.Id];
+        if (IsMet(@class)) return ref _classes[@class.Id];
         return ref MeetClass(ref writer, @class);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsMet(PickleClass @class)
+    {
+        ClassState[] classes = _classes;
+        return (uint)@class.Id < (uint)classes.Length && classes[@class.Id].Dump == _dump;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -181,9 +187,13 @@ public partial class Pickler
     {
         ref ClassState state = ref _classes[@class.Id];
         state.Memo = _memoEpoch;
-        state.Named = @class;
         writer.WriteRaw(@class.Preamble);
         int first = Memo.AddUnnamed(@class.PreambleCount);
+        // A pickler's pickles mostly begin alike.
+        if (state.FirstName == first && state.IsOpeningTracked == state.IsTracked && state.Named is not null) return;
+        state.Named = @class;
+        state.FirstName = first;
+        state.IsOpeningTracked = state.IsTracked;
         state.Class = new PickleNames(first, @class.GlobalCount);
         state.Members = new PickleNames(first + @class.GlobalCount, @class.MemberCount);
         state.Opening = new ObjectOpening(state.Class, state.IsTracked);
@@ -212,6 +222,12 @@ public partial class Pickler
 
         /// <summary>The hooks that are asked first; null: none, or not by generated code.</summary>
         public TypePlan? Plan;
+
+        /// <summary>The memo's index of the first name.</summary>
+        public int FirstName;
+
+        /// <summary>Whether the opening memoizes the object.</summary>
+        public bool IsOpeningTracked;
 
         public bool IsTracked;
         public PickleNames Class;

@@ -9,8 +9,12 @@ public partial class Unpickler
 
     /// <summary>Decides what may be loaded of the delegates in one pickle, before anything of it is read.</summary>
     /// <exception cref="PickleSecurityException">It carries a wrong signature.</exception>
-    private void AdmitClosures(ReadOnlySpan<byte> input) =>
-        _closures = Options.Closures.Signature is null ? Options.Closures : Options.Closures.For(FirstPickle(input));
+    private void AdmitClosures(ReadOnlySpan<byte> input)
+    {
+        var policy = Options.Closures;
+        if (policy.Signature is not null) policy = policy.For(FirstPickle(input));
+        if (!ReferenceEquals(_closures, policy)) _closures = policy;
+    }
 
     private PickleCallable? FindClosure(string module, string name) => module == ClosureNames.Module ? _closures.Find(name) : null;
 

@@ -8,10 +8,12 @@ public partial class Unpickler
 {
     // The last two, as picklers are kept.
     [ThreadStatic]
-    private static Unpickler? t_idle;
+    private static Unpickler? t_last;
 
     [ThreadStatic]
-    private static Unpickler? t_idleBefore;
+    private static Unpickler? t_before;
+
+    private bool _isTaken;
 
     /// <summary>Entries from whose number on a memo is not kept.</summary>
     private const int LargestMemo = 1 << 22;
@@ -20,26 +22,36 @@ public partial class Unpickler
     internal static Unpickler Rent(PickleOptions? options)
     {
         options ??= PickleOptions.Default;
-        if (t_idle is { } idle && ReferenceEquals(idle.Options, options))
-        {
-            t_idle = null;
-            return idle;
-        }
-        if (t_idleBefore is { } before && ReferenceEquals(before.Options, options))
-        {
-            t_idleBefore = null;
-            return before;
-        }
-        return new Unpickler(ReadOnlyMemory<byte>.Empty, options);
+        return t_last is { } last && last.TryTake(options) ? last : RentOther(options);
     }
 
-    /// <summary>Gives the unpickler back, its memo empty; one whose memo has grown large is left to the collector.</summary>
+    private static Unpickler RentOther(PickleOptions options)
+    {
+        if (t_before is { } before && before.TryTake(options)) return before;
+        t_before = t_last;
+        t_last = new Unpickler(ReadOnlyMemory<byte>.Empty, options) { _isTaken = true };
+        return t_last;
+    }
+
+    // As picklers are taken and given back.
+    private bool TryTake(PickleOptions options)
+    {
+        if (!ReferenceEquals(Options, options) || Volatile.Read(ref _isTaken)) return false;
+        _isTaken = true;
+        return true;
+    }
+
+    /// <summary>Gives the unpickler back, its memo empty, and a memo that has grown large to the collector.</summary>
     internal void Return()
     {
-        if (Memo.Capacity > LargestMemo) return;
-        Memo.Clear();
-        if (t_idle is { } idle) t_idleBefore = idle;
-        t_idle = this;
+        if (Memo.Capacity <= LargestMemo) Memo.Clear();
+        else
+        {
+            // What was met is told apart by the memo's epochs.
+            Memo = UnpicklerMemo.None;
+            _metClasses = [];
+        }
+        Volatile.Write(ref _isTaken, false);
     }
 
     /// <summary>The next pickle of the input as a value of a static type.</summary>

@@ -61,12 +61,15 @@ internal sealed class BufferSink : PickleSink
 {
     private IBufferWriter<byte>? _destination;
 
-    /// <summary>From here on bytes go into <paramref name="destination"/>, and are counted anew; null: into none, which is forgotten.</summary>
-    public void Open(IBufferWriter<byte>? destination)
+    /// <summary>From here on bytes go into <paramref name="destination"/>, and are counted anew.</summary>
+    public void Open(IBufferWriter<byte> destination)
     {
         _destination = destination;
         Written = 0;
     }
+
+    /// <summary>Forgets the destination.</summary>
+    public void Close() => _destination = null;
 
     // Never with a size: a destination that has just enough for the pickle must not fail for the room that its longest form would take.
     public override Span<byte> Lend() => _destination!.GetSpan();

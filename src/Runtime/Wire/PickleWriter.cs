@@ -29,29 +29,23 @@ public ref partial struct PickleWriter
     private int _frameFull = int.MaxValue;
     private bool _isLent;
 
-    private PickleWriter(int protocol, bool fixImports, PickleSink? sink)
-    {
-        Protocol = protocol;
-        FixImports = fixImports;
-        _sink = sink;
-    }
-
-    /// <summary>Writes into <paramref name="scratch"/>, then into pooled arrays that are larger.</summary>
-    /// <param name="scratch">The first buffer.</param>
+    /// <summary>Writes into <paramref name="room"/>, then into pooled arrays that are larger.</summary>
+    /// <param name="room">The first buffer.</param>
     /// <param name="protocol">The protocol.</param>
     /// <param name="fixImports">Whether names are written as Python 2 has them.</param>
     /// <param name="sink">Where bytes go when <see cref="HandOverSize"/> of them have gathered; null: all stay <see cref="Pending"/>.</param>
     /// <param name="pending">How many bytes the buffer has from before.</param>
-    internal static PickleWriter ToScratch(byte[] scratch, int protocol, bool fixImports = true, PickleSink? sink = null, int pending = 0) =>
-        new(protocol, fixImports, sink) { _start = ref MemoryMarshal.GetArrayDataReference(scratch), _capacity = scratch.Length, _position = pending };
-
-    /// <summary>Writes into the destination itself for as long as the pickle has room there.</summary>
-    /// <param name="room">What <paramref name="sink"/> has lent.</param>
-    /// <param name="protocol">The protocol.</param>
-    /// <param name="fixImports">Whether names are written as Python 2 has them.</param>
-    /// <param name="sink">Where the bytes go.</param>
-    internal static PickleWriter ToLent(Span<byte> room, int protocol, bool fixImports, PickleSink sink) =>
-        new(protocol, fixImports, sink) { _start = ref MemoryMarshal.GetReference(room), _capacity = room.Length, _isLent = true };
+    /// <param name="isLent">The buffer is a part of the destination, which <paramref name="sink"/> has lent.</param>
+    internal PickleWriter(Span<byte> room, int protocol, bool fixImports = true, PickleSink? sink = null, int pending = 0, bool isLent = false)
+    {
+        Protocol = protocol;
+        FixImports = fixImports;
+        _sink = sink;
+        _start = ref MemoryMarshal.GetReference(room);
+        _capacity = room.Length;
+        _position = pending;
+        _isLent = isLent;
+    }
 
     /// <summary>The protocol that is written, 0 to 5.</summary>
     public readonly int Protocol { get; }
@@ -67,6 +61,9 @@ public ref partial struct PickleWriter
 
     /// <summary>What was written, as far as it is still at hand.</summary>
     internal readonly ReadOnlySpan<byte> Known => _handedOver == 0 || _sink!.Taken.IsEmpty ? Pending : (byte[])[.. _sink.Taken, .. Pending];
+
+    /// <summary>Whether the current buffer is a part of the destination.</summary>
+    internal readonly bool IsLent => _isLent;
 
     /// <summary>The size of the current buffer, if it is this side's.</summary>
     internal readonly int Capacity => _isLent ? 0 : _capacity;

@@ -66,6 +66,7 @@ internal sealed class ResultSink : PickleSink
     /// <summary>Ends a pickle, whether it is complete or has failed: keeps nothing of it.</summary>
     public void Close()
     {
+        if (_blocks == 0) return;
         _result = [];
         Written = 0;
     }

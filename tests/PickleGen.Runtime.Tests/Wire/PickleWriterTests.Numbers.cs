@@ -132,7 +132,7 @@ public sealed partial class PickleWriterTests
 
     private static string Write(int protocol, Writing write)
     {
-        var writer = PickleWriter.ToScratch(new byte[16], protocol);
+        var writer = new PickleWriter(new byte[16], protocol);
         write(ref writer);
         string hex = Convert.ToHexString(writer.Pending);
         writer.Dispose();
