@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>list</c>; of structs without references, unpacked from one block.</summary>
@@ -42,7 +45,8 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
             {
                 T item = TCodec.Load(ref reader, unpickler);
                 if (count == array.Length) break;
-                array[count++] = item;
+                // Made here and no array of a derived type, so that the check of its covariance can be left out.
+                Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), count++) = item;
             }
         }
         while (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, length, out ends));

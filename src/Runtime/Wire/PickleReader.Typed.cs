@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace PickleGen;
 
@@ -159,24 +161,11 @@ public ref partial struct PickleReader
     {
         int length = utf8.Length;
         if (length == 0) return "";
-        // What is not ASCII shows it early, mostly: no string is made for nothing then.
-        if (utf8[0] >= 0x80) return null;
-        string text = new('\0', length);
         ref byte from = ref MemoryMarshal.GetReference(utf8);
+        if (length >= Vector128<byte>.Count) return TryWidenVectors(ref from, length);
+        if (from >= 0x80) return null;
+        string text = new('\0', length);
         ref ushort to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        if (length >= Vector128<byte>.Count)
-        {
-            int last = length - Vector128<byte>.Count;
-            var seen = Vector128.LoadUnsafe(ref from, (nuint)last);
-            WidenTo(seen, ref Unsafe.Add(ref to, last));
-            for (int i = 0; i < last; i += Vector128<byte>.Count)
-            {
-                var next = Vector128.LoadUnsafe(ref from, (nuint)i);
-                seen |= next;
-                WidenTo(next, ref Unsafe.Add(ref to, i));
-            }
-            return seen.ExtractMostSignificantBits() == 0 ? text : null;
-        }
         if (length >= sizeof(ulong))
         {
             ulong first = Unsafe.ReadUnaligned<ulong>(ref from);
@@ -193,6 +182,32 @@ public ref partial struct PickleReader
             Unsafe.Add(ref to, i) = (ushort)b;
         }
         return bits < 0x80 ? text : null;
+    }
+
+    /// <summary>From so many bytes on the framework's wider vectors are worth starting.</summary>
+    private const int ManyBytes = 128;
+
+    private static bool TryWidenMany(ReadOnlySpan<byte> utf8, string text) =>
+        Ascii.ToUtf16(utf8, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length), out _) == OperationStatus.Done;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static string? TryWidenVectors(ref byte from, int length)
+    {
+        int last = length - Vector128<byte>.Count;
+        // What is not ASCII shows it at one of its ends, mostly: no string is made for nothing then.
+        if ((Vector128.LoadUnsafe(ref from) | Vector128.LoadUnsafe(ref from, (nuint)last)).ExtractMostSignificantBits() != 0) return null;
+        string text = new('\0', length);
+        if (length >= ManyBytes) return TryWidenMany(MemoryMarshal.CreateReadOnlySpan(ref from, length), text) ? text : null;
+        ref ushort to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        var seen = Vector128.LoadUnsafe(ref from, (nuint)last);
+        WidenTo(seen, ref Unsafe.Add(ref to, last));
+        for (int i = 0; i < last; i += Vector128<byte>.Count)
+        {
+            var next = Vector128.LoadUnsafe(ref from, (nuint)i);
+            seen |= next;
+            WidenTo(next, ref Unsafe.Add(ref to, i));
+        }
+        return seen.ExtractMostSignificantBits() == 0 ? text : null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

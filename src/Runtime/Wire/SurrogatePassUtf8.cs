@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -47,7 +48,9 @@ internal static class SurrogatePassUtf8
         }
     }
 
+    // Clearing the characters first would take as long as decoding them.
     /// <summary>Decodes <paramref name="utf8"/>. False: it is not UTF-8 from <paramref name="invalidAt"/> on.</summary>
+    [SkipLocalsInit]
     public static bool TryGetString(ReadOnlySpan<byte> utf8, out string text, out int invalidAt)
     {
         if (utf8.Length <= ShortText) return TryGetString(utf8, stackalloc char[ShortText], out text, out invalidAt);
