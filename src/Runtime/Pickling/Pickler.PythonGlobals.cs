@@ -15,6 +15,15 @@ public partial class Pickler
         else MeetGlobal(ref writer, global, ref known);
     }
 
+    /// <summary>The same from protocol 4 on, with room for <paramref name="room"/> bytes behind it, where it returns.</summary>
+    internal ref byte WriteGlobal(ref PickleWriter writer, PythonGlobal global, int room)
+    {
+        ref GlobalIndex known = ref _pythonGlobals[global.Id];
+        if (known.Epoch == _memoEpoch) return ref PickleOps.Get(ref writer.Reserve(PickleOps.NameSize + room), known.Index);
+        MeetGlobal(ref writer, global, ref known);
+        return ref writer.Reserve(room);
+    }
+
     /// <summary>The same, with MARK behind it where the protocol needs that for so many arguments.</summary>
     internal void StartCall(ref PickleWriter writer, PythonGlobal global, int arguments)
     {

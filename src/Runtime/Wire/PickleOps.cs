@@ -125,7 +125,7 @@ public static partial class PickleOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte Single(ref byte p, float value) => ref Double(ref p, Codecs.SingleCodec.Widen(value));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref byte Long1(ref byte p, long value)
     {
         int size = (64 - BitOperations.LeadingZeroCount((ulong)(value ^ value >> 63))) / 8 + 1;

@@ -9,18 +9,23 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, decimal value)
     {
-        pickler.StartCall(ref writer, PythonGlobal.Decimal, 1);
-        if (writer.Protocol >= PickleProtocol.Framed)
+        if (writer.Protocol < PickleProtocol.Framed)
         {
-            ref byte p = ref writer.Reserve(2 + DecimalText.Longest + 2);
-            int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));
-            p = (byte)PickleOpcode.ShortBinUnicode;
-            Unsafe.Add(ref p, 1) = (byte)length;
-            Unsafe.Add(ref p, 2 + length) = (byte)PickleOpcode.Tuple1;
-            Unsafe.Add(ref p, 3 + length) = (byte)PickleOpcode.Reduce;
-            writer.Commit(ref Unsafe.Add(ref p, 4 + length));
+            SaveText(ref writer, pickler, value);
             return;
         }
+        ref byte p = ref pickler.WriteGlobal(ref writer, PythonGlobal.Decimal, 2 + DecimalText.Longest + 2);
+        int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));
+        p = (byte)PickleOpcode.ShortBinUnicode;
+        Unsafe.Add(ref p, 1) = (byte)length;
+        Unsafe.Add(ref p, 2 + length) = (byte)PickleOpcode.Tuple1;
+        Unsafe.Add(ref p, 3 + length) = (byte)PickleOpcode.Reduce;
+        writer.Commit(ref Unsafe.Add(ref p, 4 + length));
+    }
+
+    private static void SaveText(ref PickleWriter writer, Pickler pickler, decimal value)
+    {
+        pickler.StartCall(ref writer, PythonGlobal.Decimal, 1);
         Span<byte> text = stackalloc byte[DecimalText.Longest];
         writer.WriteString(System.Text.Encoding.ASCII.GetString(text[..DecimalText.Format(value, ref text[0])]));
         Pickler.EndCall(ref writer, 1);

@@ -22,14 +22,15 @@ internal static class DecimalText
     /// <summary>Writes the number to <paramref name="target"/>, where <see cref="Longest"/> bytes are free, and returns how many it took.</summary>
     public static int Format(decimal value, ref byte target)
     {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(value, parts);
-        int scale = (byte)(parts[3] >> 16);
-        int sign = parts[3] < 0 ? 1 : 0;
+        var parts = Unsafe.BitCast<decimal, Parts>(value);
+        int scale = (byte)(parts.Flags >> 16);
+        int sign = (int)(parts.Flags >> 31);
         target = (byte)'-';
-        ulong low = (ulong)(uint)parts[1] << 32 | (uint)parts[0];
-        return sign + (parts[2] == 0 ? FormatWord(low, scale, ref Unsafe.Add(ref target, sign)) : FormatWide(new UInt128((uint)parts[2], low), scale, ref Unsafe.Add(ref target, sign)));
+        return sign + (parts.High == 0 ? FormatWord(parts.Low, scale, ref Unsafe.Add(ref target, sign)) : FormatWide(new UInt128(parts.High, parts.Low), scale, ref Unsafe.Add(ref target, sign)));
     }
+
+    // As a decimal lies in memory, in .NET as in the DECIMAL of native code.
+    private readonly record struct Parts(uint Flags, uint High, ulong Low);
 
     private static int FormatWord(ulong number, int scale, ref byte target)
     {
@@ -76,6 +77,7 @@ internal static class DecimalText
         Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), 2 * (int)pair)));
 
     // A division of 128 bits costs as much as a dozen of 64: once, for the upper digits and the lower nineteen.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FormatWide(UInt128 number, int scale, ref byte target)
     {
         Span<byte> digits = stackalloc byte[Longest];
