@@ -114,6 +114,7 @@ public partial class Unpickler
         {
             int count = list.Count;
             CheckLength(count + (long)items.Length);
+            if (count >= BatchSize && list.Capacity < count + items.Length) list.EnsureCapacity(Expected(count + items.Length));
             CollectionsMarshal.SetCount(list, count + items.Length);
             items.CopyTo(CollectionsMarshal.AsSpan(list)[count..]);
         }
@@ -134,6 +135,9 @@ public partial class Unpickler
             foreach (object? item in items) other.Add(item);
         }
     }
+
+    /// <summary>How long a list gets that has so many items already, if there is nothing else in the pickle: a guess, and no more than eight times what is there.</summary>
+    private int Expected(int count) => (int)Math.Clamp(count * (long)_inputEnd / Math.Max(1, _opcodeOffset), count, Math.Min(8L * count, Array.MaxLength));
 
     private void SetItemsOf(object? target, int first)
     {
