@@ -15,8 +15,8 @@ public partial class Pickler
 
     /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
     private byte[] _scratch = [];
-    private readonly BufferSink _buffer = new();
-    private readonly ResultSink _result = new();
+    private BufferSink? _buffer;
+    private ResultSink? _result;
     private int _scratchSize = FirstScratch;
 
     /// <summary>As many bytes as the last pickle of the front door had, or as are handed over at once.</summary>
@@ -71,8 +71,8 @@ public partial class Pickler
         _expectedSize = (int)Math.Clamp(writer.Position, SmallestRoom, PickleWriter.HandOverSize);
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
-        _buffer.Open(null);
-        _result.Close();
+        _buffer?.Open(null);
+        _result?.Close();
         Return();
     }
 
@@ -89,6 +89,7 @@ public partial class Pickler
     /// <param name="tail">What is known of the end of such pickles.</param>
     internal PickleWriter WriterToArray(int tail)
     {
+        _result ??= new();
         _result.Open(tail);
         return ScratchWriter(IsWrittenInParts ? _result : null);
     }
@@ -98,6 +99,7 @@ public partial class Pickler
     /// <param name="sink">What takes there what is not there yet.</param>
     internal PickleWriter WriterTo(IBufferWriter<byte> destination, out BufferSink sink)
     {
+        _buffer ??= new();
         _buffer.Open(destination);
         sink = _buffer;
         if (!IsWrittenInParts) return ScratchWriter(sink: null);
@@ -142,7 +144,7 @@ public partial class Pickler
 
     private void EndRoot(ref PickleWriter writer)
     {
-        if (_shells.Count > 0) SaveShells(ref writer);
+        if (_shells is { Count: > 0 }) SaveShells(ref writer);
         writer.WriteStop();
         Options.Closures.Signature?.Sign(ref writer);
     }
