@@ -47,6 +47,15 @@ internal sealed class Batching
     /// <summary>The collection itself, without items.</summary>
     public void WriteEmpty(ref PickleWriter writer) => writer.WriteEmpty(Empty, EmptyText);
 
+    /// <summary>EMPTY_X MEMOIZE MARK, the first of them lowest.</summary>
+    public uint Opening => (byte)Empty | (uint)(byte)PickleOpcode.Memoize << 8 | (uint)(byte)PickleOpcode.Mark << 16;
+
+    /// <summary>The opcode that adds the items of a batch.</summary>
+    public PickleOpcode Closing(bool isMarked) => isMarked ? Many : One;
+
+    /// <summary>Whether so many values take one batch, or none at all, in a binary protocol.</summary>
+    public bool IsOne(int total) => total < BatchSize * Width;
+
     /// <summary>Opens the batch at <paramref name="start"/>. <paramref name="total"/> counts values.</summary>
     /// <returns>Where the batch ends, and whether it has a MARK.</returns>
     public (int End, bool IsMarked) Start(ref PickleWriter writer, int start, int total)
@@ -62,7 +71,7 @@ internal sealed class Batching
     /// <returns>Whether another one follows.</returns>
     public bool End(ref PickleWriter writer, int start, int end, bool isMarked, int total)
     {
-        writer.WriteOpcode(isMarked ? Many : One);
+        writer.WriteOpcode(Closing(isMarked));
         return FollowsFull && writer.IsBinary ? end - start == BatchSize * Width : end < total;
     }
 }

@@ -9,30 +9,31 @@ public partial class Pickler
     /// <summary>What a hook returned last. A local would be cleared for every object.</summary>
     private ReduceValue _answer;
 
+    /// <summary>Whether that has not been saved yet.</summary>
+    private bool _isAnswered;
+
+    /// <summary>Whether an object comes for the first time, and the hook that is asked for its class declines. If it does not, <see cref="BeginOther"/> saves its answer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsDeclined(object value, in ClassState state)
+    {
+        if (Memo.GetOrAdd(value) >= 0) return false;
+        if (!(state.Only is { } only ? only(value, out _answer) : TryReduceByHooks(value, state.Plan!, out _answer))) return true;
+        Memo.TakeBack(value);
+        _isAnswered = true;
+        return false;
+    }
+
     /// <summary>What <see cref="BeginObject(ref PickleWriter, ref byte, PickleClass, object, out PickleNames)"/> does not do in line.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte BeginOther(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool hasMembers)
     {
-        if ((uint)@class.Id < (uint)_classes.Length && _nesting < MaxNesting)
-        {
-            ref readonly ClassState state = ref _classes[@class.Id];
-            if (state.AskedIn == _dump && Memo.GetOrAdd(value) < 0)
-            {
-                var plan = state.Plan!;
-                if (!TryReduceByHook(value, plan, out _answer))
-                {
-                    _nesting++;
-                    hasMembers = true;
-                    return ref state.Opening.Write(ref writer.Ensure(ref p, ObjectOpening.Room));
-                }
-                writer.Commit(ref p);
-                Memo.TakeBack(value);
-                SaveAnswer(ref writer, value, plan);
-                hasMembers = false;
-                return ref writer.Reserve(0);
-            }
-        }
         writer.Commit(ref p);
+        if (_isAnswered)
+        {
+            _isAnswered = hasMembers = false;
+            SaveAnswer(ref writer, value, _classes[@class.Id].Plan!);
+            return ref writer.Reserve(0);
+        }
         if (_nesting < MaxNesting && !IsMet(@class))
         {
             ref readonly ClassState state = ref MeetClass(ref writer, @class);
@@ -63,7 +64,7 @@ public partial class Pickler
         }
         ref ClassState state = ref _classes[@class.Id];
         if (state.Memo != _memoEpoch) NameClass(ref writer, @class);
-        if (state.IsTracked && plan.TableReducer is null) state.AskedIn = _dump;
+        if (state.IsTracked && plan.TableReducer is null) (state.AskedIn, state.Only) = (_dump, plan.Only);
         return OpenState(ref writer, @class, value, in state);
     }
 

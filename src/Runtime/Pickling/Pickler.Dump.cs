@@ -35,7 +35,7 @@ public partial class Pickler
             writer.WriteProto();
             if (writer.Protocol >= PickleProtocol.Framed) writer.StartFraming();
             Save(ref writer, value);
-            if (_shells.Count > 0) SaveShells(ref writer);
+            if (_shells is { Count: > 0 }) SaveShells(ref writer);
             writer.WriteStop();
             writer.EndFraming();
             Options.Closures.Signature?.Sign(ref writer);
@@ -77,8 +77,8 @@ public partial class Pickler
         if (!ReferenceEquals(Memo, PicklerMemo.None)) Memo.Clear();
         _memoized = null;
         if (_hasHooks) _answer = default;
-        if (_callables.Count > 0) _callables.Clear();
-        if (_modules.Count > 0) _modules.Clear();
+        if (_callables is { Count: > 0 } callables) callables.Clear();
+        if (_modules is { Count: > 0 } modules) modules.Clear();
         _memoEpoch++;
     }
 
@@ -102,8 +102,8 @@ public partial class Pickler
         _memoEpoch++;
         Array.Clear(_work, 0, _workCount);
         _workCount = 0;
-        _openWithoutMemo.Clear();
-        _shells.Clear();
+        _openWithoutMemo?.Clear();
+        _shells?.Clear();
         _nesting = _rows = 0;
         _failedRows = null;
     }

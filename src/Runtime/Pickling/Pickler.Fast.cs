@@ -6,20 +6,20 @@ public partial class Pickler
     /// <summary>_pickle.c <c>FAST_NESTING_LIMIT</c>.</summary>
     private const int FastNestingLimit = 50;
 
-    private readonly HashSet<object> _openWithoutMemo = new(ReferenceEqualityComparer.Instance);
+    private HashSet<object>? _openWithoutMemo;
 
     /// <summary>Whether objects are memoized.</summary>
     private bool IsTracking { get; set; }
 
     private void EnterFast(object? identity)
     {
-        if (identity is null || _openWithoutMemo.Add(identity)) return;
+        if (identity is null || (_openWithoutMemo ??= new(ReferenceEqualityComparer.Instance)).Add(identity)) return;
         throw new PicklingException(
             $"A cycle through '{identity.GetType()}' cannot be saved without a memo: unset {nameof(Fast)}, and leave {nameof(PickleOptions.TrackReferences)} on.");
     }
 
     private void LeaveFast(object? identity)
     {
-        if (identity is not null) _openWithoutMemo.Remove(identity);
+        if (identity is not null) _openWithoutMemo!.Remove(identity);
     }
 }

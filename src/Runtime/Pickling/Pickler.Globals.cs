@@ -7,8 +7,8 @@ public partial class Pickler
 {
     private static readonly PickleCallable s_getattr = new("builtins", "getattr");
 
-    private readonly Dictionary<(string Module, string Name), PickleCallable> _callables = [];
-    private readonly Dictionary<(string Module, bool OfFunctions), string> _modules = [];
+    private Dictionary<(string Module, string Name), PickleCallable>? _callables;
+    private Dictionary<(string Module, bool OfFunctions), string>? _modules;
 
     private void SaveCallable(ref PickleWriter writer, PickleCallable callable)
     {
@@ -19,6 +19,7 @@ public partial class Pickler
     /// <summary>The standard library's callable of this name, which codecs use too; else the first that the pickler met.</summary>
     private PickleCallable KnownCallable(PickleCallable callable)
     {
+        _callables ??= [];
         if (_callables.TryGetValue((callable.Module, callable.Name), out var known)) return known;
         if (StdlibNames.Find(callable.Module, callable.Name) is PickleCallable standard) callable = standard;
         _callables.Add((callable.Module, callable.Name), callable);
@@ -67,6 +68,7 @@ public partial class Pickler
     private string ModuleOf(string module, string name)
     {
         bool isFunction = FunctionsInC.Contains(module, name);
+        _modules ??= [];
         if (_modules.TryGetValue((module, isFunction), out string? known)) return known;
         known = isFunction ? new string(module.AsSpan()) : module;
         _modules.Add((module, isFunction), known);

@@ -9,7 +9,7 @@ public partial class Pickler
 {
     private static readonly IReducerOverride[] s_closures = [ClosureReducer.Instance];
 
-    private readonly Dictionary<Type, TypePlan> _plans = [];
+    private Dictionary<Type, TypePlan>? _plans;
     private readonly bool _asksOverride;
 
     /// <summary>The number of this dump, from 1 on.</summary>
@@ -23,6 +23,7 @@ public partial class Pickler
 
     private TypePlan PlanOf(Type type)
     {
+        _plans ??= [];
         if (!_plans.TryGetValue(type, out var plan)) _plans.Add(type, plan = new TypePlan(type, FindTypeInfo(type)));
         if (plan.Dump != _dump) AskHooks(plan);
         return plan;
@@ -31,7 +32,7 @@ public partial class Pickler
     // Reducer overrides: each is asked once for an object, until one does not decline. An answer that nobody gave is not cleared once more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReduceByHook(object value, TypePlan plan, out ReduceValue reduced) =>
-        plan.OnlyReducer is { } only ? only.TryReduce(value, out reduced) : TryReduceByHooks(value, plan, out reduced);
+        plan.Only is { } only ? only(value, out reduced) : TryReduceByHooks(value, plan, out reduced);
 
     private bool TryReduceByHooks(object value, TypePlan plan, out ReduceValue reduced)
     {
@@ -50,7 +51,7 @@ public partial class Pickler
         if (plan.BuiltIn != BuiltInKind.None) return;
         plan.AsksOverride = _asksOverride && OverridesType(plan.Type);
         plan.Reducers = ReducersOf(plan);
-        plan.OnlyReducer = !plan.AsksOverride && plan.Reducers.Length == 1 ? plan.Reducers[0] : null;
+        plan.AskOnly();
         plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
     }
 

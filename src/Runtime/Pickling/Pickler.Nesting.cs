@@ -9,7 +9,7 @@ public partial class Pickler
     /// <summary>How deep generated code calls itself before it writes shells.</summary>
     private const int MaxNesting = 200;
 
-    private readonly Queue<Shell> _shells = new();
+    private Queue<Shell>? _shells;
     private int _nesting;
 
     /// <summary>One level deeper; false: too deep, the object's members come later. Members that were written end with a <c>_nesting--</c>.</summary>
@@ -22,7 +22,7 @@ public partial class Pickler
         if (index >= 0)
         {
             _nesting--;
-            _shells.Enqueue(new Shell(value!, @class, index));
+            (_shells ??= new()).Enqueue(new Shell(value!, @class, index));
             return false;
         }
 
@@ -37,7 +37,7 @@ public partial class Pickler
     /// <summary>After the root: <c>GET shell {members} BUILD POP</c>, or the object's own state, for each, until none is left.</summary>
     private void SaveShells(ref PickleWriter writer)
     {
-        while (_shells.TryDequeue(out var shell))
+        while (_shells!.TryDequeue(out var shell))
         {
             writer.WriteGet(shell.Index);
             if (shell.Class.HasMemberState && shell.Class.Layout == PickleLayout.State) writer.WriteOpcode(PickleOpcode.EmptyDict);

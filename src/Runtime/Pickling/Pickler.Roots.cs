@@ -18,8 +18,8 @@ public partial class Pickler
 
     /// <summary>Where pickles of the front door are written first, as large as they lately were; a larger one moves to pooled memory.</summary>
     private byte[] _scratch = [];
-    private readonly BufferSink _buffer = new();
-    private readonly ResultSink _result = new();
+    private BufferSink? _buffer;
+    private ResultSink? _result;
     private int _scratchSize = FirstScratch;
 
     /// <summary>As many bytes as the last pickle of the front door had, or as are handed over at once.</summary>
@@ -87,8 +87,8 @@ public partial class Pickler
         if (_beganLent && !writer.IsLent) _margin = Math.Min(2 * _margin, PickleWriter.HandOverSize);
         _scratchSize = Math.Clamp(writer.Capacity, _scratchSize, LargestScratch);
         writer.Dispose();
-        _buffer.Close();
-        _result.Close();
+        _buffer?.Close();
+        _result?.Close();
         Return();
     }
 
@@ -108,6 +108,7 @@ public partial class Pickler
     internal PickleSink? OpenResult(int tail)
     {
         _beganLent = false;
+        _result ??= new();
         _result.Open(tail);
         return PartsTo(_result);
     }
@@ -116,6 +117,7 @@ public partial class Pickler
     /// <param name="destination">Where the pickle goes.</param>
     internal BufferSink Open(IBufferWriter<byte> destination)
     {
+        _buffer ??= new();
         _buffer.Open(destination);
         return _buffer;
     }
@@ -163,7 +165,7 @@ public partial class Pickler
 
     private void EndRoot(ref PickleWriter writer)
     {
-        if (_shells.Count > 0) SaveShells(ref writer);
+        if (_shells is { Count: > 0 }) SaveShells(ref writer);
         writer.WriteStop();
         Options.Closures.Signature?.Sign(ref writer);
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -49,27 +50,43 @@ public partial class Pickler
             writer.WriteGet(index);
             return;
         }
-        writer.WriteMemoizedEmpty(batching.Empty);
-        if (total == 0) return;
         int floor = _workCount;
         _rows++;
         try
         {
-            int end = 0, start;
-            bool isMarked;
-            do
-            {
-                start = end;
-                (end, isMarked) = batching.Start(ref writer, start, total);
-                SaveRow(ref writer, ref row, end - start);
-            }
-            while (batching.End(ref writer, start, end, isMarked, total));
+            if (batching.IsOne(total)) SaveBatch(ref writer, ref row, batching, total);
+            else SaveBatches(ref writer, ref row, batching, total);
         }
         catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor))))
         {
             throw;
         }
         _rows--;
+    }
+
+    private void SaveBatch<TRow>(ref PickleWriter writer, ref TRow row, Batching batching, int total)
+        where TRow : struct, ISavedRow, allows ref struct
+    {
+        bool isMarked = total > batching.Width;
+        writer.WriteOpening(batching.Opening, isMarked);
+        if (total == 0) return;
+        SaveRow(ref writer, ref row, total);
+        writer.WriteOpcode(batching.Closing(isMarked));
+    }
+
+    private void SaveBatches<TRow>(ref PickleWriter writer, ref TRow row, Batching batching, int total)
+        where TRow : struct, ISavedRow, allows ref struct
+    {
+        writer.WriteOpening(batching.Opening, isMarked: false);
+        int end = 0, start;
+        bool isMarked;
+        do
+        {
+            start = end;
+            (end, isMarked) = batching.Start(ref writer, start, total);
+            SaveRow(ref writer, ref row, end - start);
+        }
+        while (batching.End(ref writer, start, end, isMarked, total));
     }
 
     private void SaveTuple(ref PickleWriter writer, PickleTuple tuple)
@@ -97,32 +114,61 @@ public partial class Pickler
         EndTuple(ref writer, tuple, length);
     }
 
+    /// <summary>So many values of a row, of a dict's twice as many as there are keys.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SaveRow<TRow>(ref PickleWriter writer, ref TRow row, int count)
         where TRow : struct, ISavedRow, allows ref struct
     {
+        // A copy that can stay in registers; what may fail finds the row where it is.
+        TRow at = row;
         ref byte p = ref writer.Reserve(0);
         ref byte last = ref writer.LastFor(AtomSize);
-        for (int i = 0; i < count; i++)
+        for (; count > 0; count -= TRow.Width)
         {
-            object? item = row.Next();
-            if (Unsafe.IsAddressLessThan(ref p, ref last))
+            object? item = at.Next(out object? value);
+            ref byte next = ref TryPut(ref p, ref last, item);
+            if (Unsafe.IsNullRef(ref next))
             {
-                ref byte next = ref PutAtom(ref p, item);
-                if (!Unsafe.IsNullRef(ref next))
-                {
-                    p = ref next;
-                    continue;
-                }
+                row = at;
+                writer.Commit(ref p);
+                SaveOther(ref writer, item);
+                next = ref writer.Reserve(AtomSize);
+                last = ref writer.LastFor(AtomSize);
             }
-            writer.Commit(ref p);
-            SaveItem(ref writer, item);
-            p = ref writer.Reserve(AtomSize);
-            last = ref writer.LastFor(AtomSize);
+            p = ref next;
+            if (TRow.Width == 1) continue;
+
+            next = ref TryPut(ref p, ref last, value);
+            if (Unsafe.IsNullRef(ref next))
+            {
+                row = at;
+                writer.Commit(ref p);
+                SaveOther(ref writer, value);
+                next = ref writer.Reserve(AtomSize);
+                last = ref writer.LastFor(AtomSize);
+            }
+            p = ref next;
         }
+        row = at;
         writer.Commit(ref p);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte TryPut(ref byte p, ref byte last, object? item) =>
+        ref Unsafe.IsAddressLessThan(ref p, ref last) ? ref PutAtom(ref p, item) : ref Unsafe.NullRef<byte>();
+
+    /// <summary>Saves what is no atom, or has no room.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SaveOther(ref PickleWriter writer, object? item)
+    {
+        writer.OpcodeBoundary();
+        if (_rows >= MostRows || item is null) SaveItem(ref writer, item);
+        else if (item.GetType() == typeof(List<object?>)) SaveList(ref writer, item, CollectionsMarshal.AsSpan(Unsafe.As<List<object?>>(item)));
+        else if (item.GetType() == typeof(Dictionary<string, object?>)) SaveDict(ref writer, Unsafe.As<Dictionary<string, object?>>(item));
+        else if (item.GetType() == typeof(PickleTuple)) SaveTuple(ref writer, Unsafe.As<PickleTuple>(item));
+        else SaveItem(ref writer, item);
+    }
+
     private void SaveItem(ref PickleWriter writer, object? item)
     {
         int floor = _workCount;

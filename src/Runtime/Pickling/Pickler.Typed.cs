@@ -96,7 +96,7 @@ public partial class Pickler
         if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
         {
             ref readonly ClassState state = ref classes[@class.Id];
-            if (state.DirectIn == _dump && (!state.IsTracked || Memo.GetOrAdd(value) < 0))
+            if (state.DirectIn == _dump ? !state.IsTracked || Memo.GetOrAdd(value) < 0 : state.AskedIn == _dump && IsDeclined(value, in state))
             {
                 _nesting++;
                 names = state.Members;
@@ -216,6 +216,9 @@ public partial class Pickler
 
         /// <summary>The same dump, if its objects are memoized, hooks are asked for each of them, and the names are there.</summary>
         public int AskedIn;
+
+        /// <summary>That hook, if it is one alone.</summary>
+        public ReducerQuestion? Only;
 
         /// <summary>What an object in state layout begins with.</summary>
         public ObjectOpening Opening;

@@ -50,13 +50,15 @@ internal sealed partial class PicklerMemo
     private static int Collections() => s_countsAll ? GC.CollectionCount(0) : GC.CollectionCount(0) + GC.CollectionCount(1);
 
     /// <summary>The index of <paramref name="value"/>; without one -1, and the slot that is free for it.</summary>
+    private int Find(object value, out int slot) => Find(value, _isByIdentityHash ? HomeByIdentity(value) : HomeByAddress(value), out slot);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(object value, out int slot)
+    private int Find(object value, int home, out int slot)
     {
         int[] slots = _slots;
         Entry[] entries = _entries;
         int first = _first;
-        for (slot = Home(value) & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
+        for (slot = home & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
         {
             int index = slots[slot] - first;
             if (index < 0) return -1;
@@ -65,11 +67,11 @@ internal sealed partial class PicklerMemo
     }
 
     // Objects of one size lie in steps of it: the table is walked through as often as the step is long, each time one slot further.
+    // The address is that of the object's first field: an object itself would have to be stored first, to be looked at as a number.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Home(object value)
+    private unsafe int HomeByAddress(object value)
     {
-        if (_isByIdentityHash) return HomeByIdentity(value);
-        nint address = Unsafe.As<object, nint>(ref value) >> AddressBits;
+        nint address = (nint)Unsafe.AsPointer(ref Unsafe.As<StrongBox<byte>>(value).Value) >> AddressBits;
         return (int)(address + (address >> _slotBits));
     }
 

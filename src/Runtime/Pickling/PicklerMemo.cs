@@ -40,18 +40,13 @@ internal sealed partial class PicklerMemo
     }
 
     /// <summary>The index under which <paramref name="value"/> is memoized; if it only now is, the index's complement.</summary>
+    // Nothing here is called but at the end, so that what is found costs no frame.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int GetOrAdd(object value)
     {
-        int index = Find(value, out int slot);
-        if (index >= 0) return index;
-        index = _count;
-        Entry[] entries = _entries;
-        if (IsOutdated || (uint)index >= (uint)entries.Length) return AddAgain(value);
-        _slots[slot] = _first + index;
-        entries[index].Value = value;
-        _count = index + 1;
-        return ~index;
+        if (_isByIdentityHash) return GetOrAddByIdentity(value);
+        int index = Find(value, HomeByAddress(value), out int slot);
+        return index >= 0 ? index : AddAt(slot, value);
     }
 
     /// <summary>Memoizes <paramref name="value"/>, which was not memoized before, and returns its index.</summary>
@@ -102,6 +97,25 @@ internal sealed partial class PicklerMemo
         }
         _slots[slot] = 0;
         _entries[--_count] = default;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int GetOrAddByIdentity(object value)
+    {
+        int index = Find(value, HomeByIdentity(value), out int slot);
+        return index >= 0 ? index : AddAt(slot, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int AddAt(int slot, object value)
+    {
+        int index = _count;
+        Entry[] entries = _entries;
+        if (IsOutdated || (uint)index >= (uint)entries.Length) return AddAgain(value);
+        _slots[slot] = _first + index;
+        entries[index].Value = value;
+        _count = index + 1;
+        return ~index;
     }
 
     private int AddAgain(object value)

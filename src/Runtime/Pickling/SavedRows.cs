@@ -3,14 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
-/// <summary>The values in a collection, one after another; a dict's are key, value, key, value.</summary>
+/// <summary>What is in a collection, one item after another.</summary>
 internal interface ISavedRow
 {
-    /// <summary>How the value that came last is reached from the collection; <paramref name="isState"/>: that is an object's state.</summary>
+    /// <summary>Values an item consists of: 2 where it is key and value.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>How the item that came last is reached from the collection; <paramref name="isState"/>: that is an object's state.</summary>
     string Step(bool isState);
 
-    /// <summary>The next value. The caller has counted them.</summary>
-    object? Next();
+    /// <summary>The next item, or its key and <paramref name="value"/>. The caller has counted them.</summary>
+    object? Next(out object? value);
 }
 
 /// <summary>Values that lie side by side.</summary>
@@ -20,13 +23,16 @@ internal ref struct SpanRow(ReadOnlySpan<object?> values) : ISavedRow
     private readonly ref object? _first = ref MemoryMarshal.GetReference(values);
     private ref object? _next = ref MemoryMarshal.GetReference(values);
 
+    public static int Width => 1;
+
     public readonly string Step(bool isState) => MemberPath.Item((int)(Unsafe.ByteOffset(ref _first, ref _next) / Unsafe.SizeOf<object>()) - 1);
 
-    public object? Next()
+    public object? Next(out object? value)
     {
-        object? value = _next;
+        value = null;
+        object? item = _next;
         _next = ref Unsafe.Add(ref _next, 1);
-        return value;
+        return item;
     }
 }
 
@@ -37,12 +43,15 @@ internal ref struct EntryRow(ReadOnlySpan<PickleKeyTable.Entry> entries) : ISave
     private readonly ReadOnlySpan<PickleKeyTable.Entry> _entries = entries;
     private int _next;
 
-    public readonly string Step(bool isState) => isState ? MemberPath.Member(_entries[(_next - 1) >> 1].Key) : MemberPath.Key(_entries[(_next - 1) >> 1].Key);
+    public static int Width => 2;
 
-    public object? Next()
+    public readonly string Step(bool isState) => isState ? MemberPath.Member(_entries[_next - 1].Key) : MemberPath.Key(_entries[_next - 1].Key);
+
+    public object? Next(out object? value)
     {
-        ref readonly var entry = ref _entries[_next >> 1];
-        return (_next++ & 1) == 0 ? entry.Key : entry.Value;
+        ref readonly var entry = ref _entries[_next++];
+        value = entry.Value;
+        return entry.Key;
     }
 }
 
@@ -51,19 +60,15 @@ internal ref struct EntryRow(ReadOnlySpan<PickleKeyTable.Entry> entries) : ISave
 internal struct DictionaryRow(Dictionary<string, object?> dictionary) : ISavedRow
 {
     private Dictionary<string, object?>.Enumerator _entries = dictionary.GetEnumerator();
-    private bool _isValue;
+
+    public static int Width => 2;
 
     public readonly string Step(bool isState) => isState ? MemberPath.Member(_entries.Current.Key) : MemberPath.Key(_entries.Current.Key);
 
-    public object? Next()
+    public object? Next(out object? value)
     {
-        if (_isValue)
-        {
-            _isValue = false;
-            return _entries.Current.Value;
-        }
         if (!_entries.MoveNext()) throw new InvalidOperationException("A dictionary changed while it was saved.");
-        _isValue = true;
-        return _entries.Current.Key;
+        (string key, value) = _entries.Current;
+        return key;
     }
 }

@@ -28,14 +28,24 @@ internal sealed class TypePlan(Type type, PickleTypeInfo? info)
 
     public IReducerOverride[] Reducers { get; set; } = [];
 
-    /// <summary>The hook that is asked, if it is one of <see cref="Reducers"/> and no other.</summary>
-    public IReducerOverride? OnlyReducer { get; set; }
+    /// <summary>The hook that is asked, if it is one of <see cref="Reducers"/> and no other. What is called is found once, not for every object.</summary>
+    public ReducerQuestion? Only { get; private set; }
 
     public IReducer? TableReducer { get; set; }
 
     /// <summary>Whether anything comes before generated code.</summary>
     public bool IsHooked => AsksOverride || Reducers.Length > 0 || TableReducer is not null;
+
+    /// <summary>Finds <see cref="Only"/> out.</summary>
+    public void AskOnly()
+    {
+        var reducer = !AsksOverride && Reducers.Length == 1 ? Reducers[0] : null;
+        if (!ReferenceEquals(Only?.Target, reducer)) Only = reducer is null ? null : reducer.TryReduce;
+    }
 }
+
+/// <summary><see cref="IReducerOverride.TryReduce"/> of one hook.</summary>
+internal delegate bool ReducerQuestion(object value, out ReduceValue reduced);
 
 /// <summary>.NET's collections and what they are in Python.</summary>
 internal enum BuiltInKind : byte

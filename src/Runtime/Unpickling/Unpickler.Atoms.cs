@@ -6,13 +6,13 @@ namespace PickleGen;
 
 /// <content>
 /// Rows of atoms, which most of a pickle is made of: a loop of their own, with the place in the bytes and on the stack in registers.
-/// CPython ends a collection's batch every 1000 items and begins the next. Where nothing but atoms follows, the batches are joined on the
+/// CPython ends a collection's batch every 1000 items and begins the next, and a frame wherever one is full. Where nothing but atoms follows, the batches are joined on the
 /// stack, so that the collection gets them at once and grows once.
 /// </content>
 public partial class Unpickler
 {
     /// <summary>Batches are joined as long as the stack has no more values.</summary>
-    private const int LongestJoined = 1 << 14;
+    private const int LongestJoined = 1 << 15;
 
     /// <summary>Pushes the atoms from <paramref name="at"/> on, and returns where something else comes, or one that is cut short.</summary>
     private int LoadAtoms(ReadOnlySpan<byte> input, int at)
@@ -89,6 +89,11 @@ public partial class Unpickler
                     value = Boxes.Of(p == (byte)PickleOpcode.NewTrue);
                     at++;
                     break;
+                case PickleOpcode.Frame when left > 1 + sizeof(ulong):
+                    ulong frame = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 1), sizeof(ulong)));
+                    if (frame > (uint)(left - 1 - sizeof(ulong))) goto default;
+                    at += 1 + sizeof(ulong);
+                    continue;
                 case PickleOpcode.Appends or PickleOpcode.SetItems when left >= 2 && Unsafe.Add(ref p, 1) == (byte)PickleOpcode.Mark:
                     _stackCount = count;
                     if ((joined >= 0 && joins != (PickleOpcode)p) || !CanJoin((PickleOpcode)p, joined)) goto default;

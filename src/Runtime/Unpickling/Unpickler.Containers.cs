@@ -6,7 +6,14 @@ namespace PickleGen;
 /// <content>Tuples, lists, dicts and sets (_pickle.c <c>do_append</c>, <c>do_setitems</c>, <c>load_additems</c>).</content>
 public partial class Unpickler
 {
+    /// <summary>It is not worth to remember keys for so few.</summary>
+    private const int FewDicts = 4;
+
     private List<PickleDict>? _unhashed;
+
+    /// <summary>The entries of the last small dict of each length: records have the same keys, one like the other.</summary>
+    private PickleKeyTable.Entry[]?[]? _formerEntries;
+    private int _dicts;
 
     private bool TryLoadTuple(int count)
     {
@@ -114,6 +121,7 @@ public partial class Unpickler
         {
             int count = list.Count;
             CheckLength(count + (long)items.Length);
+            if (count >= BatchSize && list.Capacity < count + items.Length) list.EnsureCapacity(Expected(count + items.Length));
             CollectionsMarshal.SetCount(list, count + items.Length);
             items.CopyTo(CollectionsMarshal.AsSpan(list)[count..]);
         }
@@ -135,6 +143,9 @@ public partial class Unpickler
         }
     }
 
+    /// <summary>How long a list gets that has so many items already, if there is nothing else in the pickle: a guess, and no more than eight times what is there.</summary>
+    private int Expected(int count) => (int)Math.Clamp(count * (long)_inputEnd / Math.Max(1, _opcodeOffset), count, Math.Min(8L * count, Array.MaxLength));
+
     private void SetItemsOf(object? target, int first)
     {
         var items = Above(first);
@@ -144,7 +155,7 @@ public partial class Unpickler
         Charge(items.Length / 2);
         if (target is PickleDict dict)
         {
-            dict.GetTable().SetAll(items);
+            dict.GetTable().SetAll(items, FormerEntries());
             if (_madeObjects && HasObjectKeys(items)) (_unhashed ??= []).Add(dict);
             CheckLength(dict.Count);
         }
@@ -157,6 +168,12 @@ public partial class Unpickler
             for (int i = 0; i < items.Length; i += 2) other[items[i] ?? throw new UnpicklingException($"{target.GetType()} cannot have None as a key.")] = items[i + 1];
         }
         else if (!TrySetItemsOf(target, items)) throw new UnpicklingException($"SETITEM finds {PickleRepr.KindOf(target)} where it needs a dict.");
+    }
+
+    private PickleKeyTable.Entry[]?[]? FormerEntries()
+    {
+        if (_formerEntries is null && ++_dicts > FewDicts) _formerEntries = new PickleKeyTable.Entry[PickleKeyTable.RememberedLengths][];
+        return _formerEntries;
     }
 
     /// <summary>Items for something that is no collection here; false: it takes none.</summary>

@@ -8,6 +8,7 @@ public partial class Unpickler
 {
     private int _protocol;
     private int _opcodeOffset;
+    private int _inputEnd;
 
     internal UnpicklerMemo Memo { get; private set; } = TakeMemo();
 
@@ -43,6 +44,7 @@ public partial class Unpickler
     {
         var input = reader.Input;
         int at = reader.Position;
+        _inputEnd = input.Length;
         while (at < input.Length)
         {
             _opcodeOffset = at;

@@ -122,6 +122,8 @@ public partial class Unpickler
     {
         if (_stackEnd != 0) KeepStack();
         _unhashed = null;
+        _formerEntries = null;
+        _dicts = 0;
         _unresolvedNames = 0;
         _waitingCalls = 0;
         _shells = null;

@@ -3,9 +3,53 @@ namespace PickleGen;
 /// <content>Many entries at once, as an unpickler has them.</content>
 internal partial struct PickleKeyTable
 {
+    /// <summary>One more than the keys of the largest tables that <see cref="SetAll"/> remembers.</summary>
+    public const int RememberedLengths = SearchedInLine + 1;
+
     /// <summary>Sets a value for each key: keys and values in turns.</summary>
+    /// <param name="keysAndValues">The keys and values.</param>
+    /// <param name="former">By their number, the entries of tables that were filled before. If these are the very same keys, nothing has to be compared once more. Null: nobody keeps them.</param>
     /// <exception cref="ArgumentException">A key cannot be hashed.</exception>
-    public void SetAll(ReadOnlySpan<object?> keysAndValues)
+    public void SetAll(ReadOnlySpan<object?> keysAndValues, Entry[]?[]? former)
+    {
+        if (former is null || _used != 0 || keysAndValues.Length > 2 * SearchedInLine)
+        {
+            SetEach(keysAndValues);
+            return;
+        }
+        ref Entry[]? known = ref former[keysAndValues.Length / 2];
+        if (known is null || !HasKeys(known, keysAndValues)) SetEach(keysAndValues);
+        else AddAll(keysAndValues);
+        known = _entries;
+    }
+
+    // In a table no two keys are equal, whatever has become of it since; and text needs no hash as long as it is searched in line.
+    private static bool HasKeys(Entry[] known, ReadOnlySpan<object?> keysAndValues)
+    {
+        int count = keysAndValues.Length / 2;
+        if (known.Length < count) return false;
+        for (int i = 0; i < count; i++)
+        {
+            if (!ReferenceEquals(known[i].Key, keysAndValues[2 * i]) || known[i].Key is not string) return false;
+        }
+        return true;
+    }
+
+    private void AddAll(ReadOnlySpan<object?> keysAndValues)
+    {
+        var entries = new Entry[keysAndValues.Length / 2];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            ref Entry entry = ref entries[i];
+            entry.Key = keysAndValues[2 * i];
+            entry.Value = keysAndValues[2 * i + 1];
+            entry.Next = -1;
+        }
+        _entries = entries;
+        _used = Count = entries.Length;
+    }
+
+    private void SetEach(ReadOnlySpan<object?> keysAndValues)
     {
         Reserve(keysAndValues.Length / 2);
         for (int i = 0; i + 1 < keysAndValues.Length; i += 2)

@@ -106,7 +106,8 @@ public static partial class PickleOps
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref byte ShortText(ref byte p, string value)
     {
-        int written = SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 2), 3 * value.Length));
+        int written = 3 * value.Length;
+        if (!TryThreeBytesEach(value, ref Unsafe.Add(ref p, 2))) written = SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 2), written));
         p = (byte)PickleOpcode.ShortBinUnicode;
         Unsafe.Add(ref p, 1) = (byte)written;
         return ref Unsafe.Add(ref p, 2 + written);

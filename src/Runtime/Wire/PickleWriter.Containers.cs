@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen;
@@ -24,13 +25,13 @@ public ref partial struct PickleWriter
         for (int i = HasTupleOpcode(length) ? 1 : 0; i <= length; i++) WriteOpcode(PickleOpcode.Pop);
     }
 
-    /// <summary>EMPTY_X MEMOIZE.</summary>
-    internal void WriteMemoizedEmpty(PickleOpcode empty)
+    /// <summary>EMPTY_X MEMOIZE, and MARK or not: <paramref name="opcodes"/> has all three, the first of them lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteOpening(uint opcodes, bool isMarked)
     {
-        ref byte p = ref Reserve(2);
-        p = (byte)empty;
-        Unsafe.Add(ref p, 1) = (byte)PickleOpcode.Memoize;
-        Commit(ref Unsafe.Add(ref p, 2));
+        ref byte p = ref Reserve(sizeof(uint));
+        Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? opcodes : BinaryPrimitives.ReverseEndianness(opcodes));
+        Commit(ref Unsafe.Add(ref p, isMarked ? 3 : 2));
     }
 
     /// <summary>An empty collection: EMPTY_X, in protocol 0 MARK and the opcode that takes what stands above it.</summary>

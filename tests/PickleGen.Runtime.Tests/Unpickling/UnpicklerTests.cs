@@ -19,6 +19,7 @@ public sealed partial class UnpicklerTests
     [InlineData("C\x02\x00\xff.", "b'\\x00\\xff'")]
     [InlineData("\x96\x01\x00\x00\x00\x00\x00\x00\x00" + "a.", "bytearray(b'a')")]
     [InlineData("](K\x01K\x02" + "e.", "[1, 2]")]
+    [InlineData("](K\x01\x95\x04\x00\x00\x00\x00\x00\x00\x00K\x02" + "e.", "[1, 2]")]
     [InlineData("]K\x01" + "aK\x02" + "a.", "[1, 2]")]
     [InlineData("(K\x01K\x02l.", "[1, 2]")]
     [InlineData("(K\x01K\x02t.", "(1, 2)")]
@@ -73,6 +74,7 @@ public sealed partial class UnpicklerTests
     [InlineData("N\x82\x01.", 1)]
     [InlineData("]NU\x01\xe9.", 2)]
     [InlineData("N\x95\xff\x00\x00\x00\x00\x00\x00\x00.", 1)]
+    [InlineData("](K\x01\x95\xff\x00\x00\x00\x00\x00\x00\x00K\x02" + "e.", 4)]
     public void A_fault_is_told_with_the_offset_of_its_opcode(string pickle, long offset) =>
         Assert.Equal(offset, Assert.ThrowsAny<UnpicklingException>(() => Load(pickle)).Offset);
 
@@ -81,6 +83,20 @@ public sealed partial class UnpicklerTests
     {
         var list = Assert.IsType<List<object?>>(Load("]q\x00h\x00" + "a."));
         Assert.Same(list, Assert.Single(list));
+    }
+
+    [Fact]
+    public void Records_have_their_keys_once_whether_the_records_before_had_the_same_or_not()
+    {
+        const string Same = "}(h\x00K\x03h\x01K\x04u", Twice = "}(h\x00K\x05h\x00K\x06u", Turned = "}(h\x01K\x07h\x00K\x08u", Other = "}(\x8c\x01" + "aK\x09\x8c\x01" + "bK\x0au";
+        var list = (List<object?>)Load("](}(\x8c\x01" + "a\x94K\x01\x8c\x01" + "b\x94K\x02u" + Same + Same + Same + Same + Same + Twice + Same + Twice + Turned + Same + Other + Same + "e.")!;
+        const string Known = "{'a': 3, 'b': 4}";
+        string[] expected = ["{'a': 1, 'b': 2}", Known, Known, Known, Known, Known, "{'a': 6}", Known, "{'a': 6}", "{'b': 7, 'a': 8}", Known, "{'a': 9, 'b': 10}", Known];
+        Assert.Equal(expected, list.Select(PickleRepr.Of));
+        Assert.All(list, static dict => Assert.False(((PickleDict)dict!).ContainsKey("c")));
+        var last = (PickleDict)list[^1]!;
+        last["c"] = 0;
+        Assert.Equal((3, 4, 0, 3), (last["a"], last["b"], last["c"], last.Count));
     }
 
     [Fact]

@@ -95,6 +95,35 @@ public sealed partial class PickleWriterTests
     }
 
     [Theory]
+    [InlineData('\u4e2d')]
+    [InlineData('\u0800')]
+    [InlineData('\uffff')]
+    public void Characters_of_three_bytes_are_the_same_however_many_there_are_and_whatever_stands_among_them(char wide)
+    {
+        for (int length = 1; length <= 85; length++)
+        {
+            AssertUtf8(new string(wide, length));
+            foreach (char other in "a\u07ff\ud7ff\ue000\uabcd") AssertUtf8(new string(wide, length - 1).Insert((length - 1) * 2 / 3, other.ToString()));
+            AssertUtf8(new string(wide, length - 1).Insert((length - 1) / 2, "\ud83d\ude00"));
+        }
+
+        static void AssertUtf8(string text)
+        {
+            byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(text);
+            string header = utf8.Length <= 255 ? $"8C{utf8.Length:X2}" : "58" + Convert.ToHexString(BitConverter.GetBytes(utf8.Length));
+            Assert.Equal(header + Convert.ToHexString(utf8), Write(4, (ref PickleWriter writer) => writer.WriteString(text)));
+        }
+    }
+
+    [Fact]
+    public void Among_characters_of_three_bytes_a_lone_surrogate_is_written_as_any_other()
+    {
+        string text = new string('\u4e2d', 12).Insert(5, "\ud800");
+        string hex = string.Concat(Enumerable.Repeat("E4B8AD", 12)).Insert(30, "EDA080");
+        Assert.Equal("8C27" + hex, Write(4, (ref PickleWriter writer) => writer.WriteString(text)));
+    }
+
+    [Theory]
     [InlineData(new byte[0], 3, "4300")]
     [InlineData(new byte[] { 0x80, 0xFF }, 3, "430280FF")]
     [InlineData(new byte[] { 0x80 }, 2, "635F636F646563730A656E636F64650A285802000000C28058060000006C6174696E317452")]
