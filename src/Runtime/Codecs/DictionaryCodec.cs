@@ -64,7 +64,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         if (kept is not null && source.Comparer != 0 && !Comparers.Fits(source.Comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
-        unpickler.Remember(value, target);
+        unpickler.Remember(value, target, FromObject);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
         return target;
     }

@@ -116,6 +116,7 @@ public partial class Unpickler
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = 0;
         _protocol = 0;
+        BeginOpenPlaces();
     }
 
     private void EndLoad(bool loaded)
@@ -126,6 +127,7 @@ public partial class Unpickler
         _waitingCalls = 0;
         _shells = null;
         EndTypedLoad();
+        EndOpenPlaces();
         if (!loaded) Memo.Clear();
     }
 }

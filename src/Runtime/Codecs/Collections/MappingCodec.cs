@@ -16,6 +16,8 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     where TValueCodec : struct, IPickleCodec<TValue>
     where TShape : struct, IDictionaryShape<TDictionary, TBuilder, TKey, TValue>
 {
+    private static readonly Func<object, Unpickler, object?> s_convert = static (value, unpickler) => FromObject(value, unpickler);
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TDictionary? value) =>
         Runs<TDictionary?, KeyValuePair<TKey, TValue>, MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape>>.Save(ref writer, pickler, value);
@@ -58,18 +60,18 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         var emptied = Emptied(kept, source.Comparer);
         if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
         {
-            unpickler.Remember(value, typeof(TDictionary), other);
+            unpickler.Remember(value, typeof(TDictionary), other, s_convert);
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => other[key] = item, unpickler);
             return (TDictionary)other;
         }
         var builder = emptied ?? TShape.Start(source.Count, source.Comparer);
-        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder);
+        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
             source, (key, item) => arrival.Add(builder, (key, item), static (target, pair) => TShape.Set(target, pair.key, pair.item)), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!);
+        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
     }
 

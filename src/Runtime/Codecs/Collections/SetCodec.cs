@@ -11,6 +11,8 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     where TCodec : struct, IPickleCodec<T>
     where TShape : struct, ISetShape<TSet, TBuilder, T>
 {
+    private static readonly Func<object, Unpickler, object?> s_convert = static (value, unpickler) => FromObject(value, unpickler);
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TSet? value) =>
         Runs<TSet?, T, SetCodec<TSet, TBuilder, T, TCodec, TShape>>.Save(ref writer, pickler, value);
@@ -50,17 +52,17 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var emptied = Emptied(kept, comparer);
         if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))
         {
-            unpickler.Remember(value, typeof(TSet), other);
+            unpickler.Remember(value, typeof(TSet), other, s_convert);
             Items<T, TCodec>.Follow(value, other.Add, typeof(TSet), unpickler);
             return (TSet)other;
         }
         var builder = emptied ?? TShape.Start(0, comparer);
-        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder);
+        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder, s_convert);
         var arrival = new Arrival(typeof(TSet), Building<TSet, TBuilder>.IsInPlace);
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSet), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!);
+        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!, s_convert);
         return made;
     }
 
