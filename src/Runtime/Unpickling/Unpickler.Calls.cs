@@ -143,11 +143,4 @@ public partial class Unpickler
         if (_afterLinking is not null) CallAfterLinking();
         return true;
     }
-
-    private void Rehash()
-    {
-        if (_unhashed is null) return;
-        foreach (var dict in _unhashed) dict.GetTable().Rehash();
-        _unhashed = null;
-    }
 }

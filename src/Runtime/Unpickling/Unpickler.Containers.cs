@@ -6,8 +6,6 @@ namespace PickleGen;
 /// <content>Tuples, lists, dicts and sets (_pickle.c <c>do_append</c>, <c>do_setitems</c>, <c>load_additems</c>).</content>
 public partial class Unpickler
 {
-    private List<PickleDict>? _unhashed;
-
     private bool TryLoadTuple(int count)
     {
         if (!Has(count)) return false;

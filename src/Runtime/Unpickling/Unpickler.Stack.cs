@@ -122,7 +122,7 @@ public partial class Unpickler
     private void EndLoad(bool loaded)
     {
         if (_stackEnd != 0) KeepStack();
-        _unhashed = null;
+        ForgetHashes();
         _unresolvedNames = 0;
         _waitingCalls = 0;
         _shells = null;

@@ -33,19 +33,22 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
         reader.Position++;
         int read = 0;
-        bool ends;
+        bool ends, rehashes = false;
         do
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
+                unpickler.BeginKey<TKey>();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                rehashes |= unpickler.IsHashedEarly(key);
                 TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
             }
         }
         while (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, count, out ends));
         if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
-        var made = TShape.Finish(builder);
-        return Building<TDictionary, TBuilder>.Finished(Building<TDictionary, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
+        var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
+        if (rehashes) unpickler.RehashEntries<TKey, TValue>(made!);
+        return Building<TDictionary, TBuilder>.Finished(made, index, unpickler);
     }
 
     /// <inheritdoc/>
@@ -71,6 +74,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
             source, (key, item) => arrival.Add(builder, (key, item), static (target, pair) => TShape.Set(target, pair.key, pair.item)), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
+        if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);
         if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
     }

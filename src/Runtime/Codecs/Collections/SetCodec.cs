@@ -28,15 +28,22 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         reader.Position++;
         int read = 0;
-        bool ends;
+        bool ends, rehashes = false;
         do
         {
-            for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
+            for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
+            {
+                unpickler.BeginKey<T>();
+                T item = TCodec.Load(ref reader, unpickler);
+                rehashes |= unpickler.IsHashedEarly(item);
+                TShape.Add(builder, item);
+            }
         }
         while (Unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, count, out ends));
         if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
-        var made = TShape.Finish(builder);
-        return Building<TSet, TBuilder>.Finished(Building<TSet, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
+        var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
+        if (rehashes) unpickler.RehashItems<T>(made!);
+        return Building<TSet, TBuilder>.Finished(made, index, unpickler);
     }
 
     /// <inheritdoc/>
@@ -62,6 +69,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSet), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
+        if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(made!);
         if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!, s_convert);
         return made;
     }
