@@ -66,12 +66,22 @@ public partial class Unpickler
     /// <summary>A dictionary as the object whose members it holds. One that is empty may be filled yet, and one that is deep in others must not fill the call stack: their turn comes at the end.</summary>
     private object ConvertState(PickleTypeInfo info, PickleDict state)
     {
-        object target = info.Create();
+        object target = TakeExistingState(info, state) ?? info.Create();
         Remember(state, target, info);
         bool canWait = !info.Type.IsValueType && (_converting >= MaxNesting || (state.Count == 0 && info.Class!.MemberCount > 0));
-        if (!canWait) return BuildConverted(info, target, state);
-        Complete(() => BuildConverted(info, target, state));
+        if (!canWait && (info.Type.IsValueType || state.Count >= info.Class!.MemberCount)) return BuildConverted(info, target, state);
+        int built = -1;
+        if (!canWait) Build();
+        Complete(Build);
         return target;
+
+        // In a cycle, others refer to a dictionary that has only some of its items yet.
+        void Build()
+        {
+            if (built == state.Count) return;
+            built = state.Count;
+            BuildConverted(info, target, state);
+        }
     }
 
     private void Remember(PickleDict state, object target, PickleTypeInfo info) => Remember(state, target.GetType(), target, info.ConvertObject);

@@ -65,6 +65,14 @@ public partial class Unpickler
         }
     }
 
+    /// <summary>The same where an object is a dictionary, and refers to itself: the root lies lowest on the stack while it is read.</summary>
+    private object? TakeExistingState(PickleTypeInfo info, PickleDict state)
+    {
+        if (_existing is not { } existing || _stackCount == 0 || !ReferenceEquals(_stack[0], state) || existing.GetType() != info.Type) return null;
+        _existing = null;
+        return existing;
+    }
+
     /// <summary>The object to fill, once: what is made while nothing lies on the stack is the root.</summary>
     private object? TakeExisting(PickleTypeInfo info)
     {
