@@ -16,6 +16,7 @@ public class DiagnosticsTests
         { "PICKLE004", "[Picklable] public partial class P { public P(string ⟦age⟧) { } public int Age { get; set; } }" },
         { "PICKLE005", "[Picklable] public partial class P { public System.IO.FileStream? ⟦File⟧ { get; set; } }" },
         { "PICKLE005", "public class E : System.Exception; [Picklable] public partial class P { public E? ⟦Error⟧ { get; set; } }" },
+        { "PICKLE005", "[Picklable] public partial class P { public System.BadImageFormatException? ⟦Error⟧ { get; set; } }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleMember(\"A\")] public int ⟦B⟧; }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleFormerName(\"A\")] public int ⟦B⟧; }" },
         { "PICKLE007", "[Picklable(Module = \"m\", Name = \"P\")] public partial class A; [Picklable(Module = \"m\", Name = \"P\")] public partial class ⟦B⟧;" },
