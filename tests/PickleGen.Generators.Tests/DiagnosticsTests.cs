@@ -28,6 +28,7 @@ public class DiagnosticsTests
         { "PICKLE009", "[Picklable] public partial record Parent(System.Collections.Generic.List<Child> ⟦Kids⟧); [Picklable] public partial class Child { public Parent? Parent { get; set; } }" },
         { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = 2)] public int ⟦B⟧; }" },
         { "PICKLE011", "[Picklable] public unsafe partial class P { public int* ⟦A⟧; }" },
+        { "PICKLE011", "[Picklable] public unsafe partial struct P { public fixed int ⟦A⟧[4]; }" },
         { "PICKLE012", "[Picklable] public partial class P { [OnPickled] private void ⟦Done⟧(int a) { } }" },
         { "PICKLE013", "[Picklable] public partial class P { [StateSetter] private void ⟦Set⟧(P target, int state) { } }" },
         { "PICKLE013", "[Picklable] public partial struct P { [StateSetter] private static void ⟦Set⟧(P target, int state) { } }" },

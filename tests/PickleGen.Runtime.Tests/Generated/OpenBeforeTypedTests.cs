@@ -42,6 +42,28 @@ public sealed partial class Outermost
 }
 
 [Picklable]
+public partial struct InStruct
+{
+    public object? Open;
+    public List<int>? List;
+}
+
+[Picklable]
+public sealed partial class InOthers
+{
+    public InStruct Struct { get; set; }
+    public List<InStruct>? Structs { get; set; }
+    public (object?, int) Tuple { get; set; }
+    public KeyValuePair<object?, int> Pair { get; set; }
+    public Lazy<object?>? Lazy { get; set; }
+    public ImmutableList<object?>? Immutable { get; set; }
+    public Dictionary<string, object?>? Map { get; set; }
+    public object? OpenKept { get; set; }
+    public List<int>? List { get; set; }
+    public List<int> Kept { get; } = [];
+}
+
+[Picklable]
 public sealed partial class Counted
 {
     public object? Open { get; set; }
@@ -124,6 +146,21 @@ public class OpenBeforeTypedTests
             Assert.Equal([1], Assert.IsType<List<int>>(items[0]));
             Assert.Same(items[0], Assert.IsType<InState>(items[2]).List);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Open_places_in_structs_and_collections_have_it_too(int protocol)
+    {
+        var list = new List<int> { 1 };
+        var one = new InStruct { Open = list, List = list };
+        var original = new InOthers { Struct = one, Structs = [one], Tuple = (list, 1), Pair = new(list, 1), Lazy = new(list), Immutable = [list], Map = new() { ["a"] = list }, List = list, Kept = { 2 } };
+        original.OpenKept = original.Kept;
+        var copy = Copied(original, protocol);
+        Assert.Equal([1], copy.List);
+        Assert.All([copy.Struct.Open, copy.Struct.List, copy.Structs![0].Open, copy.Tuple.Item1, copy.Pair.Key, copy.Lazy!.Value, copy.Immutable![0], copy.Map!["a"]], open => Assert.Same(copy.List, open));
+        Assert.Equal([2], copy.Kept);
+        Assert.Same(copy.Kept, copy.OpenKept);
     }
 
     [Fact]
