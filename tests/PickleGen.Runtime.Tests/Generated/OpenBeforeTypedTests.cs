@@ -164,6 +164,34 @@ public class OpenBeforeTypedTests
     }
 
     [Fact]
+    public void Buffers_that_come_once_are_there_for_what_is_read_twice()
+    {
+        var list = new List<int> { 1 };
+        var value = new InState { OpenList = list, List = list, OpenMap = new PickleBuffer(new byte[] { 7 }) };
+        var output = new MemoryStream();
+        var buffers = new List<PickleBuffer>();
+        var pickler = new Pickler(output)
+        {
+            BufferCallback = taken =>
+            {
+                buffers.Add(taken);
+                return false;
+            },
+        };
+        pickler.Dump(value);
+        var arriving = new Queue<PickleBuffer>(buffers);
+        var copy = new Unpickler(output.ToArray()) { Buffers = Arrivals(arriving) }.Load<InState>()!;
+        Assert.Same(copy.List, copy.OpenList);
+        Assert.Equal(7, Assert.IsType<PickleBuffer>(copy.OpenMap).Memory.Span[0]);
+        Assert.Empty(arriving);
+    }
+
+    private static IEnumerable<PickleBuffer> Arrivals(Queue<PickleBuffer> queue)
+    {
+        while (queue.TryDequeue(out var buffer)) yield return buffer;
+    }
+
+    [Fact]
     public void Callbacks_of_what_is_read_twice_run_once()
     {
         var list = new List<int> { 1 };

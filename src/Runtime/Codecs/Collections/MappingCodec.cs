@@ -65,6 +65,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         {
             unpickler.Remember(value, typeof(TDictionary), other, s_convert);
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => other[key] = item, unpickler);
+            if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
             return (TDictionary)other;
         }
         var builder = emptied ?? TShape.Start(source.Count, source.Comparer);

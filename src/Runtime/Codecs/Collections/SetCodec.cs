@@ -61,6 +61,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         {
             unpickler.Remember(value, typeof(TSet), other, s_convert);
             Items<T, TCodec>.Follow(value, other.Add, typeof(TSet), unpickler);
+            if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(other);
             return (TSet)other;
         }
         var builder = emptied ?? TShape.Start(0, comparer);
