@@ -114,10 +114,12 @@ internal sealed partial class PathTracer
     // What no opcode has closed goes where it would most probably have gone.
     private void CloseRest()
     {
+        int mark = _stack.Count;
         while (_target >= 0)
         {
             _stack.RemoveRange(_target + 1, _stack.Count - _target - 1);
-            int mark = _stack.FindLastIndex(static entry => entry.Kind == EntryKind.Mark);
+            // No MARK comes here, so the last one is looked for only when it is gone: deep values may lie behind none.
+            if (mark >= _target) mark = _stack.FindLastIndex(static entry => entry.Kind == EntryKind.Mark);
             var owner = mark > 0 ? _stack[mark - 1].Kind : EntryKind.Other;
             bool isForeign = IsForeign(mark), isValue = owner == EntryKind.Dict && (_target - mark) % 2 == 0 && !isForeign;
             if (isForeign || (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text) || IsUnderNumber(mark)) TakeLast(items: 2, pairs: true);
