@@ -1,6 +1,6 @@
 namespace PickleGen.Packages.Tests;
 
-/// <summary>samples/Native, published ahead of time: no warning, and it says what it should.</summary>
+/// <summary>samples/Native, published ahead of time or trimmed: no warning, and it says what it should.</summary>
 public sealed class PublishTests(PackageFeed feed) : IClassFixture<PackageFeed>, IDisposable
 {
     // Not beside the feed, whose folder has no other source of packages.
@@ -26,14 +26,21 @@ public sealed class PublishTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     [NativeFact]
     public void A_native_program_saves_and_loads_and_is_told_what_it_cannot_do()
     {
-        string said = Publish();
+        string said = Publish("-p:PublishAot=true");
         AssertSays(said, [.. s_lines,
             "composed roots that are not declared: PicklingException: 'System.Collections.Generic.LinkedList`1[System.ValueTuple`2[System.Half,System.Char]]' cannot be pickled",
             "a closure: PicklingException: A delegate to 'Program"]);
     }
 
+    [TrimmedFact]
+    public void A_trimmed_program_saves_and_loads()
+    {
+        string said = Publish("-p:PublishTrimmed=true", "--self-contained");
+        AssertSays(said, [.. s_lines, "composed roots that are not declared: as it should be", "a closure: as it should be"]);
+    }
+
     // The sample in a project outside of the repository, with the package; every warning is an error.
-    private string Publish()
+    private string Publish(params string[] options)
     {
         foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Native"))) File.Copy(file, Path.Combine(_root, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(_root, "Native.csproj"), $"""
@@ -53,7 +60,7 @@ public sealed class PublishTests(PackageFeed feed) : IClassFixture<PackageFeed>,
             </Project>
             """);
         File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""<configuration><packageSources><add key="folder" value="{feed.Folder}" /></packageSources></configuration>""");
-        var published = feed.Run(_root, "dotnet", "publish", "--nologo", "-p:PublishAot=true", "-o", "out");
+        var published = feed.Run(_root, "dotnet", ["publish", "--nologo", .. options, "-o", "out"]);
         Assert.True(published.ExitCode == 0, published.Output);
         Assert.DoesNotContain(": warning ", published.Output, StringComparison.Ordinal);
         var ran = feed.Run(_root, Path.Combine(_root, "out", OperatingSystem.IsWindows() ? "Native.exe" : "Native"));

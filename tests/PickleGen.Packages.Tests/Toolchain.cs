@@ -1,9 +1,14 @@
 namespace PickleGen.Packages.Tests;
 
-/// <summary>What publishing ahead of time needs beside the SDK: packages that not every registry has, and a linker.</summary>
+/// <summary>What publishing ahead of time, or without what is not used, needs beside the SDK: packages that not every registry has, and a linker.</summary>
 internal static class Toolchain
 {
-    private static readonly Lazy<string?> s_native = new(() => WhyNotRestored() ?? (HasLinker() ? null : "Neither clang nor gcc is installed, one of which links native programs."));
+    private static readonly Lazy<string?> s_native = new(() => WhyNotRestored("PublishAot") ?? (HasLinker() ? null : "Neither clang nor gcc is installed, one of which links native programs."));
+
+    private static readonly Lazy<string?> s_trimmed = new(static () => WhyNotRestored("PublishTrimmed"));
+
+    /// <summary>Why nothing can be published without what it does not use here; null: it can.</summary>
+    public static string? WhyNotTrimmed => s_trimmed.Value;
 
     /// <summary>Why nothing can be published as a native program here; null: it can.</summary>
     public static string? WhyNotNative => s_native.Value;
@@ -13,17 +18,17 @@ internal static class Toolchain
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     // With the user's own sources and packages: the compiler is large.
-    private static string? WhyNotRestored()
+    private static string? WhyNotRestored(string property)
     {
         string folder = Directory.CreateTempSubdirectory("picklegen-toolchain-").FullName;
         try
         {
             File.WriteAllText(Path.Combine(folder, "probe.csproj"), $"""
                 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>
-                <PublishAot>true</PublishAot><RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier></PropertyGroup></Project>
+                <{property}>true</{property}><SelfContained>true</SelfContained><RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier></PropertyGroup></Project>
                 """);
             var restored = DotnetRun.Of(folder, packages: null, "dotnet", "restore", "--nologo");
-            return restored.ExitCode == 0 ? null : $"The ahead-of-time compiler cannot be restored. {restored.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))}";
+            return restored.ExitCode == 0 ? null : $"What {property} needs cannot be restored. {restored.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))}";
         }
         finally
         {
@@ -40,4 +45,11 @@ internal static class Toolchain
 internal sealed class NativeFactAttribute : FactAttribute
 {
     public NativeFactAttribute() => Skip = Toolchain.WhyNotNative;
+}
+
+/// <summary>A fact about trimmed programs. Skipped where the runtime that they bring along, or the trimmer, cannot be restored.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TrimmedFactAttribute : FactAttribute
+{
+    public TrimmedFactAttribute() => Skip = Toolchain.WhyNotTrimmed;
 }

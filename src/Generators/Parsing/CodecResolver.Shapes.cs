@@ -97,9 +97,8 @@ internal sealed partial class CodecResolver
         return null;
     }
 
-    /// <summary>Exceptions of .NET itself are made by name, and an abstract class is that of others; a user's would come back as a <c>PickledException</c>.</summary>
-    private static bool ComesBack(INamedTypeSymbol exception) =>
-        exception.IsAbstract || exception.NamespaceName() is "PickleGen" or "System" || exception.NamespaceName().StartsWith("System.", StringComparison.Ordinal);
+    /// <summary>The runtime makes some exceptions by name, and an abstract class is that of others; any other would come back as a <c>PickledException</c>.</summary>
+    private static bool ComesBack(INamedTypeSymbol exception) => exception.IsAbstract || RebuiltExceptions.Has(FullMetadataName(exception));
 
     private CodecModel? Array(IArrayTypeSymbol type)
     {

@@ -62,7 +62,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         var items = new List<T>();
         Items<T, TCodec>.Follow(value, items.Add, typeof(T[]), unpickler);
         T[] array = [.. items];
-        unpickler.Remember(value, array);
+        unpickler.Remember(value, array, FromObject);
         unpickler.Complete(() =>
         {
             if (items.Count != array.Length) throw new UnpicklingException($"A '{typeof(T[])}' refers to itself while it is being read, before its length is known.");

@@ -39,15 +39,22 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         int index = unpickler.TakePuts(ref reader, dictionary);
         reader.Position++;
         int read = 0;
+        bool rehashes = false;
         while (true)
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
+                unpickler.BeginKey<TKey>();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                rehashes |= unpickler.IsHashedEarly(key);
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);
             }
             if (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, hint, out bool ends)) continue;
-            if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count))) return dictionary;
+            if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count)))
+            {
+                if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);
+                return dictionary;
+            }
             if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
             throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
         }
@@ -64,8 +71,9 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         if (kept is not null && source.Comparer != 0 && !Comparers.Fits(source.Comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
-        unpickler.Remember(value, target);
+        unpickler.Remember(value, target, FromObject);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
+        if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(target);
         return target;
     }
 

@@ -43,11 +43,11 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
         if (value is null) return null;
         if (unpickler.TryGetConverted(value, out List<T>? converted)) return converted;
         // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
-        if (value is List<T> already && (kept is null || typeof(T) != typeof(object))) return already;
+        if (value is List<T> already && (kept is null || typeof(T) != typeof(object))) return unpickler.Open(value) as List<T> ?? already;
         Kept.Expect(value, typeof(List<T>));
         kept?.Clear();
         var target = kept ?? [];
-        unpickler.Remember(value, target);
+        unpickler.Remember(value, target, FromObject);
         Items<T, TCodec>.Follow(value, target.Add, typeof(List<T>), unpickler);
         return target;
     }

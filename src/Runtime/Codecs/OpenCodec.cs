@@ -12,5 +12,5 @@ public readonly struct OpenCodec<T> : IPickleCodec<T?>
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) =>
-        unpickler.AsConverted(value) is T converted ? converted : value is T typed ? typed : value is null && default(T) is null ? default : throw Unpickler.WrongType(typeof(T), value);
+        unpickler.Open(value) is T opened ? opened : value is T typed ? typed : value is null && default(T) is null ? default : throw Unpickler.WrongType(typeof(T), value);
 }

@@ -8,8 +8,8 @@ namespace PickleGen;
 /// </content>
 public partial class Pickler
 {
-    /// <summary>As long as the work stack gets if much of it has no identity yet: 100 000 objects in one another.</summary>
-    private const int LongestWithoutIdentity = 1 << 18;
+    /// <summary>As long as the work stack gets if much of it has no identity yet: 100 000 objects in one another, in collections, take three entries each.</summary>
+    private const int LongestWithoutIdentity = 1 << 19;
 
     private SaveWork[] _work = [];
     private int _workCount;

@@ -9,8 +9,6 @@ public partial class Unpickler
     /// <summary>It is not worth to remember keys for so few.</summary>
     private const int FewDicts = 4;
 
-    private List<PickleDict>? _unhashed;
-
     /// <summary>The entries of the last small dict of each length: records have the same keys, one like the other.</summary>
     private PickleKeyTable.Entry[]?[]? _formerEntries;
     private int _dicts;

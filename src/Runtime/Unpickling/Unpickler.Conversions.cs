@@ -13,7 +13,7 @@ public partial class Unpickler
     private List<Action>? _completions;
     private int _converting;
 
-    /// <summary>What <see cref="Remember"/> was given for this source: whoever refers to one container gets one result.</summary>
+    /// <summary>What was remembered for this source: whoever refers to one container gets one result.</summary>
     internal bool TryGetConverted<T>(object source, [NotNullWhen(true)] out T? converted)
         where T : class
     {
@@ -23,33 +23,40 @@ public partial class Unpickler
     }
 
     /// <summary>Remembers what a container of the stack machine became.</summary>
-    internal void Remember<T>(object source, T converted)
-        where T : class => Remember(source, typeof(T), converted);
+    /// <param name="source">The container.</param>
+    /// <param name="converted">What it became.</param>
+    /// <param name="convert">What made it so: the codec's <c>FromObject</c>.</param>
+    internal void Remember<T>(object source, T converted, Func<object, Unpickler, T?> convert)
+        where T : class => Remember(source, typeof(T), converted, convert);
 
     /// <inheritdoc cref="TryGetConverted{T}(object, out T)"/>
     internal bool TryGetConverted(object source, Type target, [NotNullWhen(true)] out object? converted)
     {
-        converted = ConversionTo(target, source)?.Made;
+        converted = (ConversionTo(target, source) ?? ConversionFor(target, source))?.Made;
         return converted is not null;
     }
 
-    /// <inheritdoc cref="Remember{T}(object, T)"/>
-    internal void Remember(object source, Type target, object converted)
+    /// <inheritdoc cref="Remember{T}(object, T, Func{object, Unpickler, T})"/>
+    internal void Remember(object source, Type target, object converted, Func<object, Unpickler, object?> convert)
     {
         _conversions ??= new(ReferenceEqualityComparer.Instance);
         if (ConversionTo(target, source) is { } known) known.Made = converted;
-        else if (_conversions.TryGetValue(source, out var first)) first.Next = new Conversion(target, converted) { Next = first.Next };
-        else _conversions.Add(source, new Conversion(target, converted));
+        else if (_conversions.TryGetValue(source, out var first)) first.Next = new Conversion(target, converted, convert) { Next = first.Next };
+        else _conversions.Add(source, new Conversion(target, converted, convert));
     }
-
-    /// <summary>What a container of the stack machine became first, where any type will do: an open member refers to what a typed one has. Else the container.</summary>
-    internal object? AsConverted(object? value) =>
-        value is List<object?> or PickleDict or PickleSetBase or PickleTuple or PickleArray && _conversions is not null && _conversions.TryGetValue(value, out var first) ? first.Made : value;
 
     private Conversion? ConversionTo(Type target, object source)
     {
         var conversion = _conversions?.GetValueOrDefault(source);
         while (conversion is not null && conversion.Target != target) conversion = conversion.Next;
+        return conversion;
+    }
+
+    // An IReadOnlyList<int> and a List<int> may be one list.
+    private Conversion? ConversionFor(Type target, object source)
+    {
+        var conversion = _conversions?.GetValueOrDefault(source);
+        while (conversion is not null && !target.IsInstanceOfType(conversion.Made)) conversion = conversion.Next;
         return conversion;
     }
 
@@ -59,13 +66,25 @@ public partial class Unpickler
     /// <summary>A dictionary as the object whose members it holds. One that is empty may be filled yet, and one that is deep in others must not fill the call stack: their turn comes at the end.</summary>
     private object ConvertState(PickleTypeInfo info, PickleDict state)
     {
-        object target = info.Create();
-        Remember(state, target);
+        object target = TakeExistingState(info, state) ?? info.Create();
+        Remember(state, target, info);
         bool canWait = !info.Type.IsValueType && (_converting >= MaxNesting || (state.Count == 0 && info.Class!.MemberCount > 0));
-        if (!canWait) return BuildConverted(info, target, state);
-        Complete(() => BuildConverted(info, target, state));
+        if (!canWait && (info.Type.IsValueType || state.Count >= info.Class!.MemberCount)) return BuildConverted(info, target, state);
+        int built = -1;
+        if (!canWait) Build();
+        Complete(Build);
         return target;
+
+        // In a cycle, others refer to a dictionary that has only some of its items yet.
+        void Build()
+        {
+            if (built == state.Count) return;
+            built = state.Count;
+            BuildConverted(info, target, state);
+        }
     }
+
+    private void Remember(PickleDict state, object target, PickleTypeInfo info) => Remember(state, target.GetType(), target, info.ConvertObject);
 
     private object BuildConverted(PickleTypeInfo info, object target, PickleDict state)
     {
@@ -76,10 +95,13 @@ public partial class Unpickler
     }
 
     /// <summary>Completes the conversions, and forgets them.</summary>
-    private void CompleteConversions()
+    /// <returns>False: the pickle must be read again.</returns>
+    private bool TryCompleteConversions()
     {
         if (_completions is not null) RunCompletions();
+        if (MustReadAgain()) return false;
         _conversions = null;
+        return true;
     }
 
     // Completing one may start others.
@@ -114,9 +136,11 @@ public partial class Unpickler
         _ => "",
     };
 
-    private sealed class Conversion(Type target, object made)
+    private sealed class Conversion(Type target, object made, Func<object, Unpickler, object?> convert)
     {
         public Type Target { get; } = target;
+
+        public Func<object, Unpickler, object?> Convert { get; } = convert;
 
         public object Made { get; set; } = made;
 

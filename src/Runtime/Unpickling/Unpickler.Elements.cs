@@ -20,6 +20,7 @@ public partial class Unpickler
         Run(ref reader, floor: 0);
         Memo.Replace(Pop()!, Unbuilt.GivenOut);
         _memoizedBefore = Memo.Count;
+        _canReadAgain = false;
     }
 
     /// <summary>The next element, linked: what comes behind it can refer to it, but not change it.</summary>
@@ -68,7 +69,7 @@ public partial class Unpickler
                 if (count == 0 || !ReferenceEquals(Pop(), Unbuilt.GivenOut)) throw new UnpicklingException("The pickle goes on behind a list, which is not its root.");
             }
             reader.Position++;
-            CompleteLoad();
+            TryCompleteLoad();
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
@@ -90,6 +91,7 @@ public partial class Unpickler
     private void CompleteElement()
     {
         RunCompletions();
+        CompleteOpenPlaces();
         // Whoever refers to a container gets what it became; but nothing can refer to what is not in the memo.
         if (Memo.Count == _memoizedBefore) _conversions = null;
         Rehash();

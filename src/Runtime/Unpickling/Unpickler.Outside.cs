@@ -8,6 +8,10 @@ public partial class Unpickler
     private IEnumerable<PickleBuffer>? _buffers;
     private IEnumerator<PickleBuffer>? _nextBuffer;
 
+    // Those of the pickle that is read.
+    private readonly List<PickleBuffer> _taken = [];
+    private int _againAt;
+
     /// <summary>Out-of-band buffers, in the order in which the pickler gave them out.</summary>
     public IEnumerable<PickleBuffer>? Buffers
     {
@@ -16,6 +20,7 @@ public partial class Unpickler
         {
             _buffers = value;
             _nextBuffer = null;
+            ForgetBuffers();
         }
     }
 
@@ -39,10 +44,21 @@ public partial class Unpickler
     private PickleBuffer NextBuffer()
     {
         if (Buffers is null) throw new UnpicklingException("The pickle has buffers out of band, and Unpickler.Buffers has none.");
+        if (_againAt < _taken.Count) return _taken[_againAt++];
         _nextBuffer ??= Buffers.GetEnumerator();
-        return _nextBuffer.MoveNext() && _nextBuffer.Current is { } buffer
-            ? buffer
-            : throw new UnpicklingException("The pickle has more buffers out of band than Unpickler.Buffers.");
+        if (!_nextBuffer.MoveNext() || _nextBuffer.Current is not { } buffer) throw new UnpicklingException("The pickle has more buffers out of band than Unpickler.Buffers.");
+        _taken.Add(buffer);
+        _againAt++;
+        return buffer;
+    }
+
+    /// <summary>The pickle is read a second time: its buffers come again.</summary>
+    private void GiveBuffersAgain() => _againAt = 0;
+
+    private void ForgetBuffers()
+    {
+        _taken.Clear();
+        _againAt = 0;
     }
 
     private bool TryMakeReadOnly()

@@ -10,6 +10,8 @@ public partial class Unpickler
     /// <summary>The same, until the pickle has been read: collections in its members stay where they are.</summary>
     private object? _existingRoot;
 
+    private object? _keptRoot;
+
     /// <summary>The pickle at the reader's position, its root being <paramref name="existing"/>.</summary>
     internal void PopulateRoot(ref PickleReader reader, PickleTypeInfo info, object existing)
     {
@@ -29,32 +31,46 @@ public partial class Unpickler
     internal T LoadKept<T>(ref PickleReader reader, T existing)
         where T : class
     {
-        _kept = existing;
+        (_kept, _keptRoot) = (existing, existing);
         try
         {
             return LoadRoot<T>(ref reader);
         }
         finally
         {
-            _kept = null;
+            (_kept, _keptRoot) = (null, null);
         }
     }
 
     private void PopulateFromState(PickleTypeInfo info, object existing, object? root)
     {
         if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
+        if (!TryPopulateFromState(info, existing, state)) TryPopulateFromState(info, existing, state);
+    }
+
+    // False: it must be done again. The memo stays for that.
+    private bool TryPopulateFromState(PickleTypeInfo info, object existing, PickleDict state)
+    {
         bool loaded = false;
         try
         {
-            Remember(state, existing);
+            Remember(state, existing, info);
             BuildObject(info, existing, state);
-            CompleteLoad();
             loaded = true;
+            return TryCompleteLoad();
         }
         finally
         {
             EndLoad(loaded);
         }
+    }
+
+    /// <summary>The same where an object is a dictionary, and refers to itself: the root lies lowest on the stack while it is read.</summary>
+    private object? TakeExistingState(PickleTypeInfo info, PickleDict state)
+    {
+        if (_existing is not { } existing || _stackCount == 0 || !ReferenceEquals(_stack[0], state) || existing.GetType() != info.Type) return null;
+        _existing = null;
+        return existing;
     }
 
     /// <summary>The object to fill, once: what is made while nothing lies on the stack is the root.</summary>

@@ -65,6 +65,15 @@ public partial class Unpickler
     {
         int start = reader.Position;
         CheckInput(reader.Remaining, start);
+        if (TryLoadRoot(ref reader, start, out T value)) return value;
+        GoBack(ref reader, start);
+        TryLoadRoot(ref reader, start, out value);
+        return value;
+    }
+
+    // False: the pickle must be read again.
+    private bool TryLoadRoot<T>(ref PickleReader reader, int start, out T value)
+    {
         bool loaded = false;
         BeginLoad();
         try
@@ -75,12 +84,11 @@ public partial class Unpickler
             TakeFrames(ref reader);
             _rootAt = reader.Position;
             var info = PickleTypeInfoOf<T>.Value;
-            T value = info.Load(ref reader, this);
+            value = info.Load(ref reader, this);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) LoadShells(ref reader);
             if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);
-            CompleteLoad();
-            loaded = true;
-            return value;
+            loaded = TryCompleteLoad();
+            return loaded;
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {
@@ -159,6 +167,7 @@ public partial class Unpickler
         _kept = null;
         _populated = null;
         _completions = null;
+        _afterLinking = null;
         _unbuilt.Clear();
     }
 }

@@ -116,18 +116,20 @@ public partial class Unpickler
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = 0;
         _protocol = 0;
+        BeginOpenPlaces();
     }
 
     private void EndLoad(bool loaded)
     {
         if (_stackEnd != 0) KeepStack();
-        _unhashed = null;
+        ForgetHashes();
         _formerEntries = null;
         _dicts = 0;
         _unresolvedNames = 0;
         _waitingCalls = 0;
         _shells = null;
         EndTypedLoad();
+        EndOpenPlaces();
         if (!loaded) Memo.Clear();
     }
 }

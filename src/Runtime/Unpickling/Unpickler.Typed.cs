@@ -45,6 +45,7 @@ public partial class Unpickler
         int start = reader.Position;
         if (reader.TryReadGet(out int index) && Memo.TryGetBuilt(index, out object? entry) && entry is T typed)
         {
+            HasReferred = true;
             met = typed;
             return true;
         }

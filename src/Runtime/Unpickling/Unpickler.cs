@@ -84,6 +84,15 @@ public partial class Unpickler
     {
         int start = reader.Position;
         CheckInput(reader.Remaining, start);
+        if (TryLoad(ref reader, start, out object? value)) return value;
+        GoBack(ref reader, start);
+        TryLoad(ref reader, start, out value);
+        return value;
+    }
+
+    // False: the pickle must be read again.
+    private bool TryLoad(ref PickleReader reader, int start, out object? value)
+    {
         bool loaded = false;
         BeginLoad();
         try
@@ -92,11 +101,10 @@ public partial class Unpickler
             int count = Run(ref reader, floor: 0);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) throw new UnpicklingException($"The stack has too few values for {(PickleOpcode)reader.NextOpcode}.");
             if (count == 0 || _stackCount == _fence) throw new UnpicklingException("STOP finds no value.");
-            object? value = _stack[_stackCount - 1];
-            CompleteLoad();
+            value = Open(_stack[_stackCount - 1]);
+            loaded = TryCompleteLoad();
             reader.Position++;
-            loaded = true;
-            return value;
+            return loaded;
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {

@@ -52,6 +52,19 @@ internal sealed class UnpicklerMemo
     public bool Has(int index) =>
         (uint)index < (uint)_dense.Length ? _dense[index].Value is not null : _sparse?.ContainsKey(index) == true;
 
+    /// <summary>All entries but None, those at lower indices first.</summary>
+    public IEnumerable<(int Index, object Value)> Entries
+    {
+        get
+        {
+            for (int i = 0; i < _end; i++)
+            {
+                if (_dense[i].Value is { } entry && !ReferenceEquals(entry, s_null)) yield return (i, entry);
+            }
+            foreach (var (index, value) in _sparse ?? []) if (value is not null) yield return (index, value);
+        }
+    }
+
     /// <summary>Puts an entry at an index.</summary>
     public void Put(int index, object? value)
     {

@@ -40,6 +40,15 @@ public sealed class PickleTuple : IReadOnlyList<object?>, IEquatable<PickleTuple
     /// <summary>The items.</summary>
     public ReadOnlySpan<object?> AsSpan() => _items;
 
+    /// <summary>Changes the tuple before anybody has seen it; what its hash depends on stays as it is.</summary>
+    internal void ReplaceUnhashable(Func<object?, object?> replacement)
+    {
+        foreach (ref object? item in _items.AsSpan())
+        {
+            if (item is not (PickleTuple or PickleFrozenSet)) item = replacement(item);
+        }
+    }
+
     /// <summary>The items, in an array of their own.</summary>
     public object?[] ToArray() => [.. _items];
 

@@ -19,6 +19,8 @@ internal static class Village
                 self.__dict__.update(members)
         class Team:
             pass
+        class Shelf:
+            pass
         class Player:
             def __init__(self, name, team):
                 self.name, self.team = name, team

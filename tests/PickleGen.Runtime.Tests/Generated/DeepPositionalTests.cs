@@ -49,12 +49,27 @@ public class DeepPositionalTests
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Chain_through_typed_collections_is_refused_in_words(int protocol)
+    public void Chain_through_typed_collections_is_as_deep(int protocol)
+    {
+        var copy = PickleSerializer.Deserialize<Fork>(PickleSerializer.Serialize(Forked(Levels), new PickleOptions { Protocol = protocol }))!;
+        int depth = 0;
+        for (; copy.Tines.Count > 0; copy = copy.Tines[0]) depth++;
+        Assert.Equal(Levels, depth);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Beyond_that_a_chain_through_typed_collections_is_refused_in_words(int protocol)
+    {
+        var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(Forked(2 * Levels), new PickleOptions { Protocol = protocol }));
+        Assert.Contains("Use state layout", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static Fork Forked(int levels)
     {
         var fork = new Fork([]);
-        for (int i = 0; i < Levels; i++) fork = new Fork([fork]);
-        var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(fork, new PickleOptions { Protocol = protocol }));
-        Assert.Contains("Use state layout", thrown.Message, StringComparison.Ordinal);
+        for (int i = 0; i < levels; i++) fork = new Fork([fork]);
+        return fork;
     }
 
     [PythonFact]

@@ -16,6 +16,8 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     where TValueCodec : struct, IPickleCodec<TValue>
     where TShape : struct, IDictionaryShape<TDictionary, TBuilder, TKey, TValue>
 {
+    private static readonly Func<object, Unpickler, object?> s_convert = static (value, unpickler) => FromObject(value, unpickler);
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TDictionary? value) =>
         Runs<TDictionary?, KeyValuePair<TKey, TValue>, MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape>>.Save(ref writer, pickler, value);
@@ -31,19 +33,22 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
         reader.Position++;
         int read = 0;
-        bool ends;
+        bool ends, rehashes = false;
         do
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
+                unpickler.BeginKey<TKey>();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                rehashes |= unpickler.IsHashedEarly(key);
                 TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
             }
         }
         while (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, count, out ends));
         if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
-        var made = TShape.Finish(builder);
-        return Building<TDictionary, TBuilder>.Finished(Building<TDictionary, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
+        var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
+        if (rehashes) unpickler.RehashEntries<TKey, TValue>(made!);
+        return Building<TDictionary, TBuilder>.Finished(made, index, unpickler);
     }
 
     /// <inheritdoc/>
@@ -58,18 +63,20 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         var emptied = Emptied(kept, source.Comparer);
         if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
         {
-            unpickler.Remember(value, typeof(TDictionary), other);
+            unpickler.Remember(value, typeof(TDictionary), other, s_convert);
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => other[key] = item, unpickler);
+            if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
             return (TDictionary)other;
         }
         var builder = emptied ?? TShape.Start(source.Count, source.Comparer);
-        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder);
+        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
             source, (key, item) => arrival.Add(builder, (key, item), static (target, pair) => TShape.Set(target, pair.key, pair.item)), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!);
+        if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);
+        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
     }
 

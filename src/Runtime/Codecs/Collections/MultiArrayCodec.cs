@@ -48,7 +48,7 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
         var array = Array.CreateInstanceFromArrayType(typeof(TArray), lengths);
         CollectionsMarshal.AsSpan(items).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length));
         var made = (TArray)(object)array;
-        unpickler.Remember(value, made);
+        unpickler.Remember(value, made, FromObject);
         return made;
     }
 

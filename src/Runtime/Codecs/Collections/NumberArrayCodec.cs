@@ -76,7 +76,7 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         if (value.GetType() == typeof(T[])) return (T[])value;
         if (value is PickleArray { Items: var items } && items.GetType() == typeof(T[]))
         {
-            unpickler.Remember(value, (T[])items);
+            unpickler.Remember(value, (T[])items, FromObject);
             return (T[])items;
         }
         return ArrayCodec<T, TCodec>.FromObject(value, unpickler);

@@ -11,6 +11,8 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
     where TCodec : struct, IPickleCodec<T>
     where TShape : struct, ISequenceShape<TSequence, TBuilder, T>
 {
+    private static readonly Func<object, Unpickler, object?> s_convert = static (value, unpickler) => FromObject(value, unpickler);
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TSequence? value) =>
         Runs<TSequence?, T, SequenceCodec<TSequence, TBuilder, T, TCodec, TShape>>.Save(ref writer, pickler, value);
@@ -43,22 +45,24 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
     {
         if (value is null) return default;
         if (value is TSequence already and not List<object?>) return already;
+        // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
+        if (typeof(T) == typeof(object) && kept is null && value is TSequence and List<object?>) return unpickler.Open(value) is TSequence open ? open : (TSequence)value;
         if (unpickler.TryGetConverted(value, typeof(TSequence), out object? converted)) return (TSequence)converted;
         if (kept is not null) Kept.Expect(value, typeof(TSequence));
         var emptied = Building<TSequence, TBuilder>.Emptied<T>(kept);
         if (emptied is null && kept is TSequence and ICollection<T> other && Kept.TryClear<T>(other))
         {
-            unpickler.Remember(value, typeof(TSequence), other);
+            unpickler.Remember(value, typeof(TSequence), other, s_convert);
             Items<T, TCodec>.Follow(value, other.Add, typeof(TSequence), unpickler);
             return (TSequence)other;
         }
         var builder = emptied ?? TShape.Start(0);
-        if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), builder);
+        if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), builder, s_convert);
         var arrival = new Arrival(typeof(TSequence), Building<TSequence, TBuilder>.IsInPlace);
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSequence), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (!Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), made!);
+        if (!Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), made!, s_convert);
         return made;
     }
 

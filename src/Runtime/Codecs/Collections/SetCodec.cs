@@ -11,6 +11,8 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     where TCodec : struct, IPickleCodec<T>
     where TShape : struct, ISetShape<TSet, TBuilder, T>
 {
+    private static readonly Func<object, Unpickler, object?> s_convert = static (value, unpickler) => FromObject(value, unpickler);
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TSet? value) =>
         Runs<TSet?, T, SetCodec<TSet, TBuilder, T, TCodec, TShape>>.Save(ref writer, pickler, value);
@@ -26,15 +28,22 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         reader.Position++;
         int read = 0;
-        bool ends;
+        bool ends, rehashes = false;
         do
         {
-            for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
+            for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
+            {
+                unpickler.BeginKey<T>();
+                T item = TCodec.Load(ref reader, unpickler);
+                rehashes |= unpickler.IsHashedEarly(item);
+                TShape.Add(builder, item);
+            }
         }
         while (Unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, count, out ends));
         if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
-        var made = TShape.Finish(builder);
-        return Building<TSet, TBuilder>.Finished(Building<TSet, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
+        var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
+        if (rehashes) unpickler.RehashItems<T>(made!);
+        return Building<TSet, TBuilder>.Finished(made, index, unpickler);
     }
 
     /// <inheritdoc/>
@@ -50,17 +59,19 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var emptied = Emptied(kept, comparer);
         if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))
         {
-            unpickler.Remember(value, typeof(TSet), other);
+            unpickler.Remember(value, typeof(TSet), other, s_convert);
             Items<T, TCodec>.Follow(value, other.Add, typeof(TSet), unpickler);
+            if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(other);
             return (TSet)other;
         }
         var builder = emptied ?? TShape.Start(0, comparer);
-        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder);
+        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder, s_convert);
         var arrival = new Arrival(typeof(TSet), Building<TSet, TBuilder>.IsInPlace);
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSet), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!);
+        if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(made!);
+        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!, s_convert);
         return made;
     }
 

@@ -53,7 +53,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         };
         if (items.Length != TItems.Count) throw new UnpicklingException($"A '{typeof(TTuple)}' has {TItems.Count} items, and the pickle gives {items.Length}.");
         TTuple made = unpickler.ReadItems(items, static (unpickler, ref reader) => TItems.Load(ref reader, unpickler));
-        if (!typeof(TTuple).IsValueType) unpickler.Remember(value, typeof(TTuple), made!);
+        if (!typeof(TTuple).IsValueType) unpickler.Remember(value, typeof(TTuple), made!, static (value, unpickler) => FromObject(value, unpickler));
         return made;
     }
 }

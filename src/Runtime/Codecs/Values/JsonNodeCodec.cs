@@ -11,6 +11,8 @@ namespace PickleGen.Codecs;
 public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     where T : JsonNode
 {
+    private const string TooDeep = "JSON is nested too deep for the call stack: more than System.Text.Json itself reads or writes.";
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, ToPlain(value));
 
@@ -27,7 +29,7 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
 
     private static object? ToPlain(JsonNode? node)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new PicklingException(TooDeep);
         switch (node)
         {
             case null:
@@ -52,7 +54,7 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
 
     private static JsonNode? OfPlain(object? value)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException(TooDeep);
         return value switch
         {
             null => null,

@@ -1,0 +1,144 @@
+namespace PickleGen;
+
+/// <content>
+/// Containers in an open place (a member of type <c>object</c>, an element of a <c>List&lt;object?&gt;</c>) to which a typed one refers too:
+/// they are one object. Where the typed place comes first the open one gets what that has. Where it comes second, the open place has the
+/// machine's own container by then, and nothing can take it from there again: a constructor may have got it. So the pickle is read a second
+/// time, in the knowledge of what its containers become.
+/// </content>
+public partial class Unpickler
+{
+    private List<object>? _opened;
+    private Foreknowledge? _foreknowledge;
+    private bool _canReadAgain;
+
+    /// <summary>What an open place gets of what the stack machine built.</summary>
+    internal object? Open(object? value)
+    {
+        if (value is null || !IsContainer(value)) return value;
+        object converted = AsConverted(value);
+        if (!ReferenceEquals(converted, value)) return converted;
+        if (_foreknowledge?.Find(value, Memo) is { } known) return known(value, this);
+        (_opened ??= []).Add(value);
+        return value;
+    }
+
+    /// <summary>What a container of the stack machine became first, where any type will do. Else the container.</summary>
+    private object AsConverted(object value) => _conversions is not null && _conversions.TryGetValue(value, out var first) ? first.Made : value;
+
+    private static bool IsContainer(object value) => value is List<object?> or PickleDict or PickleSetBase or PickleTuple or PickleArray or PickleByteArray;
+
+    /// <summary>At the end of a pickle: whether open places have what typed ones have otherwise, so that it must be read again.</summary>
+    private bool MustReadAgain()
+    {
+        if (_opened is null || _conversions is null) return false;
+        if (_canReadAgain && FindLate() is { } late)
+        {
+            _foreknowledge = late;
+            _canReadAgain = false;
+            return true;
+        }
+        ReplaceInOpened();
+        return false;
+    }
+
+    private Foreknowledge? FindLate()
+    {
+        Dictionary<object, Conversion>? late = null;
+        foreach (object opened in _opened!)
+        {
+            if (!_conversions!.TryGetValue(opened, out var conversion) || ReferenceEquals(conversion.Made, opened)) continue;
+            late ??= new(ReferenceEqualityComparer.Instance);
+            late[opened] = conversion;
+        }
+        if (late is null) return null;
+        var places = new List<(int Index, Func<object, Unpickler, object?> Convert)>();
+        foreach (var (index, entry) in Memo.Entries)
+        {
+            if (late.TryGetValue(entry, out var conversion)) places.Add((index, conversion.Convert));
+        }
+        // What is not in the memo was not referred to, but lay twice on the stack.
+        return places.Count == 0 ? null : new Foreknowledge(places);
+    }
+
+    /// <summary>The same for an element that is given out now, and read once.</summary>
+    private void CompleteOpenPlaces()
+    {
+        if (_opened is not null && _conversions is not null) ReplaceInOpened();
+        _opened = null;
+    }
+
+    /// <summary>The machine's containers are its own: what lies in one that an open place has is put right where it lies.</summary>
+    private void ReplaceInOpened()
+    {
+        var met = new HashSet<object>(_opened!, ReferenceEqualityComparer.Instance);
+        var open = new Stack<object>(met);
+        while (open.TryPop(out object? container))
+        {
+            switch (container)
+            {
+                case List<object?> list:
+                    for (int i = 0; i < list.Count; i++) list[i] = Replaced(list[i]);
+                    break;
+                case PickleDict dict:
+                    ref var table = ref dict.GetTable();
+                    for (int i = 0; i < table.Entries.Length; i++)
+                    {
+                        ref object? value = ref table.ValueAt(i);
+                        value = Replaced(value);
+                    }
+                    break;
+                case PickleTuple tuple:
+                    tuple.ReplaceUnhashable(Replaced);
+                    break;
+            }
+        }
+
+        object? Replaced(object? value)
+        {
+            if (value is null || !IsContainer(value)) return value;
+            object converted = AsConverted(value);
+            if (ReferenceEquals(converted, value) && met.Add(value)) open.Push(value);
+            return converted;
+        }
+    }
+
+    // The memo goes when a load is given up: no entries of pickles before may be in it.
+    private void BeginOpenPlaces()
+    {
+        _canReadAgain = _foreknowledge is null && Memo.Count == 0;
+        if (_foreknowledge is null) ForgetBuffers();
+    }
+
+    private void EndOpenPlaces()
+    {
+        _opened = null;
+        if (_foreknowledge is { IsUsed: false } found) found.IsUsed = true;
+        else _foreknowledge = null;
+    }
+
+    /// <summary>Goes back to the start of a pickle that must be read again, with what callers gave for it.</summary>
+    private void GoBack(ref PickleReader reader, int start)
+    {
+        reader.Position = start;
+        _existing = _existingRoot;
+        _kept = _keptRoot;
+        GiveBuffersAgain();
+    }
+
+    /// <summary>What the containers at some places of the memo become.</summary>
+    private sealed class Foreknowledge(List<(int Index, Func<object, Unpickler, object?> Convert)> places)
+    {
+        private readonly Dictionary<object, Func<object, Unpickler, object?>> _met = new(ReferenceEqualityComparer.Instance);
+        private int _next;
+
+        /// <summary>Whether the load that found it has ended, and this is the second.</summary>
+        public bool IsUsed { get; set; }
+
+        public Func<object, Unpickler, object?>? Find(object container, UnpicklerMemo memo)
+        {
+            for (; _next < places.Count && memo.Has(places[_next].Index); _next++) _met[memo.Peek(places[_next].Index)!] = places[_next].Convert;
+            return _met.GetValueOrDefault(container);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>
+/// Keys that are hashed before they are complete: an object whose members lead to a dictionary or a set that it is in itself. When everything
+/// has been read the collection is filled anew; one that cannot be is an error, because nobody would find anything in it.
+/// </content>
+public partial class Unpickler
+{
+    private List<PickleDict>? _unhashed;
+    private HashSet<object>? _hashedEarly;
+    private List<Action>? _rehashes;
+
+    /// <summary>Whether something that came before was referred to since this was last set to false: a key that may not be complete yet.</summary>
+    internal bool HasReferred;
+
+    /// <summary>Starts on the keys of a collection, or on the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void BeginKey<T>()
+    {
+        if (HashedKeys<T>.MayBeIncomplete) HasReferred = false;
+    }
+
+    /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsHashedEarly<T>(T key) => HashedKeys<T>.MayBeIncomplete && HasReferred && key is not string;
+
+    /// <summary>A dictionary's entries are filled in anew when all has been read.</summary>
+    internal void RehashEntries<TKey, TValue>(object dictionary)
+    {
+        if (dictionary is IReadOnlyDictionary<TKey, TValue> found) RehashLater(dictionary as ICollection<KeyValuePair<TKey, TValue>>, found.Keys, found.ContainsKey);
+    }
+
+    /// <summary>A set's elements likewise.</summary>
+    internal void RehashItems<T>(object set)
+    {
+        if (set is IReadOnlySet<T> found) RehashLater(set as ICollection<T>, found, found.Contains);
+    }
+
+    private void RehashLater<TItem, TKey>(ICollection<TItem>? collection, IEnumerable<TKey> keys, Func<TKey, bool> contains)
+    {
+        if (!(_hashedEarly ??= new(ReferenceEqualityComparer.Instance)).Add(keys)) return;
+        (_rehashes ??= []).Add(() =>
+        {
+            if (keys.All(contains)) return;
+            if (collection is not { IsReadOnly: false }) throw new UnpicklingException(UsedTooEarly);
+            TItem[] items = [.. collection];
+            collection.Clear();
+            foreach (TItem item in items) collection.Add(item);
+        });
+    }
+
+    private void Rehash()
+    {
+        if (_rehashes is not null)
+        {
+            foreach (var rehash in _rehashes) rehash();
+        }
+        if (_unhashed is not null)
+        {
+            foreach (var dict in _unhashed) dict.GetTable().Rehash();
+        }
+        ForgetHashes();
+    }
+
+    private void ForgetHashes() => (_unhashed, _hashedEarly, _rehashes) = (null, null, null);
+
+}

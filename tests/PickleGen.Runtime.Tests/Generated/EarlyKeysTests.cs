@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PickleGen.Tests.Generated.EarlyKeys;
+
+[Picklable]
+[SuppressMessage("Globalization", "CA1307", Justification = "It is the same within a process.")]
+public sealed partial record Place(string Name)
+{
+    public Dictionary<Place, int> Distances { get; set; } = [];
+    public HashSet<Place> Near { get; set; } = [];
+    public SortedList<string, Place> ByName { get; set; } = [];
+    public Dictionary<(Place, int), string> Notes { get; set; } = [];
+    public IDictionary<Place, Place>? Others { get; set; }
+
+    public bool Equals(Place? other) => other?.Name == Name;
+
+    public override int GetHashCode() => (Name ?? "").GetHashCode();
+}
+
+#pragma warning disable PICKLE009 // The cycle is the point.
+[Picklable]
+[SuppressMessage("Globalization", "CA1307", Justification = "It is the same within a process.")]
+public sealed partial record Made(string Name, Dictionary<Made, int> Map, HashSet<Made> Set)
+{
+    public bool Equals(Made? other) => other?.Name == Name;
+
+    public override int GetHashCode() => (Name ?? "").GetHashCode();
+}
+
+[Picklable]
+[SuppressMessage("Globalization", "CA1307", Justification = "It is the same within a process.")]
+public sealed partial record Cold(string Name)
+{
+    public FrozenSet<Cold>? Set { get; set; }
+
+    public bool Equals(Cold? other) => other?.Name == Name;
+
+    public override int GetHashCode() => (Name ?? "").GetHashCode();
+}
+#pragma warning restore PICKLE009
+
+/// <summary>What is a key in a collection that its own members lead to is hashed before they are known, and found there all the same.</summary>
+public class EarlyKeysTests
+{
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Object_is_found_in_its_own_collections(int protocol)
+    {
+        var place = new Place("here");
+        place.Distances[place] = 1;
+        place.Distances[new Place("there")] = 2;
+        place.Near.Add(place);
+        place.ByName["a"] = place;
+        place.Notes[(place, 1)] = "note";
+        place.Others = new Dictionary<Place, Place> { [place] = place };
+        var copy = PickleSerializer.Deserialize<Place>(PickleSerializer.Serialize(place, new PickleOptions { Protocol = protocol }))!;
+        Assert.Equal(1, copy.Distances[copy]);
+        Assert.Equal(["here", "there"], copy.Distances.Keys.Select(key => key.Name));
+        Assert.Contains(copy, copy.Near);
+        Assert.Equal("note", copy.Notes[(copy, 1)]);
+        Assert.Same(copy, copy.Others![copy]);
+
+        var made = new Made("it", [], []);
+        made.Map[made] = 1;
+        made.Set.Add(made);
+        var other = PickleSerializer.Deserialize<Made>(PickleSerializer.Serialize(made, new PickleOptions { Protocol = protocol }))!;
+        Assert.Equal(1, other.Map[other]);
+        Assert.Contains(other, other.Set);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Set_that_cannot_be_filled_anew_is_an_error(int protocol)
+    {
+        var cold = new Cold("it");
+        // A small one is searched without hashes.
+        cold.Set = Enumerable.Range(0, 20).Select(i => new Cold($"{i}")).Append(cold).ToFrozenSet();
+        byte[] pickle = PickleSerializer.Serialize(cold, new PickleOptions { Protocol = protocol });
+        var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Cold>(pickle));
+        Assert.Contains("hashed before", thrown.Message, StringComparison.Ordinal);
+    }
+}
