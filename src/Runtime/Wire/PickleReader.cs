@@ -41,6 +41,9 @@ public ref partial struct PickleReader
         get => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, _position), _end - _position);
     }
 
+    /// <summary>The same bytes, as if they ended between two values.</summary>
+    internal readonly PickleReader Until(int end) => new(MemoryMarshal.CreateReadOnlySpan(ref _start, end)) { IsPart = true, Position = _position };
+
     /// <summary>Whether all bytes were read.</summary>
     internal readonly bool IsAtEnd => _position >= _length;
 

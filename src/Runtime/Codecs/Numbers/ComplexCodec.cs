@@ -28,7 +28,7 @@ public readonly struct ComplexCodec : IPickleCodec<Complex>
             return new Complex(real, imaginary);
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Complex), unpickler);
     }
 
     /// <inheritdoc/>

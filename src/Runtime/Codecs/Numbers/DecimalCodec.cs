@@ -42,7 +42,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
             return value;
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Decimal), unpickler);
     }
 
     /// <inheritdoc/>

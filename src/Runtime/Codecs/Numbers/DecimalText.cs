@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace PickleGen.Codecs;
 
@@ -133,6 +135,14 @@ internal static class DecimalText
         }
         value = new decimal((int)number, (int)(number >> 32), 0, isNegative, (byte)Math.Max(scale, 0));
         return true;
+    }
+
+    /// <summary>The same of characters.</summary>
+    public static bool TryParse(string text, out decimal value)
+    {
+        Span<byte> bytes = stackalloc byte[LongestExact];
+        value = 0;
+        return text.Length <= LongestExact && Ascii.FromUtf16(text, bytes, out int length) == OperationStatus.Done && TryParse(bytes[..length], out value);
     }
 
     private static bool TryParseLong(ReadOnlySpan<byte> text, out decimal value)

@@ -50,7 +50,7 @@ public readonly struct GuidCodec : IPickleCodec<Guid>
             }
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Uuid), unpickler);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
             return DateOnly.FromDateTime(date);
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Date), unpickler);
     }
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public readonly struct TimeOnlyCodec : IPickleCodec<TimeOnly>
             return new TimeOnly(refinement == 0 ? ticks : ticks + Refinement.Digit(~refinement));
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Time), unpickler);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public readonly struct DateTimeCodec : IPickleCodec<DateTime>
             return refinement == 0 ? value : Refinement.Apply(value, ~refinement);
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.DateTime), unpickler);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
             return ticks >= long.MinValue && ticks <= long.MaxValue ? new TimeSpan((long)ticks) : throw TooLong();
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.TimeDelta), unpickler);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -54,7 +55,9 @@ internal static partial class NumberFunctions
     private static object Decimal(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("decimal.Decimal", 1, 1);
-        var value = PickleDecimal.Parse(arguments.Get<string>(0, "decimal.Decimal"));
+        string text = arguments.Get<string>(0, "decimal.Decimal");
+        if (DecimalText.TryParse(text, out decimal plain)) return plain;
+        var value = PickleDecimal.Parse(text);
         return value.TryGetDecimal(out decimal exact) ? exact : value;
     }
 

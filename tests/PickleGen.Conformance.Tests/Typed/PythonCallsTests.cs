@@ -1,0 +1,95 @@
+using System.Numerics;
+
+namespace PickleGen.Conformance.Tests.Typed;
+
+[Picklable(Module = "village", Naming = PickleNaming.SnakeCase)]
+public sealed partial class Visit
+{
+    public decimal Price { get; set; }
+    public DateTime At { get; set; }
+    public DateTime Again { get; set; }
+    public DateOnly Day { get; set; }
+    public TimeOnly Hour { get; set; }
+    public TimeSpan Length { get; set; }
+    public Complex Phase { get; set; }
+    public Guid Id { get; set; }
+    public string? Word { get; set; }
+    public List<decimal> Prices { get; set; } = [];
+    public Dictionary<string, DateTime> Times { get; set; } = [];
+    public List<Guid> Ids { get; set; } = [];
+    public List<int> Numbers { get; set; } = [];
+}
+
+/// <summary>Values that CPython writes as calls of its library, between members that generated code reads.</summary>
+public class PythonCallsTests
+{
+    private const string Imports = """
+        from datetime import datetime, date, time, timedelta, timezone
+        from decimal import Decimal
+        from uuid import UUID
+        it = village.Visit = type("Visit", (), {"__module__": "village"})
+        it = it()
+
+        """;
+
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void Values_of_pythons_library_are_read_with_what_they_share(int protocol)
+    {
+        byte[] pickle = Village.DumpedByPython(
+            Imports + """
+            word = "12.50"
+            it.word, it.price, it.at = word, Decimal(word), datetime(2026, 1, 2, 3, 4, 5, 678901)
+            it.again, it.day, it.hour = it.at, date(1999, 12, 31), time(23, 59, 58, 7)
+            it.length, it.phase, it.id = timedelta(-1, 5, 9), 1.5 - 2j, UUID(int=5 << 120)
+            it.prices = [it.price, Decimal("-0.00"), Decimal("79228162514264337593543950335"), it.price, Decimal("12.50")]
+            it.times = {"a": it.at, "b": datetime(1, 1, 1), "c": it.at}
+            it.ids, it.numbers = [it.id, UUID(int=0), UUID(int=(1 << 128) - 1), it.id], [1, 2, 3]
+            """, "it", protocol);
+
+        var visit = PickleSerializer.Deserialize<Visit>(pickle)!;
+        Assert.Equal(("12.50", 12.50m, 2), (visit.Word, visit.Price, visit.Price.Scale));
+        Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5).AddTicks(6789010), visit.At);
+        Assert.Equal(visit.At, visit.Again);
+        Assert.Equal((new DateOnly(1999, 12, 31), new TimeOnly(23, 59, 58).Add(TimeSpan.FromTicks(70))), (visit.Day, visit.Hour));
+        Assert.Equal(TimeSpan.FromDays(-1) + TimeSpan.FromSeconds(5) + TimeSpan.FromTicks(90), visit.Length);
+        Assert.Equal(new Complex(1.5, -2), visit.Phase);
+        Assert.Equal("05000000-0000-0000-0000-000000000000", visit.Id.ToString());
+        Assert.Equal([12.50m, 0m, decimal.MaxValue, 12.50m, 12.50m], visit.Prices);
+        Assert.True(decimal.IsNegative(visit.Prices[1]));
+        Assert.Equal([visit.At, DateTime.MinValue, visit.At], visit.Times.Values);
+        Assert.Equal([visit.Id, Guid.Empty, Guid.AllBitsSet, visit.Id], visit.Ids);
+        Assert.Equal([1, 2, 3], visit.Numbers);
+    }
+
+    [PythonTheory]
+    [InlineData("price", "Decimal('1.50')")]
+    [InlineData("at", "datetime(2026, 1, 2)")]
+    [InlineData("day", "date(2026, 1, 2)")]
+    [InlineData("hour", "time(1, 2)")]
+    [InlineData("length", "timedelta(1)")]
+    [InlineData("phase", "1j")]
+    [InlineData("id", "UUID(int=1 << 100)")]
+    public void What_follows_is_not_made_of_objects(string member, string value)
+    {
+        byte[] pickle = Village.DumpedByPython(Imports + $"it.{member}, it.numbers = {value}, list(range(1000, 3000))\n", "it", 5);
+
+        Assert.Equal(Enumerable.Range(1000, 2000), PickleSerializer.Deserialize<Visit>(pickle)!.Numbers);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PickleSerializer.Deserialize<Visit>(pickle);
+        // A list of ints that has grown; each as an object of its own would take 24 bytes more.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 8000, 2000 * 24);
+    }
+
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void Values_of_other_types_are_refused_where_they_lie(int protocol)
+    {
+        byte[] pickle = Village.DumpedByPython(Imports + "it.day, it.at = date(2026, 1, 2), timedelta(1)\n", "it", protocol);
+
+        var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Visit>(pickle));
+        Assert.Equal("$.at", thrown.Path);
+    }
+
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+}
