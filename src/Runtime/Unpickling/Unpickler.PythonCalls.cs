@@ -18,7 +18,7 @@ public partial class Unpickler
     {
         int start = reader.Position;
         if (start == _rootAt) return TakeForward(ref reader);
-        if (TryReadReference(ref reader, out object? made) && made is not (null or string or PickleCallable or PickleTypeInfo)) return made;
+        if (TryReadReference(ref reader, out object? made) && made is ValueType or PickleDecimal or PickleDateTime) return made;
         reader.Position = start;
         bool isFound = TrySkipCall(ref reader, global.Callable);
         int end = reader.Position;
