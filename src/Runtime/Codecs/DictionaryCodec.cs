@@ -44,9 +44,9 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
-                unpickler.BeginKey<TKey>();
+                int before = unpickler.BeginKey<TKey>();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-                rehashes |= unpickler.IsHashedEarly(key);
+                rehashes |= unpickler.IsHashedEarly(key, before);
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);
             }
             if (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, hint, out bool ends)) continue;

@@ -48,7 +48,7 @@ public partial class Unpickler
 
     private object? TakeForwarded(ref PickleReader reader)
     {
-        HasReferred = true;
+        _incomplete++;
         object? value = _forwarded[_forwardedAt++];
         if (!_readsObjects) _lastForward.Taken = _forwardedAt;
         if (!HasForwarded)

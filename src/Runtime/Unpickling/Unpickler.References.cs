@@ -28,7 +28,7 @@ public partial class Unpickler
         int start = reader.Position;
         if (reader.TryReadGet(out int index) && Memo.Has(index))
         {
-            HasReferred = true;
+            _incomplete++;
             value = GetMemo(index);
             return true;
         }

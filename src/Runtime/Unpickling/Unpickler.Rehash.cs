@@ -12,19 +12,16 @@ public partial class Unpickler
     private HashSet<object>? _hashedEarly;
     private List<Action>? _rehashes;
 
-    /// <summary>Whether something that came before was referred to since this was last set to false: a key that may not be complete yet.</summary>
-    internal bool HasReferred;
+    /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
+    private int _incomplete;
 
-    /// <summary>Starts on the keys of a collection, or on the next one.</summary>
+    /// <summary>Before a key: what <see cref="IsHashedEarly{T}(T, int)"/> wants to know behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void BeginKey<T>()
-    {
-        if (HashedKeys<T>.MayBeIncomplete) HasReferred = false;
-    }
+    internal int BeginKey<T>() => HashedKeys<T>.MayBeIncomplete ? _incomplete : 0;
 
     /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsHashedEarly<T>(T key) => HashedKeys<T>.MayBeIncomplete && HasReferred && key is not string;
+    internal bool IsHashedEarly<T>(T key, int before) => HashedKeys<T>.MayBeIncomplete && _incomplete != before && key is not string;
 
     /// <summary>A dictionary's entries are filled in anew when all has been read.</summary>
     internal void RehashEntries<TKey, TValue>(object dictionary)

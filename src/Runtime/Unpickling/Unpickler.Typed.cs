@@ -45,7 +45,7 @@ public partial class Unpickler
         int start = reader.Position;
         if (reader.TryReadGet(out int index) && Memo.TryGetBuilt(index, out object? entry) && entry is T typed)
         {
-            HasReferred = true;
+            _incomplete++;
             met = typed;
             return true;
         }
@@ -142,7 +142,10 @@ public partial class Unpickler
         TakePuts(ref reader, shell);
         if (isRoot) _rootAt = reader.Position;
         if (target is null) _unbuilt.Add(shell);
-        return HasNoState(ref reader, @class) ? (T)shell : TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
+        if (!HasNoState(ref reader, @class)) return TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
+        // Of objects that lie very deep the members come last.
+        if (@class.MemberCount > 0) _incomplete++;
+        return (T)shell;
     }
 
     // [puts] EMPTY_DICT [puts] members BUILD; in dict layout the dictionary has been taken already.

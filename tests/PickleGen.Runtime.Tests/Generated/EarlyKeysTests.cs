@@ -40,6 +40,39 @@ public sealed partial record Cold(string Name)
 }
 #pragma warning restore PICKLE009
 
+/// <summary>Its hash is that of something else, and behind that come keys of its own.</summary>
+[Picklable]
+[SuppressMessage("Globalization", "CA1307", Justification = "It is the same within a process.")]
+public sealed partial record Room(int Number)
+{
+    public House? House { get; set; }
+    public Dictionary<Room, int> Doors { get; set; } = [];
+    public HashSet<Room> Windows { get; set; } = [];
+    public IDictionary<Room, int>? Walls { get; set; }
+
+    public bool Equals(Room? other) => other?.Number == Number && other.House?.Name == House?.Name;
+
+    public override int GetHashCode() => (House?.Name ?? "").GetHashCode() + Number;
+}
+
+[Picklable]
+public sealed partial class House
+{
+    public Dictionary<Room, int> Sizes { get; set; } = [];
+    public HashSet<Room> Rooms { get; set; } = [];
+    public IDictionary<Room, int>? Others { get; set; }
+    public string? Name { get; set; }
+}
+
+[Picklable]
+public sealed partial class Street
+{
+    public Street? Next { get; set; }
+    public Dictionary<Room, int> Sizes { get; set; } = [];
+    public HashSet<Room> Rooms { get; set; } = [];
+    public IDictionary<Room, int>? Others { get; set; }
+}
+
 /// <summary>What is a key in a collection that its own members lead to is hashed before they are known, and found there all the same.</summary>
 public class EarlyKeysTests
 {
@@ -69,6 +102,45 @@ public class EarlyKeysTests
         var other = PickleSerializer.Deserialize<Made>(PickleSerializer.Serialize(made, new PickleOptions { Protocol = protocol }))!;
         Assert.Equal(1, other.Map[other]);
         Assert.Contains(other, other.Set);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Key_with_keys_of_its_own_behind_what_is_not_complete_is_found(int protocol)
+    {
+        var house = new House { Name = "house" };
+        Room Make(int number) => new(number)
+        {
+            House = house,
+            Doors = new() { [new Room(-1)] = 1 },
+            Windows = [new Room(-2)],
+            Walls = new Dictionary<Room, int> { [new Room(-3)] = 1 },
+        };
+        house.Sizes[Make(1)] = 10;
+        house.Rooms.Add(Make(2));
+        house.Others = new Dictionary<Room, int> { [Make(3)] = 30 };
+        var copy = PickleSerializer.Deserialize<House>(PickleSerializer.Serialize(house, new PickleOptions { Protocol = protocol }))!;
+        Assert.Equal(10, copy.Sizes[Make(1)]);
+        Assert.Contains(Make(2), copy.Rooms);
+        Assert.Equal(30, copy.Others![Make(3)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Key_whose_members_come_last_for_its_depth_is_found(int protocol)
+    {
+        Street? first = null;
+        for (int i = 0; i < 1000; i++)
+        {
+            first = new Street { Next = first, Sizes = { [new Room(i)] = i }, Rooms = { new Room(i) }, Others = new Dictionary<Room, int> { [new Room(i)] = i } };
+        }
+        var copy = PickleSerializer.Deserialize<Street>(PickleSerializer.Serialize(first, new PickleOptions { Protocol = protocol }));
+        for (int i = 999; i >= 0; i--, copy = copy.Next)
+        {
+            Assert.Equal(i, copy!.Sizes[new Room(i)]);
+            Assert.Contains(new Room(i), copy.Rooms);
+            Assert.Equal(i, copy.Others![new Room(i)]);
+        }
     }
 
     [Theory]

@@ -38,9 +38,9 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
-                unpickler.BeginKey<TKey>();
+                int before = unpickler.BeginKey<TKey>();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-                rehashes |= unpickler.IsHashedEarly(key);
+                rehashes |= unpickler.IsHashedEarly(key, before);
                 TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
             }
         }

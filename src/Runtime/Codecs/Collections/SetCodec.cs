@@ -33,9 +33,9 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
             {
-                unpickler.BeginKey<T>();
+                int before = unpickler.BeginKey<T>();
                 T item = TCodec.Load(ref reader, unpickler);
-                rehashes |= unpickler.IsHashedEarly(item);
+                rehashes |= unpickler.IsHashedEarly(item, before);
                 TShape.Add(builder, item);
             }
         }
