@@ -50,7 +50,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitReadOne(int member)
     {
-        bool mayBeNull = _model.Members[member] is { IsReference: true, IsNonNullable: false };
+        bool mayBeNull = _model.Members[member] is { IsReference: true, IsNonNullable: false } && !(IsPositional && _model.Members[member].Codec.MayBeTuple);
         if (mayBeNull) _writer.WriteLine($"if (run.None(ref reader, {member})) {Store(_model.Members[member], "null")};");
         using (_writer.WriteBlock($"{(mayBeNull ? "else " : "")}if (run.{(IsPositional ? "Argument" : "Name")}(ref reader, {member}))"))
         {

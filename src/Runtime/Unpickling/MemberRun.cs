@@ -39,11 +39,12 @@ public ref struct MemberRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Starts(int member) => Turn == member + 1;
 
-    /// <summary>Takes a member that is NONE.</summary>
+    /// <summary>Takes a member that is NONE; not one behind which something else than the next member's name comes: it may be a tuple's first item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool None(scoped ref PickleReader reader, int member)
     {
-        if (Turn != member + 1 || !Finds(member, 1) || At(0) != (byte)PickleOpcode.None) return false;
+        if (Turn != member + 1 || !Finds(member, 2) || At(0) != (byte)PickleOpcode.None) return false;
+        if (_names.GetSize != 0 && At(1) != (byte)PickleOpcode.SetItems && !NamesNext(member + 1)) return false;
         Takes(1);
         Turn++;
         reader.MoveTo(ref _next);
@@ -209,6 +210,10 @@ public ref struct MemberRun
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool Finds(int member, int size) => _left >= _names.GetSize + size && (_names.GetSize == 0 || _names.IsAt(ref _next, member));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool NamesNext(int member) =>
+        _left > 2 * _names.GetSize && _names.IsAt(ref Unsafe.Add(ref Unsafe.AsRef(in _next), _names.GetSize + 1), member);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly byte At(int offset) => Unsafe.Add(ref _next, _names.GetSize + offset);

@@ -11,10 +11,13 @@ public partial class Unpickler
     internal object? LoadAny(ref PickleReader reader, Type wanted)
     {
         int start = reader.Position;
-        if (TryLoadAtom(ref reader, out object? atom) && (!wanted.IsAssignableFrom(typeof(PickleTuple)) || StandsAlone(ref reader))) return atom;
+        bool mayBeTuple = wanted.IsAssignableFrom(typeof(PickleTuple));
+        if (TryLoadAtom(ref reader, out object? atom) && (!mayBeTuple || StandsAlone(ref reader))) return atom;
         reader.Position = start;
-        if (_nesting < MaxNesting && TryPeekObject(ref reader, wanted, out var info) && wanted.IsAssignableFrom(info.Type)) return info.LoadObject(ref reader, this);
-        return TakeForward(ref reader);
+        if (_nesting >= MaxNesting || !TryPeekObject(ref reader, wanted, out var info) || !wanted.IsAssignableFrom(info.Type)) return TakeForward(ref reader);
+        object? value = info.LoadObject(ref reader, this);
+        // The object may be the first item of a tuple, which the machine sees when the others are there.
+        return mayBeTuple && !HasForwarded && !StandsAlone(ref reader) ? TakeForwardAfter(ref reader, value) : value;
     }
 
     /// <summary>NONE in the place of a tuple. Not one that is a tuple's first item: CPython writes up to three without a MARK before them.</summary>

@@ -137,7 +137,10 @@ public partial class Unpickler
 
         public Func<object, Unpickler, object?>? Find(object container, UnpicklerMemo memo)
         {
-            for (; _next < places.Count && memo.Has(places[_next].Index); _next++) _met[memo.Peek(places[_next].Index)!] = places[_next].Convert;
+            for (; _next < places.Count && memo.Has(places[_next].Index); _next++)
+            {
+                if (memo.Peek(places[_next].Index) is { } there) _met[there] = places[_next].Convert;
+            }
             return _met.GetValueOrDefault(container);
         }
     }

@@ -19,6 +19,8 @@ internal static class Village
                 self.__dict__.update(members)
         class Team:
             pass
+        class Parcel:
+            pass
         class Shelf:
             pass
         class Player:
