@@ -90,6 +90,10 @@ public partial class Unpickler
                     break;
                 case PickleTuple tuple:
                     tuple.ReplaceUnhashable(Replaced);
+                    foreach (object? item in tuple.AsSpan())
+                    {
+                        if (item is PickleTuple inner && met.Add(inner)) open.Push(inner);
+                    }
                     break;
             }
         }

@@ -84,6 +84,15 @@ public sealed partial class Counted
     }
 }
 
+[Picklable]
+public sealed partial class Nested
+{
+    public object? Open { get; set; }
+    public Nested? Inner { get; set; }
+    public List<Nested>? List { get; set; }
+    public object? Last { get; set; }
+}
+
 /// <summary>A container that an open member has first and a typed one later is one container after loading.</summary>
 public class OpenBeforeTypedTests
 {
@@ -101,6 +110,21 @@ public class OpenBeforeTypedTests
         PickleSerializer.Populate(PickleSerializer.Serialize(original, new PickleOptions { Protocol = protocol }), existing);
         AssertShared(existing, original);
         Assert.IsType<InState>(PickleSerializer.Deserialize<object>(PickleSerializer.Serialize<object>(original, new PickleOptions { Protocol = protocol })));
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Tuples_in_tuples_have_what_a_typed_member_has(int protocol)
+    {
+        var list = new List<Nested> { new() };
+        object Wrapped() => new List<object?> { 1, new PickleTuple(new List<object?>(), new PickleTuple(list), "a") };
+        var original = new Nested { Open = new PickleTuple(new Nested(), 1), Inner = new Nested { List = list }, List = [new Nested { Open = Wrapped() }], Last = Wrapped() };
+        var copy = Copied(original, protocol);
+        foreach (object? open in new[] { copy.List![0].Open, copy.Last })
+        {
+            var outer = Assert.IsType<PickleTuple>(Assert.IsType<List<object?>>(open)[1]);
+            Assert.Same(copy.Inner!.List, Assert.IsType<PickleTuple>(outer[1])[0]);
+        }
     }
 
     [Theory]
