@@ -41,9 +41,12 @@ public static partial class PickleSerializer
     {
         ArgumentNullException.ThrowIfNull(destination);
         var info = PickleTypeInfoOf<T>.Root;
+        // The destination's own code, which may fail or save something itself: before anything is taken. Never with a size: one that has
+        // just enough for the pickle must not fail for the room that its longest form would take.
+        var lent = destination.GetSpan();
         var pickler = Pickler.Rent(options);
         var sink = pickler.Open(destination);
-        var room = pickler.RoomIn(sink, out bool isLent);
+        var room = pickler.RoomFor(lent, out bool isLent);
         var writer = new PickleWriter(room, pickler.Options.Protocol, pickler.Options.FixImports, pickler.PartsTo(sink), isLent: isLent);
         try
         {

@@ -57,7 +57,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     /// <inheritdoc/>
     public static T[]? FromObject(object? value, Unpickler unpickler)
     {
-        if (value is null or T[]) return (T[]?)value;
+        if (value is null || Unpickler.Is(value, typeof(T[]))) return (T[]?)value;
         if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
         var items = new List<T>();
         Items<T, TCodec>.Follow(value, items.Add, typeof(T[]), unpickler);

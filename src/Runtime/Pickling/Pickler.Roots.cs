@@ -122,14 +122,15 @@ public partial class Pickler
         return _buffer;
     }
 
-    /// <summary>Room in the destination itself, if there is enough for a pickle like the last one; else memory that is kept.</summary>
-    /// <param name="sink">The destination.</param>
-    /// <param name="isLent">It is the destination's.</param>
-    internal Span<byte> RoomIn(BufferSink sink, out bool isLent)
+    /// <summary>Where a pickle is written first: in the destination itself, if that has enough room for one like the last; else in memory that is kept.</summary>
+    /// <param name="lent">The destination's room.</param>
+    /// <param name="isLent">It is used.</param>
+    internal Span<byte> RoomFor(Span<byte> lent, out bool isLent)
     {
-        var room = IsWrittenInParts ? sink.Lend() : default;
-        isLent = _beganLent = room.Length >= Math.Min(_expectedSize + _margin, PickleWriter.HandOverSize);
-        return isLent ? room : Scratch;
+        // As large again as the last pickle is enough to try it, whatever others before it took.
+        int wanted = _expectedSize + Math.Min(_margin, _expectedSize);
+        isLent = _beganLent = IsWrittenInParts && lent.Length >= Math.Min(wanted, PickleWriter.HandOverSize);
+        return isLent ? lent : Scratch;
     }
 
     /// <summary>The sink, if parts of a pickle may leave before it is complete.</summary>

@@ -56,9 +56,15 @@ public partial class Unpickler
     private Conversion? ConversionFor(Type target, object source)
     {
         var conversion = _conversions?.GetValueOrDefault(source);
-        while (conversion is not null && !target.IsInstanceOfType(conversion.Made)) conversion = conversion.Next;
+        while (conversion is not null && !Is(conversion.Made, target)) conversion = conversion.Next;
         return conversion;
     }
+
+    /// <summary>Whether a value is of a type. To the runtime an <c>int[]</c> is a <c>uint[]</c> as well, and an <c>IReadOnlyList&lt;uint&gt;</c>; its numbers are not.</summary>
+    internal static bool Is(object value, Type type) =>
+        type.IsInstanceOfType(value) && (value is not Array array || ItemOf(type) is not { IsValueType: true } item || item == array.GetType().GetElementType());
+
+    private static Type? ItemOf(Type type) => type.HasElementType ? type.GetElementType() : type.IsGenericType ? type.GenericTypeArguments[0] : null;
 
     /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
     internal void Complete(Action complete) => (_completions ??= []).Add(complete);

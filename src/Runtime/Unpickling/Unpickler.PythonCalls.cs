@@ -53,7 +53,7 @@ public partial class Unpickler
         ScanPut(ref reader);
         if (!reader.TryTake(PickleOpcode.EmptyDict)) return false;
         ScanPut(ref reader);
-        return TryScanText(ref reader, out _, out _, out _) && (TrySkipAtom(ref reader) || TrySkipLong(ref reader))
+        return TryScanText(ref reader, out _, out _, out _) && TrySkipAtom(ref reader)
             && reader.TryTake(PickleOpcode.SetItem) && reader.TryTake(PickleOpcode.Build);
     }
 
@@ -75,14 +75,14 @@ public partial class Unpickler
         return true;
     }
 
-    private static bool TrySkipLong(ref PickleReader reader)
+    // Numbers, text and bytes.
+    private static bool TrySkipAtom(ref PickleReader reader)
     {
-        var rest = reader.Remaining;
-        if (rest.Length < 2 || rest[0] != (byte)PickleOpcode.Long1 || rest.Length < 2 + rest[1]) return false;
-        reader.Position += 2 + rest[1];
+        if ((PickleOpcode)reader.NextOpcode is not (PickleOpcode.BinInt1 or PickleOpcode.BinInt2 or PickleOpcode.BinInt or PickleOpcode.Long1 or PickleOpcode.BinFloat
+            or PickleOpcode.ShortBinUnicode or PickleOpcode.BinUnicode or PickleOpcode.ShortBinBytes or PickleOpcode.BinBytes)) return false;
+        var skipper = default(OpcodeSkipper);
+        if (!skipper.TryStep(reader.Remaining, out _, out _)) return false;
+        reader.Position += skipper.Position;
         return true;
     }
-
-    private static bool TrySkipAtom(ref PickleReader reader) =>
-        reader.TryReadText(out _) || reader.TryReadBlock(out _) || reader.TryReadInt32(out _) || reader.TryReadDouble(out _);
 }

@@ -62,5 +62,4 @@ public partial class Unpickler
     }
 
     private void ForgetHashes() => (_unhashed, _hashedEarly, _rehashes) = (null, null, null);
-
 }

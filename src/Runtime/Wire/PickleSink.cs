@@ -71,7 +71,7 @@ internal sealed class BufferSink : PickleSink
     /// <summary>Forgets the destination.</summary>
     public void Close() => _destination = null;
 
-    // Never with a size: a destination that has just enough for the pickle must not fail for the room that its longest form would take.
+    // Without a size, for the reason that PickleSerializer gives.
     public override Span<byte> Lend() => _destination!.GetSpan();
 
     protected override void Move(int size) => _destination!.Advance(size);

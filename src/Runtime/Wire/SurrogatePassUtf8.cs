@@ -48,8 +48,8 @@ internal static class SurrogatePassUtf8
         }
     }
 
-    // Clearing the characters first would take as long as decoding them.
     /// <summary>Decodes <paramref name="utf8"/>. False: it is not UTF-8 from <paramref name="invalidAt"/> on.</summary>
+    // Clearing the characters first would take as long as decoding them.
     [SkipLocalsInit]
     public static bool TryGetString(ReadOnlySpan<byte> utf8, out string text, out int invalidAt)
     {

@@ -76,3 +76,28 @@ public class SharedReferenceTests
         Assert.NotNull(thrown.Path);
     }
 }
+
+/// <summary>To the runtime an <c>int[]</c> is a <c>uint[]</c> too. A list that both refer to is two arrays here, and a number that does not fit is refused.</summary>
+public class SharedNumbersTests
+{
+    [Fact]
+    public void Numbers_are_not_taken_for_others_of_their_size()
+    {
+        byte[] fits = Twice([1, 2, 3]), doesNot = Twice([1, -1]);
+        var (signed, unsigned) = PickleSerializer.Deserialize<(int[], uint[])>(fits);
+        Assert.Equal(typeof(int[]), signed.GetType());
+        Assert.Equal(typeof(uint[]), ((object)unsigned).GetType());
+        Assert.Equal([1u, 2u, 3u], unsigned);
+        Assert.Equal(typeof(DayOfWeek[]), ((object)PickleSerializer.Deserialize<(int[], DayOfWeek[])>(fits).Item2).GetType());
+        Assert.Equal(typeof(uint[,]), ((object)PickleSerializer.Deserialize<(int[,], uint[,])>(Twice([new List<object?> { 1 }])).Item2).GetType());
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<(int[], uint[])>(doesNot));
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<(int[], IReadOnlyList<uint>)>(doesNot));
+    }
+
+    private static byte[] Twice(List<object?> list)
+    {
+        var output = new MemoryStream();
+        new Pickler(output).Dump((object)new PickleTuple(list, list));
+        return output.ToArray();
+    }
+}

@@ -2,6 +2,20 @@ using System.Buffers;
 
 namespace PickleGen.Tests.Serializer;
 
+[Picklable(Module = "destinations")]
+public sealed partial class Watched
+{
+    [ThreadStatic]
+    private static Action? t_whileSaving;
+
+    public int Value { get; set; }
+
+    public static void WhileSaving(Action? look) => t_whileSaving = look;
+
+    [OnPickling]
+    private void Look() => t_whileSaving?.Invoke();
+}
+
 /// <summary>Where pickles go: a buffer's own room while that lasts, the array that is returned, long blocks without a copy between.</summary>
 public class DestinationTests
 {
@@ -111,7 +125,53 @@ public class DestinationTests
         return stream.ToArray();
     }
 
+    [Theory]
+    [InlineData(128, true)]
+    [InlineData(0, false)]
+    public void A_buffer_is_written_in_its_own_room_if_that_has_some_to_spare(int spare, bool isInPlace)
+    {
+        var watched = new Watched { Value = 7 };
+        // Of its own, as what went before on this thread says how much room is tried.
+        var options = new PickleOptions();
+        byte[] expected = PickleSerializer.Serialize(watched, options);
+        for (int round = 0; round < 2; round++)
+        {
+            var buffer = new ArrayBufferWriter<byte>(expected.Length + spare);
+            bool wasThere = false;
+            Watched.WhileSaving(() => wasThere = buffer.GetSpan()[0] == 0x80);
+            PickleSerializer.Serialize(buffer, watched, options);
+            Watched.WhileSaving(null);
+            Assert.Equal(expected, buffer.WrittenSpan);
+            if (round > 0) Assert.Equal(isInPlace, wasThere);
+        }
+    }
+
+    [Fact]
+    public void A_buffer_that_fails_is_not_kept()
+    {
+        var failed = Fail();
+        GC.Collect();
+        Assert.False(failed.IsAlive);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Fail()
+        {
+            var buffer = new FailingBuffer();
+            Assert.Throws<InvalidOperationException>(() => PickleSerializer.Serialize(buffer, 7));
+            return new WeakReference(buffer);
+        }
+    }
+
     private sealed class Unknown;
+
+    private sealed class FailingBuffer : IBufferWriter<byte>
+    {
+        public void Advance(int count) => throw new InvalidOperationException("broken");
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => throw new InvalidOperationException("broken");
+
+        public Span<byte> GetSpan(int sizeHint = 0) => throw new InvalidOperationException("broken");
+    }
 
     /// <summary>Lends as much as it was told, and scribbles over what was lent before.</summary>
     private sealed class LendingBuffer(int room) : IBufferWriter<byte>

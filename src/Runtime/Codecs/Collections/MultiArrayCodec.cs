@@ -31,7 +31,7 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
     /// <inheritdoc/>
     public static TArray? FromObject(object? value, Unpickler unpickler)
     {
-        if (value is null or TArray) return (TArray?)value;
+        if (value is null || Unpickler.Is(value, typeof(TArray))) return (TArray?)value;
         if (unpickler.TryGetConverted(value, out TArray? converted)) return converted;
         int[] lengths = new int[typeof(TArray).GetArrayRank()];
         object? level = value;
