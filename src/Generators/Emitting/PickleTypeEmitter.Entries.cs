@@ -11,6 +11,7 @@ internal sealed partial class PickleTypeEmitter
             public static bool IsExact({T} value) => {isExact};
 
             """);
+        if (IsFlat) EmitIsFlat();
         if (IsPlainClass) EmitPlainEntries();
         else EmitGeneralEntries();
         _writer.WriteLine(
@@ -66,12 +67,10 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine();
         using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))
         {
-            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : $"TryOpenObject(ref reader, Class, out int puts, out {(IsBuiltByMembers ? "_" : "var names")})";
-            _writer.WriteLine(
-                $"""
-                if (!unpickler.{open}) return unpickler.LoadObject<{T}, {Codec}>(ref reader);
-                var target = Create();
-                """);
+            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : $"TryOpenObject(ref reader, Class, out int puts, out {(IsBuiltByMembers && !IsFlat ? "_" : "var names")})";
+            _writer.WriteLine($"if (!unpickler.{open}) return unpickler.LoadObject<{T}, {Codec}>(ref reader);");
+            if (IsFlat) EmitLoadFlat();
+            _writer.WriteLine($"{(IsFlat ? "" : "var ")}target = Create();");
             if (IsPositional) EmitLoadCall();
             else EmitLoadObject();
             _writer.WriteLine(IsPositional ? "return unpickler.FirstMade(ref reader, target);" : "return target;");
@@ -80,10 +79,10 @@ internal sealed partial class PickleTypeEmitter
     }
 
     private void EmitWriteObject() => _writer.WriteLine(
-        """
+        $"""
         p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
         if (names.IsNone) return ref p;
-        p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+        p = ref {WriteMembers("names")};
         pickler.EndObject();
         return ref p;
         """);
@@ -112,9 +111,9 @@ internal sealed partial class PickleTypeEmitter
           LoadMembers(ref reader, unpickler, ref target);
           unpickler.EndObject(ref reader, Class, index, target);
           """
-        : """
+        : $"""
           unpickler.BeginObject(puts, target);
-          Fill(ref reader, unpickler, target, names);
+          {(IsFlat ? "LoadMembers(ref reader, unpickler, ref target)" : "Fill(ref reader, unpickler, target, names)")};
           unpickler.EndObject(ref reader, Class);
           """);
 

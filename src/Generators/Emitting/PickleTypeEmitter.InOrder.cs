@@ -39,14 +39,12 @@ internal sealed partial class PickleTypeEmitter
         var reads = Enumerable.Range(start, end - start).Select(Read).Prepend($"run.Starts({start})").Append($"run.End(ref reader, {end - start})");
         using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
         {
-            for (int i = start; i < end; i++)
-            {
-                var member = _model.Members[i];
-                string value = member.Codec.Cast is null ? Read(member) : $"({member.Type}){Read(member)}";
-                _writer.WriteLine($"{Store(member, value)};");
-            }
+            for (int i = start; i < end; i++) _writer.WriteLine($"{Store(_model.Members[i], ReadValue(_model.Members[i]))};");
         }
     }
+
+    /// <summary>What was read of a member in a run, as its own type.</summary>
+    private static string ReadValue(PickleMemberModel member) => member.Codec.Cast is null ? Read(member) : $"({member.Type}){Read(member)}";
 
     private void EmitReadOne(int member)
     {

@@ -25,6 +25,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadMembers()
     {
+        if (IsFlat) EmitReadFlat();
         if (IsFilled)
         {
             _writer.WriteLine(
@@ -43,8 +44,9 @@ internal sealed partial class PickleTypeEmitter
             else
             {
                 EmitCallbacks(CallbackKind.OnUnpickling, "target");
-                EmitInOrder();
-                _writer.WriteLine($"if (!{ReadsAll}) FillOther(ref reader, unpickler, {(_model.IsStruct ? "ref " : "")}target, unpickler.BeginMembers(ref reader, Class, run.Turn));");
+                if (!IsFlat) EmitInOrder();
+                string fill = $"FillOther(ref reader, unpickler, {(_model.IsStruct ? "ref " : "")}target, unpickler.BeginMembers(ref reader, Class, {(IsFlat ? "0" : "run.Turn")}));";
+                _writer.WriteLine(IsFlat ? fill : $"if (!{ReadsAll}) {fill}");
             }
             EmitLinked();
         }
@@ -53,7 +55,7 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>A class whose members come into an object that is there: by value, so that it stands in a register.</summary>
-    private bool IsFilled => !IsBuiltByMembers && !_model.IsStruct;
+    private bool IsFilled => !IsBuiltByMembers && !_model.IsStruct && !IsFlat;
 
     private void EmitFillOther()
     {
@@ -73,6 +75,13 @@ internal sealed partial class PickleTypeEmitter
         foreach (var member in _model.Members.Where(static member => member.StaysInPlace)) _writer.WriteLine($"object? {Late(member)} = null;");
         if (!_model.IsStruct) _writer.WriteLine("int index = unpickler.ObjectIndex;");
         if (IsBuiltEarly) _writer.WriteLine("bool isBuilt = false;");
+        if (IsFlat)
+        {
+            _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class, 0);");
+            EmitMemberLoop();
+            EmitRequired();
+            return;
+        }
         EmitInOrder();
         _writer.WriteLine(
             $"""

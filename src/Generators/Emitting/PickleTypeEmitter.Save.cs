@@ -27,14 +27,15 @@ internal sealed partial class PickleTypeEmitter
                   pickler.StartMemberState(ref writer, Class, value);
                   ref byte p = ref writer.Reserve(0);
                   """);
-            _writer.WriteLine($"writer.Commit(ref WriteMembers(ref writer, pickler, value, {(HasNames ? "pickler.NamesOf(Class), " : "")}ref p));");
+            _writer.WriteLine($"writer.Commit(ref {WriteMembers(HasNames ? "pickler.NamesOf(Class)" : null)});");
             if (_model.OwnState is not null) _writer.WriteLine("pickler.EndState(ref writer, Class, value);");
         }
         _writer.WriteLine();
-        string names = HasNames ? "global::PickleGen.PickleNames names, " : "";
         string content = IsPositional ? "the values, TUPLE" : End == "EndState" ? "a name and a value each, SETITEMS, BUILD" : "a name and a value each, SETITEMS";
         _writer.WriteLine($"/// <summary>Behind MARK: {content}.</summary>");
-        using (_writer.WriteBlock($"private static ref byte WriteMembers({WriterAndPickler}, {T} value, {names}ref byte p)"))
+        using (_writer.WriteBlock(IsFlat
+            ? $"public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, {T} value, global::PickleGen.PickleNames names, ref byte p)"
+            : $"private static ref byte WriteMembers({WriterAndPickler}, {T} value, {(HasNames ? "global::PickleGen.PickleNames names, " : "")}ref byte p)"))
         {
             EmitCallbacks(CallbackKind.OnPickling, "value");
             EmitChain(0);
@@ -43,6 +44,11 @@ internal sealed partial class PickleTypeEmitter
         }
         _writer.WriteLine();
     }
+
+    /// <summary>A call that writes the members.</summary>
+    /// <param name="names">Where their names are; null: they have none.</param>
+    private string WriteMembers(string? names) =>
+        $"{(IsFlat ? "WriteFlat(ref writer, " : "WriteMembers(ref writer, pickler, ")}value, {(names is null ? "" : names + ", ")}ref p)";
 
     private bool HasNames => !IsPositional && _model.Members.Count > 0;
 

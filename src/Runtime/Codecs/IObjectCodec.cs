@@ -19,6 +19,30 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     /// <summary>Writes the members: MARK (name value)… SETITEMS, with BUILD in state layout; MARK value… TUPLE in positional layout.</summary>
     static abstract void SaveMembers(ref PickleWriter writer, Pickler pickler, T value);
 
+    /// <summary>
+    /// Whether all members are numbers, texts and truth values, which neither refer to an object nor can be referred to, in state layout, and
+    /// nothing is called around them: then <see cref="WriteFlat"/> and <see cref="TryReadFlat"/> need no pickler.
+    /// </summary>
+    static virtual bool IsFlat => false;
+
+    /// <summary>Writes the members of a flat object behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+    /// <param name="writer">The pickle.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="names">Where the memo has the members' names.</param>
+    /// <param name="p">Where in the writer's room.</param>
+    /// <returns>Where the next opcode goes.</returns>
+    /// <exception cref="NotSupportedException">The type is not flat.</exception>
+    static virtual ref byte WriteFlat(ref PickleWriter writer, T value, PickleNames names, ref byte p) => throw new NotSupportedException();
+
+    /// <summary>Reads a flat object whose members lie as <see cref="WriteFlat"/> writes them, from MARK on; leaves the reader before SETITEMS and BUILD.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="names">Where the memo has the members' names; none, if it does not.</param>
+    /// <param name="isRoot">STOP must follow.</param>
+    /// <param name="read">The object.</param>
+    /// <returns>False, nothing read and no constructor run: it lies otherwise.</returns>
+    /// <exception cref="NotSupportedException">The type is not flat.</exception>
+    static virtual bool TryReadFlat(ref PickleReader reader, PickleNames names, bool isRoot, out T? read) => throw new NotSupportedException();
+
     /// <summary>The members' values in the order of <see cref="PickleClass.Members"/>: what the engine reduces to where a hook wants to see every value, or below protocol 4.</summary>
     static abstract object?[] GetMembers(T value);
 

@@ -48,6 +48,9 @@ internal static class PickleTypeInfoOf<T>
     /// <exception cref="PicklingException">The type cannot be pickled.</exception>
     public static PickleTypeInfo<T> Value => s_info ??= (PickleTypeInfo<T>)PickleTypeInfo.Get(typeof(T));
 
+    /// <summary>The same, if it was looked up before.</summary>
+    public static PickleTypeInfo<T>? Known => s_info;
+
     /// <summary>The same for a root.</summary>
     /// <exception cref="PicklingException">The type cannot be pickled.</exception>
     public static PickleTypeInfo<T> Root => s_info ?? FindRoot();

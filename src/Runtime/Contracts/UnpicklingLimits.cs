@@ -41,6 +41,9 @@ public sealed record UnpicklingLimits
     /// </summary>
     public int MaxIntegerBytes { get; init; } = 64 * 1024;
 
+    /// <summary>Whether no pickle of so many bytes that holds one object of plain members, each text short, is beyond a bound.</summary>
+    internal bool AllowFlat(int size) => size <= MaxInputBytes && MaxStringBytes >= byte.MaxValue && MaxMemoEntries > byte.MaxValue;
+
     /// <summary>The error for a pickle that exceeds one of the bounds.</summary>
     /// <param name="bound">The bound.</param>
     /// <param name="name">The property it comes from.</param>

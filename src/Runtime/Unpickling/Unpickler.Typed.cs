@@ -220,6 +220,16 @@ public partial class Unpickler
         return index;
     }
 
+    /// <summary>A flat object has been read: takes SETITEMS and BUILD, which stand there, and memoizes it as its opening says.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeFlat(ref PickleReader reader, int puts, object? target)
+    {
+        reader.Position += 2;
+        if (puts > 0) Memo.Memoize(target);
+        if (puts == 2) Memo.Memoize(s_stateOfObject);
+    }
+
     /// <summary>What the memo has for an object until its constructor has run.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public object NotBuilt<T, TCodec>()

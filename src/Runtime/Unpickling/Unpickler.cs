@@ -138,7 +138,7 @@ public partial class Unpickler
         "Code of a type in the pickle met null. In a cycle through a constructor an object is empty until its members are known: as a key, or in a set, it is hashed before. Set the member that closes the cycle by a property, or let GetHashCode and Equals bear null.";
 
     /// <summary>Every failure is one of ours and says where; what user code threw is inside.</summary>
-    private static bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described)
+    internal static bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described)
     {
         described = exception switch
         {

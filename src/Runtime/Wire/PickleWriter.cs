@@ -203,8 +203,8 @@ public ref partial struct PickleWriter
     // Behind what was handed over the destination may have room once more.
     private bool TryBorrow(int size)
     {
-        if (_position > 0) return false;
-        var room = _sink!.Lend();
+        if (_position > 0 || _sink is null) return false;
+        var room = _sink.Lend();
         if (room.Length < Math.Max(size, HandOverSize)) return false;
         _start = ref MemoryMarshal.GetReference(room);
         _capacity = room.Length;

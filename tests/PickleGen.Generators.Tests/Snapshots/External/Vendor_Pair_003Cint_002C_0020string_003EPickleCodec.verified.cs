@@ -13,6 +13,8 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static bool IsExact(global::Vendor.Pair<int, string> value) => value.GetType() == typeof(global::Vendor.Pair<int, string>);
 
+    public static bool IsFlat => true;
+
     public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value)
     {
         if (value is null) writer.WriteNone();
@@ -30,7 +32,7 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
         }
         p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
         if (names.IsNone) return ref p;
-        p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+        p = ref WriteFlat(ref writer, value, names, ref p);
         pickler.EndObject();
         return ref p;
     }
@@ -38,9 +40,14 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
         if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
-        var target = Create();
+        if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+        {
+            unpickler.TakeFlat(ref reader, puts, target);
+            return target;
+        }
+        target = Create();
         unpickler.BeginObject(puts, target);
-        Fill(ref reader, unpickler, target, names);
+        LoadMembers(ref reader, unpickler, ref target);
         unpickler.EndObject(ref reader, Class);
         return target;
     }
@@ -50,11 +57,11 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value)
     {
         ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-        writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+        writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
     }
 
     /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-    private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vendor.Pair<int, string> value, global::PickleGen.PickleNames names, ref byte p)
+    public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Vendor.Pair<int, string> value, global::PickleGen.PickleNames names, ref byte p)
     {
         var text1 = value.Second;
         p = ref writer.Ensure(ref p, checked(2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.EndStateSize));
@@ -72,20 +79,27 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static global::Vendor.Pair<int, string> CreateUninitialized() => (global::Vendor.Pair<int, string>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vendor.Pair<int, string>));
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
-
-    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.PickleNames names)
+    public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Vendor.Pair<int, string>? read)
     {
-        var run = unpickler.BeginRun(ref reader, names);
+        var run = global::PickleGen.MemberRun.Flat(ref reader, names);
         if (run.Starts(0)
             && run.Int32(0, out int read_First)
             && run.StringOrNull(1, out string? read_Second)
-            && run.End(ref reader, 2))
+            && run.EndsFlat(ref reader, isRoot))
         {
+            var target = new global::Vendor.Pair<int, string>();
             target.First = read_First;
             target.Second = read_Second;
+            read = target;
+            return true;
         }
-        if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+        read = default;
+        return false;
+    }
+
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target)
+    {
+        FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
     }
 
     /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

@@ -15,6 +15,8 @@ partial class Dog
 
         public static bool IsExact(global::Zoo.Dog value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value)
         {
             if (value is null) writer.WriteNone();
@@ -26,7 +28,7 @@ partial class Dog
         {
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -34,9 +36,14 @@ partial class Dog
         public static global::Zoo.Dog Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Zoo.Dog, global::Zoo.Dog.PickleCodec>(ref reader);
-            var target = Create();
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target, names);
+            LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -46,11 +53,11 @@ partial class Dog
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Dog value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Zoo.Dog value, global::PickleGen.PickleNames names, ref byte p)
         {
             var text1 = value.Name;
             p = ref writer.Ensure(ref p, checked(4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
@@ -72,24 +79,31 @@ partial class Dog
 
         public static global::Zoo.Dog CreateUninitialized() => (global::Zoo.Dog)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Zoo.Dog));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Dog? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
-
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Dog target, global::PickleGen.PickleNames names)
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Zoo.Dog? read)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read__id)
                 && run.String(1, out string? read_Name)
                 && run.Int32(2, out int read_Animal_Legs)
                 && run.Int32(3, out int read_Legs)
-                && run.End(ref reader, 4))
+                && run.EndsFlat(ref reader, isRoot))
             {
+                var target = new global::Zoo.Dog();
                 Field__id(target) = read__id;
                 target.Name = read_Name;
                 Set_Animal_Legs(target, read_Animal_Legs);
                 target.Legs = read_Legs;
+                read = target;
+                return true;
             }
-            if (!run.Ends(ref reader, 4)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            read = default;
+            return false;
+        }
+
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Dog? target)
+        {
+            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

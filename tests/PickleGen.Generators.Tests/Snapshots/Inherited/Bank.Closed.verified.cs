@@ -15,6 +15,8 @@ partial class Closed
 
         public static bool IsExact(global::Bank.Closed value) => value.GetType() == typeof(global::Bank.Closed);
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Bank.Closed value)
         {
             if (value is null) writer.WriteNone();
@@ -32,7 +34,7 @@ partial class Closed
             }
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -40,9 +42,14 @@ partial class Closed
         public static global::Bank.Closed Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Bank.Closed, global::Bank.Closed.PickleCodec>(ref reader);
-            var target = Create();
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target, names);
+            LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -52,11 +59,11 @@ partial class Closed
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Bank.Closed value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Bank.Closed value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Bank.Closed value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -71,18 +78,25 @@ partial class Closed
 
         public static global::Bank.Closed CreateUninitialized() => (global::Bank.Closed)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Bank.Closed));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Bank.Closed? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
-
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Bank.Closed target, global::PickleGen.PickleNames names)
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Bank.Closed? read)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read__kept)
-                && run.End(ref reader, 1))
+                && run.EndsFlat(ref reader, isRoot))
             {
+                var target = new global::Bank.Closed();
                 target._kept = read__kept;
+                read = target;
+                return true;
             }
-            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            read = default;
+            return false;
+        }
+
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Bank.Closed? target)
+        {
+            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

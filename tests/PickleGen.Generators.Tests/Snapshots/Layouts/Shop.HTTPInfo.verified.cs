@@ -15,6 +15,8 @@ partial class HTTPInfo
 
         public static bool IsExact(global::Shop.HTTPInfo value) => value.GetType() == typeof(global::Shop.HTTPInfo);
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.HTTPInfo value)
         {
             if (value is null) writer.WriteNone();
@@ -32,7 +34,7 @@ partial class HTTPInfo
             }
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -40,9 +42,14 @@ partial class HTTPInfo
         public static global::Shop.HTTPInfo Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>(ref reader);
-            var target = Create();
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target, names);
+            LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -52,11 +59,11 @@ partial class HTTPInfo
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.HTTPInfo value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.HTTPInfo value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.HTTPInfo value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -71,18 +78,25 @@ partial class HTTPInfo
 
         public static global::Shop.HTTPInfo CreateUninitialized() => (global::Shop.HTTPInfo)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.HTTPInfo));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.HTTPInfo? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
-
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.HTTPInfo target, global::PickleGen.PickleNames names)
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.HTTPInfo? read)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read_StatusCode2)
-                && run.End(ref reader, 1))
+                && run.EndsFlat(ref reader, isRoot))
             {
+                var target = new global::Shop.HTTPInfo();
                 target.StatusCode2 = read_StatusCode2;
+                read = target;
+                return true;
             }
-            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            read = default;
+            return false;
+        }
+
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.HTTPInfo? target)
+        {
+            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

@@ -15,6 +15,8 @@ partial record Straße
 
         public static bool IsExact(global::Größe.Straße value) => value.GetType() == typeof(global::Größe.Straße);
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.Straße value)
         {
             if (value is null) writer.WriteNone();
@@ -32,15 +34,20 @@ partial record Straße
             }
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
 
         public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
-            var target = Create();
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class, index, target);
@@ -52,11 +59,11 @@ partial record Straße
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.Straße value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.Straße value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Größe.Straße value, global::PickleGen.PickleNames names, ref byte p)
         {
             var text0 = value.Länge;
             p = ref writer.Ensure(ref p, checked(2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize));
@@ -74,35 +81,40 @@ partial record Straße
 
         public static global::Größe.Straße CreateUninitialized() => (global::Größe.Straße)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Größe.Straße));
 
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Größe.Straße? read)
+        {
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Länge)
+                && run.Int32(1, out int read_数)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                string Value_Länge = read_Länge;
+                int Value_数 = read_数;
+                var target = new global::Größe.Straße(Value_Länge, Value_数);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
+
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.Straße? target)
         {
             string Value_Länge = default;
             int Value_数 = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
-            if (run.Starts(0)
-                && run.String(0, out string? read_Länge)
-                && run.Int32(1, out int read_数)
-                && run.End(ref reader, 2))
+            var members = unpickler.BeginMembers(ref reader, Class, 0);
+            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
-                Value_Länge = read_Länge;
-                Value_数 = read_数;
-            }
-            bool isWhole = run.Ends(ref reader, 2);
-            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
-            if (!isWhole)
-            {
-                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                switch (member)
                 {
-                    switch (member)
-                    {
-                        case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                        case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                        default: unpickler.SkipMember(ref reader, ref members); break;
-                    }
+                    case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                    case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                    default: unpickler.SkipMember(ref reader, ref members); break;
                 }
-                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
             }
+            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
             target ??= unpickler.EarlyInstance<global::Größe.Straße>(index);
             if (target is null) target = new global::Größe.Straße(Value_Länge, Value_数);
             else Construct(target, Value_Länge, Value_数);

@@ -27,6 +27,8 @@ partial class Outer
 
                 public static bool IsExact(global::Vault.Outer.Inner.Deep value) => value.GetType() == typeof(global::Vault.Outer.Inner.Deep);
 
+                public static bool IsFlat => true;
+
                 public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value)
                 {
                     if (value is null) writer.WriteNone();
@@ -44,15 +46,20 @@ partial class Outer
                     }
                     p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
                     if (names.IsNone) return ref p;
-                    p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+                    p = ref WriteFlat(ref writer, value, names, ref p);
                     pickler.EndObject();
                     return ref p;
                 }
 
                 public static global::Vault.Outer.Inner.Deep Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
                 {
-                    if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(ref reader);
-                    var target = Create();
+                    if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(ref reader);
+                    if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+                    {
+                        unpickler.TakeFlat(ref reader, puts, target);
+                        return target;
+                    }
+                    target = Create();
                     int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>());
                     LoadMembers(ref reader, unpickler, ref target);
                     unpickler.EndObject(ref reader, Class, index, target);
@@ -64,11 +71,11 @@ partial class Outer
                 public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value)
                 {
                     ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-                    writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+                    writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
                 }
 
                 /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-                private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner.Deep value, global::PickleGen.PickleNames names, ref byte p)
+                public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Vault.Outer.Inner.Deep value, global::PickleGen.PickleNames names, ref byte p)
                 {
                     p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                     p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -83,28 +90,33 @@ partial class Outer
 
                 public static global::Vault.Outer.Inner.Deep CreateUninitialized() => (global::Vault.Outer.Inner.Deep)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Vault.Outer.Inner.Deep));
 
+                public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Vault.Outer.Inner.Deep? read)
+                {
+                    var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+                    if (run.Starts(0)
+                        && run.Int32(0, out int read_Value)
+                        && run.EndsFlat(ref reader, isRoot))
+                    {
+                        int Value_Value = read_Value;
+                        var target = new global::Vault.Outer.Inner.Deep(Value_Value);
+                        read = target;
+                        return true;
+                    }
+                    read = default;
+                    return false;
+                }
+
                 public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner.Deep? target)
                 {
                     int Value_Value = default;
                     int index = unpickler.ObjectIndex;
-                    var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
-                    if (run.Starts(0)
-                        && run.Int32(0, out int read_Value)
-                        && run.End(ref reader, 1))
+                    var members = unpickler.BeginMembers(ref reader, Class, 0);
+                    while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                     {
-                        Value_Value = read_Value;
-                    }
-                    bool isWhole = run.Ends(ref reader, 1);
-                    var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
-                    if (!isWhole)
-                    {
-                        while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                        switch (member)
                         {
-                            switch (member)
-                            {
-                                case 0: Value_Value = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                                default: unpickler.SkipMember(ref reader, ref members); break;
-                            }
+                            case 0: Value_Value = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                            default: unpickler.SkipMember(ref reader, ref members); break;
                         }
                     }
                     target ??= unpickler.EarlyInstance<global::Vault.Outer.Inner.Deep>(index);

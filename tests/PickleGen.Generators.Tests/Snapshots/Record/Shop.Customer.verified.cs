@@ -15,6 +15,8 @@ partial record Customer
 
         public static bool IsExact(global::Shop.Customer value) => value.GetType() == typeof(global::Shop.Customer);
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
         {
             if (value is null) writer.WriteNone();
@@ -32,15 +34,20 @@ partial record Customer
             }
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
 
         public static global::Shop.Customer Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
-            var target = Create();
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Customer, global::Shop.Customer.PickleCodec>(ref reader);
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Customer, global::Shop.Customer.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class, index, target);
@@ -52,11 +59,11 @@ partial record Customer
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Customer value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.Customer value, global::PickleGen.PickleNames names, ref byte p)
         {
             var text0 = value.Name;
             var text1 = value.Email;
@@ -83,6 +90,30 @@ partial record Customer
 
         public static global::Shop.Customer CreateUninitialized() => (global::Shop.Customer)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Customer));
 
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Customer? read)
+        {
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Name)
+                && run.StringOrNull(1, out string? read_Email)
+                && run.Int32(2, out int read_Level)
+                && run.StringOrNull(3, out string? read_Note)
+                && run.String(4, out string? read_Region)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                string Value_Name = read_Name;
+                string? Value_Email = read_Email;
+                int Value_Level = read_Level;
+                var target = New(Value_Name, Value_Email, Value_Level);
+                target.Note = read_Note;
+                Set_Region(target, read_Region);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
+
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Customer? target)
         {
             string Value_Name = default;
@@ -91,45 +122,26 @@ partial record Customer
             string? Value_Note = default;
             string Value_Region = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
-            if (run.Starts(0)
-                && run.String(0, out string? read_Name)
-                && run.StringOrNull(1, out string? read_Email)
-                && run.Int32(2, out int read_Level)
-                && run.StringOrNull(3, out string? read_Note)
-                && run.String(4, out string? read_Region)
-                && run.End(ref reader, 5))
+            var members = unpickler.BeginMembers(ref reader, Class, 0);
+            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
-                Value_Name = read_Name;
-                Value_Email = read_Email;
-                Value_Level = read_Level;
-                Value_Note = read_Note;
-                Value_Region = read_Region;
-            }
-            bool isWhole = run.Ends(ref reader, 5);
-            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
-            if (!isWhole)
-            {
-                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                switch (member)
                 {
-                    switch (member)
-                    {
-                        case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                        case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                        case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                        case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                        case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
-                        default: unpickler.SkipMember(ref reader, ref members); break;
-                    }
+                    case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                    case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
+                    case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                    case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
+                    case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
+                    default: unpickler.SkipMember(ref reader, ref members); break;
                 }
-                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
-                if (!members.Has(4)) throw unpickler.MissingMember(Class, 4);
             }
+            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
+            if (!members.Has(4)) throw unpickler.MissingMember(Class, 4);
             target ??= unpickler.EarlyInstance<global::Shop.Customer>(index);
             if (target is null) target = New(Value_Name, Value_Email, Value_Level);
             else Construct(target, Value_Name, Value_Email, Value_Level);
-            if (isWhole || members.Has(3)) target.Note = Value_Note;
-            if (isWhole || members.Has(4)) Set_Region(target, Value_Region);
+            if (members.Has(3)) target.Note = Value_Note;
+            if (members.Has(4)) Set_Region(target, Value_Region);
         }
 
         [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]

@@ -15,6 +15,8 @@ partial class Range
 
         public static bool IsExact(global::Shop.Range value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value)
         {
             if (value is null) writer.WriteNone();
@@ -26,15 +28,20 @@ partial class Range
         {
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
 
         public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
-            var target = Create();
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>());
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class, index, target);
@@ -46,11 +53,11 @@ partial class Range
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Range value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.Range value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -67,32 +74,37 @@ partial class Range
 
         public static global::Shop.Range CreateUninitialized() => (global::Shop.Range)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Range));
 
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Range? read)
+        {
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_Low)
+                && run.Int32(1, out int read_High)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                int Value_Low = read_Low;
+                int Value_High = read_High;
+                var target = new global::Shop.Range(Value_Low, Value_High);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
+
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Range? target)
         {
             int Value_Low = default;
             int Value_High = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
-            if (run.Starts(0)
-                && run.Int32(0, out int read_Low)
-                && run.Int32(1, out int read_High)
-                && run.End(ref reader, 2))
+            var members = unpickler.BeginMembers(ref reader, Class, 0);
+            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
-                Value_Low = read_Low;
-                Value_High = read_High;
-            }
-            bool isWhole = run.Ends(ref reader, 2);
-            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
-            if (!isWhole)
-            {
-                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                switch (member)
                 {
-                    switch (member)
-                    {
-                        case 0: Value_Low = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                        case 1: Value_High = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                        default: unpickler.SkipMember(ref reader, ref members); break;
-                    }
+                    case 0: Value_Low = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                    case 1: Value_High = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                    default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }
             target ??= unpickler.EarlyInstance<global::Shop.Range>(index);

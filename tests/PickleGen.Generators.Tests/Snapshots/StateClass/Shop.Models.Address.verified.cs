@@ -15,6 +15,8 @@ partial class Address
 
         public static bool IsExact(global::Shop.Models.Address value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value)
         {
             if (value is null) writer.WriteNone();
@@ -26,7 +28,7 @@ partial class Address
         {
             p = ref pickler.BeginObject(ref writer, ref p, Class, value, out var names);
             if (names.IsNone) return ref p;
-            p = ref WriteMembers(ref writer, pickler, value, names, ref p);
+            p = ref WriteFlat(ref writer, value, names, ref p);
             pickler.EndObject();
             return ref p;
         }
@@ -34,9 +36,14 @@ partial class Address
         public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref reader);
-            var target = Create();
+            if (TryReadFlat(ref reader, names, isRoot: false, out var target))
+            {
+                unpickler.TakeFlat(ref reader, puts, target);
+                return target;
+            }
+            target = Create();
             unpickler.BeginObject(puts, target);
-            Fill(ref reader, unpickler, target, names);
+            LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -46,11 +53,11 @@ partial class Address
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Address value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.Models.Address value, global::PickleGen.PickleNames names, ref byte p)
         {
             var text0 = value.City;
             p = ref writer.Ensure(ref p, checked(1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SizeOf(text0) + global::PickleGen.PickleOps.EndStateSize));
@@ -66,18 +73,25 @@ partial class Address
 
         public static global::Shop.Models.Address CreateUninitialized() => (global::Shop.Models.Address)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Models.Address));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Address? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
-
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Address target, global::PickleGen.PickleNames names)
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Models.Address? read)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_City)
-                && run.End(ref reader, 1))
+                && run.EndsFlat(ref reader, isRoot))
             {
+                var target = New();
                 Set_City(target, read_City);
+                read = target;
+                return true;
             }
-            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            read = default;
+            return false;
+        }
+
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Address? target)
+        {
+            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

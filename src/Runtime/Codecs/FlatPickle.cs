@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace PickleGen.Codecs;
+
+/// <summary>
+/// Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>): how they begin is known, bytes and memo, so that neither a pickler
+/// nor an unpickler has to be set up. What lies otherwise, or needs more than the options' usual answers, is left to those.
+/// </summary>
+internal abstract class FlatPickle<T>(PickleClass @class)
+{
+    /// <summary>Most flat objects are shorter. A multiple of what the stack is cleared or probed by, and small beside it.</summary>
+    private const int Room = 1024;
+
+    /// <summary>SETITEMS, BUILD, STOP.</summary>
+    private const int EndSize = 3;
+
+    private FlatOpening? _tracked;
+    private FlatOpening? _untracked;
+
+    /// <summary>Writes an object into an array; null: the pickler must.</summary>
+    /// <exception cref="PicklingException">It is longer than an array can be.</exception>
+    [SkipLocalsInit]
+    public byte[]? TrySave(T value, PickleOptions? options)
+    {
+        options ??= PickleOptions.Default;
+        if (!options.WritesFlat || !IsExact(value)) return null;
+        var writer = new PickleWriter(stackalloc byte[Room], PickleProtocol.Highest);
+        Write(ref writer, value, options);
+        byte[] pickle = writer.Pending.ToArray();
+        writer.Dispose();
+        return pickle;
+    }
+
+    /// <summary>Writes an object into a buffer; false: nothing, the pickler must.</summary>
+    /// <exception cref="PicklingException">It is longer than an array can be.</exception>
+    [SkipLocalsInit]
+    public bool TrySave(IBufferWriter<byte> destination, T value, PickleOptions? options)
+    {
+        options ??= PickleOptions.Default;
+        if (!options.WritesFlat || !IsExact(value)) return false;
+        var lent = destination.GetSpan();
+        bool isLent = lent.Length >= Room;
+        var writer = new PickleWriter(isLent ? lent : stackalloc byte[Room], PickleProtocol.Highest, isLent: isLent);
+        Write(ref writer, value, options);
+        if (writer.IsLent) destination.Advance((int)writer.Position);
+        else destination.Write(writer.Pending);
+        writer.Dispose();
+        return true;
+    }
+
+    /// <summary>Reads a pickle; false, no constructor having run: the unpickler must.</summary>
+    /// <exception cref="UnpicklingException">Code of the type failed.</exception>
+    public bool TryLoad(ReadOnlySpan<byte> pickle, PickleOptions? options, out int consumed, out T? value)
+    {
+        options ??= PickleOptions.Default;
+        var opening = OpeningFor(options);
+        if (pickle.StartsWith(opening.Bytes) && options.ReadsFlat(pickle.Length))
+        {
+            var reader = new PickleReader(pickle) { Position = opening.Bytes.Length - 1 };
+            try
+            {
+                bool isRead = TryRead(ref reader, opening.Names, out value);
+                consumed = reader.Position + EndSize;
+                return isRead;
+            }
+            catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, out var described))
+            {
+                if (described is UnpicklingException { Path: null } failure) failure.Path = PathTracer.Find(pickle, reader.Position, ClassRegistry.Default, typeof(T), origin: null) + failure.InnerPath;
+                if (ReferenceEquals(described, exception)) throw;
+                throw described;
+            }
+        }
+        consumed = 0;
+        value = default;
+        return false;
+    }
+
+    /// <summary>Whether it is an object of the class itself.</summary>
+    protected abstract bool IsExact([NotNullWhen(true)] T? value);
+
+    /// <summary>Writes the members and returns where STOP goes.</summary>
+    protected abstract ref byte Write(ref PickleWriter writer, T value, PickleNames names, ref byte p);
+
+    /// <summary>Reads the members, from MARK on.</summary>
+    protected abstract bool TryRead(ref PickleReader reader, PickleNames names, out T? value);
+
+    private void Write(ref PickleWriter writer, T value, PickleOptions options)
+    {
+        var opening = OpeningFor(options);
+        try
+        {
+            writer.WriteRaw(opening.Bytes);
+            ref byte p = ref Write(ref writer, value, opening.Names, ref writer.Reserve(0));
+            writer.Commit(ref PickleOps.Opcode(ref writer.Ensure(ref p, 1), PickleOpcode.Stop));
+        }
+        catch (Exception failure)
+        {
+            if (failure is PicklingException pickling) pickling.Path ??= "$";
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private FlatOpening OpeningFor(PickleOptions options) =>
+        @class.TrackReferences && options.TrackReferences ? _tracked ??= new(@class, isTracked: true) : _untracked ??= new(@class, isTracked: false);
+}
+
+/// <summary>The same through a generated codec.</summary>
+internal sealed class FlatPickle<T, TCodec>() : FlatPickle<T>(TCodec.Class)
+    where T : notnull
+    where TCodec : struct, IObjectCodec<T>
+{
+    protected override bool IsExact([NotNullWhen(true)] T? value) => value is not null && TCodec.IsExact(value);
+
+    protected override ref byte Write(ref PickleWriter writer, T value, PickleNames names, ref byte p) => ref TCodec.WriteFlat(ref writer, value, names, ref p);
+
+    // By itself: within the block that catches, nothing would stay in a register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected override bool TryRead(ref PickleReader reader, PickleNames names, out T? value) => TCodec.TryReadFlat(ref reader, names, isRoot: true, out value);
+}
+
+/// <summary>How a pickle of one object begins: PROTO, the class's preamble, and the object up to the MARK of its members.</summary>
+internal sealed class FlatOpening
+{
+    /// <summary>The opening.</summary>
+    public FlatOpening(PickleClass @class, bool isTracked)
+    {
+        Names = new PickleNames(@class.GlobalCount, @class.MemberCount);
+        Span<byte> start = stackalloc byte[ObjectOpening.Room];
+        ref byte end = ref new ObjectOpening(new PickleNames(0, @class.GlobalCount), isTracked).Write(ref start[0]);
+        int size = (int)Unsafe.ByteOffset(ref start[0], ref end);
+        Bytes = [(byte)PickleOpcode.Proto, PickleProtocol.Highest, .. @class.Preamble, .. start[..size]];
+    }
+
+    /// <summary>Its bytes.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>Where the memo has the members' names behind it.</summary>
+    public PickleNames Names { get; }
+}
