@@ -49,7 +49,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
                 Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), count++) = item;
             }
         }
-        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, length, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, length, out ends));
         if (!ends || count != length) throw new UnpicklingException($"An array of {length} elements has another number of them.");
         return array;
     }

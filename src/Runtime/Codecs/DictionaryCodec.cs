@@ -49,7 +49,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 rehashes |= unpickler.IsHashedEarly(key, before);
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);
             }
-            if (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, hint, out bool ends)) continue;
+            if (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count)))
             {
                 if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);

@@ -39,7 +39,7 @@ internal static class Items<T, TCodec>
         {
             int start = list.Count;
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
-            if (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, hint, out bool ends)) continue;
+            if (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, list.Count))) return true;
             if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
 

@@ -69,7 +69,6 @@ public partial class Unpickler
                     if (Unsafe.Add(ref start, at) == (byte)PickleOpcode.Memoize)
                     {
                         _opcodeOffset = at++;
-                        CheckMemo();
                         Memo.Memoize(value);
                     }
                     break;

@@ -20,10 +20,10 @@ public partial class Unpickler
         where TCodec : struct, IPickleCodec<T>
     {
         if (!TryScanBlock<T, TCodec>(ref reader, out var scan)) return null;
-        var block = scan.BlockIn(reader.Input);
-        T[] array = GC.AllocateUninitializedArray<T>(block.Length / Blocks<T, TCodec>.Format!.Size);
+        var block = TakeBlock(reader.Input, in scan, Blocks<T, TCodec>.Format!.Size, out int length);
+        T[] array = GC.AllocateUninitializedArray<T>(length);
         block.CopyTo(Blocks<T, TCodec>.AsBytes(array.AsSpan()));
-        FinishBlock(ref reader, in scan, array, array.Length);
+        FinishBlock(ref reader, in scan, array);
         return array;
     }
 
@@ -32,11 +32,11 @@ public partial class Unpickler
         where TCodec : struct, IPickleCodec<T>
     {
         if (!TryScanBlock<T, TCodec>(ref reader, out var scan)) return null;
-        var block = scan.BlockIn(reader.Input);
+        var block = TakeBlock(reader.Input, in scan, Blocks<T, TCodec>.Format!.Size, out int length);
         var list = kept ?? [];
-        CollectionsMarshal.SetCount(list, block.Length / Blocks<T, TCodec>.Format!.Size);
+        CollectionsMarshal.SetCount(list, length);
         block.CopyTo(Blocks<T, TCodec>.AsBytes(CollectionsMarshal.AsSpan(list)));
-        FinishBlock(ref reader, in scan, list, list.Count);
+        FinishBlock(ref reader, in scan, list);
         return list;
     }
 
@@ -55,9 +55,16 @@ public partial class Unpickler
         return false;
     }
 
-    private void FinishBlock(ref PickleReader reader, in BlockScan scan, object list, int count)
+    private ReadOnlySpan<byte> TakeBlock(ReadOnlySpan<byte> input, in BlockScan scan, int size, out int length)
     {
-        Charge(count);
+        var block = Bounded(scan.BlockIn(input));
+        length = block.Length / size;
+        Charge(length);
+        return block;
+    }
+
+    private void FinishBlock(ref PickleReader reader, in BlockScan scan, object list)
+    {
         scan.Take(list);
         TakePuts(ref reader, list);
     }

@@ -16,6 +16,7 @@ public partial class Unpickler
     /// <summary>Takes what comes before a list's elements, up to the puts; false takes nothing.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="hint">How many elements will come, never more than there are bytes; -1: the pickle does not say.</param>
+    /// <exception cref="UnpicklingException">There will be more than the limits allow.</exception>
     internal bool TryStartList<T>(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, BeginsWithMark<T>.Value, out hint);
 
     /// <summary>The same for a dictionary.</summary>
@@ -26,7 +27,8 @@ public partial class Unpickler
     /// <param name="empty">The opcode of the empty collection.</param>
     /// <param name="count">How many elements will come, never more than there are bytes.</param>
     /// <param name="comparer">The comparer's number.</param>
-    internal static bool TryStartCounted(ref PickleReader reader, PickleOpcode empty, out int count, out int comparer)
+    /// <exception cref="UnpicklingException">There will be more elements than the limits allow.</exception>
+    internal bool TryStartCounted(ref PickleReader reader, PickleOpcode empty, out int count, out int comparer)
     {
         int start = reader.Position;
         comparer = 0;
@@ -35,6 +37,7 @@ public partial class Unpickler
             if (reader.TakeRefinement() is not 0 and var refinement) comparer = ~refinement;
             if (reader.PeeksBehindPut(PickleOpcode.Mark))
             {
+                CheckLength(count);
                 count = Math.Min(count, reader.Remaining.Length);
                 return true;
             }
@@ -57,10 +60,18 @@ public partial class Unpickler
     /// <param name="count">Elements so far.</param>
     /// <param name="announced">Elements of the whole; -1: nobody said.</param>
     /// <param name="ends">Whether the run ended as it should.</param>
-    internal static bool TakesNextRun(ref PickleReader reader, PickleOpcode end, int count, int announced, out bool ends)
+    /// <exception cref="UnpicklingException">There are more elements than the limits allow.</exception>
+    internal bool TakesNextRun(ref PickleReader reader, PickleOpcode end, int count, int announced, out bool ends)
     {
         ends = reader.TryTake(end);
-        return ends && count < announced && reader.TryTake(PickleOpcode.Mark);
+        if (!ends) return false;
+        if (count < announced && reader.TryTake(PickleOpcode.Mark))
+        {
+            CheckLength(count);
+            return true;
+        }
+        Charge(count);
+        return false;
     }
 
     /// <summary>Whether nothing more of the collection can come, now that a run of its elements has ended.</summary>
@@ -91,7 +102,7 @@ public partial class Unpickler
         return TakeForwarded(ref reader);
     }
 
-    private static bool TryStart(ref PickleReader reader, PickleOpcode empty, bool mustBeCounted, out int hint)
+    private bool TryStart(ref PickleReader reader, PickleOpcode empty, bool mustBeCounted, out int hint)
     {
         int start = reader.Position;
         hint = -1;
@@ -100,7 +111,11 @@ public partial class Unpickler
             if (!reader.TryTake(PickleOpcode.Pop) || count < 0) count = -1;
             hint = Math.Min(count, reader.Remaining.Length);
         }
-        if ((hint >= 0 || !mustBeCounted) && reader.TryTake(empty) && reader.PeeksBehindPut(PickleOpcode.Mark)) return true;
+        if ((hint >= 0 || !mustBeCounted) && reader.TryTake(empty) && reader.PeeksBehindPut(PickleOpcode.Mark))
+        {
+            if (hint >= 0) CheckLength(count);
+            return true;
+        }
         reader.Position = start;
         return false;
     }

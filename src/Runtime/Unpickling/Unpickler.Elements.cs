@@ -85,7 +85,6 @@ public partial class Unpickler
     {
         Charge(1);
         CheckLength(++_elements);
-        CheckMemo();
     }
 
     private void CompleteElement()

@@ -207,24 +207,14 @@ public partial class Unpickler
         ? GetMemo((int)index)
         : throw new UnpicklingException($"The memo has no entry {index}.");
 
-    private void Memoize()
-    {
-        CheckMemo();
-        Memo.Memoize(_stack[_stackCount - 1]);
-    }
+    private void Memoize() => Memo.Memoize(_stack[_stackCount - 1]);
 
     private bool Put(BigInteger index) => Put(index >= 0 && index <= uint.MaxValue ? (uint)index : uint.MaxValue);
 
     private bool Put(uint index)
     {
-        CheckMemo();
         if (index > int.MaxValue) throw new UnpicklingException($"A memo index above {int.MaxValue} or below 0.");
         Memo.Put((int)index, _stack[_stackCount - 1]);
         return true;
-    }
-
-    private void CheckMemo()
-    {
-        if (Memo.Count >= _maxMemoEntries) throw Exceeded(nameof(UnpicklingLimits.MaxMemoEntries), Limits.MaxMemoEntries);
     }
 }

@@ -113,6 +113,7 @@ public partial class Unpickler
     private void BeginLoad()
     {
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
+        Memo.Limit = Limits.MaxMemoEntries;
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = 0;
         _protocol = 0;

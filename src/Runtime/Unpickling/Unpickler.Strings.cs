@@ -46,6 +46,8 @@ public partial class Unpickler
             : throw new UnpicklingException($"A Python 2 string has the byte 0x{bytes[beyond]:x2}. Set PickleOptions.StringEncoding to Latin1 (text, old numpy and datetime) or Bytes.");
     }
 
-    private ReadOnlySpan<byte> Bounded(ReadOnlySpan<byte> bytes) =>
+    /// <summary>Text or bytes that are as long as they may be at most.</summary>
+    /// <exception cref="UnpicklingException">They are longer.</exception>
+    internal ReadOnlySpan<byte> Bounded(ReadOnlySpan<byte> bytes) =>
         bytes.Length <= _maxStringBytes ? bytes : throw Exceeded(nameof(UnpicklingLimits.MaxStringBytes), Limits.MaxStringBytes);
 }

@@ -11,7 +11,6 @@ public partial class Unpickler
 {
     private readonly ReadOnlyMemory<byte> _input;
     private readonly PickleStreamReader? _stream;
-    private readonly int _maxMemoEntries;
     private readonly int _maxStringBytes;
     private int _consumed;
 
@@ -21,7 +20,6 @@ public partial class Unpickler
         _input = input;
         Options = options ?? PickleOptions.Default;
         Limits = Options.Limits;
-        _maxMemoEntries = Limits.MaxMemoEntries;
         _maxStringBytes = Limits.MaxStringBytes;
     }
 

@@ -16,11 +16,26 @@ internal sealed class UnpicklerMemo
     private Dictionary<int, object?>? _sparse;
     private int _end;
 
+    // How many entries the array may have: its length or, if that is less, the limit.
+    private int _room = LeastLength;
+    private int _limit = int.MaxValue;
+
     /// <summary>Changes where an entry is put in another's place, or all are forgotten: what was known of places before holds no longer.</summary>
     public int Epoch { get; private set; } = 1;
 
     /// <summary>Entries that were put: the index that MEMOIZE takes (_pickle.c <c>memo_len</c>).</summary>
     public int Count { get; private set; }
+
+    /// <summary>How many entries there may be. One more is an error.</summary>
+    public int Limit
+    {
+        get => _limit;
+        set
+        {
+            _limit = value;
+            _room = Math.Min(_dense.Length, value);
+        }
+    }
 
     /// <summary>Entries that it has room for.</summary>
     public int Capacity => _dense.Length;
@@ -66,8 +81,10 @@ internal sealed class UnpicklerMemo
     }
 
     /// <summary>Puts an entry at an index.</summary>
+    /// <exception cref="UnpicklingException">There are as many entries as there may be.</exception>
     public void Put(int index, object? value)
     {
+        if (Count >= _limit && !Has(index)) throw UnpicklingLimits.Exceeded(_limit, nameof(UnpicklingLimits.MaxMemoEntries));
         if ((uint)index >= (uint)_dense.Length && !TryGrow(index))
         {
             _sparse ??= [];
@@ -92,14 +109,14 @@ internal sealed class UnpicklerMemo
     }
 
     /// <summary>Puts an entry at the next index and returns that.</summary>
+    /// <exception cref="UnpicklingException">There are as many entries as there may be.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Memoize(object? value)
     {
         int index = Count;
-        Entry[] dense = _dense;
-        if (index == _end && (uint)index < (uint)dense.Length)
+        if (index == _end && index < _room)
         {
-            dense[index].Value = value ?? s_null;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index).Value = value ?? s_null;
             _end = Count = index + 1;
         }
         else Put(index, value);
@@ -107,10 +124,11 @@ internal sealed class UnpicklerMemo
     }
 
     /// <summary>Puts entries at the next indices.</summary>
+    /// <exception cref="UnpicklingException">There are more than there may be.</exception>
     public void MemoizeAll(ReadOnlySpan<string> values)
     {
         int index = Count;
-        if (index == _end && values.Length < _dense.Length - index)
+        if (index == _end && values.Length < _room - index)
         {
             values.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<object?, string>(ref _dense[index].Value), values.Length));
             _end = Count = index + values.Length;
@@ -160,6 +178,7 @@ internal sealed class UnpicklerMemo
     {
         if (index < 0 || index > 2L * Count + 64) return false;
         Array.Resize(ref _dense, (int)Math.Min(Math.Max(2L * _dense.Length, index + 1L), Array.MaxLength));
+        Limit = _limit;
         if (_sparse is null) return true;
         foreach (var (far, value) in _sparse)
         {

@@ -253,6 +253,7 @@ public sealed partial class FlatPickleTests
         byte[] pickle = PickleSerializer.Serialize(Of("a longer name than thirty characters"));
         AssertRefused<UnpicklingException>(new() { Limits = new() { MaxStringBytes = 30 } });
         AssertRefused<UnpicklingException>(new() { Limits = new() { MaxInputBytes = pickle.Length - 1 } });
+        AssertRefused<UnpicklingException>(new() { Limits = new() { MaxMemoEntries = 7 } });
         AssertRefused<PickleSecurityException>(new() { Classes = new ClassRegistry().Add(typeof(Counted), "flat", "FlatPickleTests.Person") });
         Assert.Equal(36, PickleSerializer.Deserialize<Person>(pickle, new() { Limits = new() { MaxStringBytes = 36, MaxInputBytes = pickle.Length } })!.Age);
 

@@ -21,7 +21,7 @@ public readonly struct ByteArrayCodec : IPickleCodec<byte[]?>
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
         if (!reader.TryReadBlock(out var block)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
-        byte[] bytes = block.ToArray();
+        byte[] bytes = unpickler.Bounded(block).ToArray();
         unpickler.TakePuts(ref reader, bytes);
         return bytes;
     }

@@ -27,7 +27,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         object? kept = unpickler.TakeKept();
-        if (!Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out int count, out int comparer))
+        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out int count, out int comparer))
             return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
@@ -44,7 +44,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
                 TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
             }
         }
-        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, count, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, count, out ends));
         if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
         var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (rehashes) unpickler.RehashEntries<TKey, TValue>(made!);

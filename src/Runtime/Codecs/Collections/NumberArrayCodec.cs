@@ -59,7 +59,9 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         {
             unpickler.Meet(PythonGlobal.ArrayReconstructor, isNew);
             unpickler.Meet(PythonGlobal.Array, isNewArray);
-            T[] array = GC.AllocateUninitializedArray<T>(block.Length / Unsafe.SizeOf<T>());
+            int length = unpickler.Bounded(block).Length / Unsafe.SizeOf<T>();
+            unpickler.Charge(length);
+            T[] array = GC.AllocateUninitializedArray<T>(length);
             block.CopyTo(MemoryMarshal.AsBytes(array.AsSpan()));
             unpickler.TakePuts(ref reader, array);
             return array;

@@ -22,7 +22,7 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         object? kept = unpickler.TakeKept();
-        if (!Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
         var builder = Building<TSequence, TBuilder>.Emptied<T>(kept) ?? TShape.Start(count);
         int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
         reader.Position++;
@@ -32,7 +32,7 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.Appends); read++) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
         }
-        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, read, count, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, read, count, out ends));
         if (!ends) throw new UnpicklingException("A list's items are not followed by APPENDS.");
         var made = TShape.Finish(builder);
         return Building<TSequence, TBuilder>.Finished(Building<TSequence, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);

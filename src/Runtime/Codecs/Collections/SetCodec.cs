@@ -22,7 +22,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         object? kept = unpickler.TakeKept();
-        if (TShape.IsFrozen || !Unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer))
+        if (TShape.IsFrozen || !unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer))
             return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
@@ -39,7 +39,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
                 TShape.Add(builder, item);
             }
         }
-        while (Unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, count, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, count, out ends));
         if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (rehashes) unpickler.RehashItems<T>(made!);
