@@ -6,7 +6,7 @@ namespace PickleGen.Generators.Emitting;
 internal sealed partial class PickleTypeEmitter
 {
     private bool IsFlat =>
-        IsPlainClass && !IsPositional && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => member.Codec.ReadsInline && !member.StaysInPlace);
+        IsPlainClass && !IsPositional && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => member.Codec.Inline != InlineKind.None && !member.StaysInPlace);
 
     private void EmitIsFlat() => _writer.WriteLine(
         """

@@ -23,7 +23,7 @@ internal sealed partial class PickleTypeEmitter
         for (int i = 0; i < _model.Members.Count && i < QuickMembers;)
         {
             int end = i;
-            while (end < _model.Members.Count && end < QuickMembers && _model.Members[end].Codec.ReadsInline) end++;
+            while (end < _model.Members.Count && end < QuickMembers && IsPlain(end)) end++;
             if (end > i)
             {
                 EmitReadRun(i, end);
@@ -44,7 +44,7 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>What was read of a member in a run, as its own type.</summary>
-    private static string ReadValue(PickleMemberModel member) => member.Codec.Cast is null ? Read(member) : $"({member.Type}){Read(member)}";
+    private static string ReadValue(PickleMemberModel member) => member.Codec is { Cast: null, Narrow: null } ? Read(member) : $"({member.Type}){Read(member)}";
 
     private void EmitReadOne(int member)
     {
@@ -67,7 +67,8 @@ internal sealed partial class PickleTypeEmitter
         var member = _model.Members[index];
         var kind = member.Codec.Inline;
         string method = kind == InlineKind.String && !member.IsNonNullable ? "StringOrNull" : kind.ToString();
-        return $"run.{method}({index}, out {Primitive(kind)} {Read(member)})";
+        string read = $"run.{method}({index}, out {Primitive(kind)} {Read(member)})";
+        return member.Codec.Narrow is { } narrow ? $"{read} && unchecked(({narrow}){Read(member)}) == {Read(member)}" : read;
     }
 
     private static string Read(PickleMemberModel member) => "read_" + member.Key;
@@ -77,6 +78,8 @@ internal sealed partial class PickleTypeEmitter
         InlineKind.Boolean => "bool",
         InlineKind.Int32 => "int",
         InlineKind.Int64 => "long",
+        InlineKind.UInt64 => "ulong",
+        InlineKind.Single => "float",
         InlineKind.Double => "double",
         _ => "string?",
     };

@@ -98,7 +98,7 @@ internal sealed partial class PickleTypeEmitter
     private void EmitMember(int member, string value)
     {
         var codec = _model.Members[member].Codec;
-        if (codec.IsGenerated) _writer.WriteLine($"p = ref {codec.Codec}.Write(ref writer, pickler, {value}, ref p);");
+        if (codec.IsPlaced) _writer.WriteLine($"p = ref {codec.Codec}.Write(ref writer, pickler, {value}, ref p);");
         else EmitWritten($"{codec.Codec}.Save(ref writer, pickler, {value});");
     }
 

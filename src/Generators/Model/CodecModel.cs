@@ -2,12 +2,13 @@ namespace PickleGen.Generators.Model;
 
 /// <summary>What writes and reads a static type.</summary>
 /// <param name="Codec">The codec type, as source.</param>
-/// <param name="Inline">The shortcut that generated code takes when it writes one.</param>
+/// <param name="Inline">The shortcut that generated code takes when it writes or reads one.</param>
 /// <param name="Cast">What an enum's value is cast to for that, as source.</param>
-/// <param name="ReadsInline">Whether generated code may read one by the same shortcut: what it takes always fits the type.</param>
-/// <param name="IsGenerated">Whether it is an annotated or external type's codec, which takes its place in the bytes from a register.</param>
+/// <param name="Narrow">The number's own type, as source, where the shortcut may read one that does not fit into it.</param>
+/// <param name="IsGenerated">Whether it is an annotated or external type's codec.</param>
+/// <param name="IsPlaced">Whether it takes its place in the bytes from a register when it writes.</param>
 /// <param name="Fills">Whether it can fill a collection that exists already.</param>
-internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, bool ReadsInline = false, bool IsGenerated = false, bool Fills = false)
+internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, string? Narrow = null, bool IsGenerated = false, bool IsPlaced = false, bool Fills = false)
 {
     private static readonly string[] s_tuples = [".OpenCodec", ".TupleCodec", ".TypeArgumentCodec"];
 

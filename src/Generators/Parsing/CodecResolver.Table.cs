@@ -64,27 +64,27 @@ internal sealed partial class CodecResolver
     /// <summary>Types whose values are written in place.</summary>
     private static CodecModel? BuiltIn(ITypeSymbol type) => type.SpecialType switch
     {
-        SpecialType.System_Boolean => Inline("BooleanCodec", InlineKind.Boolean, reads: true),
-        SpecialType.System_SByte => Inline("SByteCodec", InlineKind.Int32),
-        SpecialType.System_Byte => Inline("ByteCodec", InlineKind.Int32),
-        SpecialType.System_Int16 => Inline("Int16Codec", InlineKind.Int32),
-        SpecialType.System_UInt16 => Inline("UInt16Codec", InlineKind.Int32),
-        SpecialType.System_Int32 => Inline("Int32Codec", InlineKind.Int32, reads: true),
-        SpecialType.System_UInt32 => Inline("UInt32Codec", InlineKind.Int64),
-        SpecialType.System_Int64 => Inline("Int64Codec", InlineKind.Int64, reads: true),
+        SpecialType.System_Boolean => Inline("BooleanCodec", InlineKind.Boolean),
+        SpecialType.System_SByte => Inline("SByteCodec", InlineKind.Int32, "sbyte"),
+        SpecialType.System_Byte => Inline("ByteCodec", InlineKind.Int32, "byte"),
+        SpecialType.System_Int16 => Inline("Int16Codec", InlineKind.Int32, "short"),
+        SpecialType.System_UInt16 => Inline("UInt16Codec", InlineKind.Int32, "ushort"),
+        SpecialType.System_Int32 => Inline("Int32Codec", InlineKind.Int32),
+        SpecialType.System_UInt32 => Inline("UInt32Codec", InlineKind.Int64, "uint"),
+        SpecialType.System_Int64 => Inline("Int64Codec", InlineKind.Int64),
         SpecialType.System_UInt64 => Inline("UInt64Codec", InlineKind.UInt64),
         SpecialType.System_Single => Inline("SingleCodec", InlineKind.Single),
-        SpecialType.System_Double => Inline("DoubleCodec", InlineKind.Double, reads: true),
-        SpecialType.System_String => Inline("StringCodec", InlineKind.String, reads: true),
+        SpecialType.System_Double => Inline("DoubleCodec", InlineKind.Double),
+        SpecialType.System_String => Inline("StringCodec", InlineKind.String),
         SpecialType.System_Char => Inline("CharCodec", InlineKind.None),
         SpecialType.System_Object => Inline("OpenCodec<object>", InlineKind.None),
-        SpecialType.System_Decimal => Inline("DecimalCodec", InlineKind.None),
+        SpecialType.System_Decimal => Inline("DecimalCodec", InlineKind.None) with { IsPlaced = true },
         SpecialType.System_DateTime => Inline("DateTimeCodec", InlineKind.None),
         SpecialType.System_IntPtr => Inline("IntPtrCodec", InlineKind.None),
         SpecialType.System_UIntPtr => Inline("UIntPtrCodec", InlineKind.None),
         _ => type is INamedTypeSymbol { IsGenericType: false } named && s_named.TryGetValue(FullMetadataName(named), out string? codec) ? Inline(codec, InlineKind.None) : null,
     };
 
-    private static CodecModel Inline(string codec, InlineKind kind, bool reads = false) =>
-        new(Codecs + codec, kind, ReadsInline: reads, Fills: codec.StartsWith("SequenceCodec<", StringComparison.Ordinal) || codec.StartsWith("MappingCodec<", StringComparison.Ordinal));
+    private static CodecModel Inline(string codec, InlineKind kind, string? narrow = null) =>
+        new(Codecs + codec, kind, Narrow: narrow, Fills: codec.StartsWith("SequenceCodec<", StringComparison.Ordinal) || codec.StartsWith("MappingCodec<", StringComparison.Ordinal));
 }

@@ -29,7 +29,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
         if (!type.HasAttribute("PicklableAttribute") || IsOpen(type)) return null;
         string codec = TypeNames.CodecOf(type);
         if (type.TypeKind != TypeKind.Enum) AddInstantiation(type, codec);
-        return new CodecModel(codec, IsGenerated: true);
+        return new CodecModel(codec, IsGenerated: true, IsPlaced: true);
     }
 
     private void AddInstantiation(INamedTypeSymbol type, string codec)
@@ -55,13 +55,13 @@ internal sealed partial class CodecResolver(Compilation compilation)
     public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate } || (type is INamedTypeSymbol named && IsBuiltIn(named));
 
     private CodecModel? External(INamedTypeSymbol type) =>
-        ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true) : null;
+        ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;
 
     /// <summary>An enum is a number in a typed member.</summary>
     private static CodecModel? Enum(INamedTypeSymbol type)
     {
         if (type.EnumUnderlyingType is not { } number || BuiltIn(number) is not { } codec) return null;
-        return new CodecModel($"{Codecs}EnumCodec<{type.ToPlainSource()}, {number.ToPlainSource()}, {codec.Codec}>", codec.Inline, number.ToPlainSource(), codec.ReadsInline);
+        return new CodecModel($"{Codecs}EnumCodec<{type.ToPlainSource()}, {number.ToPlainSource()}, {codec.Codec}>", codec.Inline, number.ToPlainSource(), codec.Narrow);
     }
 
     private CodecModel? Generic(INamedTypeSymbol type) =>

@@ -44,7 +44,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
-                int before = unpickler.BeginKey<TKey>();
+                int before = unpickler.BeginKey();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
                 rehashes |= unpickler.IsHashedEarly(key, before);
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);

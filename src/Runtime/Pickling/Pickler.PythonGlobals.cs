@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -15,11 +16,13 @@ public partial class Pickler
         else MeetGlobal(ref writer, global, ref known);
     }
 
-    /// <summary>The same from protocol 4 on, with room for <paramref name="room"/> bytes behind it, where it returns.</summary>
-    internal ref byte WriteGlobal(ref PickleWriter writer, PythonGlobal global, int room)
+    /// <summary>The same from protocol 4 on, at <paramref name="p"/>, with room for <paramref name="room"/> bytes behind it, where it returns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref byte WriteGlobal(ref PickleWriter writer, ref byte p, PythonGlobal global, int room)
     {
         ref GlobalIndex known = ref _pythonGlobals[global.Id];
-        if (known.Epoch == _memoEpoch) return ref PickleOps.Get(ref writer.Reserve(PickleOps.NameSize + room), known.Index);
+        if (known.Epoch == _memoEpoch) return ref PickleOps.Get(ref writer.Ensure(ref p, PickleOps.NameSize + room), known.Index);
+        writer.Commit(ref p);
         MeetGlobal(ref writer, global, ref known);
         return ref writer.Reserve(room);
     }

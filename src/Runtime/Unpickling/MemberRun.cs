@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -171,6 +172,24 @@ public ref struct MemberRun
         }
         value = 0;
         return false;
+    }
+
+    /// <summary>The same, of a number that is not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool UInt64(int member, out ulong value)
+    {
+        bool isRead = Int64(member, out long number);
+        value = (ulong)number;
+        return isRead && number >= 0;
+    }
+
+    /// <summary>BINFLOAT, to the nearest number of single precision; a NaN keeps its payload.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Single(int member, out float value)
+    {
+        bool isRead = Double(member, out double number);
+        value = SingleCodec.Narrow(number);
+        return isRead;
     }
 
     /// <summary>BINFLOAT.</summary>

@@ -16,12 +16,11 @@ public partial class Unpickler
     private int _incomplete;
 
     /// <summary>Before a key: what <see cref="IsHashedEarly{T}(T, int)"/> wants to know behind it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int BeginKey<T>() => HashedKeys<T>.MayBeIncomplete ? _incomplete : 0;
+    internal int BeginKey() => _incomplete;
 
     /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsHashedEarly<T>(T key, int before) => HashedKeys<T>.MayBeIncomplete && _incomplete != before && key is not string;
+    internal bool IsHashedEarly<T>(T key, int before) => _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete;
 
     /// <summary>A dictionary's entries are filled in anew when all has been read.</summary>
     internal void RehashEntries<TKey, TValue>(object dictionary)

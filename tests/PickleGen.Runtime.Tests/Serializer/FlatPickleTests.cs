@@ -32,6 +32,20 @@ public sealed partial class FlatPickleTests
     }
 
     [Picklable(Module = "flat")]
+    public sealed partial record Numbers
+    {
+        public sbyte Signed { get; init; }
+        public byte Byte { get; init; }
+        public short Short { get; init; }
+        public ushort Unsigned { get; init; }
+        public uint Wide { get; init; }
+        public ulong Widest { get; init; }
+        public float Single { get; init; }
+        public Mood Mood { get; init; }
+        public DayOfWeek Day { get; init; }
+    }
+
+    [Picklable(Module = "flat")]
     public partial class Animal
     {
         public string? Name { get; set; }
@@ -65,6 +79,12 @@ public sealed partial class FlatPickleTests
             AssertSame(new Animal { Name = text });
             AssertSame<Animal>(new Dog { Name = text, Tricks = 3 });
             AssertSame<Person?>(null);
+        }
+        foreach (ulong widest in (ulong[])[0, long.MaxValue, ulong.MaxValue])
+        {
+            var numbers = new Numbers { Signed = sbyte.MinValue, Byte = 255, Short = short.MinValue, Unsigned = 65535, Wide = uint.MaxValue, Widest = widest, Single = float.NegativeInfinity, Mood = (Mood)short.MaxValue };
+            AssertSame(numbers);
+            Assert.Equal(numbers, PickleSerializer.Deserialize<Numbers>(PickleSerializer.Serialize(numbers)));
         }
 
         static void AssertSame<T>(T value)
@@ -114,6 +134,7 @@ public sealed partial class FlatPickleTests
     public void No_other_object_comes_of_one_byte()
     {
         AssertAgree(Of("Ada"), static person => $"{person.Age} {person.Name} {person.Nick} {person.Id} {BitConverter.DoubleToInt64Bits(person.Score)} {person.Active}");
+        AssertAgree(new Numbers { Signed = -3, Byte = 200, Short = -300, Unsigned = 40000, Wide = 3_000_000_000, Widest = 1UL << 40, Single = 1.5f, Mood = Mood.Wild, Day = DayOfWeek.Friday }, static numbers => numbers.ToString());
         AssertAgree(new Point(300, 70000, "é", false) { Note = "n" }, static point => point.ToString());
 
         static void AssertAgree<T>(T value, Func<T, string> show)

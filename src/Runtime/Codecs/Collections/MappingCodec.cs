@@ -38,7 +38,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
-                int before = unpickler.BeginKey<TKey>();
+                int before = unpickler.BeginKey();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
                 rehashes |= unpickler.IsHashedEarly(key, before);
                 TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));

@@ -33,7 +33,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
             {
-                int before = unpickler.BeginKey<T>();
+                int before = unpickler.BeginKey();
                 T item = TCodec.Load(ref reader, unpickler);
                 rehashes |= unpickler.IsHashedEarly(item, before);
                 TShape.Add(builder, item);

@@ -9,18 +9,21 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, decimal value)
     {
-        if (writer.Protocol < PickleProtocol.Framed)
-        {
-            SaveText(ref writer, pickler, value);
-            return;
-        }
-        ref byte p = ref pickler.WriteGlobal(ref writer, PythonGlobal.Decimal, 2 + DecimalText.Longest + 2);
+        if (writer.Protocol < PickleProtocol.Framed) SaveText(ref writer, pickler, value);
+        else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+    }
+
+    /// <summary>The same from protocol 4 on, from <paramref name="p"/> on, to where it returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
+    {
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Decimal, 2 + DecimalText.Longest + 2);
         int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));
         p = (byte)PickleOpcode.ShortBinUnicode;
         Unsafe.Add(ref p, 1) = (byte)length;
         Unsafe.Add(ref p, 2 + length) = (byte)PickleOpcode.Tuple1;
         Unsafe.Add(ref p, 3 + length) = (byte)PickleOpcode.Reduce;
-        writer.Commit(ref Unsafe.Add(ref p, 4 + length));
+        return ref Unsafe.Add(ref p, 4 + length);
     }
 
     private static void SaveText(ref PickleWriter writer, Pickler pickler, decimal value)

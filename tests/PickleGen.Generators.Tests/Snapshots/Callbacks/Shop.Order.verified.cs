@@ -62,9 +62,7 @@ partial class Order
             value.Saving();
             p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.DecimalCodec.Save(ref writer, pickler, value.Total);
-            p = ref writer.Reserve(0);
+            p = ref global::PickleGen.Codecs.DecimalCodec.Write(ref writer, pickler, value.Total, ref p);
             p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             value.Saved();

@@ -50,10 +50,11 @@ public readonly struct ColorPickleCodec : global::PickleGen.Codecs.IObjectCodec<
     public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target)
     {
         var run = unpickler.BeginArguments(ref reader);
-        if (run.Argument(ref reader, 0))
+        if (run.Starts(0)
+            && run.Int32(0, out int read_value) && unchecked((byte)read_value) == read_value
+            && run.End(ref reader, 1))
         {
-            target = (global::Shop.Color)(global::PickleGen.Codecs.ByteCodec.Load(ref reader, unpickler));
-            run.Return(ref reader, unpickler);
+            target = (global::Shop.Color)((byte)read_value);
         }
         if (!run.EndsArguments(ref reader, 1)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
     }

@@ -54,9 +54,7 @@ partial class Entry
         {
             p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
-            writer.Commit(ref p);
-            global::PickleGen.Codecs.DecimalCodec.Save(ref writer, pickler, value.Amount);
-            p = ref writer.Reserve(0);
+            p = ref global::PickleGen.Codecs.DecimalCodec.Write(ref writer, pickler, value.Amount, ref p);
             p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.EndState(ref p);
             return ref p;

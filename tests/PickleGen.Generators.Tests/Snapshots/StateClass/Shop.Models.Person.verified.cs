@@ -153,10 +153,11 @@ partial class Person
                 target.Day = global::PickleGen.Codecs.NullableCodec<global::System.DayOfWeek, global::PickleGen.Codecs.EnumCodec<global::System.DayOfWeek, int, global::PickleGen.Codecs.Int32Codec>>.Load(ref reader, unpickler);
                 run.Return(ref reader, unpickler);
             }
-            if (run.Name(ref reader, 7))
+            if (run.Starts(7)
+                && run.UInt64(7, out ulong read_Big)
+                && run.End(ref reader, 1))
             {
-                target.Big = global::PickleGen.Codecs.UInt64Codec.Load(ref reader, unpickler);
-                run.Return(ref reader, unpickler);
+                target.Big = read_Big;
             }
             if (!run.Ends(ref reader, 8)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }

@@ -62,21 +62,15 @@ partial struct Point
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target)
         {
             var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
-            if (run.Name(ref reader, 0))
-            {
-                target.X = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
-                run.Return(ref reader, unpickler);
-            }
-            if (run.Name(ref reader, 1))
-            {
-                target.Y = global::PickleGen.Codecs.SingleCodec.Load(ref reader, unpickler);
-                run.Return(ref reader, unpickler);
-            }
-            if (run.Starts(2)
+            if (run.Starts(0)
+                && run.Single(0, out float read_X)
+                && run.Single(1, out float read_Y)
                 && run.Int32(2, out int read_Tag)
                 && run.Int32(3, out int read_Z)
-                && run.End(ref reader, 2))
+                && run.End(ref reader, 4))
             {
+                target.X = read_X;
+                target.Y = read_Y;
                 Field_Tag(ref target) = read_Tag;
                 Set_Z(ref target, read_Z);
             }
