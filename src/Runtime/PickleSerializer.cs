@@ -16,7 +16,7 @@ public static partial class PickleSerializer
     public static byte[] Serialize<T>(T value, PickleOptions? options = null)
     {
         var info = PickleTypeInfoOf<T>.Root;
-        if (info.Flat?.TrySave(value, options) is { } flat) return flat;
+        if (info.Whole?.TrySave(value, options) is { } whole) return whole;
         var pickler = Pickler.Rent(options);
         var writer = new PickleWriter(pickler.Scratch, pickler.Options.Protocol, pickler.Options.FixImports, pickler.OpenResult(info.Tail));
         try
@@ -42,7 +42,7 @@ public static partial class PickleSerializer
     {
         ArgumentNullException.ThrowIfNull(destination);
         var info = PickleTypeInfoOf<T>.Root;
-        if (info.Flat is { } flat && flat.TrySave(destination, value, options)) return;
+        if (info.Whole is { } whole && whole.TrySave(destination, value, options)) return;
         // The destination's own code, which may fail or save something itself: before anything is taken. Never with a size: one that has
         // just enough for the pickle must not fail for the room that its longest form would take.
         var lent = destination.GetSpan();
@@ -105,7 +105,7 @@ public static partial class PickleSerializer
     /// <param name="options">How to load.</param>
     public static T? Deserialize<T>(ReadOnlySpan<byte> pickle, out int bytesConsumed, PickleOptions? options = null)
     {
-        if (PickleTypeInfoOf<T>.Known?.Flat is { } flat && flat.TryLoad(pickle, options, out bytesConsumed, out T? read)) return read;
+        if (PickleTypeInfoOf<T>.Known?.Whole is { } whole && whole.TryLoad(pickle, options, out bytesConsumed, out T? read)) return read;
         var unpickler = Unpickler.Rent(options);
         var reader = new PickleReader(pickle);
         try

@@ -4,11 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
-/// <summary>
-/// Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>): how they begin is known, bytes and memo, so that neither a pickler
-/// nor an unpickler has to be set up. What lies otherwise, or needs more than the options' usual answers, is left to those.
-/// </summary>
-internal abstract class FlatPickle<T>(PickleClass @class)
+/// <summary>Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>).</summary>
+internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
 {
     /// <summary>Most flat objects are shorter. A multiple of what the stack is cleared or probed by, and small beside it.</summary>
     private const int Room = 1024;
@@ -19,13 +16,12 @@ internal abstract class FlatPickle<T>(PickleClass @class)
     private FlatOpening? _tracked;
     private FlatOpening? _untracked;
 
-    /// <summary>Writes an object into an array; null: the pickler must.</summary>
-    /// <exception cref="PicklingException">It is longer than an array can be.</exception>
+    /// <inheritdoc/>
     [SkipLocalsInit]
-    public byte[]? TrySave(T value, PickleOptions? options)
+    public override byte[]? TrySave(T value, PickleOptions? options)
     {
         options ??= PickleOptions.Default;
-        if (!options.WritesFlat || !IsExact(value)) return null;
+        if (!options.WritesUsual || !IsExact(value)) return null;
         var writer = new PickleWriter(stackalloc byte[Room], PickleProtocol.Highest);
         Write(ref writer, value, options);
         byte[] pickle = writer.Pending.ToArray();
@@ -33,13 +29,12 @@ internal abstract class FlatPickle<T>(PickleClass @class)
         return pickle;
     }
 
-    /// <summary>Writes an object into a buffer; false: nothing, the pickler must.</summary>
-    /// <exception cref="PicklingException">It is longer than an array can be.</exception>
+    /// <inheritdoc/>
     [SkipLocalsInit]
-    public bool TrySave(IBufferWriter<byte> destination, T value, PickleOptions? options)
+    public override bool TrySave(IBufferWriter<byte> destination, T value, PickleOptions? options)
     {
         options ??= PickleOptions.Default;
-        if (!options.WritesFlat || !IsExact(value)) return false;
+        if (!options.WritesUsual || !IsExact(value)) return false;
         var lent = destination.GetSpan();
         bool isLent = lent.Length >= Room;
         var writer = new PickleWriter(isLent ? lent : stackalloc byte[Room], PickleProtocol.Highest, isLent: isLent);
@@ -50,13 +45,12 @@ internal abstract class FlatPickle<T>(PickleClass @class)
         return true;
     }
 
-    /// <summary>Reads a pickle; false, no constructor having run: the unpickler must.</summary>
-    /// <exception cref="UnpicklingException">Code of the type failed.</exception>
-    public bool TryLoad(ReadOnlySpan<byte> pickle, PickleOptions? options, out int consumed, out T? value)
+    /// <inheritdoc/>
+    public override bool TryLoad(ReadOnlySpan<byte> pickle, PickleOptions? options, out int consumed, out T? value)
     {
         options ??= PickleOptions.Default;
         var opening = OpeningFor(options);
-        if (pickle.StartsWith(opening.Bytes) && options.ReadsFlat(pickle.Length))
+        if (pickle.StartsWith(opening.Bytes) && options.ReadsUsual && options.Limits.AllowFlat(pickle.Length))
         {
             var reader = new PickleReader(pickle) { Position = opening.Bytes.Length - 1 };
             try

@@ -61,14 +61,14 @@ public abstract partial class PickleTypeInfo
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PickleTypeInfo<T> : PickleTypeInfo
 {
-    private protected PickleTypeInfo(PickleClass? @class, FlatPickle<T>? flat = null)
-        : base(typeof(T), @class) => Flat = flat;
+    private protected PickleTypeInfo(PickleClass? @class, WholePickle<T>? whole = null)
+        : base(typeof(T), @class) => Whole = whole;
 
     /// <summary>How many bytes stood behind the long block in pickles of the type, as <see cref="ResultSink"/> counts them. Any thread may write it: it is only believed if it proves right.</summary>
     internal int Tail = ResultSink.Unknown;
 
-    /// <summary>Writes and reads whole pickles of one flat object; null: the type is not flat.</summary>
-    internal readonly FlatPickle<T>? Flat;
+    /// <summary>Writes and reads pickles of one value at once; null: there are no such pickles of the type.</summary>
+    internal readonly WholePickle<T>? Whole;
 
     /// <summary>Writes a value as a root or member of static type <typeparamref name="T"/>.</summary>
     internal abstract void Save(ref PickleWriter writer, Pickler pickler, T value);

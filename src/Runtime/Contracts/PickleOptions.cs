@@ -45,9 +45,9 @@ public sealed record PickleOptions
     /// <summary>Which delegates may be loaded.</summary>
     public ClosurePolicy Closures { get; init; } = ClosurePolicy.None;
 
-    /// <summary>Whether <see cref="Codecs.FlatPickle{T}"/> may write: nobody wants to be asked, and the bytes are the usual ones.</summary>
-    internal bool WritesFlat => Protocol == PickleProtocol.Highest && Reducers.Count == 0 && DispatchTable is null && Closures.Signature is null;
+    /// <summary>Whether <see cref="Codecs.WholePickle{T}"/> may write: nobody wants to be asked, and the bytes are the usual ones.</summary>
+    internal bool WritesUsual => Protocol == PickleProtocol.Highest && Reducers.Count == 0 && DispatchTable is null && Closures.Signature is null;
 
-    /// <summary>Whether it may read so many bytes: names mean what generated code says, and no bound is near.</summary>
-    internal bool ReadsFlat(int size) => (Classes is null || ReferenceEquals(Classes, ClassRegistry.Default)) && Closures.Signature is null && Limits.AllowFlat(size);
+    /// <summary>Whether it may read: names mean what generated code says. What the limits allow is not in this.</summary>
+    internal bool ReadsUsual => (Classes is null || ReferenceEquals(Classes, ClassRegistry.Default)) && Closures.Signature is null;
 }

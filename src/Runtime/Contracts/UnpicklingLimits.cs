@@ -44,6 +44,10 @@ public sealed record UnpicklingLimits
     /// <summary>Whether no pickle of so many bytes that holds one object of plain members, each text short, is beyond a bound.</summary>
     internal bool AllowFlat(int size) => size <= MaxInputBytes && MaxStringBytes >= byte.MaxValue && MaxMemoEntries > byte.MaxValue;
 
+    /// <summary>Whether no pickle of so many bytes that holds one array of so many elements, of so many bytes together, is beyond a bound.</summary>
+    internal bool AllowBlock(int size, int block, int length) =>
+        size <= MaxInputBytes && block <= MaxStringBytes && length <= MaxCollectionLength && length <= MaxTotalItems && MaxMemoEntries > byte.MaxValue;
+
     /// <summary>The error for a pickle that exceeds one of the bounds.</summary>
     /// <param name="bound">The bound.</param>
     /// <param name="name">The property it comes from.</param>

@@ -9,7 +9,7 @@ namespace PickleGen.Codecs;
 /// </summary>
 /// <typeparam name="T">One of the nine types of numbers that <c>array.array</c> knows, <c>byte</c> excepted.</typeparam>
 /// <typeparam name="TCodec">How one is written by itself.</typeparam>
-public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>
+public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeCodec<T[]?>
     where T : unmanaged
     where TCodec : struct, IPickleCodec<T>
 {
@@ -83,4 +83,6 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>
         }
         return ArrayCodec<T, TCodec>.FromObject(value, unpickler);
     }
+
+    WholePickle<T[]?> IWholeCodec<T[]?>.Whole => new NumberArrayPickle<T>();
 }
