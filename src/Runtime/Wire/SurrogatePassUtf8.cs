@@ -7,7 +7,7 @@ namespace PickleGen;
 
 /// <summary>UTF-8 as pickle has it: lone surrogates are encoded like any other code point (Python's <c>surrogatepass</c>).</summary>
 /// <remarks>The framework transcodes up to a lone surrogate and stops there; only that one is handled here.</remarks>
-internal static class SurrogatePassUtf8
+internal static partial class SurrogatePassUtf8
 {
     private const int SurrogateBytes = 3;
     private const int CountedAtOnce = 1 << 20;
@@ -53,6 +53,12 @@ internal static class SurrogatePassUtf8
     [SkipLocalsInit]
     public static bool TryGetString(ReadOnlySpan<byte> utf8, out string text, out int invalidAt)
     {
+        if (TryThreeBytesEach(utf8) is { } wide)
+        {
+            text = wide;
+            invalidAt = -1;
+            return true;
+        }
         if (utf8.Length <= ShortText) return TryGetString(utf8, stackalloc char[ShortText], out text, out invalidAt);
         char[] chars = ArrayPool<char>.Shared.Rent(utf8.Length);
         try
