@@ -41,6 +41,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         bool ends;
         do
         {
+            count += unpickler.LoadTexts<T, TCodec>(ref reader, array.AsSpan(count));
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends))
             {
                 T item = TCodec.Load(ref reader, unpickler);

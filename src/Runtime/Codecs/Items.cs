@@ -38,6 +38,7 @@ internal static class Items<T, TCodec>
         while (true)
         {
             int start = list.Count;
+            unpickler.LoadTexts<T, TCodec>(ref reader, list, hint);
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
             if (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, list.Count))) return true;
