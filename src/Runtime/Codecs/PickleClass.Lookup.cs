@@ -6,9 +6,17 @@ public sealed partial class PickleClass
 {
     private Dictionary<string, int>? _positions;
     private byte[][]? _utf8Names;
+    private byte[]? _utf8Module;
+    private byte[]? _utf8Name;
 
     /// <summary>Former wire names of members, each with the member's position.</summary>
     public IReadOnlyList<(string Name, int Member)> FormerNames { get; init; } = [];
+
+    /// <summary>The module's name as text has it on the wire.</summary>
+    internal ReadOnlySpan<byte> Utf8Module => _utf8Module ??= Encoding.UTF8.GetBytes(Module);
+
+    /// <summary>The name in the module likewise.</summary>
+    internal ReadOnlySpan<byte> Utf8Name => _utf8Name ??= Encoding.UTF8.GetBytes(Name);
 
     /// <summary>The position of a member by its wire name, present or former; -1: there is none.</summary>
     /// <param name="name">The name.</param>

@@ -62,7 +62,7 @@ public partial class Unpickler
     private bool TryPeekObject(ref PickleReader reader, Type wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PickleTypeInfo? info)
     {
         info = null;
-        if (!TryPeekClass(ref reader, out var mention) || mention.Info.Class is not { Layout: PickleLayout.State } @class) return false;
+        if (!TryPeekClass(ref reader, expected: null, out var mention) || mention.Info.Class is not { Layout: PickleLayout.State } @class) return false;
         int start = reader.Position;
         reader.Position = mention.End;
         bool isObject = reader.TryTake(PickleOpcode.Pop)

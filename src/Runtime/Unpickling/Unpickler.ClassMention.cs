@@ -6,14 +6,41 @@ namespace PickleGen;
 /// <content>A class as pickles mention it: BINGET, STACK_GLOBAL under two texts, GLOBAL. Looked at without taking anything.</content>
 public partial class Unpickler
 {
-    private bool TryPeekClass(ref PickleReader reader, out ClassMention mention)
+    /// <param name="reader">The pickle.</param>
+    /// <param name="expected">The class that it probably is; null: nobody knows.</param>
+    /// <param name="mention">The class.</param>
+    private bool TryPeekClass(ref PickleReader reader, PickleTypeInfo? expected, out ClassMention mention)
     {
         mention = default;
         int start = reader.Position;
-        bool found = TryScanClass(ref reader, ref mention);
+        bool found = expected is not null && TryScanExpected(ref reader, expected, ref mention) || TryScanClass(ref reader, ref mention);
         mention.End = reader.Position;
         reader.Position = start;
         return found;
+    }
+
+    // By its bytes, without strings to be made and looked up.
+    private bool TryScanExpected(ref PickleReader reader, PickleTypeInfo expected, ref ClassMention mention)
+    {
+        if (reader.NextOpcode != (int)PickleOpcode.ShortBinUnicode || !NamesAreDefault || _protocol < PickleProtocol.Framed || expected.Class is not { IsGeneric: false } @class) return false;
+        int start = reader.Position;
+        if (reader.TryReadText(out var module) && module.SequenceEqual(@class.Utf8Module))
+        {
+            mention.ModulePut = ScanPut(ref reader);
+            if (reader.TryReadText(out var name) && name.SequenceEqual(@class.Utf8Name))
+            {
+                mention.NamePut = ScanPut(ref reader);
+                if (reader.TryTake(PickleOpcode.StackGlobal))
+                {
+                    mention.ClassPut = ScanPut(ref reader);
+                    (mention.Module, mention.Name, mention.Info) = (@class.Module, @class.Name, expected);
+                    return true;
+                }
+            }
+        }
+        reader.Position = start;
+        mention = default;
+        return false;
     }
 
     private bool TryScanClass(ref PickleReader reader, ref ClassMention mention)

@@ -32,6 +32,27 @@ public partial class Unpickler
         return Pop();
     }
 
+    /// <summary>A decimal as CPython writes all but the first: the class from the memo, the text, and everything memoized.</summary>
+    /// <returns>False, nothing taken: something else comes.</returns>
+    internal bool TryLoadDecimal(ref PickleReader reader, out decimal value)
+    {
+        int start = reader.Position;
+        if (start != _rootAt && reader.TryReadGet(out int index) && ReferenceEquals(Memo.Peek(index), PythonGlobal.Decimal.Callable)
+            && reader.TryReadText(out var text)
+            && reader.TrySkip([(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize])
+            && reader.NextOpcode != (int)PickleOpcode.Build && DecimalText.TryParse(Bounded(text), out value))
+        {
+            string digits = Encoding.ASCII.GetString(text);
+            Memo.Memoize(digits);
+            Memo.Memoize(new PickleTuple(digits));
+            Memo.Memoize(value);
+            return true;
+        }
+        reader.Position = start;
+        value = 0;
+        return false;
+    }
+
     // callable atom… TUPLE1-3 REDUCE, or callable EMPTY_TUPLE NEWOBJ and a state of one name; each perhaps memoized. Nothing is taken: the machine looks at it again.
     private bool TrySkipCall(ref PickleReader reader, PickleCallable callable)
     {

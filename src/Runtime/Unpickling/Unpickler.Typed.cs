@@ -100,7 +100,7 @@ public partial class Unpickler
             value = LoadMembersOf<T, TCodec>(ref reader, @class, TCodec.Create());
             return true;
         }
-        if (!TryPeekClass(ref reader, out var mention)) return TryLoadReference(ref reader, out value);
+        if (!TryPeekClass(ref reader, info, out var mention)) return TryLoadReference(ref reader, out value);
         if (ReferenceEquals(mention.Info, info))
         {
             mention.Take(ref reader, this);

@@ -38,13 +38,15 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     public static decimal Load(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
+        decimal value;
         if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Decimal, out bool isNew) && reader.TryReadText(out var text) && reader.TryTakeCall(1)
-            && DecimalText.TryParse(text, out decimal value))
+            && DecimalText.TryParse(text, out value))
         {
             unpickler.Meet(PythonGlobal.Decimal, isNew);
             return value;
         }
         reader.Position = start;
+        if (unpickler.TryLoadDecimal(ref reader, out value)) return value;
         return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Decimal), unpickler);
     }
 
