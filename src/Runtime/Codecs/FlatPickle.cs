@@ -7,7 +7,7 @@ namespace PickleGen.Codecs;
 /// <summary>Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>).</summary>
 internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
 {
-    /// <summary>Most flat objects are shorter. A multiple of what the stack is cleared or probed by, and small beside it.</summary>
+    /// <summary>Bytes on the stack. Most flat objects are shorter; a longer one goes on in a pooled array.</summary>
     private const int Room = 1024;
 
     /// <summary>SETITEMS, BUILD, STOP.</summary>
@@ -61,7 +61,7 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
             }
             catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, out var described))
             {
-                if (described is UnpicklingException { Path: null } failure) failure.Path = PathTracer.Find(pickle, reader.Position, ClassRegistry.Default, typeof(T), origin: null) + failure.InnerPath;
+                if (described is UnpicklingException { Path: null, Offset: { } offset } failure) failure.Path = PathTracer.Find(pickle, offset, ClassRegistry.Default, typeof(T)) + failure.InnerPath;
                 if (ReferenceEquals(described, exception)) throw;
                 throw described;
             }
