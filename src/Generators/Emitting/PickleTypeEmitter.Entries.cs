@@ -92,8 +92,8 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine("p = ref pickler.BeginCall(ref writer, ref p, Class, value, out bool isBegun);");
         using (_writer.WriteBlock("if (!isBegun)")) EmitWriteGeneral();
         _writer.WriteLine(
-            """
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            $"""
+            p = ref {WriteMembers(names: null)};
             return ref pickler.EndCall(ref writer, ref p, Class, value);
             """);
     }
@@ -120,7 +120,7 @@ internal sealed partial class PickleTypeEmitter
     private void EmitLoadCall() => _writer.WriteLine(
         $"""
         unpickler.BeginObject(0, null);
-        {(IsBuiltByMembers ? "LoadMembers(ref reader, unpickler, ref target);" : "Fill(ref reader, unpickler, target);")}
+        {(IsBuiltByMembers || IsFlat ? "LoadMembers(ref reader, unpickler, ref target);" : "Fill(ref reader, unpickler, target);")}
         unpickler.EndCall(ref reader, Class, target);
         """);
 }

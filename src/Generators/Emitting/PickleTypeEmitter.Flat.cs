@@ -6,7 +6,7 @@ namespace PickleGen.Generators.Emitting;
 internal sealed partial class PickleTypeEmitter
 {
     private bool IsFlat =>
-        IsPlainClass && !IsPositional && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => member.Codec.Inline != InlineKind.None && !member.StaysInPlace);
+        IsPlainClass && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => member.Codec.Inline != InlineKind.None && !member.StaysInPlace);
 
     private void EmitIsFlat() => _writer.WriteLine(
         """
@@ -16,24 +16,29 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadFlat()
     {
-        using (_writer.WriteBlock("if (TryReadFlat(ref reader, names, isRoot: false, out var target))"))
+        string read = IsPositional ? "unpickler.ReadsTextInRuns && TryReadFlat(ref reader, default" : "TryReadFlat(ref reader, names";
+        using (_writer.WriteBlock($"if ({read}, isRoot: false, out var target))"))
         {
-            _writer.WriteLine(
-                """
-                unpickler.TakeFlat(ref reader, puts, target);
-                return target;
-                """);
+            _writer.WriteLine(IsPositional
+                ? """
+                  unpickler.TakeFlatCall(ref reader, target);
+                  return unpickler.FirstMade(ref reader, target);
+                  """
+                : """
+                  unpickler.TakeFlat(ref reader, puts, target);
+                  return target;
+                  """);
         }
     }
 
-    /// <summary>All members as we write them, up to BUILD: what was read is only stored if nothing else is there.</summary>
+    /// <summary>All members as we write them, up to BUILD or REDUCE: what was read is only stored if nothing else is there.</summary>
     private void EmitReadFlat()
     {
         int count = _model.Members.Count;
         using (_writer.WriteBlock($"public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)"))
         {
-            _writer.WriteLine("var run = global::PickleGen.MemberRun.Flat(ref reader, names);");
-            var reads = Enumerable.Range(0, count).Select(Read).Prepend("run.Starts(0)").Append("run.EndsFlat(ref reader, isRoot)");
+            _writer.WriteLine($"var run = global::PickleGen.MemberRun.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, names)")};");
+            var reads = Enumerable.Range(0, count).Select(Read).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, isRoot)");
             using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
             {
                 if (IsBuiltByMembers)

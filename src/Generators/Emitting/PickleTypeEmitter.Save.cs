@@ -48,7 +48,7 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>A call that writes the members.</summary>
     /// <param name="names">Where their names are; null: they have none.</param>
     private string WriteMembers(string? names) =>
-        $"{(IsFlat ? "WriteFlat(ref writer, " : "WriteMembers(ref writer, pickler, ")}value, {(names is null ? "" : names + ", ")}ref p)";
+        IsFlat ? $"WriteFlat(ref writer, value, {names ?? "default"}, ref p)" : $"WriteMembers(ref writer, pickler, value, {(names is null ? "" : names + ", ")}ref p)";
 
     private bool HasNames => !IsPositional && _model.Members.Count > 0;
 

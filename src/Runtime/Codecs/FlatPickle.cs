@@ -10,8 +10,8 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
     /// <summary>Bytes on the stack. Most flat objects are shorter; a longer one goes on in a pooled array.</summary>
     private const int Room = 1024;
 
-    /// <summary>SETITEMS, BUILD, STOP.</summary>
-    private const int EndSize = 3;
+    /// <summary>SETITEMS and BUILD, or TUPLE and REDUCE.</summary>
+    private const int EndSize = 2;
 
     private FlatOpening? _tracked;
     private FlatOpening? _untracked;
@@ -55,9 +55,12 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
             var reader = new PickleReader(pickle) { Position = opening.Bytes.Length - 1 };
             try
             {
-                bool isRead = TryRead(ref reader, opening.Names, out value);
-                consumed = reader.Position + EndSize;
-                return isRead;
+                if (TryRead(ref reader, opening.Names, out value))
+                {
+                    consumed = reader.Position + EndSize;
+                    consumed += pickle[consumed] == (byte)PickleOpcode.Memoize ? 2 : 1;
+                    return true;
+                }
             }
             catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, out var described))
             {
@@ -74,7 +77,7 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
     /// <summary>Whether it is an object of the class itself.</summary>
     protected abstract bool IsExact([NotNullWhen(true)] T? value);
 
-    /// <summary>Writes the members and returns where STOP goes.</summary>
+    /// <summary>Writes the members and returns where the end goes.</summary>
     protected abstract ref byte Write(ref PickleWriter writer, T value, PickleNames names, ref byte p);
 
     /// <summary>Reads the members, from MARK on.</summary>
@@ -87,7 +90,8 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
         {
             writer.WriteRaw(opening.Bytes);
             ref byte p = ref Write(ref writer, value, opening.Names, ref writer.Reserve(0));
-            writer.Commit(ref PickleOps.Opcode(ref writer.Ensure(ref p, 1), PickleOpcode.Stop));
+            writer.Commit(ref p);
+            writer.WriteRaw(opening.End);
         }
         catch (Exception failure)
         {
@@ -116,22 +120,35 @@ internal sealed class FlatPickle<T, TCodec>() : FlatPickle<T>(TCodec.Class)
     protected override bool TryRead(ref PickleReader reader, PickleNames names, out T? value) => TCodec.TryReadFlat(ref reader, names, isRoot: true, out value);
 }
 
-/// <summary>How a pickle of one object begins: PROTO, the class's preamble, and the object up to the MARK of its members.</summary>
+/// <summary>How a pickle of one object begins and ends: PROTO, the class's preamble, and the object up to the MARK of its members; what comes behind BUILD, or behind TUPLE.</summary>
 internal sealed class FlatOpening
 {
     /// <summary>The opening.</summary>
     public FlatOpening(PickleClass @class, bool isTracked)
     {
-        Names = new PickleNames(@class.GlobalCount, @class.MemberCount);
+        var name = new PickleNames(0, @class.GlobalCount);
         Span<byte> start = stackalloc byte[ObjectOpening.Room];
-        ref byte end = ref new ObjectOpening(new PickleNames(0, @class.GlobalCount), isTracked).Write(ref start[0]);
-        int size = (int)Unsafe.ByteOffset(ref start[0], ref end);
-        Bytes = [(byte)PickleOpcode.Proto, PickleProtocol.Highest, .. @class.Preamble, .. start[..size]];
+        ref byte end = ref start[0];
+        if (@class.Layout == PickleLayout.Positional)
+        {
+            end = ref PickleOps.StartMembers(ref PickleOps.Name(ref end, name, 0));
+            End = isTracked ? [(byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Stop] : [(byte)PickleOpcode.Reduce, (byte)PickleOpcode.Stop];
+        }
+        else
+        {
+            end = ref new ObjectOpening(name, isTracked).Write(ref end);
+            Names = new PickleNames(@class.GlobalCount, @class.MemberCount);
+            End = [(byte)PickleOpcode.Stop];
+        }
+        Bytes = [(byte)PickleOpcode.Proto, PickleProtocol.Highest, .. @class.Preamble, .. start[..(int)Unsafe.ByteOffset(ref start[0], ref end)]];
     }
 
-    /// <summary>Its bytes.</summary>
+    /// <summary>The beginning.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>Where the memo has the members' names behind it.</summary>
+    /// <summary>Where the memo has the members' names then; none, where they have none.</summary>
     public PickleNames Names { get; }
+
+    /// <summary>The end.</summary>
+    public byte[] End { get; }
 }

@@ -20,12 +20,12 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     static abstract void SaveMembers(ref PickleWriter writer, Pickler pickler, T value);
 
     /// <summary>
-    /// Whether all members are numbers, texts and truth values, which neither refer to an object nor can be referred to, in state layout, and
+    /// Whether all members are numbers, texts and truth values, which neither refer to an object nor can be referred to, in state or positional layout, and
     /// nothing is called around them: then <see cref="WriteFlat"/> and <see cref="TryReadFlat"/> need no pickler.
     /// </summary>
     static virtual bool IsFlat => false;
 
-    /// <summary>Writes the members of a flat object behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
+    /// <summary>Writes the members of a flat object behind MARK: a name and a value each, SETITEMS, BUILD; or the values, TUPLE.</summary>
     /// <param name="writer">The pickle.</param>
     /// <param name="value">The object.</param>
     /// <param name="names">Where the memo has the members' names.</param>
@@ -34,7 +34,7 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     /// <exception cref="NotSupportedException">The type is not flat.</exception>
     static virtual ref byte WriteFlat(ref PickleWriter writer, T value, PickleNames names, ref byte p) => throw new NotSupportedException();
 
-    /// <summary>Reads a flat object whose members lie as <see cref="WriteFlat"/> writes them, from MARK on; leaves the reader before SETITEMS and BUILD.</summary>
+    /// <summary>Reads a flat object whose members lie as <see cref="WriteFlat"/> writes them, from MARK on; leaves the reader before SETITEMS and BUILD, or before TUPLE and REDUCE.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="names">Where the memo has the members' names; none, if it does not.</param>
     /// <param name="isRoot">STOP must follow.</param>

@@ -36,8 +36,9 @@ public partial class Unpickler
         return cursor;
     }
 
-    /// <summary>Runs read short text without a look at its length.</summary>
-    private bool ReadsTextInRuns => _maxStringBytes >= byte.MaxValue;
+    /// <summary>Runs read short text without a look at its length: whether they may.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool ReadsTextInRuns => _maxStringBytes >= byte.MaxValue;
 
     /// <summary>Takes a member's name if it comes next and is this one's turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,6 +7,15 @@ namespace PickleGen;
 /// <content>Reads objects in positional layout as we write them: <c>cls (members) REDUCE [MEMOIZE]</c>.</content>
 public partial class Unpickler
 {
+    /// <summary>A flat object has been read: takes TUPLE and REDUCE, which stand there, and memoizes it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeFlatCall(ref PickleReader reader, object? target)
+    {
+        reader.Position += 2;
+        TakePuts(ref reader, target);
+    }
+
     /// <summary>Takes what we write before the members of an object in positional layout, with the preamble where it comes first.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -45,6 +45,16 @@ public sealed partial class FlatPickleTests
         public DayOfWeek Day { get; init; }
     }
 
+    [Picklable(Module = "flat", Layout = PickleLayout.Positional)]
+    public sealed partial record Call(int X, string? Label, double Score);
+
+    [Picklable(Module = "flat", Layout = PickleLayout.Positional, TrackReferences = false)]
+    public partial class Plain
+    {
+        public byte Small { get; set; }
+        public string Text { get; set; } = "";
+    }
+
     [Picklable(Module = "flat")]
     public partial class Animal
     {
@@ -77,6 +87,10 @@ public sealed partial class FlatPickleTests
             AssertSame(Of(text));
             AssertSame(new Point(text.Length, 1L << 40, text, false) { Note = text });
             AssertSame(new Animal { Name = text });
+            AssertSame(new Call(text.Length, text, 0.5));
+            AssertSame(new Plain { Small = 7, Text = text });
+            var call = new Call(-1, text, double.NaN);
+            Assert.Equal((call, call, null), PickleSerializer.DeepClone((call, call, (Call?)null)));
             AssertSame<Animal>(new Dog { Name = text, Tricks = 3 });
             AssertSame<Person?>(null);
         }
@@ -135,6 +149,8 @@ public sealed partial class FlatPickleTests
     {
         AssertAgree(Of("Ada"), static person => $"{person.Age} {person.Name} {person.Nick} {person.Id} {BitConverter.DoubleToInt64Bits(person.Score)} {person.Active}");
         AssertAgree(new Numbers { Signed = -3, Byte = 200, Short = -300, Unsigned = 40000, Wide = 3_000_000_000, Widest = 1UL << 40, Single = 1.5f, Mood = Mood.Wild, Day = DayOfWeek.Friday }, static numbers => numbers.ToString());
+        AssertAgree(new Call(300, "é", 2.5), static call => call.ToString());
+        AssertAgree(new Plain { Small = 200, Text = "text" }, static plain => $"{plain.Small} {plain.Text}");
         AssertAgree(new Point(300, 70000, "é", false) { Note = "n" }, static point => point.ToString());
 
         static void AssertAgree<T>(T value, Func<T, string> show)
@@ -197,15 +213,25 @@ public sealed partial class FlatPickleTests
         public int Value { get; set; }
     }
 
+    [Picklable(Module = "flat", Layout = PickleLayout.Positional)]
+    public sealed partial class CountedCall
+    {
+        public CountedCall() => Counted.Made++;
+
+        public int Value { get; set; }
+    }
+
     [Fact]
     public void A_constructor_runs_once_however_the_pickle_goes_on()
     {
-        byte[] pickle = PickleSerializer.Serialize(new Counted { Value = 77 });
+        byte[] state = PickleSerializer.Serialize(new Counted { Value = 77 }), call = PickleSerializer.Serialize(new CountedCall { Value = 77 });
         foreach (byte[] end in (byte[][])[[(byte)'.'], [0x94, (byte)'.'], [(byte)'q', 99, (byte)'.'], [(byte)'N', (byte)'0', (byte)'.'], [(byte)'2', (byte)'0', (byte)'.']])
         {
             Counted.Made = 0;
-            Assert.Equal(77, PickleSerializer.Deserialize<Counted>([.. pickle[..^1], .. end])!.Value);
+            Assert.Equal(77, PickleSerializer.Deserialize<Counted>([.. state[..^1], .. end])!.Value);
             Assert.Equal(1, Counted.Made);
+            Assert.Equal(77, PickleSerializer.Deserialize<CountedCall>([.. call[..^1], .. end])!.Value);
+            Assert.Equal(2, Counted.Made);
         }
     }
 

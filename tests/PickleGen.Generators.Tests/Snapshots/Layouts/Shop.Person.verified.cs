@@ -15,6 +15,8 @@ partial class Person
 
         public static bool IsExact(global::Shop.Person value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value)
         {
             if (value is null) writer.WriteNone();
@@ -31,16 +33,21 @@ partial class Person
                 pickler.SaveObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref WriteFlat(ref writer, value, default, ref p);
             return ref pickler.EndCall(ref writer, ref p, Class, value);
         }
 
         public static global::Shop.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
-            var target = Create();
+            if (unpickler.ReadsTextInRuns && TryReadFlat(ref reader, default, isRoot: false, out var target))
+            {
+                unpickler.TakeFlatCall(ref reader, target);
+                return unpickler.FirstMade(ref reader, target);
+            }
+            target = Create();
             unpickler.BeginObject(0, null);
-            Fill(ref reader, unpickler, target);
+            LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndCall(ref reader, Class, target);
             return unpickler.FirstMade(ref reader, target);
         }
@@ -50,11 +57,11 @@ partial class Person
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, default, ref p));
         }
 
         /// <summary>Behind MARK: the values, TUPLE.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Person value, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.Person value, global::PickleGen.PickleNames names, ref byte p)
         {
             var text1 = value.Name;
             p = ref writer.Ensure(ref p, checked(global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.SizeOf(text1) + global::PickleGen.PickleOps.MarkSize));
@@ -70,20 +77,27 @@ partial class Person
 
         public static global::Shop.Person CreateUninitialized() => (global::Shop.Person)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Person));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Person? target) => Fill(ref reader, unpickler, target);
-
-        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Person target)
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Person? read)
         {
-            var run = unpickler.BeginArguments(ref reader);
+            var run = global::PickleGen.MemberRun.FlatArguments(ref reader);
             if (run.Starts(0)
                 && run.Int32(0, out int read_Age)
                 && run.StringOrNull(1, out string? read_Name)
-                && run.End(ref reader, 2))
+                && run.EndsFlatArguments(ref reader, isRoot))
             {
+                var target = new global::Shop.Person();
                 target.Age = read_Age;
                 target.Name = read_Name;
+                read = target;
+                return true;
             }
-            if (!run.EndsArguments(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            read = default;
+            return false;
+        }
+
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Person? target)
+        {
+            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

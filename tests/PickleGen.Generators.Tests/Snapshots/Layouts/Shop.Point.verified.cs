@@ -15,6 +15,8 @@ partial record Point
 
         public static bool IsExact(global::Shop.Point value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value)
         {
             if (value is null) writer.WriteNone();
@@ -31,14 +33,19 @@ partial record Point
                 pickler.SaveObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref writer, value);
                 return ref writer.Reserve(0);
             }
-            p = ref WriteMembers(ref writer, pickler, value, ref p);
+            p = ref WriteFlat(ref writer, value, default, ref p);
             return ref pickler.EndCall(ref writer, ref p, Class, value);
         }
 
         public static global::Shop.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
-            var target = Create();
+            if (unpickler.ReadsTextInRuns && TryReadFlat(ref reader, default, isRoot: false, out var target))
+            {
+                unpickler.TakeFlatCall(ref reader, target);
+                return unpickler.FirstMade(ref reader, target);
+            }
+            target = Create();
             unpickler.BeginObject(0, null);
             LoadMembers(ref reader, unpickler, ref target);
             unpickler.EndCall(ref reader, Class, target);
@@ -50,11 +57,11 @@ partial record Point
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, default, ref p));
         }
 
         /// <summary>Behind MARK: the values, TUPLE.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Point value, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.Point value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.MarkSize);
             p = ref global::PickleGen.PickleOps.Double(ref p, value.Y);
@@ -69,32 +76,37 @@ partial record Point
 
         public static global::Shop.Point CreateUninitialized() => (global::Shop.Point)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Point));
 
+        public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Point? read)
+        {
+            var run = global::PickleGen.MemberRun.FlatArguments(ref reader);
+            if (run.Starts(0)
+                && run.Double(0, out double read_Y)
+                && run.Double(1, out double read_X)
+                && run.EndsFlatArguments(ref reader, isRoot))
+            {
+                double Value_X = read_X;
+                double Value_Y = read_Y;
+                var target = new global::Shop.Point(Value_X, Value_Y);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
+
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Point? target)
         {
             double Value_Y = default;
             double Value_X = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginArguments(ref reader);
-            if (run.Starts(0)
-                && run.Double(0, out double read_Y)
-                && run.Double(1, out double read_X)
-                && run.End(ref reader, 2))
+            var members = unpickler.BeginMembers(ref reader, Class, 0);
+            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
             {
-                Value_Y = read_Y;
-                Value_X = read_X;
-            }
-            bool isWhole = run.EndsArguments(ref reader, 2);
-            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
-            if (!isWhole)
-            {
-                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                switch (member)
                 {
-                    switch (member)
-                    {
-                        case 0: Value_Y = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                        case 1: Value_X = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                        default: unpickler.SkipMember(ref reader, ref members); break;
-                    }
+                    case 0: Value_Y = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                    case 1: Value_X = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                    default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }
             target ??= unpickler.EarlyInstance<global::Shop.Point>(index);
