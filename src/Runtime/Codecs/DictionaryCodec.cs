@@ -15,8 +15,15 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     public static void Save(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value)
     {
         if (!Start(ref writer, pickler, value, value?.Count ?? 0)) return;
+        if (Atoms.Has<TKeyCodec>() && Atoms.Has<TValueCodec>() && writer.Protocol >= PickleProtocol.Framed) SaveAtoms(ref writer, value!);
+        else SaveItems(ref writer, pickler, value!);
+        pickler.EndDict(ref writer);
+    }
+
+    private static void SaveItems(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue> items)
+    {
         int room = Batching.BatchSize;
-        foreach (var item in value!)
+        foreach (var item in items)
         {
             if (--room < 0)
             {
@@ -25,7 +32,25 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
             }
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.SaveItem(ref writer, pickler, item);
         }
-        pickler.EndDict(ref writer);
+    }
+
+    private static void SaveAtoms(ref PickleWriter writer, Dictionary<TKey, TValue> items)
+    {
+        int room = Batching.BatchSize;
+        ref byte p = ref writer.Reserve(0);
+        foreach (var item in items)
+        {
+            if (--room < 0)
+            {
+                writer.Commit(ref p);
+                writer.WriteNextRun(PickleOpcode.SetItems);
+                p = ref writer.Reserve(0);
+                room = Batching.BatchSize - 1;
+            }
+            p = ref Atoms.Put<TKey, TKeyCodec>(ref writer, ref p, item.Key);
+            p = ref Atoms.Put<TValue, TValueCodec>(ref writer, ref p, item.Value);
+        }
+        writer.Commit(ref p);
     }
 
     /// <inheritdoc/>

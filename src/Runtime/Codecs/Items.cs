@@ -89,6 +89,13 @@ internal static class Items<T, TCodec>
 
     private static void SaveRun(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items)
     {
+        if (Atoms.Has<TCodec>() && writer.Protocol >= PickleProtocol.Framed)
+        {
+            ref byte p = ref writer.Reserve(0);
+            foreach (T item in items) p = ref Atoms.Put<T, TCodec>(ref writer, ref p, item);
+            writer.Commit(ref p);
+            return;
+        }
         if (writer.IsBinary)
         {
             foreach (ref readonly T item in items) TCodec.Save(ref writer, pickler, item);
