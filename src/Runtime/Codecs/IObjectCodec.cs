@@ -13,6 +13,8 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     /// <summary>The class's name on the wire and its members'.</summary>
     static abstract PickleClass Class { get; }
 
+    static bool IPickleCodec<T>.IsPlaced => true;
+
     /// <summary>Whether the value is of exactly this type, not of a derived one.</summary>
     static abstract bool IsExact(T value);
 

@@ -12,6 +12,14 @@ public interface IPickleCodec<T>
     /// <exception cref="PicklingException">The value cannot be saved.</exception>
     static abstract void Save(ref PickleWriter writer, Pickler pickler, T value);
 
+    /// <summary>Whether <see cref="Write"/> may be called.</summary>
+    static virtual bool IsPlaced => false;
+
+    /// <summary>Writes a value that is not null from protocol 4 on, its place in the bytes in a register: from <paramref name="p"/> on, to where it returns.</summary>
+    /// <exception cref="NotSupportedException">The codec is not <see cref="IsPlaced"/>.</exception>
+    /// <exception cref="PicklingException">The value cannot be saved.</exception>
+    static virtual ref byte Write(ref PickleWriter writer, Pickler pickler, T value, ref byte p) => throw new NotSupportedException();
+
     /// <summary>Reads the next value. What the codec does not expect it leaves to the unpickler, which goes on from there.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
     static abstract T Load(ref PickleReader reader, Unpickler unpickler);

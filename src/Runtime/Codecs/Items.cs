@@ -96,12 +96,29 @@ internal static class Items<T, TCodec>
             writer.Commit(ref p);
             return;
         }
+        if (TCodec.IsPlaced && writer.Protocol >= PickleProtocol.Framed)
+        {
+            writer.Commit(ref Write(ref writer, pickler, items, ref writer.Reserve(0)));
+            return;
+        }
         if (writer.IsBinary)
         {
             foreach (ref readonly T item in items) TCodec.Save(ref writer, pickler, item);
             return;
         }
         foreach (ref readonly T item in items) SaveItem(ref writer, pickler, item);
+    }
+
+    // The place is told after each element all the same: should one fail, the bytes say where.
+    private static ref byte Write(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items, ref byte p)
+    {
+        foreach (ref readonly T item in items)
+        {
+            if (item is null) p = ref PickleOps.None(ref writer.Ensure(ref p, PickleOps.NoneSize));
+            else p = ref TCodec.Write(ref writer, pickler, item, ref p);
+            writer.Commit(ref p);
+        }
+        return ref p;
     }
 
     private static T Convert(object? item, int index, Unpickler unpickler)

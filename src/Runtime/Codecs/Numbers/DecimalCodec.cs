@@ -13,7 +13,10 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
         else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
     }
 
-    /// <summary>The same from protocol 4 on, from <paramref name="p"/> on, to where it returns.</summary>
+    /// <inheritdoc/>
+    public static bool IsPlaced => true;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
     {
