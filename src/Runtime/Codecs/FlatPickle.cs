@@ -1,11 +1,13 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>).</summary>
-internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
+/// <remarks>All of it depends on the codec, so that it is compiled for each, and calls the codec's methods without a look-up.</remarks>
+internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
+    where T : notnull
+    where TCodec : struct, IObjectCodec<T>
 {
     /// <summary>Bytes on the stack. Most flat objects are shorter; a longer one goes on in a pooled array.</summary>
     private const int Room = 1024;
@@ -16,14 +18,16 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
     private FlatOpening? _tracked;
     private FlatOpening? _untracked;
 
+    // Under the options that nobody gave.
+    private FlatOpening? _usual;
+
     /// <inheritdoc/>
     [SkipLocalsInit]
     public override byte[]? TrySave(T value, PickleOptions? options)
     {
-        options ??= PickleOptions.Default;
-        if (!options.WritesUsual || !IsExact(value)) return null;
+        if (value is null || !TCodec.IsExact(value) || OpeningToWrite(options) is not { } opening) return null;
         var writer = new PickleWriter(stackalloc byte[Room], PickleProtocol.Highest);
-        Write(ref writer, value, options);
+        Write(ref writer, value, opening);
         byte[] pickle = writer.Pending.ToArray();
         writer.Dispose();
         return pickle;
@@ -33,12 +37,11 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
     [SkipLocalsInit]
     public override bool TrySave(IBufferWriter<byte> destination, T value, PickleOptions? options)
     {
-        options ??= PickleOptions.Default;
-        if (!options.WritesUsual || !IsExact(value)) return false;
+        if (value is null || !TCodec.IsExact(value) || OpeningToWrite(options) is not { } opening) return false;
         var lent = destination.GetSpan();
         bool isLent = lent.Length >= Room;
         var writer = new PickleWriter(isLent ? lent : stackalloc byte[Room], PickleProtocol.Highest, isLent: isLent);
-        Write(ref writer, value, options);
+        Write(ref writer, value, opening);
         if (writer.IsLent) destination.Advance((int)writer.Position);
         else destination.Write(writer.Pending);
         writer.Dispose();
@@ -48,9 +51,7 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
     /// <inheritdoc/>
     public override bool TryLoad(ReadOnlySpan<byte> pickle, PickleOptions? options, out int consumed, out T? value)
     {
-        options ??= PickleOptions.Default;
-        var opening = OpeningFor(options);
-        if (pickle.StartsWith(opening.Bytes) && options.ReadsUsual && options.Limits.AllowFlat(pickle.Length))
+        if (OpeningToRead(options, pickle.Length) is { } opening && pickle.StartsWith(opening.Bytes))
         {
             var reader = new PickleReader(pickle) { Position = opening.Bytes.Length - 1 };
             try
@@ -74,23 +75,12 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
         return false;
     }
 
-    /// <summary>Whether it is an object of the class itself.</summary>
-    protected abstract bool IsExact([NotNullWhen(true)] T? value);
-
-    /// <summary>Writes the members and returns where the end goes.</summary>
-    protected abstract ref byte Write(ref PickleWriter writer, T value, PickleNames names, ref byte p);
-
-    /// <summary>Reads the members, from MARK on.</summary>
-    protected abstract bool TryRead(ref PickleReader reader, PickleNames names, out T? value);
-
-    private void Write(ref PickleWriter writer, T value, PickleOptions options)
+    private static void Write(ref PickleWriter writer, T value, FlatOpening opening)
     {
-        var opening = OpeningFor(options);
         try
         {
             writer.WriteRaw(opening.Bytes);
-            ref byte p = ref Write(ref writer, value, opening.Names, ref writer.Reserve(0));
-            writer.Commit(ref p);
+            writer.Commit(ref TCodec.WriteFlat(ref writer, value, opening.Names, ref writer.Reserve(0)));
             writer.WriteRaw(opening.End);
         }
         catch (Exception failure)
@@ -101,23 +91,24 @@ internal abstract class FlatPickle<T>(PickleClass @class) : WholePickle<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private FlatOpening OpeningFor(PickleOptions options) =>
-        @class.TrackReferences && options.TrackReferences ? _tracked ??= new(@class, isTracked: true) : _untracked ??= new(@class, isTracked: false);
-}
-
-/// <summary>The same through a generated codec.</summary>
-internal sealed class FlatPickle<T, TCodec>() : FlatPickle<T>(TCodec.Class)
-    where T : notnull
-    where TCodec : struct, IObjectCodec<T>
-{
-    protected override bool IsExact([NotNullWhen(true)] T? value) => value is not null && TCodec.IsExact(value);
-
-    protected override ref byte Write(ref PickleWriter writer, T value, PickleNames names, ref byte p) => ref TCodec.WriteFlat(ref writer, value, names, ref p);
-
     // By itself: within the block that catches, nothing would stay in a register.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected override bool TryRead(ref PickleReader reader, PickleNames names, out T? value) => TCodec.TryReadFlat(ref reader, names, isRoot: true, out value);
+    private static bool TryRead(ref PickleReader reader, PickleNames names, out T? value) => TCodec.TryReadFlat(ref reader, names, isRoot: true, out value);
+
+    private FlatOpening? OpeningToWrite(PickleOptions? options)
+    {
+        if (options is null) return _usual ??= OpeningFor(PickleOptions.Default);
+        return options.WritesUsual ? OpeningFor(options) : null;
+    }
+
+    private FlatOpening? OpeningToRead(PickleOptions? options, int size)
+    {
+        if (options is null) return _usual ??= OpeningFor(PickleOptions.Default);
+        return options.ReadsUsual && options.Limits.AllowFlat(size) ? OpeningFor(options) : null;
+    }
+
+    private FlatOpening OpeningFor(PickleOptions options) =>
+        TCodec.Class.TrackReferences && options.TrackReferences ? _tracked ??= new(TCodec.Class, isTracked: true) : _untracked ??= new(TCodec.Class, isTracked: false);
 }
 
 /// <summary>How a pickle of one object begins and ends: PROTO, the class's preamble, and the object up to the MARK of its members; what comes behind BUILD, or behind TUPLE.</summary>
