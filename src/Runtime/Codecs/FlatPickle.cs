@@ -27,8 +27,15 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     {
         if (value is null || !TCodec.IsExact(value) || OpeningToWrite(options) is not { } opening) return null;
         var writer = new PickleWriter(stackalloc byte[Room], PickleProtocol.Highest);
-        Write(ref writer, value, opening);
-        byte[] pickle = writer.Pending.ToArray();
+        WriteMembers(ref writer, value, opening);
+        // How long the array must be is known now: the opening goes into it at once. What is too long for one the pickler refuses.
+        long size = opening.Bytes.Length + writer.Position;
+        byte[]? pickle = size > Array.MaxLength ? null : GC.AllocateUninitializedArray<byte>((int)size);
+        if (pickle is not null)
+        {
+            opening.Bytes.CopyTo(pickle);
+            writer.Pending.CopyTo(pickle.AsSpan(opening.Bytes.Length));
+        }
         writer.Dispose();
         return pickle;
     }
@@ -41,7 +48,8 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
         var lent = destination.GetSpan();
         bool isLent = lent.Length >= Room;
         var writer = new PickleWriter(isLent ? lent : stackalloc byte[Room], PickleProtocol.Highest, isLent: isLent);
-        Write(ref writer, value, opening);
+        writer.WriteRaw(opening.Bytes);
+        WriteMembers(ref writer, value, opening);
         if (writer.IsLent) destination.Advance((int)writer.Position);
         else destination.Write(writer.Pending);
         writer.Dispose();
@@ -75,11 +83,10 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
         return false;
     }
 
-    private static void Write(ref PickleWriter writer, T value, FlatOpening opening)
+    private static void WriteMembers(ref PickleWriter writer, T value, FlatOpening opening)
     {
         try
         {
-            writer.WriteRaw(opening.Bytes);
             writer.Commit(ref TCodec.WriteFlat(ref writer, value, opening.Names, ref writer.Reserve(0)));
             writer.WriteRaw(opening.End);
         }
