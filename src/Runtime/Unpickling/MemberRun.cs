@@ -16,7 +16,7 @@ namespace PickleGen;
 /// starts. What is refused here need not be wrong.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct MemberRun
+public ref partial struct MemberRun
 {
     private readonly PickleNames _names;
     private readonly int _epoch;
@@ -31,34 +31,6 @@ public ref struct MemberRun
         _names = names;
         _epoch = epoch;
         Turn = 1;
-    }
-
-    /// <summary>The members behind MARK, if the reader stands there and has their names; the reader stays.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MemberRun Flat(scoped ref PickleReader reader, PickleNames names) =>
-        !names.IsNone && reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0) : default;
-
-    /// <summary>The same where members have no names.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MemberRun FlatArguments(scoped ref PickleReader reader) =>
-        reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names: default, epoch: 0) : default;
-
-    /// <summary>Moves the reader behind the members if these were all, and BUILD comes behind SETITEMS; with STOP, if the object is the root.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool EndsFlat(scoped ref PickleReader reader, bool isRoot)
-    {
-        if (_left < (isRoot ? 3 : 2) || _next != (byte)PickleOpcode.SetItems || Behind(1) != (byte)PickleOpcode.Build || isRoot && Behind(2) != (byte)PickleOpcode.Stop) return false;
-        reader.MoveTo(ref Unsafe.AsRef(in _next));
-        return true;
-    }
-
-    /// <summary>The same of TUPLE and REDUCE, perhaps with MEMOIZE before STOP.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool EndsFlatArguments(scoped ref PickleReader reader, bool isRoot)
-    {
-        if (_left < 2 || _next != (byte)PickleOpcode.Tuple || Behind(1) != (byte)PickleOpcode.Reduce || isRoot && !StopsAt(2)) return false;
-        reader.MoveTo(ref Unsafe.AsRef(in _next));
-        return true;
     }
 
     /// <summary>The member whose turn it is, from 1 on; 0: the members do not lie as we write them.</summary>
@@ -264,15 +236,6 @@ public ref struct MemberRun
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly byte At(int offset) => Unsafe.Add(ref _next, _names.GetSize + offset);
-
-    private readonly bool StopsAt(int offset)
-    {
-        if (_left > offset && Behind(offset) == (byte)PickleOpcode.Memoize) offset++;
-        return _left > offset && Behind(offset) == (byte)PickleOpcode.Stop;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly byte Behind(int offset) => Unsafe.Add(ref Unsafe.AsRef(in _next), offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Takes(int size)

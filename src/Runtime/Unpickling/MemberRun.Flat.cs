@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+
+namespace PickleGen;
+
+/// <content>Objects that are read whole or not at all, before there is an object.</content>
+public ref partial struct MemberRun
+{
+    /// <summary>The members behind MARK, if the reader stands there and has their names; the reader stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MemberRun Flat(scoped ref PickleReader reader, PickleNames names) =>
+        !names.IsNone && reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0) : default;
+
+    /// <summary>The same where members have no names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MemberRun FlatArguments(scoped ref PickleReader reader) =>
+        reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names: default, epoch: 0) : default;
+
+    /// <summary>Moves the reader behind the members if these were all, and BUILD comes behind SETITEMS; with STOP, if the object is the root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool EndsFlat(scoped ref PickleReader reader, bool isRoot)
+    {
+        if (_left < (isRoot ? 3 : 2) || _next != (byte)PickleOpcode.SetItems || Behind(1) != (byte)PickleOpcode.Build || isRoot && Behind(2) != (byte)PickleOpcode.Stop) return false;
+        reader.MoveTo(ref Unsafe.AsRef(in _next));
+        return true;
+    }
+
+    /// <summary>The same of TUPLE and REDUCE, perhaps with MEMOIZE before STOP.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool EndsFlatArguments(scoped ref PickleReader reader, bool isRoot)
+    {
+        if (_left < 2 || _next != (byte)PickleOpcode.Tuple || Behind(1) != (byte)PickleOpcode.Reduce || isRoot && !StopsAt(2)) return false;
+        reader.MoveTo(ref Unsafe.AsRef(in _next));
+        return true;
+    }
+
+    private readonly bool StopsAt(int offset)
+    {
+        if (_left > offset && Behind(offset) == (byte)PickleOpcode.Memoize) offset++;
+        return _left > offset && Behind(offset) == (byte)PickleOpcode.Stop;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly byte Behind(int offset) => Unsafe.Add(ref Unsafe.AsRef(in _next), offset);
+}
