@@ -37,7 +37,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         T[] array = length == 0 ? [] : new T[length];
         unpickler.TakePuts(ref reader, array);
         reader.Position++;
-        int count = 0;
+        int count = 0, counted = 0;
         bool ends;
         do
         {
@@ -50,7 +50,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
                 Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), count++) = item;
             }
         }
-        while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, length, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, ref counted, length, out ends));
         if (!ends || count != length) throw new UnpicklingException($"An array of {length} elements has another number of them.");
         return array;
     }

@@ -63,7 +63,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, dictionary);
         reader.Position++;
-        int read = 0;
+        int read = 0, counted = 0;
         bool rehashes = false;
         while (true)
         {
@@ -74,7 +74,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 rehashes |= unpickler.IsHashedEarly(key, before);
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);
             }
-            if (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, hint, out bool ends)) continue;
+            if (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count)))
             {
                 if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);

@@ -35,12 +35,13 @@ internal static class Items<T, TCodec>
     {
         other = null;
         reader.Position++;
+        int counted = 0;
         while (true)
         {
             int start = list.Count;
             unpickler.LoadTexts<T, TCodec>(ref reader, list, hint);
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
-            if (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, hint, out bool ends)) continue;
+            if (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, ref counted, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, list.Count))) return true;
             if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
 

@@ -58,20 +58,18 @@ public partial class Unpickler
     /// <param name="reader">The pickle.</param>
     /// <param name="end">The opcode that adds the elements.</param>
     /// <param name="count">Elements so far.</param>
+    /// <param name="counted">Elements of runs before, which the limits have seen.</param>
     /// <param name="announced">Elements of the whole; -1: nobody said.</param>
     /// <param name="ends">Whether the run ended as it should.</param>
     /// <exception cref="UnpicklingException">There are more elements than the limits allow.</exception>
-    internal bool TakesNextRun(ref PickleReader reader, PickleOpcode end, int count, int announced, out bool ends)
+    internal bool TakesNextRun(ref PickleReader reader, PickleOpcode end, int count, ref int counted, int announced, out bool ends)
     {
         ends = reader.TryTake(end);
         if (!ends) return false;
-        if (count < announced && reader.TryTake(PickleOpcode.Mark))
-        {
-            CheckLength(count);
-            return true;
-        }
-        Charge(count);
-        return false;
+        CheckLength(count);
+        Charge(count - counted);
+        counted = count;
+        return count < announced && reader.TryTake(PickleOpcode.Mark);
     }
 
     /// <summary>Whether nothing more of the collection can come, now that a run of its elements has ended.</summary>

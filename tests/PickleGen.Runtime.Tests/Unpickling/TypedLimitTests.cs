@@ -68,6 +68,29 @@ public sealed partial class TypedLimitTests
         AssertLimited<System.Numerics.BigInteger>(PickleSerializer.Serialize(number), new() { MaxIntegerBytes = limit }, isEnough, nameof(UnpicklingLimits.MaxIntegerBytes));
     }
 
+    // CPython's pickler announces no length, and begins anew every thousand elements: each of them counts once.
+    [Theory]
+    [InlineData(9_999, false)]
+    [InlineData(10_000, true)]
+    public void Items_as_CPython_writes_them(int limit, bool isEnough)
+    {
+        foreach (string name in (string[])[nameof(UnpicklingLimits.MaxTotalItems), nameof(UnpicklingLimits.MaxCollectionLength)])
+        {
+            var limits = name == nameof(UnpicklingLimits.MaxTotalItems) ? new UnpicklingLimits { MaxTotalItems = limit } : new() { MaxCollectionLength = limit };
+            AssertLimited<List<string>>(Plain(Enumerable.Range(0, 10_000).Select(static i => (object?)$"{i}").ToList()), limits, isEnough, name);
+            AssertLimited<int[]>(Plain(Enumerable.Range(0, 10_000).Select(static i => (object?)i).ToList()), limits, isEnough, name);
+            AssertLimited<Item?[]>(Plain(Enumerable.Repeat<object?>(null, 10_000).ToList()), limits, isEnough, name);
+            AssertLimited<Dictionary<string, int>>(Plain(Enumerable.Range(0, 10_000).ToDictionary(static i => $"{i}", static i => (object?)i)), limits, isEnough, name);
+        }
+
+        static byte[] Plain(object value)
+        {
+            var output = new System.Buffers.ArrayBufferWriter<byte>();
+            new Pickler(output).Dump(value);
+            return output.WrittenSpan.ToArray();
+        }
+    }
+
     private static void AssertLimited<T>(byte[] pickle, UnpicklingLimits limits, bool isEnough, string name)
     {
         var options = new PickleOptions { Limits = limits };

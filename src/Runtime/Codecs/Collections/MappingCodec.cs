@@ -32,7 +32,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
         reader.Position++;
-        int read = 0;
+        int read = 0, counted = 0;
         bool ends, rehashes = false;
         do
         {
@@ -44,7 +44,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
                 TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
             }
         }
-        while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, count, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, count, out ends));
         if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
         var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (rehashes) unpickler.RehashEntries<TKey, TValue>(made!);

@@ -26,13 +26,13 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         var builder = Building<TSequence, TBuilder>.Emptied<T>(kept) ?? TShape.Start(count);
         int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
         reader.Position++;
-        int read = 0;
+        int read = 0, counted = 0;
         bool ends;
         do
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.Appends); read++) TShape.Add(builder, TCodec.Load(ref reader, unpickler));
         }
-        while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, read, count, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, read, ref counted, count, out ends));
         if (!ends) throw new UnpicklingException("A list's items are not followed by APPENDS.");
         var made = TShape.Finish(builder);
         return Building<TSequence, TBuilder>.Finished(Building<TSequence, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);

@@ -27,7 +27,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         reader.Position++;
-        int read = 0;
+        int read = 0, counted = 0;
         bool ends, rehashes = false;
         do
         {
@@ -39,7 +39,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
                 TShape.Add(builder, item);
             }
         }
-        while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, count, out ends));
+        while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends));
         if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (rehashes) unpickler.RehashItems<T>(made!);
