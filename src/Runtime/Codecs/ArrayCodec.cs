@@ -45,13 +45,13 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends))
             {
                 T item = TCodec.Load(ref reader, unpickler);
-                if (count == array.Length) break;
+                if (count == array.Length) throw OtherLength(length);
                 // Made here and no array of a derived type, so that the check of its covariance can be left out.
                 Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), count++) = item;
             }
         }
         while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, count, ref counted, length, out ends));
-        if (!ends || count != length) throw new UnpicklingException($"An array of {length} elements has another number of them.");
+        if (!ends || count != length) throw OtherLength(length);
         return array;
     }
 
@@ -70,6 +70,8 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         });
         return array;
     }
+
+    private static UnpicklingException OtherLength(int length) => new($"An array of {length} elements has another number of them.");
 
     static IEnumerable<T>? IRunCodec<T[]?, T>.ItemsOf(T[]? value) => value;
 
