@@ -48,11 +48,13 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitReadOne(int member)
     {
+        bool waits = WaitsForConstructor(member), isDecimal = _model.Members[member].Codec.IsDecimal && !waits;
+        if (isDecimal) _writer.WriteLine($"if (run.Decimal(ref reader, unpickler, {member}, out decimal {Read(_model.Members[member])})) {Store(_model.Members[member], Read(_model.Members[member]))};");
         bool mayBeNull = _model.Members[member] is { IsReference: true, IsNonNullable: false } && !(IsPositional && _model.Members[member].Codec.MayBeTuple);
         if (mayBeNull) _writer.WriteLine($"if (run.None(ref reader, {member})) {Store(_model.Members[member], "null")};");
-        using (_writer.WriteBlock($"{(mayBeNull ? "else " : "")}if (run.{(IsPositional ? "Argument" : "Name")}(ref reader, {member}))"))
+        using (_writer.WriteBlock($"{(mayBeNull || isDecimal ? "else " : "")}if (run.{(IsPositional ? "Argument" : "Name")}(ref reader, {member}))"))
         {
-            bool waits = WaitsForConstructor(member), canBuild = waits && ArgumentMembers.All(argument => argument < member);
+            bool canBuild = waits && ArgumentMembers.All(argument => argument < member);
             if (canBuild) _writer.WriteLine(BuiltIf());
             _writer.WriteLine(
                 $"""

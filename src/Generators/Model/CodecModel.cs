@@ -12,6 +12,9 @@ internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.N
 {
     private static readonly string[] s_tuples = [".OpenCodec", ".TupleCodec", ".TypeArgumentCodec"];
 
+    /// <summary>Whether it is that of decimals, which generated code reads with its place in a register, alone among what is no primitive.</summary>
+    public bool IsDecimal => Codec.EndsWith(".DecimalCodec", StringComparison.Ordinal);
+
     /// <summary>Whether values may be tuples, before whose items nothing stands: NONE may be the first of them.</summary>
     public bool MayBeTuple => Codec.Split('<')[0] is var name && s_tuples.Any(tuple => name.EndsWith(tuple, StringComparison.Ordinal));
 }

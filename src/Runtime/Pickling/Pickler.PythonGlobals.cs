@@ -12,7 +12,7 @@ public partial class Pickler
     internal void SaveGlobal(ref PickleWriter writer, PythonGlobal global)
     {
         ref GlobalIndex known = ref _pythonGlobals[global.Id];
-        if (known.Epoch == _memoEpoch) writer.WriteGet(known.Index);
+        if (known.Epoch == _memoEpoch) writer.WriteGet(known.Name.First);
         else MeetGlobal(ref writer, global, ref known);
     }
 
@@ -21,7 +21,7 @@ public partial class Pickler
     internal ref byte WriteGlobal(ref PickleWriter writer, ref byte p, PythonGlobal global, int room)
     {
         ref GlobalIndex known = ref _pythonGlobals[global.Id];
-        if (known.Epoch == _memoEpoch) return ref PickleOps.Get(ref writer.Ensure(ref p, PickleOps.NameSize + room), known.Index);
+        if (known.Epoch == _memoEpoch) return ref PickleOps.Name(ref writer.Ensure(ref p, PickleOps.NameSize + room), known.Name, 0);
         writer.Commit(ref p);
         MeetGlobal(ref writer, global, ref known);
         return ref writer.Reserve(room);
@@ -58,15 +58,16 @@ public partial class Pickler
     private void MeetGlobal(ref PickleWriter writer, PythonGlobal global, ref GlobalIndex known)
     {
         var callable = global.Callable;
-        if (Memo.TryGet(callable, out int index))
-        {
-            writer.WriteGet(index);
-        }
-        else if (IsDirect)
+        int index;
+        if (IsDirect)
         {
             // What the lines below would write, at once.
-            writer.WriteRaw(global.Preamble);
-            index = Memo.Add(callable);
+            if (Memo.TryGetOrAdd(callable, out index)) writer.WriteGet(index);
+            else writer.WriteRaw(global.Preamble);
+        }
+        else if (Memo.TryGet(callable, out index))
+        {
+            writer.WriteGet(index);
         }
         else
         {
@@ -75,15 +76,16 @@ public partial class Pickler
             index = Memo.Add(callable);
             writer.WriteMemoize(index);
         }
-        known = new GlobalIndex { Epoch = _memoEpoch, Index = index };
+        known = new GlobalIndex { Epoch = _memoEpoch, Name = new PickleNames(index, 1) };
     }
 
     /// <summary>Where the memo has a global.</summary>
     private struct GlobalIndex
     {
-        /// <summary>The memo that <see cref="Index"/> belongs to; 0: none.</summary>
+        /// <summary>The memo that <see cref="Name"/> belongs to; 0: none.</summary>
         public int Epoch;
 
-        public int Index;
+        /// <summary>Its place, as the opcode that gets it.</summary>
+        public PickleNames Name;
     }
 }

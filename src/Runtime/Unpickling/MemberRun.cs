@@ -52,6 +52,25 @@ public ref partial struct MemberRun
         return true;
     }
 
+    /// <summary>Takes a member that is a decimal number of few digits, as we write all but the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Decimal(scoped ref PickleReader reader, Unpickler unpickler, int member, out decimal value)
+    {
+        if (Turn == member + 1 && Finds(member, 1))
+        {
+            int size = DecimalCodec.Read(ref Unsafe.Add(ref _next, _names.GetSize), _left - _names.GetSize, unpickler.Memo, out value);
+            if (size != 0)
+            {
+                Takes(size);
+                Turn++;
+                reader.MoveTo(ref _next);
+                return true;
+            }
+        }
+        value = 0;
+        return false;
+    }
+
     /// <summary>Takes the name of a member that its codec reads.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Name(scoped ref PickleReader reader, int member)

@@ -17,6 +17,11 @@ public sealed class DecimalTextTests
             int words = random.Next(1, 4);
             values.Add(new decimal(random.Next(int.MinValue, int.MaxValue), words > 1 ? random.Next(int.MinValue, int.MaxValue) : 0, words > 2 ? random.Next(int.MinValue, int.MaxValue) : 0, isNegative: random.Next(2) == 0, (byte)random.Next(29)));
         }
+        for (int i = 0; i < 20_000; i++)
+        {
+            uint number = (uint)random.NextInt64((long)Math.Pow(10, random.Next(10)));
+            values.Add(new decimal((int)number, 0, 0, isNegative: random.Next(2) == 0, (byte)random.Next(10)));
+        }
         foreach (decimal value in values)
         {
             string text = Format(value);
@@ -36,6 +41,37 @@ public sealed class DecimalTextTests
         Assert.Equal(expected, Format(zero));
         Assert.True(DecimalText.TryParse(Encoding.ASCII.GetBytes(expected), out decimal read));
         Assert.Equal(decimal.GetBits(zero), decimal.GetBits(read));
+    }
+
+    // All texts of four of these characters, alone and before six digits: what a word holds, and what it does not.
+    [Fact]
+    public void Every_short_text_is_read_as_net_reads_it_or_left_to_others()
+    {
+        const string characters = "019.-+ e\0\x3a/";
+        int texts = (int)Math.Pow(characters.Length, 4);
+        for (int i = 0; i < 2 * texts; i++)
+        {
+            int rest = i % texts;
+            string text = "";
+            for (int j = 0; j < 4; j++, rest /= characters.Length) text += characters[rest % characters.Length];
+            if (i >= texts) text += "901234"[..(i % 7)];
+            for (int length = 1; length <= Math.Min(text.Length, DecimalText.LongestShort); length++) Check(text, length);
+        }
+
+        static void Check(string text, int length)
+        {
+            byte[] bytes = [.. Encoding.ASCII.GetBytes(text), .. "99999999"u8];
+            string number = text[..length];
+            bool isPlain = number.TrimStart('-') is [>= '0' and <= '9', .., >= '0' and <= '9'] or [>= '0' and <= '9'] && number.LastIndexOf('-') <= 0 && number.All("0123456789.-".Contains) && number.Count(c => c == '.') <= 1;
+            Assert.Equal(isPlain, DecimalText.TryParseShort(ref bytes[0], length, out decimal read));
+            if (isPlain) Assert.Equal(Bits(number), decimal.GetBits(read));
+        }
+
+        static int[] Bits(string number)
+        {
+            int[] bits = decimal.GetBits(decimal.Parse(number, CultureInfo.InvariantCulture));
+            return number[0] == '-' ? [bits[0], bits[1], bits[2], bits[3] | int.MinValue] : bits;
+        }
     }
 
     [Theory]

@@ -24,9 +24,10 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
         int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));
         p = (byte)PickleOpcode.ShortBinUnicode;
         Unsafe.Add(ref p, 1) = (byte)length;
-        Unsafe.Add(ref p, 2 + length) = (byte)PickleOpcode.Tuple1;
-        Unsafe.Add(ref p, 3 + length) = (byte)PickleOpcode.Reduce;
-        return ref Unsafe.Add(ref p, 4 + length);
+        p = ref Unsafe.Add(ref p, 2 + length);
+        p = (byte)PickleOpcode.Tuple1;
+        Unsafe.Add(ref p, 1) = (byte)PickleOpcode.Reduce;
+        return ref Unsafe.Add(ref p, 2);
     }
 
     private static void SaveText(ref PickleWriter writer, Pickler pickler, decimal value)
@@ -39,6 +40,32 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
 
     /// <inheritdoc/>
     public static decimal Load(ref PickleReader reader, Unpickler unpickler)
+    {
+        int size = Read(ref reader.Next, reader.Left, unpickler.Memo, out decimal value);
+        reader.Position += size;
+        return size != 0 ? value : LoadAny(ref reader, unpickler);
+    }
+
+    /// <summary>A short number as we write all of them but the first, at <paramref name="p"/>: the size of its opcodes. 0: something else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Read(ref byte p, int left, UnpicklerMemo memo, out decimal value)
+    {
+        // BINGET class SHORT_BINUNICODE length text TUPLE1 REDUCE
+        const int before = 4, behind = 2;
+        if (left >= before + DecimalText.LongestShort && p == (byte)PickleOpcode.BinGet && Unsafe.Add(ref p, 2) == (byte)PickleOpcode.ShortBinUnicode
+            && memo.Is(Unsafe.Add(ref p, 1), PythonGlobal.Decimal.Callable))
+        {
+            int length = Unsafe.Add(ref p, 3);
+            if (length is > 0 and <= DecimalText.LongestShort && left >= before + length + behind
+                && Unsafe.Add(ref p, before + length) == (byte)PickleOpcode.Tuple1 && Unsafe.Add(ref p, before + length + 1) == (byte)PickleOpcode.Reduce
+                && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value)) return before + length + behind;
+        }
+        value = 0;
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static decimal LoadAny(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
         decimal value;

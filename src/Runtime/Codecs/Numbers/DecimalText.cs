@@ -8,7 +8,7 @@ using System.Text;
 namespace PickleGen.Codecs;
 
 /// <summary>A <see cref="decimal"/> as the text that <c>decimal.Decimal</c> takes: all digits, the scale, and a zero's sign.</summary>
-internal static class DecimalText
+internal static partial class DecimalText
 {
     /// <summary>Sign, point, a zero before it and 29 digits.</summary>
     public const int Longest = 32;
@@ -37,22 +37,13 @@ internal static class DecimalText
     private static int FormatWord(ulong number, int scale, ref byte target)
     {
         int digits = Math.Max(DigitsOf(number), scale + 1);
+        if (digits <= LongestShort) return FormatShort((uint)number, digits, scale, ref target);
         int length = scale == 0 ? digits : digits + 1;
         int at = length;
         if (scale != 0)
         {
             int point = length - scale - 1;
-            if (scale == 2)
-            {
-                // As most prices have it.
-                ulong rest = number / 100;
-                PutPair(ref Unsafe.Add(ref target, point + 1), (uint)(number - rest * 100));
-                number = rest;
-            }
-            else
-            {
-                number = Put(number, ref target, length, point + 1);
-            }
+            number = Put(number, ref target, length, point + 1);
             Unsafe.Add(ref target, point) = (byte)'.';
             at = point;
         }

@@ -88,7 +88,8 @@ partial class Order
         {
             target.Loading();
             var run = unpickler.BeginRun(ref reader, names);
-            if (run.Name(ref reader, 0))
+            if (run.Decimal(ref reader, unpickler, 0, out decimal read_Total)) target.Total = read_Total;
+            else if (run.Name(ref reader, 0))
             {
                 target.Total = global::PickleGen.Codecs.DecimalCodec.Load(ref reader, unpickler);
                 run.Return(ref reader, unpickler);

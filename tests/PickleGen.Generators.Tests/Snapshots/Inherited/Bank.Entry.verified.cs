@@ -71,7 +71,8 @@ partial class Entry
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Bank.Entry target, global::PickleGen.PickleNames names)
         {
             var run = unpickler.BeginRun(ref reader, names);
-            if (run.Name(ref reader, 0))
+            if (run.Decimal(ref reader, unpickler, 0, out decimal read_Amount)) target.Amount = read_Amount;
+            else if (run.Name(ref reader, 0))
             {
                 target.Amount = global::PickleGen.Codecs.DecimalCodec.Load(ref reader, unpickler);
                 run.Return(ref reader, unpickler);
