@@ -57,18 +57,25 @@ public partial class Unpickler
         return false;
     }
 
-    // A class by itself is a value too: it is an object's only with NEWOBJ behind it, or POP, which ends a preamble's. Where a dictionary
-    // may be wanted as well, one behind an object is its state for sure only in what we write.
+    // A class by itself is a value too: it is an object's only with NEWOBJ behind it, or behind the preamble that names it, which stands
+    // before a block of structs as well. Where a dictionary may be wanted as well, one behind an object is its state for sure only in what we write.
     private bool TryPeekObject(ref PickleReader reader, Type wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PickleTypeInfo? info)
     {
         info = null;
         if (!TryPeekClass(ref reader, expected: null, out var mention) || mention.Info.Class is not { Layout: PickleLayout.State } @class) return false;
         int start = reader.Position;
         reader.Position = mention.End;
-        bool isObject = reader.TryTake(PickleOpcode.Pop)
-            || (reader.TryTakeNewObject() && (IsMet(@class) || !wanted.IsAssignableFrom(typeof(PickleDict))));
+        bool isObject = reader.NextOpcode == (int)PickleOpcode.Pop
+            ? OpensBehindPreamble(ref reader, start, @class)
+            : reader.TryTakeNewObject() && (IsMet(@class) || !wanted.IsAssignableFrom(typeof(PickleDict)));
         reader.Position = start;
         info = mention.Info;
         return isObject;
+    }
+
+    private static bool OpensBehindPreamble(ref PickleReader reader, int start, PickleClass @class)
+    {
+        reader.Position = start;
+        return reader.TrySkip(@class.Preamble) && reader.TryReadGet(out _) && reader.NextOpcode == (int)PickleOpcode.EmptyTuple;
     }
 }

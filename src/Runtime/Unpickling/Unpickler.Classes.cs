@@ -29,9 +29,12 @@ public partial class Unpickler
     /// <summary>What a name in the pickle means, in the naming of the pickle's protocol.</summary>
     private object ResolveClass(string module, string name)
     {
-        if (_protocol < 3 && Options.FixImports) (module, name) = CompatPickle.ToPython3(module, name);
+        (module, name) = InPython3(module, name);
         return FindClass(module, name) ?? throw Refused(module, name);
     }
+
+    private (string Module, string Name) InPython3(string module, string name) =>
+        _protocol < PickleProtocol.Bytes && Options.FixImports ? CompatPickle.ToPython3(module, name) : (module, name);
 
     private object? ResolveClass(PickleClass @class)
     {
@@ -86,7 +89,9 @@ public partial class Unpickler
     private UnresolvedName? TryDefer(string module, string name)
     {
         bool afterGetattr = _stackCount > 0 && IsGetattr(_stack[_stackCount - 1]);
-        if (!afterGetattr || MayOverrideFindClass || Classes.TryFind(module, name, out _)) return null;
+        if (!afterGetattr || MayOverrideFindClass) return null;
+        var (module3, name3) = InPython3(module, name);
+        if (Classes.TryFind(module3, name3, out _)) return null;
         _unresolvedNames++;
         return new UnresolvedName(module, name);
     }
