@@ -65,6 +65,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         reader.Position++;
         int read = 0, counted = 0;
         bool rehashes = false;
+        var collisions = new KeyCollisions<TKey>();
         while (true)
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
@@ -73,6 +74,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
                 rehashes |= unpickler.IsHashedEarly(key, before);
                 dictionary[key] = TValueCodec.Load(ref reader, unpickler);
+                if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
             }
             if (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out bool ends)) continue;
             if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count)))
@@ -97,9 +99,16 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
         unpickler.Remember(value, target, FromObject);
-        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => target[key] = item, unpickler);
+        var collisions = new KeyCollisions<TKey>();
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, Set, unpickler);
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(target);
         return target;
+
+        void Set(TKey key, TValue item)
+        {
+            target[key] = item;
+            if (collisions.IsDue(target.Count)) collisions.Look(target.Keys, target.EnsureCapacity(0), target.Comparer, unpickler.Limits);
+        }
     }
 
     int IKeepsComparer<Dictionary<TKey, TValue>?>.ComparerOf(Dictionary<TKey, TValue>? value) => value is null ? 0 : Comparers.Of(value.Comparer);

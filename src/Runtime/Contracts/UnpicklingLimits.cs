@@ -13,6 +13,7 @@ public sealed record UnpicklingLimits
         MaxMemoEntries = int.MaxValue,
         MaxCollectionLength = int.MaxValue,
         MaxTotalItems = long.MaxValue,
+        MaxKeyCollisions = int.MaxValue,
         MaxStringBytes = int.MaxValue,
         MaxIntegerBytes = int.MaxValue,
     };
@@ -29,8 +30,17 @@ public sealed record UnpicklingLimits
     /// <summary>Elements of one collection.</summary>
     public int MaxCollectionLength { get; init; } = 100_000_000;
 
-    /// <summary>Elements of all collections together, an element that is reached over several references counted each time it is copied.</summary>
+    /// <summary>
+    /// Elements of all collections together, an element that is reached over several references counted each time it is copied; and the bytes
+    /// and characters that calls copy, as far as they are more than twice the pickle's own.
+    /// </summary>
     public long MaxTotalItems { get; init; } = 500_000_000;
+
+    /// <summary>
+    /// Keys of a <c>Dictionary</c> or elements of a <c>HashSet</c> that share one place in it: numbers, times and GUIDs, whose hashes a
+    /// stranger can choose. Looked at from 4096 keys on. What pickles have as plain values is hashed with a secret, as are texts.
+    /// </summary>
+    public int MaxKeyCollisions { get; init; } = 1000;
 
     /// <summary>Bytes of one string or bytes object.</summary>
     public int MaxStringBytes { get; init; } = int.MaxValue;

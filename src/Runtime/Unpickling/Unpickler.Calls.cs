@@ -71,7 +71,7 @@ public partial class Unpickler
     internal virtual object? Call(object? callable, PickleTuple arguments) => callable switch
     {
         PickleTypeInfo info => Make(info, arguments),
-        PickleCallable { Builtin: { } builtin } => builtin.Call(this, arguments),
+        PickleCallable { Builtin: { } builtin } => builtin.Call(this, Counted(arguments)),
         PickleCallable { Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
         PickleCallable named => throw new UnpicklingException($"'{named}' is known here by name only: it has no Target to call."),
         PartialCall partial => partial.Call(this, arguments),
@@ -87,8 +87,10 @@ public partial class Unpickler
         if (keywords is { Count: > 0 }) throw new UnpicklingException($"NEWOBJ_EX gives keyword arguments to {PickleRepr.KindOf(@class)}, which takes none.");
         return @class switch
         {
+            // Its members come by name, if at all.
+            PickleTypeInfo { NeedsMembers: true, Class.Layout: PickleLayout.Positional } info when arguments.Count == 0 => NewObject(info),
             PickleTypeInfo info => Make(info, arguments),
-            PickleCallable { Builtin.New: { } create } => create(this, arguments),
+            PickleCallable { Builtin.New: { } create } => create(this, Counted(arguments)),
             PickleCallable { Builtin: null, Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
             _ => throw new UnpicklingException($"NEWOBJ finds {PickleRepr.KindOf(@class)} where it needs a class."),
         };

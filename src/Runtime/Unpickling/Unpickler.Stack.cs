@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -20,6 +21,7 @@ public partial class Unpickler
     private int _floor;
     private int _markFloor;
     private long _items;
+    private long _copied;
 
     private int StackCount => _stackCount;
 
@@ -107,6 +109,30 @@ public partial class Unpickler
         if (count > Limits.MaxCollectionLength) throw Exceeded(nameof(UnpicklingLimits.MaxCollectionLength), Limits.MaxCollectionLength);
     }
 
+    /// <summary>Counts bytes or characters that something makes of what the pickle has already: a few opcodes can ask for them again and again.</summary>
+    internal void ChargeCopy(long size)
+    {
+        _copied += size;
+        if (_copied > Limits.MaxTotalItems && _copied > 2 * _inputLength) throw Exceeded(nameof(UnpicklingLimits.MaxTotalItems), Limits.MaxTotalItems);
+    }
+
+    /// <summary>Counts the long ones among the arguments of a call of Python's library, which makes something as long of them.</summary>
+    private PickleTuple Counted(PickleTuple arguments)
+    {
+        foreach (object? argument in arguments.AsSpan())
+        {
+            ChargeCopy(argument switch
+            {
+                string text => text.Length,
+                byte[] bytes => bytes.Length,
+                PickleByteArray bytes => bytes.Length,
+                BigInteger integer => integer.GetByteCount(),
+                _ => 0,
+            });
+        }
+        return arguments;
+    }
+
     private static UnpicklingException Exceeded(string limit, long value) =>
         new($"The pickle exceeds UnpicklingLimits.{limit} ({value}). Raise it if the pickle comes from someone you trust.");
 
@@ -115,7 +141,7 @@ public partial class Unpickler
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
         Memo.Limit = Limits.MaxMemoEntries;
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
-        _items = 0;
+        _items = _copied = 0;
         _protocol = 0;
         BeginOpenPlaces();
     }

@@ -40,7 +40,7 @@ public partial class Unpickler
     /// <summary>Whether the loads so far took the whole input.</summary>
     internal bool IsAtEnd => _stream?.IsAtEnd() ?? _consumed == _input.Length;
 
-    private UnpicklingLimits Limits { get; }
+    internal UnpicklingLimits Limits { get; }
 
     /// <summary>The next pickle of the input.</summary>
     /// <returns>What the table of untyped loads in the documentation says: <c>int</c>, <c>string</c>, <c>List&lt;object?&gt;</c>, <see cref="PickleDict"/> ….</returns>
@@ -118,8 +118,12 @@ public partial class Unpickler
     }
 
     // Other pickles may follow this one: only where the input is longer than the bound it is worth looking for the end.
+    // Bytes, of which the pickle may be the first few.
+    private long _inputLength;
+
     private void CheckInput(ReadOnlySpan<byte> input, int start)
     {
+        _inputLength = input.Length;
         if (input.Length <= Limits.MaxInputBytes) return;
         var skipper = default(OpcodeSkipper);
         while (skipper.TryStep(input, out var opcode, out _) && skipper.Position <= Limits.MaxInputBytes)

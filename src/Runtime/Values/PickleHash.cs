@@ -39,9 +39,22 @@ internal static class PickleHash
                 hash = Unhashable;
                 return false;
         }
-        hash = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : Mix((uint)key.GetHashCode(), s_other);
+        hash = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : OfOther(key);
         return true;
     }
+
+    // .NET folds what is longer than 32 bits with nothing secret, so that it is easy to find values which meet.
+    private static ulong OfOther(object key) => key switch
+    {
+        Guid guid => OfBytes(guid.ToByteArray()),
+        DateTime time => Mix((ulong)time.Ticks, s_other),
+        DateTimeOffset time => Mix((ulong)time.UtcTicks, s_other),
+        PickleDateTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
+        TimeSpan span => Mix((ulong)span.Ticks, s_other),
+        TimeOnly time => Mix((ulong)time.Ticks, s_other),
+        PickleTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
+        _ => Mix((uint)key.GetHashCode(), s_other),
+    };
 
     /// <summary>The hash of a text: sixteen bytes of it at a time.</summary>
     public static ulong OfText(string text)

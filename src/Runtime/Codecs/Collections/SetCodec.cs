@@ -29,6 +29,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         reader.Position++;
         int read = 0, counted = 0;
         bool ends, rehashes = false;
+        var collisions = new KeyCollisions<T>();
         do
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
@@ -37,6 +38,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
                 T item = TCodec.Load(ref reader, unpickler);
                 rehashes |= unpickler.IsHashedEarly(item, before);
                 TShape.Add(builder, item);
+                if (collisions.IsDue(read) && builder is HashSet<T> set) collisions.Look(set, set.EnsureCapacity(0), set.Comparer, unpickler.Limits);
             }
         }
         while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends));
@@ -67,12 +69,19 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var builder = emptied ?? TShape.Start(0, comparer);
         if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder, s_convert);
         var arrival = new Arrival(typeof(TSet), Building<TSet, TBuilder>.IsInPlace);
-        Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSet), unpickler);
+        var collisions = new KeyCollisions<T>();
+        Items<T, TCodec>.Follow(value, Add, typeof(TSet), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
         if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(made!);
         if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!, s_convert);
         return made;
+
+        void Add(T item)
+        {
+            arrival.Add(builder, item, TShape.Add);
+            if (builder is HashSet<T> filled && collisions.IsDue(filled.Count)) collisions.Look(filled, filled.EnsureCapacity(0), filled.Comparer, unpickler.Limits);
+        }
     }
 
     private static TBuilder? Emptied(object? kept, int comparer) =>

@@ -11,20 +11,23 @@ namespace PickleGen.Codecs;
 public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     where T : JsonNode
 {
+    /// <summary>What a node counts where copies are counted in bytes.</summary>
+    private const int NodeSize = 16;
+
     private const string TooDeep = "JSON is nested too deep for the call stack: more than System.Text.Json itself reads or writes.";
 
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, ToPlain(value));
 
     /// <inheritdoc/>
-    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(T)), unpickler);
+    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(object)), unpickler);
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) => value switch
     {
         null => null,
         T already => already,
-        _ => OfPlain(value) as T ?? throw Unpickler.WrongType(typeof(T), value),
+        _ => OfPlain(value, unpickler) as T ?? throw Unpickler.WrongType(typeof(T), value),
     };
 
     private static object? ToPlain(JsonNode? node)
@@ -52,8 +55,10 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
         _ => null,
     };
 
-    private static JsonNode? OfPlain(object? value)
+    // A node has one parent, so what the pickle refers to twice becomes two.
+    private static JsonNode? OfPlain(object? value, Unpickler unpickler)
     {
+        unpickler.ChargeCopy(NodeSize);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException(TooDeep);
         return value switch
         {
@@ -64,9 +69,9 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
             long number => JsonValue.Create(number),
             double number => JsonValue.Create(number),
             BigInteger number => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)),
-            List<object?> list => new JsonArray([.. list.Select(OfPlain)]),
-            PickleTuple tuple => new JsonArray([.. tuple.Select(OfPlain)]),
-            PickleDict dict => new JsonObject(dict.Select(static item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value)))),
+            List<object?> list => new JsonArray([.. list.Select(item => OfPlain(item, unpickler))]),
+            PickleTuple tuple => new JsonArray([.. tuple.Select(item => OfPlain(item, unpickler))]),
+            PickleDict dict => new JsonObject(dict.Select(item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value, unpickler)))),
             _ => throw Unpickler.WrongType(typeof(T), value),
         };
     }

@@ -10,12 +10,17 @@ public readonly struct UriCodec : IPickleCodec<Uri?>
     public static void Save(ref PickleWriter writer, Pickler pickler, Uri? value) => StringCodec.Save(ref writer, pickler, value?.OriginalString);
 
     /// <inheritdoc/>
-    public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler));
+    public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
-    public static Uri? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler));
+    public static Uri? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler), unpickler);
 
-    private static Uri? Of(string? value) => value is null ? null : new Uri(value, UriKind.RelativeOrAbsolute);
+    private static Uri? Of(string? value, Unpickler unpickler)
+    {
+        if (value is null) return null;
+        unpickler.ChargeCopy(value.Length);
+        return new Uri(value, UriKind.RelativeOrAbsolute);
+    }
 }
 
 /// <summary>A Python <c>str</c>: two to four numbers.</summary>
@@ -40,12 +45,17 @@ public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>
     public static void Save(ref PickleWriter writer, Pickler pickler, StringBuilder? value) => StringCodec.Save(ref writer, pickler, value?.ToString());
 
     /// <inheritdoc/>
-    public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler));
+    public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
-    public static StringBuilder? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler));
+    public static StringBuilder? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler), unpickler);
 
-    private static StringBuilder? Of(string? value) => value is null ? null : new StringBuilder(value);
+    private static StringBuilder? Of(string? value, Unpickler unpickler)
+    {
+        if (value is null) return null;
+        unpickler.ChargeCopy(value.Length);
+        return new StringBuilder(value);
+    }
 }
 
 /// <summary>A Python <c>str</c>: the name, <c>de-AT</c>; loaded read-only, without what a user changed in it.</summary>

@@ -9,6 +9,8 @@ namespace PickleGen;
 /// <summary>int, float, bool, str, complex, Decimal and Fraction.</summary>
 internal static partial class NumberFunctions
 {
+    private const int BytesPerStep = 1024;
+
     public static void AddTo(StdlibTable table)
     {
         table.Class("builtins", "int", (_, arguments) => arguments.Count == 0 ? 0 : Boxes.Of(arguments.Integer(0, "int")));
@@ -64,7 +66,13 @@ internal static partial class NumberFunctions
     private static object Fraction(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("fractions.Fraction", 1, 2);
-        if (arguments[0] is not string text) return new PickleFraction(arguments.Integer(0, "fractions.Fraction"), arguments.Count > 1 ? arguments.Integer(1, "fractions.Fraction") : 1);
+        if (arguments[0] is not string text)
+        {
+            BigInteger numerator = arguments.Integer(0, "fractions.Fraction"), denominator = arguments.Count > 1 ? arguments.Integer(1, "fractions.Fraction") : 1;
+            // To reduce it takes the product of both lengths.
+            unpickler.ChargeCopy((long)numerator.GetByteCount() * denominator.GetByteCount() / BytesPerStep);
+            return new PickleFraction(numerator, denominator);
+        }
         int slash = text.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? new PickleFraction(Parse(text), 1) : new PickleFraction(Parse(text.AsSpan(0, slash)), Parse(text.AsSpan(slash + 1)));
     }

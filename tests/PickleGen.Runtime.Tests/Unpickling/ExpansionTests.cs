@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace PickleGen.Tests.Unpickling;
+
+/// <summary>A few bytes that ask for much: copies of what the pickle has once, and keys that all take one place.</summary>
+public sealed class ExpansionTests
+{
+    private const int Blob = 2000;
+
+    private static readonly PickleOptions s_narrow = new() { Limits = new UnpicklingLimits { MaxTotalItems = 50_000 } };
+
+    private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
+
+    // A list of two references to a list of two references …
+    [Fact]
+    public void Nodes_of_JSON_that_are_made_of_shared_lists_are_counted()
+    {
+        string doubled = string.Concat(Enumerable.Repeat("q\u00000](h\u0000h\u0000e", 16));
+        byte[] pickle = Latin1($"\u0080\u0004]K\u0001a{doubled}.");
+        AssertRefused(() => PickleSerializer.Deserialize<JsonNode>(pickle, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
+    }
+
+    [Theory]
+    [InlineData("builtins", "bytes", "B", "\u0085R")]
+    [InlineData("builtins", "bytearray", "B", "\u0085R")]
+    [InlineData("_codecs", "encode", "X", "\u0085R")]
+    [InlineData("pathlib", "PurePath", "X", "h\u0001\u0086R")]
+    public void Copies_of_one_blob_by_calls_are_counted(string module, string name, string opcode, string call)
+    {
+        string blob = opcode + "\u00d0\u0007\u0000\u0000" + new string('1', Blob);
+        byte[] Pickle(int calls) => Latin1($"\u0080\u0004c{module}\n{name}\nq\u00000{blob}q\u00010](" + string.Concat(Enumerable.Repeat("h\u0000h\u0001" + call, calls)) + "e.");
+
+        AssertRefused(() => new Unpickler(Pickle(100), s_narrow).Load(), nameof(UnpicklingLimits.MaxTotalItems));
+        Assert.Equal(2, Assert.IsType<List<object>>(new Unpickler(Pickle(2), s_narrow).Load()).Count);
+    }
+
+    // What stands in the pickle itself may be copied once and once more, however little may be shared.
+    [Fact]
+    public void A_long_blob_of_its_own_is_no_copy()
+    {
+        string blob = "B\u0040\u000d\u0003\u0000" + new string('1', 200_000);
+        byte[] pickle = Latin1($"\u0080\u0004cbuiltins\nbytearray\n{blob}\u0085R.");
+        Assert.Equal(200_000, Assert.IsType<PickleByteArray>(new Unpickler(pickle, s_narrow).Load()).Length);
+    }
+
+    [Fact]
+    public void Copies_of_one_text_by_members_are_counted()
+    {
+        byte[] pickle = Latin1("\u0080\u0004](X\u00d0\u0007\u0000\u0000" + new string('1', Blob) + "q\u0001" + string.Concat(Enumerable.Repeat("h\u0001", 100)) + "e.");
+        AssertRefused(() => PickleSerializer.Deserialize<List<StringBuilder>>(pickle, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
+        AssertRefused(() => PickleSerializer.Deserialize<List<Uri>>(pickle, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
+        Assert.Equal(101, PickleSerializer.Deserialize<List<string>>(pickle, s_narrow)!.Count);
+    }
+
+    [Fact]
+    public void Fractions_count_what_it_takes_to_reduce_them()
+    {
+        string number = "\u008b\u00d0\u0007\u0000\u0000" + new string('1', Blob);
+        byte[] pickle = Latin1($"\u0080\u0004cfractions\nFraction\nq\u00000{number}{number}\u0086q\u00010](" + string.Concat(Enumerable.Repeat("h\u0000h\u0001R", 20)) + "e.");
+        AssertRefused(() => new Unpickler(pickle, s_narrow).Load(), nameof(UnpicklingLimits.MaxTotalItems));
+    }
+
+    public static TheoryData<Func<int, object>> Kinds => new()
+    {
+        { static i => (long)i << 32 | (uint)i },
+        { static i => new DateTime(((long)i << 32 | (uint)i) & 0x0FFF_FFFF_FFFF_FFFF) },
+        { static i => new TimeSpan((long)i << 32 | (uint)i) },
+        { static i => Guid.Parse($"00000000-0000-0000-{i >> 16:x4}-{i & 0xFFFF:x4}{i:x8}") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Keys_that_NET_hashes_alike_have_hashes_of_their_own_here(Func<int, object> key)
+    {
+        object[] keys = [.. Enumerable.Range(1, 500).Select(key)];
+        Assert.Single(keys.Select(key => key.GetHashCode()).Distinct());
+        Assert.Equal(keys.Length, keys.Select(key => PickleHash.TryGet(key, out ulong hash) ? hash : 0).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_dictionary_of_keys_that_meet_is_refused_and_one_of_others_is_not()
+    {
+        Refuses(i => (long)i << 32 | (uint)i, i => i);
+        Refuses(i => new DateTime((long)i << 32 | (uint)i), i => new DateTime(i * 864_000_000_000L));
+        Refuses(i => BitConverter.Int64BitsToDouble((long)i << 32 | (uint)i), i => i * 0.5);
+
+        static void Refuses<T>(Func<int, T> meeting, Func<int, T> harmless)
+            where T : notnull
+        {
+            T[] keys = [.. Enumerable.Range(1, 6000).Select(meeting)];
+            byte[] dictionary = PickleSerializer.Serialize(keys.ToDictionary(key => key, key => 1)), set = PickleSerializer.Serialize(keys.ToHashSet());
+            AssertRefused(() => PickleSerializer.Deserialize<Dictionary<T, int>>(dictionary), nameof(UnpicklingLimits.MaxKeyCollisions));
+            AssertRefused(() => PickleSerializer.Deserialize<HashSet<T>>(set), nameof(UnpicklingLimits.MaxKeyCollisions));
+            Assert.Equal(6000, PickleSerializer.Deserialize<HashSet<T>>(set, new() { Limits = UnpicklingLimits.Unlimited })!.Count);
+            Assert.Equal(6000, PickleSerializer.Deserialize<Dictionary<T, int>>(PickleSerializer.Serialize(Enumerable.Range(1, 6000).ToDictionary(harmless)))!.Count);
+        }
+    }
+
+    // As CPython writes it, with no number of items before them, and as the machine makes it.
+    [Fact]
+    public void So_is_one_that_comes_by_another_way()
+    {
+        var keys = new PickleDict(Enumerable.Range(1, 6000).Select(i => KeyValuePair.Create<object?, object?>((long)i << 32 | (uint)i, 1)));
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        new Pickler(output).Dump((object)keys);
+        AssertRefused(() => PickleSerializer.Deserialize<Dictionary<long, int>>(output.WrittenSpan), nameof(UnpicklingLimits.MaxKeyCollisions));
+        var unpickler = new Unpickler(output.WrittenSpan.ToArray());
+        AssertRefused(() => unpickler.ConvertTo(unpickler.Load(), typeof(Dictionary<long, int>)), nameof(UnpicklingLimits.MaxKeyCollisions));
+    }
+
+    private static void AssertRefused(Func<object?> load, string limit) => Assert.Contains(limit, Assert.Throws<UnpicklingException>(load).Message);
+}
