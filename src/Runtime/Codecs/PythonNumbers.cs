@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace PickleGen.Codecs;
@@ -46,6 +47,14 @@ internal static class PythonInt
 internal static class PythonFloat
 {
     /// <summary>The number; an integer widens.</summary>
-    /// <exception cref="UnpicklingException">It is no number.</exception>
-    public static double ToDouble(object? value) => value is double number ? number : PythonInt.To<double>(value);
+    /// <exception cref="UnpicklingException">It is no number, or an integer beyond the range, which is an error in Python too.</exception>
+    public static double ToDouble(object? value)
+    {
+        if (value is double number) return number;
+        double widened = PythonInt.To<double>(value);
+        return double.IsFinite(widened) ? widened : throw new UnpicklingException($"An integer of {((BigInteger)value!).GetBitLength()} bits does not fit into '{typeof(double)}'.");
+    }
+
+    /// <summary>The exception for a finite number that would become infinite.</summary>
+    public static UnpicklingException DoesNotFit(double value, Type type) => new($"The number {value.ToString(CultureInfo.InvariantCulture)} does not fit into '{type}'.");
 }

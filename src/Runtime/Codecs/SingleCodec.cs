@@ -8,10 +8,15 @@ public readonly struct SingleCodec : IPickleCodec<float>
 
     /// <inheritdoc/>
     public static float Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadDouble(out double value) ? Narrow(value) : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadDouble(out double value) ? Checked(value) : FromObject(unpickler.TakeForward(ref reader), unpickler);
 
     /// <inheritdoc/>
-    public static float FromObject(object? value, Unpickler unpickler) => Narrow(PythonFloat.ToDouble(value));
+    public static float FromObject(object? value, Unpickler unpickler) => Checked(PythonFloat.ToDouble(value));
+
+    internal static float Checked(double value) => Fits(value) ? Narrow(value) : throw PythonFloat.DoesNotFit(value, typeof(float));
+
+    /// <summary>Whether the number is not beyond the range of single precision, or infinite already.</summary>
+    internal static bool Fits(double value) => !double.IsFinite(value) || float.IsFinite((float)value);
 
     // The processor's own conversions make every NaN a quiet one.
     internal static double Widen(float value)

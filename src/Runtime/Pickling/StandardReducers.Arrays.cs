@@ -17,7 +17,7 @@ internal static partial class StandardReducers
         for (int i = 0; i < items.Length; i++)
         {
             object? item = array.Items.GetValue(i);
-            items[i] = array.TypeCode == 'u' ? char.ConvertFromUtf32((int)item!) : item;
+            items[i] = array.TypeCode == 'u' ? ArrayFunctions.Character((int)item!) : item;
         }
         return new(s_array, [code, items]);
     }

@@ -14,6 +14,7 @@ internal static partial class StandardReducers
     private static readonly PickleCallable s_dateTime = new("datetime", "datetime");
     private static readonly PickleCallable s_timeDelta = new("datetime", "timedelta");
     private static readonly PickleCallable s_timeZone = new("datetime", "timezone");
+    private static readonly PickleCallable s_zoneInfo = new("zoneinfo", "ZoneInfo._unpickle");
 
     private static ReduceValue? ReduceTime(object value, int protocol) => value switch
     {
@@ -25,6 +26,7 @@ internal static partial class StandardReducers
         DateTimeOffset time when IsMicroseconds(time.Ticks) => DateAndTime(time.DateTime, false, ZoneOf(time.Offset), protocol),
         TimeSpan span when IsMicroseconds(span.Ticks) => TimeDelta(span),
         PickleTimeDelta span => new(s_timeDelta, [span.Days, span.Seconds, span.Microseconds]),
+        PickleZoneInfo zone => new(s_zoneInfo, [zone.Key, 1]),
         PickleTimeZone zone => new(s_timeZone, zone.Name is null ? [zone.Offset] : [zone.Offset, zone.Name]),
         _ => null,
     };

@@ -32,7 +32,8 @@ internal static partial class StandardReducers
             decimal number => new(s_decimal, [new PickleDecimal(number).ToString()]),
             PickleDecimal number => new(s_decimal, [number.ToString()]),
             PickleFraction fraction => new(s_fraction, [fraction.Numerator, fraction.Denominator]),
-            Guid guid => ReduceGuid(guid, protocol),
+            Guid guid => NewObject(s_uuid, UuidState(guid), protocol),
+            _ when value.GetType() == typeof(object) => NewObject(s_object, null, protocol),
             PickleOrderedDict dict => new(s_orderedDict, [], dictItems: dict!),
             PickleCounter counter => new(s_counter, [new PickleDict(counter)]),
             PickleDefaultDict dict => new(s_defaultDict, dict.Factory is { } factory ? [factory] : [], dictItems: dict!),
@@ -47,11 +48,10 @@ internal static partial class StandardReducers
     }
 
     // uuid.UUID.__getstate__: {'int': n}
-    private static ReduceValue ReduceGuid(Guid guid, int protocol)
-    {
-        var state = new MemberState(["int", new BigInteger(guid.ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true)]);
-        return protocol >= PickleProtocol.NewObjects
-            ? new ReduceValue(s_newObject, [s_uuid], state)
-            : new ReduceValue(s_reconstructor, [s_uuid, s_object, null], state);
-    }
+    private static MemberState UuidState(Guid guid) => new(["int", new BigInteger(guid.ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true)]);
+
+    // copyreg.py __reduce_ex__, object.__reduce_ex__
+    private static ReduceValue NewObject(PickleCallable @class, object? state, int protocol) => protocol >= PickleProtocol.NewObjects
+        ? new ReduceValue(s_newObject, [@class], state)
+        : new ReduceValue(s_reconstructor, [@class, s_object, null], state);
 }

@@ -19,6 +19,9 @@ public struct MemberCursor
     /// <summary>The name in the pickle of a member that the type lacks.</summary>
     internal string? UnknownName;
 
+    /// <summary>The members of the dictionary have been read, and those in the slots are.</summary>
+    internal bool IsInSlots;
+
     /// <summary>Members that one word keeps account of.</summary>
     internal const int Quick = 64;
 
@@ -51,6 +54,9 @@ internal enum MemberForm : byte
 {
     /// <summary>MARK (name value)… SETITEMS, perhaps several times.</summary>
     Marked,
+
+    /// <summary>The same, and TUPLE2: the slots of a class that has a dictionary besides.</summary>
+    MarkedSlots,
 
     /// <summary>(name value SETITEM)….</summary>
     Single,

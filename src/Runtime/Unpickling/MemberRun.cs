@@ -194,7 +194,7 @@ public ref partial struct MemberRun
     {
         bool isRead = Double(member, out double number);
         value = SingleCodec.Narrow(number);
-        return isRead;
+        return isRead && SingleCodec.Fits(number);
     }
 
     /// <summary>BINFLOAT.</summary>

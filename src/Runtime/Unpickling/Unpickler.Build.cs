@@ -13,7 +13,7 @@ public partial class Unpickler
     {
         if (TakeExisting(info) is { } existing) return existing;
         object target = info.Create();
-        if (info.NeedsMembers) _unbuilt.Add(target);
+        if (info.NeedsMembers || info.Class!.RequiresMembers) _unbuilt.Add(target);
         return target;
     }
 
@@ -50,11 +50,42 @@ public partial class Unpickler
                 AddAll(members, both[1] as PickleDict);
                 break;
             default:
-                throw new UnpicklingException($"The state of '{info.Class}' is not a dictionary of its members.");
+                throw new UnpicklingException($"The state of '{info.Class}' is {PickleRepr.KindOf(state)}, not a dictionary of its members; a type that takes another state implements {nameof(IPickleState<object>)}.");
         }
-        ReadMembers(info, ref built, [.. members]);
+        if (info.Class.Layout == PickleLayout.Positional)
+        {
+            if (ArgumentsOf(info, target, members) is not { } arguments) return target;
+            ReadMembers(info, ref built, arguments);
+        }
+        else
+        {
+            ReadMembers(info, ref built, [.. members]);
+        }
         _unbuilt.Remove(target);
         return built!;
+    }
+
+    // Names and values over what a call has set already, in the order of the call; null: there is nothing to be changed.
+    private object?[]? ArgumentsOf(PickleTypeInfo info, object target, List<object?> members)
+    {
+        var @class = info.Class!;
+        bool isCalled = !_unbuilt.Contains(target), isChanged = false;
+        object?[] arguments = isCalled ? info.GetMembers(target) : new object?[@class.MemberCount];
+        var isGiven = new bool[@class.MemberCount];
+        for (int i = 0; i < members.Count; i += 2)
+        {
+            string name = members[i] as string ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
+            int member = @class.IndexOf(name, 0);
+            if (member < 0)
+            {
+                if (Options.UnknownMembers == UnknownMembers.Error) throw UnknownMember(name);
+                continue;
+            }
+            (arguments[member], isGiven[member], isChanged) = (members[i + 1], true, true);
+        }
+        if (isCalled) return isChanged ? arguments : null;
+        int count = isGiven.AsSpan().LastIndexOf(true) + 1, missing = isGiven.AsSpan(0, count).IndexOf(false);
+        return missing < 0 ? arguments[..count] : throw MissingMember(@class, missing);
     }
 
     /// <summary>At the end of a pickle: what never got its members is built from none, so that nothing half-built leaves.</summary>

@@ -132,6 +132,10 @@ public partial class Unpickler
         _ => $"Expected '{wanted}', found '{found.GetType()}'{Shown(found)}.",
     });
 
+    /// <summary>None as a value of a type: null.</summary>
+    /// <exception cref="UnpicklingException">The type has no null; its default would be a value that nobody wrote.</exception>
+    internal static T? NoneAs<T>() => default(T) is null ? default : throw WrongType(typeof(T), null);
+
     /// <summary>The exception for None as a key.</summary>
     internal static UnpicklingException NullKey() => new("A dictionary of this type cannot have None as a key.");
 

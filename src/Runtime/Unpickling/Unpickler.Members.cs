@@ -72,10 +72,12 @@ public partial class Unpickler
     {
         if (Options.UnknownMembers == UnknownMembers.Error)
         {
-            throw new UnpicklingException($"The pickle has a member '{cursor.UnknownName}' that the type lacks, and UnknownMembers.Error is set.");
+            throw UnknownMember(cursor.UnknownName!);
         }
         TakeForward(ref reader);
     }
+
+    private static UnpicklingException UnknownMember(string name) => new($"The pickle has a member '{name}' that the type lacks, and UnknownMembers.Error is set.");
 
     /// <summary>The exception for a required member that the pickle lacks.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -117,11 +119,13 @@ public partial class Unpickler
             if (cursor.Form == MemberForm.Single) reader.TryTake(PickleOpcode.SetItem);
             else if (reader.TryTake(PickleOpcode.SetItems) && !reader.TryTake(PickleOpcode.Mark))
             {
+                if (@class.Layout == PickleLayout.State && GoesOnInSlots(ref reader, ref cursor)) continue;
                 member = -1;
                 return false;
             }
-            if (cursor.Form == MemberForm.Single && reader.TryPeek(out var opcode) && opcode is PickleOpcode.Build)
+            if (cursor.Form == MemberForm.Single && reader.TryPeek(out var opcode) && opcode is PickleOpcode.Build or PickleOpcode.EmptyDict or PickleOpcode.None or PickleOpcode.Tuple2)
             {
+                if (@class.Layout == PickleLayout.State && GoesOnInSlots(ref reader, ref cursor)) continue;
                 member = -1;
                 return false;
             }
@@ -132,6 +136,24 @@ public partial class Unpickler
             }
             Forward(ref reader);
         }
+    }
+
+    // The state of a class with __slots__ and a dictionary besides is both (copyreg.py, object.__reduce_ex__): dict dict TUPLE2, or dict NONE TUPLE2.
+    private bool GoesOnInSlots(ref PickleReader reader, ref MemberCursor cursor)
+    {
+        if (!cursor.IsInSlots && reader.TryTake(PickleOpcode.EmptyDict))
+        {
+            TakePuts(ref reader, s_stateOfObject);
+            cursor.IsInSlots = true;
+            cursor.Form = reader.TryTake(PickleOpcode.Mark) ? MemberForm.MarkedSlots : MemberForm.Single;
+            return true;
+        }
+        if (cursor.IsInSlots || reader.TryTake(PickleOpcode.None))
+        {
+            if (!reader.TryTake(PickleOpcode.Tuple2)) throw new UnpicklingException("A dictionary and slots, which are an object's state, are not followed by TUPLE2.");
+            TakePuts(ref reader, s_stateOfObject);
+        }
+        return false;
     }
 
     private static bool IsPositional(MemberForm form, PickleClass @class) =>

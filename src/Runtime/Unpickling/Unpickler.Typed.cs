@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
@@ -23,7 +24,7 @@ public partial class Unpickler
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
-        if (reader.TryTake(PickleOpcode.None)) return default;
+        if (reader.TryTake(PickleOpcode.None)) return NoneAs<T>();
         if (TryTakeMet(ref reader, out T? met)) return met;
         var @class = TCodec.Class;
         if (_nesting < MaxNesting)
@@ -61,12 +62,14 @@ public partial class Unpickler
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
-        if (value is null) return default;
+        if (value is null) return NoneAs<T>();
         if (value is T already) return already;
         if (TCodec.Class.Layout == PickleLayout.Dict && value is PickleDict state)
         {
             return TryGetConverted(state, out object? converted) ? (T)converted : (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state);
         }
+        // As it was written before the enum was annotated, and as Python's users may set it.
+        if (typeof(T).IsEnum && value is int or long or BigInteger) return (T)MakeObject(PickleTypeInfo.Of<T, TCodec>(), [value]);
         throw WrongType(typeof(T), value);
     }
 
@@ -92,7 +95,11 @@ public partial class Unpickler
         var @class = TCodec.Class;
         value = default;
         TakeFrames(ref reader);
-        if (reader.TryTake(PickleOpcode.None)) return true;
+        if (reader.TryTake(PickleOpcode.None))
+        {
+            value = NoneAs<T>();
+            return true;
+        }
         TryMeetPreamble(ref reader, @class, info);
         if (@class.Layout == PickleLayout.Dict)
         {
@@ -128,6 +135,8 @@ public partial class Unpickler
             Tuples--;
             TakeReduce(ref reader, @class);
             TakePuts(ref reader, made);
+            // A state behind the call, as other picklers may give one.
+            if (reader.NextOpcode is (int)PickleOpcode.EmptyDict or (int)PickleOpcode.None && !IsMet(@class)) return TCodec.FromObject(TakeForwardAfter(ref reader, made), this);
             return FirstMade(ref reader, made);
         }
         bool isRoot = reader.Position == _rootAt;
@@ -141,7 +150,7 @@ public partial class Unpickler
         object shell = target is null ? TCodec.CreateUninitialized() : target;
         TakePuts(ref reader, shell);
         if (isRoot) _rootAt = reader.Position;
-        if (target is null) _unbuilt.Add(shell);
+        if (target is null || @class.RequiresMembers) _unbuilt.Add(shell);
         if (!HasNoState(ref reader, @class)) return TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
         // Of objects that lie very deep the members come last.
         if (@class.MemberCount > 0) _incomplete++;

@@ -6,16 +6,26 @@ internal static class PathParts
     /// <summary>The parts, as strings.</summary>
     public static object?[] Of(PicklePath path)
     {
-        bool isWindows = path.Kind.Contains("Windows", StringComparison.Ordinal);
-        char separator = isWindows ? '\\' : '/';
-        int anchor = isWindows ? WindowsAnchor(path.Value) : PosixAnchor(path.Value);
-        var parts = new List<object?>();
-        if (anchor > 0) parts.Add(path.Value[..anchor]);
-        foreach (string part in path.Value[anchor..].Split(separator))
-        {
-            if (part.Length > 0 && part != ".") parts.Add(part);
-        }
-        return [.. parts];
+        bool isWindows = IsWindows(path.Kind);
+        int anchor = AnchorOf(path.Value, isWindows);
+        string[] names = NamesOf(path.Value, isWindows);
+        return anchor > 0 ? [path.Value[..anchor], .. names] : [.. names];
+    }
+
+    /// <summary>Whether a class of <c>pathlib</c> is of Windows.</summary>
+    public static bool IsWindows(string kind) => kind.Contains("Windows", StringComparison.Ordinal);
+
+    /// <summary>What divides names.</summary>
+    public static char Separator(bool isWindows) => isWindows ? '\\' : '/';
+
+    /// <summary>How many characters are drive and root.</summary>
+    public static int AnchorOf(string path, bool isWindows) => isWindows ? WindowsAnchor(path) : PosixAnchor(path);
+
+    /// <summary>The names behind them.</summary>
+    public static string[] NamesOf(string path, bool isWindows)
+    {
+        string rest = path[AnchorOf(path, isWindows)..];
+        return [.. rest.Split(Separator(isWindows)).Where(static name => name.Length > 0 && name != ".")];
     }
 
     // Exactly two slashes mean something of their own (POSIX 4.13).

@@ -22,7 +22,7 @@ public ref partial struct PickleReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTakeLast(PickleOpcode opcode)
     {
-        if (_end - _position < 2 || Next != (byte)opcode || Unsafe.Add(ref Next, 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame) return false;
+        if (_end - _position < 2 || Next != (byte)opcode || Unsafe.Add(ref Next, 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame or (byte)PickleOpcode.EmptyDict or (byte)PickleOpcode.None or (byte)PickleOpcode.Tuple2) return false;
         _position++;
         return true;
     }

@@ -37,7 +37,7 @@ internal static class TextNumbers
         bool negative = text is [(byte)'-', ..];
         var unsigned = text is [(byte)'-' or (byte)'+', ..] ? text[1..] : text;
         if (Ascii.EqualsIgnoreCase(unsigned, "inf"u8) || Ascii.EqualsIgnoreCase(unsigned, "infinity"u8)) return negative ? double.NegativeInfinity : double.PositiveInfinity;
-        if (Ascii.EqualsIgnoreCase(unsigned, "nan"u8)) return negative ? -double.NaN : double.NaN;
+        if (Ascii.EqualsIgnoreCase(unsigned, "nan"u8)) return negative ? double.NaN : -double.NaN; // .NET's own has the sign that Python's lacks.
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value) || unsigned.IndexOfAnyInRange((byte)'0', (byte)'9') < 0 || unsigned[0] is not ((byte)'.' or >= (byte)'0' and <= (byte)'9'))
             throw new UnpicklingException($"'{Shown(line)}' is no float.");

@@ -8,10 +8,12 @@ public readonly struct HalfCodec : IPickleCodec<Half>
 
     /// <inheritdoc/>
     public static Half Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadDouble(out double value) ? Narrow(value) : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadDouble(out double value) ? Checked(value) : FromObject(unpickler.TakeForward(ref reader), unpickler);
 
     /// <inheritdoc/>
-    public static Half FromObject(object? value, Unpickler unpickler) => Narrow(PythonFloat.ToDouble(value));
+    public static Half FromObject(object? value, Unpickler unpickler) => Checked(PythonFloat.ToDouble(value));
+
+    private static Half Checked(double value) => !double.IsFinite(value) || Half.IsFinite((Half)value) ? Narrow(value) : throw PythonFloat.DoesNotFit(value, typeof(Half));
 
     internal static double Widen(Half value)
     {

@@ -36,8 +36,8 @@ public readonly struct DateTimeCodec : IPickleCodec<DateTime>
     {
         DateTime already => already,
         DateTimeOffset time => time.UtcDateTime,
-        PickleDateTime { TimeZone: PickleTimeZone zone } time => DateTime.SpecifyKind(time.Value - zone.Offset, DateTimeKind.Utc),
         PickleDateTime { TimeZone: null } time => time.Value,
+        PickleDateTime time when AwareTimes.InUtc(time) is { } instant => instant,
         DateOnly date => date.ToDateTime(TimeOnly.MinValue),
         _ => throw Unpickler.WrongType(typeof(DateTime), value),
     };

@@ -43,8 +43,8 @@ public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
     {
         DateTimeOffset already => already,
         DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero),
-        PickleDateTime { TimeZone: PickleTimeZone zone } time => new DateTimeOffset(time.Value, zone.Offset),
         PickleDateTime { TimeZone: null } time => new DateTimeOffset(time.Value, TimeSpan.Zero),
+        PickleDateTime time when AwareTimes.WithOffset(time) is { } known => known,
         _ => throw Unpickler.WrongType(typeof(DateTimeOffset), value),
     };
 }

@@ -29,7 +29,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     /// <inheritdoc/>
     public static TTuple? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (Unpickler.TryTakeNoTuple(ref reader)) return default;
+        if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
         if (!reader.TryTake(PickleOpcode.Mark)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
         unpickler.Tuples++;
         TTuple value = TItems.Load(ref reader, unpickler);
@@ -42,7 +42,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     /// <inheritdoc/>
     public static TTuple? FromObject(object? value, Unpickler unpickler)
     {
-        if (value is null) return default;
+        if (value is null) return Unpickler.NoneAs<TTuple>();
         if (value is TTuple already) return already;
         if (unpickler.TryGetConverted(value, typeof(TTuple), out object? converted)) return (TTuple)converted;
         object?[] items = value switch

@@ -82,7 +82,7 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
             if (!TryStart(ref reader, TLayout.RowLength)) return false;
             for (int i = 0; i < TLayout.RowLength; i++)
             {
-                if (!reader.TryReadDouble(out double number)) return false;
+                if (!reader.TryReadDouble(out double number) || !SingleCodec.Fits(number)) return false;
                 numbers[row * TLayout.RowLength + i] = SingleCodec.Narrow(number);
             }
             if (!TryEnd(ref reader, TLayout.RowLength)) return false;
@@ -98,7 +98,7 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
     {
         var items = RowsOf(value);
         if (items.Count != numbers.Length) throw Unpickler.WrongType(typeof(T), value);
-        for (int i = 0; i < numbers.Length; i++) numbers[i] = SingleCodec.Narrow(PythonFloat.ToDouble(items[i]));
+        for (int i = 0; i < numbers.Length; i++) numbers[i] = SingleCodec.Checked(PythonFloat.ToDouble(items[i]));
     }
 
     private static IReadOnlyList<object?> RowsOf(object? value) => value switch

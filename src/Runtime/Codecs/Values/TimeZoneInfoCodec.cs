@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>zoneinfo.ZoneInfo</c> where the zone is one of the IANA database's; else a <c>str</c> with its rules, which only .NET reads.</summary>
@@ -33,12 +35,29 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
     {
         null => null,
         TimeZoneInfo already => already,
-        PickleZoneInfo zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{zone.Key}'."),
+        PickleZoneInfo zone => Find(zone),
         PickleTimeZone zone when zone.Offset == TimeSpan.Zero => TimeZoneInfo.Utc,
         PickleTimeZone zone => TimeZoneInfo.CreateCustomTimeZone(zone.Name ?? zone.Offset.ToString(), zone.Offset, zone.Name, zone.Name),
-        string rules => TimeZoneInfo.FromSerializedString(rules),
+        string rules => OfRules(rules),
         _ => throw Unpickler.WrongType(typeof(TimeZoneInfo), value),
     };
+
+    /// <summary>The zone of the name.</summary>
+    /// <exception cref="UnpicklingException">This machine does not know it.</exception>
+    internal static TimeZoneInfo Find(PickleZoneInfo zone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{zone.Key}'.");
+
+    private static TimeZoneInfo OfRules(string rules)
+    {
+        try
+        {
+            return TimeZoneInfo.FromSerializedString(rules);
+        }
+        catch (SerializationException exception)
+        {
+            throw new UnpicklingException($"The text {PickleRepr.Of(rules)} is not the rules of a time zone, as TimeZoneInfo.ToSerializedString writes them.", exception);
+        }
+    }
 
     private static string? IanaNameOf(TimeZoneInfo zone)
     {

@@ -64,6 +64,12 @@ internal static class ArrayFunctions
         return code.Length == 1 && PickleArray.ItemType(code[0]) is not null ? code[0] : throw new UnpicklingException("array.array gets a type code that is none.");
     }
 
+    /// <summary>An item of type code <c>u</c> as text; half of a surrogate pair may stand alone, as in Python.</summary>
+    public static string Character(int codePoint) =>
+        codePoint is < 0 or > 0x10FFFF ? throw new PicklingException($"An array of type code 'u' has an item that is no character: {codePoint}.")
+        : codePoint <= char.MaxValue ? ((char)codePoint).ToString()
+        : char.ConvertFromUtf32(codePoint);
+
     private static Array Make(char code, int length) => code switch
     {
         'b' => new sbyte[length],

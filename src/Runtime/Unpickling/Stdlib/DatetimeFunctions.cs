@@ -1,4 +1,5 @@
 using System.Numerics;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -8,7 +9,6 @@ internal static class DatetimeFunctions
     private const string Module = "datetime";
     private const int DateBytes = 4, TimeBytes = 6, DatetimeBytes = 10;
     private const int FoldBit = 0x80;
-    private static readonly TimeSpan s_largestOffset = TimeSpan.FromHours(14);
 
     public static void AddTo(StdlibTable table)
     {
@@ -39,15 +39,10 @@ internal static class DatetimeFunctions
         var value = new DateOnly(Year(state), state[2] & ~FoldBit, state[3]).ToDateTime(TimeOfDay(state.AsSpan(DateBytes), out _, foldAt: -1));
         object? zone = arguments.Count > 1 ? arguments[1] : null;
         if (!fold && zone is null) return value;
-        return !fold && zone is PickleTimeZone { Name: null } fixedZone && FitsOffset(value, fixedZone.Offset)
+        return !fold && zone is PickleTimeZone { Name: null } fixedZone && AwareTimes.Fits(value, fixedZone.Offset)
             ? new DateTimeOffset(value, fixedZone.Offset)
             : new PickleDateTime(value, fold, zone);
     }
-
-    // What DateTimeOffset can hold: whole minutes, 14 hours, and UTC within its range as well.
-    private static bool FitsOffset(DateTime value, TimeSpan offset) =>
-        offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= s_largestOffset
-        && value.Ticks - offset.Ticks >= DateTime.MinValue.Ticks && value.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
 
     private static TimeOnly TimeOfDay(ReadOnlySpan<byte> state, out bool fold, int foldAt)
     {

@@ -7,20 +7,11 @@ internal static class PathFunctions
     {
         foreach (string kind in new[] { "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath" })
         {
-            char separator = kind.Contains("Windows", StringComparison.Ordinal) ? '\\' : '/';
-            // Python 3.13 calls the module pathlib._local.
-            foreach (string module in new[] { "pathlib", "pathlib._local" }) table.Class(module, kind, (_, arguments) => new PicklePath(kind, Join(arguments, separator)));
+            // Python 3.13 calls the module pathlib._local, and gives the segments that a path was made of, not its parts.
+            foreach (string module in new[] { "pathlib", "pathlib._local" })
+            {
+                table.Class(module, kind, (_, arguments) => PathJoining.Join(kind, Enumerable.Range(0, arguments.Count).Select(i => arguments.Get<string>(i, "pathlib"))));
+            }
         }
-    }
-
-    private static string Join(PickleTuple parts, char separator)
-    {
-        var path = new System.Text.StringBuilder();
-        for (int i = 0; i < parts.Count; i++)
-        {
-            if (path.Length > 0 && path[^1] != separator) path.Append(separator);
-            path.Append(parts.Get<string>(i, "pathlib"));
-        }
-        return path.Length == 0 ? "." : path.ToString();
     }
 }

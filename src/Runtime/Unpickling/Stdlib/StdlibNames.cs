@@ -22,6 +22,7 @@ internal static class StdlibNames
         BlockFunctions.AddTo(table);
         DatetimeFunctions.AddTo(table);
         UuidFunctions.AddTo(table);
+        AddressFunctions.AddTo(table);
         PathFunctions.AddTo(table);
         return table.Names.ToFrozenDictionary();
     }

@@ -1,0 +1,98 @@
+using System.Text;
+
+namespace PickleGen.Tests.Unpickling;
+
+/// <summary>States as other picklers give them: behind a call, in slots, none at all.</summary>
+public sealed partial class ForeignStateTests
+{
+    [Picklable(Module = "foreign", Layout = PickleLayout.Positional)]
+    public sealed partial record Said(string A, string B, string C = "", string D = "");
+
+    [Picklable(Module = "foreign")]
+    public sealed partial class Point
+    {
+        public int X { get; set; }
+        public int Y { get; set; }
+    }
+
+    [Picklable(Module = "foreign")]
+    public sealed partial record Built(int X, int Y);
+
+    [Picklable(Module = "foreign")]
+    public sealed partial class Node
+    {
+        public required int Id { get; init; }
+        public string? Name { get; init; }
+    }
+
+    private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
+
+    private static string Class(string name) => $"cforeign\nForeignStateTests.{name}\n";
+
+    private static string Text(string text) => $"X{(char)text.Length}\0\0\0{text}";
+
+    [Theory]
+    [InlineData("}X\u0001\0\0\0uX\u0001\0\0\0vsb", "pq")]
+    [InlineData("}b", "pq")]
+    [InlineData("}X\u0001\0\0\0BX\u0001\0\0\0ysb", "py")]
+    [InlineData("}(X\u0001\0\0\0AX\u0001\0\0\0xX\u0001\0\0\0BX\u0001\0\0\0yub", "xy")]
+    [InlineData("N}X\u0001\0\0\0BX\u0001\0\0\0ys\u0086b", "py")]
+    public void A_state_behind_the_arguments_changes_what_it_names(string state, string expected)
+    {
+        foreach (string arguments in (string[])[$"{Text("p")}{Text("q")}\u0086", $"({Text("p")}{Text("q")}t", $"({Text("p")}{Text("q")}{Text("")}{Text("")}tq\u0005"])
+        {
+            string said = $"{Class("Said")}{arguments}R{state}";
+            Assert.Equal(expected, Shown(PickleSerializer.Deserialize<Said>(Latin1($"\u0080\u0002{said}."))));
+            Assert.Equal(expected, Shown((Said)PickleSerializer.Deserialize<object>(Latin1($"\u0080\u0002{said}."))!));
+            Assert.Equal([expected, expected], PickleSerializer.Deserialize<List<Said>>(Latin1($"\u0080\u0002]({said}{said}e."))!.Select(Shown));
+        }
+
+        static string Shown(Said? said) => said!.A + said.B;
+    }
+
+    [Fact]
+    public void A_positional_type_takes_members_by_name_where_there_are_no_arguments()
+    {
+        string made = $"{Class("Said")})\u0081}}({Text("B")}{Text("y")}{Text("A")}{Text("x")}ub";
+        Assert.Equal(new Said("x", "y"), PickleSerializer.Deserialize<Said>(Latin1($"\u0080\u0002{made}.")));
+        var lacking = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Said>(Latin1($"\u0080\u0002{Class("Said")})\u0081}}{Text("B")}{Text("y")}sb.")));
+        Assert.Contains("requires 'A'", lacking.Message);
+        var unknown = new PickleOptions { UnknownMembers = UnknownMembers.Error };
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Said>(Latin1($"\u0080\u0002{Class("Said")}{Text("p")}{Text("q")}\u0086R}}{Text("u")}Nsb."), unknown));
+    }
+
+    // copyreg: (dictionary, slots), or either of them.
+    [Theory]
+    [InlineData("}X\u0001\0\0\0YK\u0002s}X\u0001\0\0\0XK\u0001s\u0086b")]
+    [InlineData("}q\u0001(X\u0001\0\0\0YK\u0002X\u0001\0\0\0ZNu}q\u0002(X\u0001\0\0\0XK\u0001u\u0086q\u0006b")]
+    [InlineData("}}(X\u0001\0\0\0XK\u0001X\u0001\0\0\0YK\u0002u\u0086b")]
+    [InlineData("N}(X\u0001\0\0\0XK\u0001X\u0001\0\0\0YK\u0002u\u0086b")]
+    [InlineData("}(X\u0001\0\0\0XK\u0001X\u0001\0\0\0YK\u0002uN\u0086b")]
+    [InlineData("}X\u0001\0\0\0XK\u0001sX\u0001\0\0\0YK\u0002sb")]
+    public void A_state_may_lie_in_slots(string state)
+    {
+        foreach (string name in (string[])["Point", "Built"])
+        {
+            string point = $"{Class(name)})\u0081q\0{state}";
+            Assert.Equal((1, 2), Shown(name == "Point" ? PickleSerializer.Deserialize<Point>(Latin1($"\u0080\u0002{point}."))! : PickleSerializer.Deserialize<Built>(Latin1($"\u0080\u0002{point}."))!));
+            Assert.Equal((1, 2), Shown(PickleSerializer.Deserialize<object>(Latin1($"\u0080\u0002{point}."))!));
+        }
+        string one = $"{Class("Point")})\u0081q\0{state}";
+        Assert.Equal([(1, 2), (1, 2)], PickleSerializer.Deserialize<List<Point>>(Latin1($"\u0080\u0002]({one}{one}e."))!.Select(Shown));
+        Assert.Equal([(1, 2)], PickleSerializer.Deserialize<Dictionary<string, Point>>(Latin1($"\u0080\u0002}}{Text("a")}{one}s."))!.Values.Select(Shown));
+
+        static (int, int) Shown(object point) => point is Point { X: var x, Y: var y } ? (x, y) : point is Built built ? (built.X, built.Y) : default;
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("}b")]
+    [InlineData("}X\u0004\0\0\0NameNsb")]
+    public void A_required_member_is_required_of_an_object_without_a_state_too(string state)
+    {
+        string node = $"{Class("Node")})\u0081q\0{state}";
+        Assert.Contains("requires 'Id'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Node>(Latin1($"\u0080\u0002{node}."))).Message);
+        Assert.Contains("requires 'Id'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<object>(Latin1($"\u0080\u0002{node}."))).Message);
+        Assert.Contains("requires 'Id'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<Node>>(Latin1($"\u0080\u0002]{node}a."))).Message);
+    }
+}

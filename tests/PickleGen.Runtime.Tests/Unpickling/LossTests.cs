@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace PickleGen.Tests.Unpickling;
+
+/// <summary>Values that a type cannot hold: refused where they would become another value without a word.</summary>
+public sealed partial class LossTests
+{
+    [Picklable(Module = "loss")]
+    public enum Level : byte
+    {
+        Low = 1,
+        High = 2,
+    }
+
+    [Picklable(Module = "loss")]
+    public partial struct Mark
+    {
+        public int X { get; set; }
+    }
+
+    [Picklable(Module = "loss", Layout = PickleLayout.Positional)]
+    public partial record struct Pair(int X, int Y);
+
+    [Picklable(Module = "loss")]
+    public sealed partial class Box
+    {
+        public Level Level { get; set; } = Level.High;
+        public Level? Perhaps { get; set; }
+        public Mark Mark { get; set; }
+        public Pair Pair { get; set; }
+        public (int, int) Tuple { get; set; }
+        public float Single { get; set; }
+        public Half Half { get; set; }
+        public double Double { get; set; }
+        public JsonArray? Json { get; set; }
+    }
+
+    // PROTO 4, loss.LossTests.Box, and one member by its name.
+    private static byte[] BoxWith(string member, string value) => Latin1($"\u0080\u0004\u008c\u0004loss\u008c\u000dLossTests.Box\u0093)\u0081}}\u008c{(char)member.Length}{member}{value}sb.");
+
+    private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
+
+    [Theory]
+    [InlineData(nameof(Box.Level))]
+    [InlineData(nameof(Box.Mark))]
+    [InlineData(nameof(Box.Pair))]
+    [InlineData(nameof(Box.Tuple))]
+    [InlineData(nameof(Box.Single))]
+    public void None_is_no_value_of_a_value_type(string member)
+    {
+        var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Box>(BoxWith(member, "N")));
+        Assert.Equal("$." + member, thrown.Path);
+        Assert.Contains("found None", thrown.Message);
+    }
+
+    [Fact]
+    public void Nor_of_one_that_is_a_root_an_element_or_a_key()
+    {
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Level>(Latin1("\u0080\u0004N.")));
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Mark>(Latin1("\u0080\u0004N.")));
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<(int, int)>(Latin1("\u0080\u0004N.")));
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<Pair>>(Latin1("\u0080\u0004](Ne.")));
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Dictionary<Level, int>>(Latin1("\u0080\u0004}(NK\u0001u.")));
+        Assert.Null(PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.Perhaps), "N"))!.Perhaps);
+        Assert.Null(PickleSerializer.Deserialize<Mark?>(Latin1("\u0080\u0004N.")));
+    }
+
+    [Theory]
+    [InlineData("K\u0002")]
+    [InlineData("\u008a\u0001\u0002")]
+    public void An_enum_takes_its_number_and_no_other(string number)
+    {
+        Assert.Equal(Level.High, PickleSerializer.Deserialize<Level>(Latin1($"\u0080\u0004{number}.")));
+        Assert.Equal(Level.High, PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.Perhaps), number))!.Perhaps);
+        Assert.Equal([Level.High, Level.Low], PickleSerializer.Deserialize<List<Level>>(Latin1($"\u0080\u0004]({number}K\u0001e."))!);
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Level>(Latin1("\u0080\u0004M\u0000\u0001.")));
+    }
+
+    // 1e39, 65520.0, 2 ** 1100.
+    [Theory]
+    [InlineData(nameof(Box.Single), "G\u0048\u0007\u0082\u0087\u00f4\u009c\u004a\u001d")]
+    [InlineData(nameof(Box.Half), "G\u0040\u00ef\u00fe\u0000\u0000\u0000\u0000\u0000")]
+    [InlineData(nameof(Box.Double), "\u008a\u008a\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0010")]
+    public void A_finite_number_does_not_become_infinite(string member, string value)
+    {
+        var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Box>(BoxWith(member, value)));
+        Assert.Equal("$." + member, thrown.Path);
+        Assert.Contains("does not fit", thrown.Message);
+        Assert.Equal(double.PositiveInfinity, PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.Single), "G\u007f\u00f0\u0000\u0000\u0000\u0000\u0000\u0000"))!.Single);
+    }
+
+    [Theory]
+    [InlineData("K\u0001K\u0002\u0086", "[1,2]")]
+    [InlineData("\u0088\u0085", "[true]")]
+    [InlineData("N\u0085", "[null]")]
+    [InlineData("]K\u0001a", "[1]")]
+    public void A_tuple_of_atoms_is_an_array_in_JSON(string value, string expected)
+    {
+        Assert.Equal(expected, PickleSerializer.Deserialize<JsonNode>(Latin1($"\u0080\u0004{value}."))!.ToJsonString());
+        Assert.Equal(expected, PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.Json), value))!.Json!.ToJsonString());
+        Assert.Equal($"[{expected},3]", PickleSerializer.Deserialize<JsonArray>(Latin1($"\u0080\u0004]({value}K\u0003e."))!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("IPv4Address", "1.2")]
+    [InlineData("IPv4Address", "1.2.3.04")]
+    [InlineData("IPv4Address", "::1")]
+    [InlineData("IPv6Address", "1.2.3.4")]
+    [InlineData("IPv6Address", "[::1]")]
+    [InlineData("IPv6Address", "fe80::1%eth0")]
+    public void An_address_that_Python_does_not_take_or_NET_does_not_hold_is_refused(string kind, string text)
+    {
+        byte[] pickle = Latin1($"\u0080\u0004\u008c\u0009ipaddress\u008c\u000b{kind}\u0093\u008c{(char)text.Length}{text}\u0085R.");
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<IPAddress>(pickle));
+        Assert.Throws<UnpicklingException>(() => new Unpickler(pickle).Load());
+    }
+
+    // 2020-10-25 02:30 in Berlin comes twice; fold chooses.
+    [Theory]
+    [InlineData("\u0007\u00e4\u000a\u0019\u0002\u001e\u0000\u0000\u0000\u0000", 2)]
+    [InlineData("\u0007\u00e4\u008a\u0019\u0002\u001e\u0000\u0000\u0000\u0000", 1)]
+    [InlineData("\u0007\u00e4\u0007\u0001\u000c\u001e\u0000\u0000\u0000\u0000", 2)]
+    public void A_time_in_a_zone_becomes_UTC_or_keeps_its_offset(string state, int offset)
+    {
+        byte[] pickle = Latin1($"\u0080\u0004\u008c\u0008datetime\u008c\u0008datetime\u0093C\u000a{state}\u008c\u0008zoneinfo\u008c\u0012ZoneInfo._unpickle\u0093\u008c\u000dEurope/BerlinK\u0001\u0086R\u0086R.");
+        var time = PickleSerializer.Deserialize<DateTimeOffset>(pickle);
+        Assert.Equal(TimeSpan.FromHours(offset), time.Offset);
+        Assert.Equal((time.UtcDateTime, DateTimeKind.Utc), (PickleSerializer.Deserialize<DateTime>(pickle), PickleSerializer.Deserialize<DateTime>(pickle).Kind));
+        Assert.Equal(time.UtcDateTime, PickleSerializer.Deserialize<DateTime?>(pickle));
+    }
+}
