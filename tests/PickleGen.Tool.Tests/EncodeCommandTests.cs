@@ -31,6 +31,13 @@ public class EncodeCommandTests
         Assert.Contains(Convert.ToHexStringLower("builtins\nrange\n"u8), Encode(line, "--protocol", "2", "--no-fix-imports").Output, StringComparison.Ordinal);
     }
 
+    // pickle.dumps(OSError('msg', 5), 2), pickle.dumps(array.array('u', '\ud800a'), 4)
+    [Theory]
+    [InlineData(2, """{"exception":{"class":["builtins","OSError"],"args":{"tuple":[{"str":"msg"},{"int":"5"}]},"state":[],"filename":{"none":true}}}""", "800263657863657074696f6e730a4f534572726f720a710058030000006d736771014b058671025271032e")]
+    [InlineData(4, """{"array":{"typecode":"u","items":[{"strcp":"d800"},{"str":"a"}]}}""", "8004954a000000000000008c056172726179948c145f61727261795f7265636f6e7374727563746f72949394288c056172726179948c0561727261799493948c0175944b14430800d800006100000094749452942e")]
+    public void Values_of_the_standard_library_are_those_of_CPython(int protocol, string value, string hex) =>
+        Assert.Equal($"{{\"name\":null, \"hex\":\"{hex}\"}}\n", Encode($"{{\"value\":{value}}}", "--protocol", $"{protocol}").Output);
+
     [Fact]
     public void What_cannot_be_saved_is_an_error_among_the_others()
     {

@@ -70,7 +70,7 @@ internal static class Items<T, TCodec>
                 }
 
             case PickleArray array:
-                AddAll(array.Items);
+                AddAll(array.IsText ? array.Characters : array.Items);
                 break;
 
             case IEnumerable sequence and not (string or IDictionary or PickleDict):

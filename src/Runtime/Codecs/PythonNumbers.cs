@@ -21,6 +21,13 @@ internal static class PythonInt
             long number => Checked<T>(number),
             BigInteger number => Checked<T, BigInteger>(number),
             bool truth => truth ? T.One : T.Zero,
+            // Elements of an array.array, and of bytes.
+            byte number => Checked<T>(number),
+            sbyte number => Checked<T>(number),
+            short number => Checked<T>(number),
+            ushort number => Checked<T>(number),
+            uint number => Checked<T>(number),
+            ulong number => Checked<T, ulong>(number),
             _ => throw Unpickler.WrongType(typeof(T), value),
         };
     }
@@ -51,6 +58,7 @@ internal static class PythonFloat
     public static double ToDouble(object? value)
     {
         if (value is double number) return number;
+        if (value is float single) return SingleCodec.Widen(single);
         double widened = PythonInt.To<double>(value);
         return double.IsFinite(widened) ? widened : throw new UnpicklingException($"An integer of {((BigInteger)value!).GetBitLength()} bits does not fit into '{typeof(double)}'.");
     }

@@ -13,12 +13,7 @@ internal static partial class StandardReducers
         string code = array.TypeCode.ToString();
         if (protocol >= PickleProtocol.Bytes) return new(s_reconstructArray, [s_array, code, MachineFormat(array), BytesOf(array.Items)]);
 
-        var items = new object?[array.Items.Length];
-        for (int i = 0; i < items.Length; i++)
-        {
-            object? item = array.Items.GetValue(i);
-            items[i] = array.TypeCode == 'u' ? ArrayFunctions.Character((int)item!) : item;
-        }
+        object?[] items = array.IsText ? [.. array.Characters] : [.. array.Items.Cast<object?>()];
         return new(s_array, [code, items]);
     }
 

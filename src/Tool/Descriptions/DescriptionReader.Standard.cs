@@ -79,7 +79,7 @@ internal sealed partial class DescriptionReader
             'L' or 'Q' => Numbers<ulong>(items),
             'f' => Numbers<float>(items),
             'd' => Numbers<double>(items),
-            _ => System.Array.ConvertAll(items, item => char.ConvertToUtf32((string)item!, 0)),
+            _ => System.Array.ConvertAll(items, item => (string)item! is [var half] ? half : char.ConvertToUtf32((string)item!, 0)),
         };
         return new PickleArray(code, typed);
     }
@@ -110,7 +110,7 @@ internal sealed partial class DescriptionReader
         var arguments = (PickleTuple)Make(content.GetProperty("args"))!;
         var state = Filled(new PickleDict(), content.GetProperty("state"));
         if (@class.Module != "builtins") return new DescribedObject(@class, arguments.ToArray()) { State = state };
-        if (content.TryGetProperty("filename", out var file)) arguments = new PickleTuple([.. arguments, Make(file)]);
+        if (content.TryGetProperty("filename", out var file) && Make(file) is { } name) arguments = new PickleTuple([.. arguments, name]);
         return new PythonException(@class.Name, arguments) { Attributes = content.GetProperty("state").GetArrayLength() == 0 ? null : state };
     }
 

@@ -129,7 +129,8 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(js
             switch (item)
             {
                 case float or double: Json.WriteFloat(Convert.ToDouble(item, null)); break;
-                case int code when array.TypeCode == 'u': Json.WriteStr(char.ConvertFromUtf32(code)); break;
+                // Half of a surrogate pair may stand alone.
+                case int code when array.TypeCode is 'u' or 'w': Json.WriteStr(code <= char.MaxValue ? $"{(char)code}" : char.ConvertFromUtf32(code)); break;
                 case ulong number: Json.WriteInt(number); break;
                 default: Json.WriteInt(Convert.ToInt64(item, null)); break;
             }

@@ -76,7 +76,7 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
         if (value is null) return null;
         // By exact type: to the runtime an int[] is a uint[] as well.
         if (value.GetType() == typeof(T[])) return (T[])value;
-        if (value is PickleArray { Items: var items } && items.GetType() == typeof(T[]))
+        if (value is PickleArray { IsText: false, Items: var items } && items.GetType() == typeof(T[]))
         {
             unpickler.Remember(value, (T[])items, FromObject);
             return (T[])items;

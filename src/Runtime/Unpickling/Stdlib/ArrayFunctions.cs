@@ -12,8 +12,13 @@ internal static class ArrayFunctions
     [
         ('B', 1, false), ('b', 1, false), ('H', 2, false), ('H', 2, true), ('h', 2, false), ('h', 2, true), ('I', 4, false), ('I', 4, true),
         ('i', 4, false), ('i', 4, true), ('Q', 8, false), ('Q', 8, true), ('q', 8, false), ('q', 8, true), ('f', 4, false), ('f', 4, true),
-        ('d', 8, false), ('d', 8, true), ('w', 2, false), ('w', 2, true), ('u', 4, false), ('u', 4, true),
+        ('d', 8, false), ('d', 8, true), (Utf16, 2, false), (Utf16, 2, true), ('u', 4, false), ('u', 4, true),
     ];
+
+    private const int LastCharacter = 0x10FFFF;
+
+    /// <summary>In the place of a type code.</summary>
+    private const char Utf16 = '\0';
 
     public static void AddTo(StdlibTable table)
     {
@@ -26,12 +31,12 @@ internal static class ArrayFunctions
         arguments.Expect("array.array", 1, 2);
         char code = TypeCode(arguments, 0);
         if (arguments.Count == 1) return new PickleArray(code, Make(code, 0));
-        if (code == 'u' && arguments[1] is string text) return new PickleArray(code, CodePoints(text));
+        if (code is 'u' or 'w' && arguments[1] is string text) return new PickleArray(code, CodePoints(text));
         var items = arguments.Items(unpickler, 1, "array.array");
         var array = Make(code, items.Count);
         int index = 0;
         foreach (object? item in items) SetItem(array, code, index++, item);
-        return new PickleArray(code, array);
+        return Made(code, array);
     }
 
     // (class, type code, machine format, bytes)
@@ -47,15 +52,22 @@ internal static class ArrayFunctions
         unpickler.Charge(bytes.Length / size);
         if (bigEndian == BitConverter.IsLittleEndian) bytes = Reversed(bytes, size);
 
-        if (source == 'w') return new PickleArray(code, code == 'u'
+        if (source == Utf16) return new PickleArray(code, code is 'u' or 'w'
             ? CodePoints(new string(MemoryMarshal.Cast<byte, char>(bytes)))
             : throw new UnpicklingException($"An array of type code '{code}' gets text."));
         var items = Make(source, bytes.Length / size);
         bytes.CopyTo(Bytes(items));
-        if (PickleArray.ItemType(source) == PickleArray.ItemType(code)) return new PickleArray(code, items);
+        if (PickleArray.ItemType(source) == PickleArray.ItemType(code)) return Made(code, items);
         var converted = Make(code, items.Length);
         for (int i = 0; i < items.Length; i++) SetItem(converted, code, i, items.GetValue(i));
-        return new PickleArray(code, converted);
+        return Made(code, converted);
+    }
+
+    private static PickleArray Made(char code, Array items)
+    {
+        var array = new PickleArray(code, items);
+        int beyond = array.IsText ? ((int[])items).AsSpan().IndexOfAnyExceptInRange(0, LastCharacter) : -1;
+        return beyond < 0 ? array : throw new UnpicklingException($"An array of type code '{code}' gets {((int[])items)[beyond]}, which is no character.");
     }
 
     private static char TypeCode(PickleTuple arguments, int index)
@@ -66,7 +78,7 @@ internal static class ArrayFunctions
 
     /// <summary>An item of type code <c>u</c> as text; half of a surrogate pair may stand alone, as in Python.</summary>
     public static string Character(int codePoint) =>
-        codePoint is < 0 or > 0x10FFFF ? throw new PicklingException($"An array of type code 'u' has an item that is no character: {codePoint}.")
+        codePoint is < 0 or > LastCharacter ? throw new PicklingException($"An array of characters has an item that is no character: {codePoint}.")
         : codePoint <= char.MaxValue ? ((char)codePoint).ToString()
         : char.ConvertFromUtf32(codePoint);
 
@@ -76,7 +88,7 @@ internal static class ArrayFunctions
         'B' => new byte[length],
         'h' => new short[length],
         'H' => new ushort[length],
-        'i' or 'u' => new int[length],
+        'i' or 'u' or 'w' => new int[length],
         'I' => new uint[length],
         'l' or 'q' => new long[length],
         'L' or 'Q' => new ulong[length],
@@ -95,7 +107,7 @@ internal static class ArrayFunctions
             else ((float[])array)[index] = (float)value;
             return;
         }
-        var number = code == 'u' && item is string { Length: 1 or 2 } character ? CodePoints(character)[0] : Whole(item);
+        var number = code is 'u' or 'w' && item is string { Length: 1 or 2 } character ? CodePoints(character)[0] : Whole(item);
         try
         {
             // By type code: to the runtime a byte[] is an sbyte[] as well.
@@ -105,7 +117,7 @@ internal static class ArrayFunctions
                 case 'B': ((byte[])array)[index] = (byte)number; break;
                 case 'h': ((short[])array)[index] = (short)number; break;
                 case 'H': ((ushort[])array)[index] = (ushort)number; break;
-                case 'i' or 'u': ((int[])array)[index] = (int)number; break;
+                case 'i' or 'u' or 'w': ((int[])array)[index] = (int)number; break;
                 case 'I': ((uint[])array)[index] = (uint)number; break;
                 case 'l' or 'q': ((long[])array)[index] = (long)number; break;
                 default: ((ulong[])array)[index] = (ulong)number; break;
