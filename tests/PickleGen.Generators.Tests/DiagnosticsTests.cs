@@ -25,6 +25,9 @@ public class DiagnosticsTests
         { "PICKLE008", "[Picklable] public partial class P { public int ⟦A⟧ { get; } = 3; }" },
         { "PICKLE008", "[Picklable] public partial class P { public event System.Action? ⟦Changed⟧; public void Raise() => Changed?.Invoke(); }" },
         { "PICKLE008", "public class B { private int _a; public void Set(int a) => _a = a; } [Picklable] public partial class ⟦P⟧ : B;" },
+        { "PICKLE008", "public class B { private int _a; public void Inc() => _a++; } [Picklable] public partial class ⟦P⟧ : B { private int _a; public int A { get => _a; set => _a = value; } }" },
+        { "PICKLE008", "public class B { private int _a; public int A { get => _a; set => _a = value; } } [Picklable] public partial class P : B { private int ⟦_a⟧; public void Inc() => _a++; }" },
+        { "PICKLE008", "public class O { public int _a; } [Picklable] public partial class P { private int ⟦_a⟧; public void Inc() => _a++; [PickleIgnore] public O O = new(); public int A { get => O._a; set => O._a = value; } }" },
         { "PICKLE009", "[Picklable] public partial record Parent(System.Collections.Generic.List<Child> ⟦Kids⟧); [Picklable] public partial class Child { public Parent? Parent { get; set; } }" },
         { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = 2)] public int ⟦B⟧; }" },
         { "PICKLE011", "[Picklable] public unsafe partial class P { public int* ⟦A⟧; }" },
@@ -70,6 +73,8 @@ public class DiagnosticsTests
         "[Picklable] public partial class P { [PickleMember] public int Twice => 2; }",
         "[Picklable] public partial class P { public partial int A { get; set; } private int _a; public partial int A { get => _a; set => _a = value; } }",
         "public class B { public virtual int A { get; set; } } [Picklable] public partial class P : B { [PickleIgnore] public override int A { get; set; } }",
+        "public class B<T> { private T? _a; public T? A { get => _a; set => _a = value; } } [Picklable] public partial class P : B<int>;",
+        "public class B { public virtual int A { get; set; } } public class M : B { public override int A { get; set; } } [Picklable] public partial class P : M { public override int A { get; set; } }",
         "[Picklable] public partial record P(int A) { public P(string a) : this(a.Length) { } }",
     ];
 

@@ -8,23 +8,20 @@ namespace PickleGen.Generators.Reviewing;
 /// <summary>PICKLE008: what an instance stores, does not travel, and nobody said so.</summary>
 internal static class LostState
 {
-    public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, IReadOnlyCollection<MemberCandidate> members, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, IReadOnlyCollection<MemberCandidate> members, Compilation compilation, CancellationToken cancellationToken)
     {
         if (SavesItself(type)) yield break;
         var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
-        var used = UsedByAccessors(members, cancellationToken);
-        used.UnionWith(members.Select(static member => member.Symbol).Where(InheritedMembers.Shows).Select(static symbol => symbol.Name));
-        foreach (var declaring in TypeNames.Bases(type).Prepend(type))
+        var suspects = TypeNames.Bases(type).Prepend(type).SelectMany(static declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
+            .Where(stored => !travelling.Contains(stored) && !IsShown(stored, travelling, compilation) && !IsOverridden(stored, travelling) && !IsIgnoredBelow(stored, type)
+                && !IsIgnored(stored, cancellationToken)).ToList();
+        var used = AccessorUses.In(members, new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
+        foreach (var stored in suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken)))
         {
-            foreach (var stored in declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
-            {
-                if (travelling.Contains(stored) || used.Contains(stored.Name) || IsOverridden(stored, travelling) || IsIgnoredBelow(stored, type)
-                    || IsIgnored(stored, cancellationToken) || ServesIgnored(stored, declaring, cancellationToken)) continue;
-                bool isOwn = SymbolEqualityComparer.Default.Equals(declaring, type);
-                var at = isOwn ? stored : type;
-                yield return Diagnostic.Create(
-                    DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isOwn ? stored.Name : $"{declaring.Name}.{stored.Name}", Kind(stored));
-            }
+            bool isOwn = SymbolEqualityComparer.Default.Equals(stored.ContainingType, type);
+            var at = isOwn ? stored : type;
+            yield return Diagnostic.Create(
+                DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isOwn ? stored.Name : $"{stored.ContainingType.Name}.{stored.Name}", Kind(stored));
         }
     }
 
@@ -59,17 +56,27 @@ internal static class LostState
     private static bool SavesItself(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static contract => contract.Name is "IPickleState" or "IReducible" && contract.NamespaceName() == "PickleGen");
 
+    /// <summary>Whether the class that shows what is hidden in another assembly's has it in its place.</summary>
+    private static bool IsShown(ISymbol stored, HashSet<ISymbol> travelling, Compilation compilation) =>
+        InheritedMembers.Of(stored.ContainingType, compilation) is { } shown && shown.GetMembers(stored.Name).Any(travelling.Contains);
+
     private static bool IsOverridden(ISymbol stored, HashSet<ISymbol> travelling) =>
-        stored is IPropertySymbol { IsVirtual: true } && travelling.Any(other => other is IPropertySymbol { IsOverride: true } && other.Name == stored.Name);
+        stored is IPropertySymbol && travelling.OfType<IPropertySymbol>().Any(other => Overridden(other).Contains(stored, SymbolEqualityComparer.Default));
+
+    private static IEnumerable<IPropertySymbol> Overridden(IPropertySymbol property)
+    {
+        for (var other = property.OverriddenProperty; other is not null; other = other.OverriddenProperty) yield return other;
+    }
 
     /// <summary>An override says that the property may be lost.</summary>
     private static bool IsIgnoredBelow(ISymbol stored, INamedTypeSymbol type) =>
         stored is IPropertySymbol { IsVirtual: true } && TypeNames.Bases(type).Prepend(type).Any(other => other.GetMembers(stored.Name).Any(static member => member.IsOverride && MemberRules.IsIgnored(member)));
 
     /// <summary>A field that only accessors of ignored properties use: what may be lost with the one is lost with the other.</summary>
-    private static bool ServesIgnored(ISymbol stored, INamedTypeSymbol declaring, CancellationToken cancellationToken)
+    private static bool ServesIgnored(ISymbol stored, CancellationToken cancellationToken)
     {
         if (stored is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private }) return false;
+        var declaring = stored.ContainingType;
         bool isUsed = false;
         foreach (var name in declaring.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()).OfType<IdentifierNameSyntax>())
         {
@@ -81,17 +88,5 @@ internal static class LostState
 
         bool IsIgnored(PropertyDeclarationSyntax property) =>
             declaring.GetMembers(property.Identifier.ValueText).OfType<IPropertySymbol>().Any(static symbol => symbol.HasAttribute("PickleIgnoreAttribute"));
-    }
-
-    /// <summary>Names that the accessors of pickled properties mention: a field among them travels through its property.</summary>
-    private static HashSet<string> UsedByAccessors(IEnumerable<MemberCandidate> members, CancellationToken cancellationToken)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var reference in members.Select(static member => member.Symbol).OfType<IPropertySymbol>().SelectMany(static property => (property.PartialImplementationPart ?? property).DeclaringSyntaxReferences))
-        {
-            if (reference.GetSyntax(cancellationToken) is not PropertyDeclarationSyntax property) continue;
-            foreach (var identifier in property.DescendantNodes().OfType<IdentifierNameSyntax>()) names.Add(identifier.Identifier.ValueText);
-        }
-        return names;
     }
 }
