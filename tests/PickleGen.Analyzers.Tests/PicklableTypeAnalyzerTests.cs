@@ -93,6 +93,14 @@ public sealed partial class PicklableTypeAnalyzerTests
     public Task A_field_that_only_ignored_properties_use_may_be_lost_with_them(string members) =>
         AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] partial class P {{ public int X {{ get; set; }} {members} }}");
 
+    [Theory]
+    [InlineData("public partial int X { get; set; }", "public partial int X { get; set => field = value; }")]
+    [InlineData("public partial List<int> X { get; }", "public partial List<int> X { get => field ??= []; }")]
+    [InlineData("private partial int {|PICKLE008:X|} { get; set; }", "private partial int X { get; set => field = value; }")]
+    [InlineData("public partial event Action X;", "public partial event Action X { add { } remove { } }")]
+    public Task A_partial_member_is_one_with_its_implementation(string definition, string implementation) =>
+        AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] public partial class A {{ {definition} }} public partial class A {{ {implementation} }}");
+
     [Fact]
     public void Every_rule_of_the_parser_is_announced()
     {

@@ -32,9 +32,9 @@ internal static class LostState
     private static ISymbol? StoredBy(ISymbol member) => member switch
     {
         { IsStatic: true } => null,
-        IFieldSymbol field => field.AssociatedSymbol ?? (field.IsImplicitlyDeclared ? null : field),
+        IFieldSymbol field => MemberRules.OwnerOf(field) ?? (field.IsImplicitlyDeclared ? null : field),
         IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true } property => MemberRules.IsData(property) && MemberRules.StoresValue(property) ? property : null,
-        IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true } => member,
+        IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true, PartialImplementationPart: null } => member,
         _ => null,
     };
 
