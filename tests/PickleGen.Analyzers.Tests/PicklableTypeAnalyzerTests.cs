@@ -37,6 +37,8 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}, {|PICKLE014:PickleFormerName(\"z\")|}] public static int X { get; set; } }")]
     [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}] public const int X = 1; }")]
     [InlineData("[Picklable] partial class A { [PickleIgnore, {|PICKLE014:PickleFormerName(\"y\")|}] public int X; }")]
+    [InlineData("interface I { int X { get; } } [Picklable] partial class A : I { [{|PICKLE014:PickleMember|}] int I.X => 1; }")]
+    [InlineData("interface I { int X { get; } } [Picklable] partial class A : I { [{|PICKLE014:PickleIgnore|}] int I.X => 1; }")]
     [InlineData("[Picklable] partial class A { [PickleIgnore] [{|PICKLE014:PickleFormerName(\"y\")|}] public int X { get; set; } }")]
     public Task An_attribute_that_no_instance_heeds_is_idle(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 

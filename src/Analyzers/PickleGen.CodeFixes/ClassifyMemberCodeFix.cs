@@ -26,7 +26,7 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
         return Member(root!, diagnostic) switch
         {
             null => [],
-            EventFieldDeclarationSyntax => [leaveOut],
+            { } member when !CanTravel(member) => [leaveOut],
             _ => [("Include it with [PickleMember]", Include), leaveOut],
         };
     }
@@ -35,14 +35,17 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
     protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        string attribute = key == Include ? "PickleMember" : "PickleIgnore";
         foreach (var member in diagnostics.Select(diagnostic => Member(editor.OriginalRoot, diagnostic)).OfType<MemberDeclarationSyntax>().Distinct())
         {
-            if (member is not EventFieldDeclarationSyntax) editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).With(attribute));
-            else if (key == LeaveOut) editor.ReplaceNode(member, static (current, _) => ((MemberDeclarationSyntax)current).With("field: PickleIgnore"));
+            if (key == Include && !CanTravel(member)) continue;
+            string attribute = key == Include ? "PickleMember" : member is EventFieldDeclarationSyntax ? "field: PickleIgnore" : "PickleIgnore";
+            editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).With(attribute));
         }
         return editor.GetChangedDocument();
     }
+
+    /// <summary>An event does not, nor does an explicit implementation: only the interface's name leads to it.</summary>
+    private static bool CanTravel(MemberDeclarationSyntax member) => member is not (EventFieldDeclarationSyntax or PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null });
 
     /// <summary>Null for what a base class stores: it is reported on the derived type, and cannot be marked there.</summary>
     private static MemberDeclarationSyntax? Member(SyntaxNode root, Diagnostic diagnostic) =>

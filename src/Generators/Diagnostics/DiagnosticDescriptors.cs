@@ -53,7 +53,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor StateWouldBeLost = new(
         "PICKLE008",
         "State would be lost silently",
-        "The {1} '{0}' stores something that is not pickled: include it with [PickleMember], or say with [PickleIgnore] that it may be lost",
+        "The {1} '{0}' stores something that is not pickled: {2}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE008"));
 
     public static readonly DiagnosticDescriptor CycleThroughConstructor = new(

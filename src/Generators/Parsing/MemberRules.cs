@@ -45,7 +45,7 @@ internal static class MemberRules
     /// <summary>An auto-property: the compiler made a field for it, or in another assembly marked its getter.</summary>
     public static bool StoresValue(IPropertySymbol property) =>
         property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(OwnerOf(field), property))
-        || property.GetMethod!.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
+        || property.GetMethod?.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute") == true;
 
     /// <summary>The property for which the compiler made the field: a partial one's field belongs to its implementation, all else to its definition.</summary>
     public static ISymbol? OwnerOf(IFieldSymbol field) => (field.AssociatedSymbol as IPropertySymbol)?.PartialDefinitionPart ?? field.AssociatedSymbol;

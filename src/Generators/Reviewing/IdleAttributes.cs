@@ -26,9 +26,10 @@ internal static class IdleAttributes
         {
             var included = member.FindAttribute("PickleMemberAttribute");
             var ignored = member.FindAttribute("PickleIgnoreAttribute");
+            bool isExplicit = member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false };
             bool isData = MemberRules.IsData(member) || member is IEventSymbol || (member is IFieldSymbol { IsStatic: false });
-            if (ignored is not null && (!isData || member is IPropertySymbol { IsAbstract: true })) yield return At(ignored, member, "it is no instance's data, and would not travel anyway");
-            if (included is not null && !isData) yield return At(included, member, "it is no instance's data, or cannot be read");
+            if (ignored is not null && ((!isData && !(isExplicit && MemberRules.StoresValue((IPropertySymbol)member))) || member is IPropertySymbol { IsAbstract: true })) yield return At(ignored, member, "it is no instance's data, and would not travel anyway");
+            if (included is not null && !isData) yield return At(included, member, isExplicit ? "an explicit implementation does not travel; keep its value in a member that does" : "it is no instance's data, or cannot be read");
             if (included is not null && ignored is not null) yield return At(included, member, "the member also bears [PickleIgnore]");
             if (included?.Named("Order") is not null && !isPositional) yield return At(included, member, "Order counts in positional layout only", "Order");
             foreach (var former in member.GetAttributes().Where(static attribute => attribute.IsPickleGen("PickleFormerNameAttribute")))

@@ -21,7 +21,7 @@ internal static class LostState
             bool isOwn = SymbolEqualityComparer.Default.Equals(stored.ContainingType, type);
             var at = isOwn ? stored : type;
             yield return Diagnostic.Create(
-                DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isOwn ? stored.Name : $"{stored.ContainingType.Name}.{stored.Name}", Kind(stored));
+                DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isOwn ? stored.Name : $"{stored.ContainingType.Name}.{stored.Name}", Kind(stored), Advice(stored));
         }
     }
 
@@ -50,6 +50,13 @@ internal static class LostState
         IEventSymbol => "event",
         IPropertySymbol => "property",
         _ => "field",
+    };
+
+    private static string Advice(ISymbol stored) => stored switch
+    {
+        IEventSymbol => "say with [field: PickleIgnore] that it may be lost",
+        IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost",
+        _ => "include it with [PickleMember], or say with [PickleIgnore] that it may be lost",
     };
 
     /// <summary>Types that give and take their state themselves.</summary>

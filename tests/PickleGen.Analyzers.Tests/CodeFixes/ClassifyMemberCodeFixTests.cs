@@ -63,6 +63,26 @@ public sealed class ClassifyMemberCodeFixTests
         Assert.Equal(["Include it with [PickleMember]", "Leave it out with [PickleIgnore]"], await FixHarness.TitlesAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(Source));
 
     [Fact]
+    public async Task An_explicit_implementation_can_only_be_left_out()
+    {
+        const string Source = "interface I { int V { get; set; } } [Picklable] public partial class A : I { int I.{|PICKLE008:V|} { get; set; } }";
+        Assert.Equal(["Leave it out with [PickleIgnore]"], await FixHarness.TitlesAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(Markup.Parse(Source).Source));
+        await FixHarness.VerifyAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(
+            Source, "interface I { int V { get; set; } } [Picklable] public partial class A : I { [PickleIgnore] int I.V { get; set; } }");
+    }
+
+    [Theory]
+    [InlineData("private int {|PICKLE008:_a|}; public int Next() => ++_a;", "include it with [PickleMember], or say with [PickleIgnore] that it may be lost")]
+    [InlineData("int I.{|PICKLE008:V|} { get; set; }", "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost")]
+    [InlineData("public event Action? {|PICKLE008:Changed|}; public void Raise() => Changed?.Invoke();", "say with [field: PickleIgnore] that it may be lost")]
+    public async Task The_message_says_what_helps(string member, string advice)
+    {
+        string contract = member.StartsWith("int I.", StringComparison.Ordinal) ? "" : "int I.V { get => 0; set { } }";
+        var found = await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"interface I {{ int V {{ get; set; }} }} [Picklable] public partial class A : I {{ {member} {contract} }}");
+        Assert.EndsWith($": {advice}", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task What_a_base_class_stores_is_not_marked_from_the_derived_one() => FixHarness.VerifyNoFixAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(
         "public class Base { private int _x; public int Next() => ++_x; } [Picklable] public partial class {|PICKLE008:Derived|} : Base { public int Y; }");
 }
