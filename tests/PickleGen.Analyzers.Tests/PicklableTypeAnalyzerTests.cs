@@ -96,6 +96,29 @@ public sealed partial class PicklableTypeAnalyzerTests
         AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] partial class P {{ public int X {{ get; set; }} {members} }}");
 
     [Theory]
+    [InlineData("[Picklable] public partial class B(int {|PICKLE008:x|}) { [PickleConstructor] public B() : this(7) { } public int Y { get; set; } public int Orig() => x; }")]
+    [InlineData("[Picklable] public partial class A(int {|PICKLE008:seed|}) { public int Seed { get; set; } = seed; public int Original() => seed; }")]
+    [InlineData("[Picklable] public partial class A(int {|PICKLE008:seed|}) { public int Seed { get; } = 5; public int Original() => seed; }")]
+    [InlineData("[Picklable] public partial class A(int {|PICKLE008:seed|}) { public int Seed { get; } = seed; public int Next() => ++seed; }")]
+    [InlineData("[Picklable] public partial class A(int {|PICKLE008:seed|} = 1) { public Func<int> Next { get { return () => ++seed; } } }")]
+    [InlineData("[Picklable] public partial struct A(int {|PICKLE008:seed|}) { public int Seed { get; set; } = seed; public readonly int Original() => seed; }")]
+    [InlineData("public class B(int x) { public int Orig() => x; } [Picklable] public partial class {|PICKLE008:D|} : B { public D() : base(7) { } }")]
+    [InlineData("public class B<T>(T x) { public T Orig() => x; } [Picklable] public partial class {|PICKLE008:D|}() : B<int>(7);")]
+    public Task A_parameter_that_bodies_use_is_stored(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
+    [InlineData("[Picklable] public partial class A(int seed) { public int Seed { get; set; } = seed; }")]
+    [InlineData("[Picklable] public partial class A(int seed) { public int Seed { get; } = seed; public int Original() => seed; }")]
+    [InlineData("[Picklable] public partial class A(string seed) { public string Seed { get; } = seed ?? throw new ArgumentNullException(nameof(seed)); public string Original() => seed; }")]
+    [InlineData("[Picklable] public partial class A(int seed) { public int Seed => seed; }")]
+    [InlineData("[Picklable] public partial class A(int seed) { public int Seed { get => seed; set => seed = value; } public int Twice() => seed * 2; }")]
+    [InlineData("[Picklable] public partial class A(int seed) { public int Seed { get; set; } = seed; public int Other(int seed) => seed; public string Name() => nameof(seed); }")]
+    [InlineData("[Picklable] public partial class A(int seed) { public int Seed { get; set; } = seed; [PickleIgnore] public int Original => seed; }")]
+    [InlineData("public class B(int x) { public int Orig() => x; } [Picklable] public partial class D(int x) : B(x) { public int X { get; } = x; }")]
+    [InlineData("[Picklable] public partial record A(int Seed) { public int Twice() => Seed * 2; }")]
+    public Task A_parameter_that_comes_back_is_silent(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
     [InlineData("public partial int X { get; set; }", "public partial int X { get; set => field = value; }")]
     [InlineData("public partial List<int> X { get; }", "public partial List<int> X { get => field ??= []; }")]
     [InlineData("private partial int {|PICKLE008:X|} { get; set; }", "private partial int X { get; set => field = value; }")]

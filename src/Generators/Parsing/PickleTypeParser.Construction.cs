@@ -38,7 +38,8 @@ internal sealed partial class PickleTypeParser
     private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
         constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
 
-    private static bool IsPrimary(IMethodSymbol constructor) =>
+    /// <summary>Whether the constructor is the one in the type's header.</summary>
+    public static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is TypeDeclarationSyntax;
 
     private bool HasMember(IParameterSymbol parameter) => Declared().Any(symbol => Takes(parameter, symbol));

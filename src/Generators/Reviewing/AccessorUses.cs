@@ -18,7 +18,7 @@ internal static class AccessorUses
             foreach (var reference in (property.PartialImplementationPart ?? property).DeclaringSyntaxReferences)
             {
                 if (reference.GetSyntax(cancellationToken) is not PropertyDeclarationSyntax declaration) continue;
-                foreach (var name in declaration.DescendantNodes().OfType<IdentifierNameSyntax>())
+                foreach (var name in declaration.DescendantNodes(node => node != declaration.Initializer).OfType<IdentifierNameSyntax>())
                 {
                     if (names.Contains(name.Identifier.ValueText) && MeaningOf(name, property, compilation, cancellationToken) is { } symbol) used.Add(symbol.OriginalDefinition);
                 }

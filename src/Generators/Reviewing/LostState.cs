@@ -12,7 +12,8 @@ internal static class LostState
     {
         if (SavesItself(type)) yield break;
         var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
-        var suspects = TypeNames.Bases(type).Prepend(type).SelectMany(static declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>())
+        var suspects = TypeNames.Bases(type).Prepend(type)
+            .SelectMany(declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>().Concat(CapturedParameters.In(declaring, members, compilation, cancellationToken)))
             .Where(stored => !travelling.Contains(stored) && !IsShown(stored, travelling, compilation) && !IsOverridden(stored, travelling) && !IsIgnoredBelow(stored, type)
                 && !IsIgnored(stored, cancellationToken)).ToList();
         var used = AccessorUses.In(members, new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
@@ -49,12 +50,14 @@ internal static class LostState
     {
         IEventSymbol => "event",
         IPropertySymbol => "property",
+        IParameterSymbol => "parameter",
         _ => "field",
     };
 
     private static string Advice(ISymbol stored) => stored switch
     {
         IEventSymbol => "say with [field: PickleIgnore] that it may be lost",
+        IParameterSymbol => "keep it in a field or property instead, which can be included or left out",
         IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost",
         _ => "include it with [PickleMember], or say with [PickleIgnore] that it may be lost",
     };
@@ -79,15 +82,15 @@ internal static class LostState
     private static bool IsIgnoredBelow(ISymbol stored, INamedTypeSymbol type) =>
         stored is IPropertySymbol { IsVirtual: true } && TypeNames.Bases(type).Prepend(type).Any(other => other.GetMembers(stored.Name).Any(static member => member.IsOverride && MemberRules.IsIgnored(member)));
 
-    /// <summary>A field that only accessors of ignored properties use: what may be lost with the one is lost with the other.</summary>
+    /// <summary>A field or parameter that only accessors of ignored properties use: what may be lost with the one is lost with the other.</summary>
     private static bool ServesIgnored(ISymbol stored, CancellationToken cancellationToken)
     {
-        if (stored is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private }) return false;
+        if (stored is not (IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or IParameterSymbol)) return false;
         var declaring = stored.ContainingType;
         bool isUsed = false;
         foreach (var name in declaring.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()).OfType<IdentifierNameSyntax>())
         {
-            if (name.Identifier.ValueText != stored.Name) continue;
+            if (name.Identifier.ValueText != stored.Name || (stored is IParameterSymbol && !CapturedParameters.IsCapture(name))) continue;
             if (name.FirstAncestorOrSelf<BasePropertyDeclarationSyntax>() is not PropertyDeclarationSyntax property || !IsIgnored(property)) return false;
             isUsed = true;
         }

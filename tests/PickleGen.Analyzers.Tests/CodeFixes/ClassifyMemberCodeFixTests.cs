@@ -85,4 +85,8 @@ public sealed class ClassifyMemberCodeFixTests
     [Fact]
     public Task What_a_base_class_stores_is_not_marked_from_the_derived_one() => FixHarness.VerifyNoFixAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(
         "public class Base { private int _x; public int Next() => ++_x; } [Picklable] public partial class {|PICKLE008:Derived|} : Base { public int Y; }");
+
+    [Fact]
+    public Task A_parameter_cannot_be_marked() => FixHarness.VerifyNoFixAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(
+        "[Picklable] public partial class A(int {|PICKLE008:seed|}) { public int Seed { get; set; } = seed; public int Original() => seed; }");
 }

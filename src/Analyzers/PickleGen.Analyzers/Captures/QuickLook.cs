@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PickleGen.Generators.Reviewing;
 
 namespace PickleGen.Analyzers.Captures;
 
@@ -53,8 +54,8 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
         SimpleNameSyntax name => !StandsAlone(name) || model.GetSymbolInfo(name, cancellationToken).Symbol switch
         {
             // Where it is declared is asked last: that costs more than all the rest.
-            ILocalSymbol local => local.IsConst || (held.IsHarmless(local.Type) && !IsWritten(name)) || IsIn(local, lambda),
-            IParameterSymbol parameter => (held.IsHarmless(parameter.Type) && !IsWritten(name) && !PrimaryConstructors.Takes(parameter)) || IsIn(parameter, lambda),
+            ILocalSymbol local => local.IsConst || (held.IsHarmless(local.Type) && !Writes.MayChange(name)) || IsIn(local, lambda),
+            IParameterSymbol parameter => (held.IsHarmless(parameter.Type) && !Writes.MayChange(name) && !PrimaryConstructors.Takes(parameter)) || IsIn(parameter, lambda),
             { IsStatic: true } => true,
             IFieldSymbol or IPropertySymbol or IEventSymbol => name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } setting && setting.Left == name,
             INamespaceOrTypeSymbol or IRangeVariableSymbol or IDiscardSymbol or ILabelSymbol => true,
@@ -72,22 +73,4 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
     };
 
     private static bool IsIn(ISymbol variable, SyntaxNode lambda) => variable.DeclaringSyntaxReferences is [var reference, ..] && lambda.Span.Contains(reference.Span);
-
-    /// <summary>Whether the name, or what it is the beginning of, may be given another value.</summary>
-    private static bool IsWritten(SyntaxNode name)
-    {
-        for (var part = name; part.Parent is ExpressionSyntax or ArgumentSyntax; part = part.Parent)
-        {
-            switch (part.Parent)
-            {
-                case AssignmentExpressionSyntax assignment when assignment.Left == part:
-                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }:
-                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
-                case RefExpressionSyntax:
-                    return true;
-            }
-        }
-        return false;
-    }
 }
