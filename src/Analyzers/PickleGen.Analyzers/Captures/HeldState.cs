@@ -98,9 +98,10 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
         }
     }
 
-    /// <summary>The member a value is stored under. Private fields of other assemblies are unknown here: a property with a setter stands for them.</summary>
+    /// <summary>The member a value is stored under; of an anonymous type, whose fields nobody sees, its properties. Private fields of other assemblies are unknown here: a property with a setter stands for them.</summary>
     private static ISymbol? Stored(ISymbol member) => member switch
     {
+        IPropertySymbol { ContainingType.IsAnonymousType: true } property => property,
         IFieldSymbol { IsStatic: false } field => field.AssociatedSymbol ?? field,
         IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null } property when property.DeclaringSyntaxReferences.IsEmpty => property,
         _ => null,
