@@ -34,6 +34,13 @@ internal static class InheritedMembers
     /// <summary>What leads to the member is beside it: <c>Get_x</c>, <c>Set_x</c> or <c>Field_x</c>.</summary>
     public static bool HasAccessor(ISymbol member, string kind) => !member.ContainingType.GetMembers($"{kind}_{member.Name}").IsEmpty;
 
+    /// <summary>Whether anything leads to the member: nothing does if its type cannot be named beside the class that has it.</summary>
+    public static bool IsReached(ISymbol member) => HasAccessor(member, "Get") || HasAccessor(member, "Field");
+
+    /// <summary>Whether the property has a setter that only its own assembly sees.</summary>
+    public static bool HidesSetter(IPropertySymbol property, Compilation compilation) =>
+        Of(property.ContainingType, compilation) is { } shown && shown.GetMembers(property.Name).Any(static member => member is IPropertySymbol { SetMethod: not null });
+
     /// <summary>The codec of a member whose type only the other assembly can name.</summary>
     public static INamedTypeSymbol? CodecOf(ISymbol member) => Shows(member) ? member.ContainingType.GetTypeMembers($"Codec_{member.Name}").FirstOrDefault() : null;
 }

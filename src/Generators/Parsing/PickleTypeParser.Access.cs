@@ -20,6 +20,7 @@ internal sealed partial class PickleTypeParser
             : MemberAccess.Nowhere,
         IFieldSymbol field => IsReachable(field) && !isHidden && !field.IsReadOnly ? MemberAccess.Direct : MemberAccess.Field,
         IPropertySymbol { SetMethod: { } setter } => IsReachable(setter) && !isHidden && !setter.IsInitOnly ? MemberAccess.Direct : MemberAccess.Method,
+        IPropertySymbol property when InheritedMembers.HidesSetter(property, _compilation) => MemberAccess.Method,
         IPropertySymbol property => MemberRules.StoresValue(property) ? MemberAccess.Field : MemberAccess.Nowhere,
         _ => MemberAccess.Field,
     };

@@ -40,12 +40,15 @@ internal sealed partial class PickleTypeParser
         return _declared;
     }
 
-    /// <summary>What one class declares: in another assembly, with what only that can see in the place of what it shows itself.</summary>
+    /// <summary>
+    /// What one class declares: in another assembly, with what only that can see in the place of what it shows itself. A type that is protected
+    /// there can be named by classes that derive from it, and not by what stands beside it: of such a type, what it shows itself is the better.
+    /// </summary>
     private IEnumerable<ISymbol> DataOf(INamedTypeSymbol type)
     {
-        var data = type.GetMembers().Where(MemberRules.IsData);
+        var data = type.GetMembers().Where(MemberRules.IsData).ToList();
         if (InheritedMembers.Of(type, _compilation) is not { } shown) return data;
-        var hidden = shown.GetMembers().OfType<IPropertySymbol>().ToList();
+        var hidden = shown.GetMembers().OfType<IPropertySymbol>().Where(other => InheritedMembers.IsReached(other) || !data.Exists(symbol => symbol.Name == other.Name && IsInReach(symbol, TypeOf(symbol)))).ToList();
         return data.Where(symbol => !hidden.Exists(other => other.Name == symbol.Name)).Concat(hidden);
     }
 
@@ -75,8 +78,8 @@ internal sealed partial class PickleTypeParser
         }
         if (!IsInReach(symbol, type))
         {
-            string declaring = InheritedMembers.Shows(symbol) ? "its base class" : symbol.ContainingType.Name;
-            Report(DiagnosticDescriptors.TypeOutOfReach, symbol, symbol.Name, $"its type is private to {declaring}: make that type at least internal, or leave the member out with [PickleIgnore]");
+            string owner = InheritedMembers.Shows(symbol) ? "its base class, or protected there" : symbol.ContainingType.Name;
+            Report(DiagnosticDescriptors.TypeOutOfReach, symbol, symbol.Name, $"its type is private to {owner}: make that type at least internal, or leave the member out with [PickleIgnore]");
             return null;
         }
         return MemberOf(candidate, codec, isHidden ? $"{symbol.ContainingType.Name}_{symbol.Name}" : symbol.Name, isHidden);
@@ -112,7 +115,7 @@ internal sealed partial class PickleTypeParser
 
     /// <summary>Whether the codec may name the type of an inherited member: a base class may have one that is private to it.</summary>
     private bool IsInReach(ISymbol symbol, ITypeSymbol type) => InheritedMembers.Shows(symbol)
-        ? InheritedMembers.HasAccessor(symbol, "Get") || InheritedMembers.HasAccessor(symbol, "Field")
+        ? InheritedMembers.IsReached(symbol)
         : _compilation.IsSymbolAccessibleWithin(type, IsAnnotated ? _type : _compilation.Assembly);
 
     private string WireNameOf(ISymbol symbol, IParameterSymbol? parameter) =>

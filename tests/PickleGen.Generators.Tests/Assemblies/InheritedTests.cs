@@ -193,6 +193,38 @@ public class InheritedTests
         Assert.True(diagnostic.Location.IsInSource);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_protected_type_is_named_by_derived_classes(bool asReferences)
+    {
+        var assemblies = new CompiledAssemblies(asReferences);
+        assemblies.Add("InheritedTests.Nest", """
+            public abstract partial class Base
+            {
+                private Inner? _own;
+                [Picklable] protected partial class Inner { public int Q = 5; }
+                [PickleMember] protected Inner? In { get; private set; }
+                [PickleMember] protected Inner? Own { get => _own; private set => _own = value; }
+                public void Fill() => (In, Own) = (new Inner { Q = 6 }, new Inner { Q = 7 });
+                public string Show() => $"{In?.Q} {Own?.Q}";
+            }
+            """);
+        var door = assemblies.Add("InheritedTests.Bird", """
+            [Picklable] public sealed partial class Der : Base { public int Y; }
+            public static class Door
+            {
+                public static string Copy(int protocol)
+                {
+                    var bird = new Der();
+                    bird.Fill();
+                    return PickleSerializer.Deserialize<Der>(PickleSerializer.Serialize(bird, new PickleOptions { Protocol = protocol }))!.Show();
+                }
+            }
+            """).GetType("Door")!;
+        for (int protocol = 0; protocol <= 5; protocol++) Assert.Equal("6 7", Call<string>(door, "Copy", protocol));
+    }
+
     [Fact]
     public void Derived_classes_of_the_same_assembly_need_nothing_of_it()
     {
