@@ -41,6 +41,14 @@ public sealed class PicklableMemberTypeCodeFixTests
             new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Document,
             ["using System.Text.RegularExpressions;\n\n[Picklable] public partial class A { public Regex? Text; public Regex? More; }"], "DeclareMemberTypeExternal"))[0]);
 
+    [Theory]
+    [InlineData("public class Q<T> { public T? X { get; set; } }", "[Picklable]\npublic partial class Q<T> { public T? X { get; set; } }", "Q<int>? {|PICKLE005:A|}; public List<Q<string>>? {|PICKLE005:B|};")]
+    [InlineData("public record struct Q<T>(T X);", "[Picklable]\npublic partial record struct Q<T>(T X);", "Q<int> {|PICKLE005:A|};")]
+    [InlineData("public class O<T>\n{\n    public class Q { public T? X; }\n}", "public partial class O<T>\n{\n    [Picklable]\n    public partial class Q { public T? X; }\n}", "O<int>.Q? {|PICKLE005:A|};")]
+    public Task A_generic_type_is_annotated_once(string type, string annotated, string members) => FixHarness.VerifyAsync<PicklableTypeAnalyzer, PicklableMemberTypeCodeFix>(
+        $"{type}\n[Picklable] public partial class Holder {{ public {members} }}",
+        $"{annotated}\n[Picklable] public partial class Holder {{ public {members.Replace("{|PICKLE005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)} }}");
+
     [Fact]
     public async Task The_titles_name_the_type() => Assert.Equal(
         ["Make 'Line' [Picklable]", "Leave the member out with [PickleIgnore]"],

@@ -4,7 +4,7 @@ using PickleGen.Generators.Parsing;
 
 namespace PickleGen.CodeFixes.Helpers;
 
-/// <summary>The type that makes a member unpicklable: the member's own, or one in it, as <c>Customer</c> in <c>List&lt;Customer&gt;</c>.</summary>
+/// <summary>The type that makes a member unpicklable: the member's own, or one in it, as <c>Customer</c> in <c>List&lt;Customer&gt;</c>; of a generic one its definition.</summary>
 internal sealed record MemberType(INamedTypeSymbol Type, bool IsInSource)
 {
     public static MemberDeclarationSyntax? MemberAt(SyntaxNode root, Diagnostic diagnostic) =>
@@ -32,7 +32,8 @@ internal sealed record MemberType(INamedTypeSymbol Type, bool IsInSource)
         {
             if (Find(argument, codecs) is { } inner) return inner;
         }
-        if (named.TypeKind is not (TypeKind.Class or TypeKind.Struct) || named.IsGenericType) return null;
-        return new MemberType(named, !named.DeclaringSyntaxReferences.IsEmpty);
+        if (named.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return null;
+        bool isInSource = !named.DeclaringSyntaxReferences.IsEmpty;
+        return isInSource || !named.IsGenericType ? new MemberType(named.OriginalDefinition, isInSource) : null;
     }
 }
