@@ -33,15 +33,15 @@ public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
             if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) continue;
             diagnostic.Properties.TryGetValue(IdleAttributes.Argument, out string? name);
             var argument = name is null ? null : attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
-            if (argument is null || (attribute.ArgumentList!.Arguments.Count == 1 && IsPublicMember(attribute))) RemoveAttribute(editor, attribute);
+            if (argument is null || (attribute.ArgumentList!.Arguments.Count == 1 && TravelsUnmarked(attribute))) RemoveAttribute(editor, attribute);
             else editor.ReplaceNode(attribute, (current, _) => Without(((AttributeSyntax)current), name!));
         }
         return editor.GetChangedDocument();
     }
 
-    /// <summary>Public members travel without being marked; of others the mark must stay when its argument goes.</summary>
-    private static bool IsPublicMember(AttributeSyntax attribute) =>
-        attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (FieldDeclarationSyntax or PropertyDeclarationSyntax) and { } member && member.Modifiers.Any(SyntaxKind.PublicKeyword);
+    /// <summary>Public members travel without being marked, and what a parameter is given; of others the mark must stay when its argument goes.</summary>
+    private static bool TravelsUnmarked(AttributeSyntax attribute) =>
+        attribute.Parent?.Parent is ParameterSyntax || attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (FieldDeclarationSyntax or PropertyDeclarationSyntax) and { } member && member.Modifiers.Any(SyntaxKind.PublicKeyword);
 
     private static AttributeSyntax Without(AttributeSyntax attribute, string name)
     {

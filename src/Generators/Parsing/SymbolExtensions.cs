@@ -41,6 +41,10 @@ internal static class SymbolExtensions
 
     public static bool HasAttribute(this ISymbol symbol, string name) => symbol.FindAttribute(name) is not null;
 
+    /// <summary>Whether the type says itself what its state is, by <c>IPickleState</c>: its members do not travel as such.</summary>
+    public static bool GivesState(this ITypeSymbol type) =>
+        type.AllInterfaces.Any(static contract => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen");
+
     /// <summary>The value of a named argument, or null where it was not given.</summary>
     public static object? Named(this AttributeData attribute, string name)
     {

@@ -6,7 +6,7 @@ using PickleGen.Generators.Parsing;
 namespace PickleGen.Generators.Reviewing;
 
 /// <summary>PICKLE014: attributes that change nothing where they stand.</summary>
-internal static class IdleAttributes
+internal static partial class IdleAttributes
 {
     /// <summary>The property of a diagnostic that names the argument which has no effect, where the rest of the attribute has one.</summary>
     public const string Argument = "Argument";
@@ -16,33 +16,50 @@ internal static class IdleAttributes
 
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, AttributeData attribute)
     {
-        if (type.IsStatic)
-        {
-            yield return At(attribute, type, "a static class has no instances that could be pickled");
-            yield break;
-        }
-        bool isPositional = attribute.Named("Layout") is 1;
-        foreach (var member in type.GetMembers())
-        {
-            var included = member.FindAttribute("PickleMemberAttribute");
-            var ignored = member.FindAttribute("PickleIgnoreAttribute");
-            bool isExplicit = member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false };
-            bool isData = MemberRules.IsData(member) || member is IEventSymbol || (member is IFieldSymbol { IsStatic: false });
-            if (ignored is not null && ((!isData && !(isExplicit && MemberRules.StoresValue((IPropertySymbol)member))) || member is IPropertySymbol { IsAbstract: true })) yield return At(ignored, member, "it is no instance's data, and would not travel anyway");
-            if (included is not null && !isData) yield return At(included, member, isExplicit ? "an explicit implementation does not travel; keep its value in a member that does" : "it is no instance's data, or cannot be read");
-            if (included is not null && ignored is not null) yield return At(included, member, "the member also bears [PickleIgnore]");
-            if (included?.Named("Order") is not null && !isPositional) yield return At(included, member, "Order counts in positional layout only", "Order");
-            foreach (var former in member.GetAttributes().Where(static attribute => attribute.IsPickleGen("PickleFormerNameAttribute")))
-            {
-                string? reason = !isData ? "it is no instance's data, and has no name in pickles"
-                    : ignored is not null ? "the member also bears [PickleIgnore]"
-                    : isPositional ? "positional layout has no member names" : null;
-                if (reason is not null) yield return At(former, member, reason);
-            }
-        }
-        if (isPositional && attribute.Named("Naming") is 1) yield return At(attribute, type, "positional layout has no member names to which Naming could apply", "Naming");
-        if (type.IsValueType && attribute.Named("TrackReferences") is not null) yield return At(attribute, type, "a struct has no identity that TrackReferences could track", "TrackReferences");
+        if (type.IsStatic) return [At(attribute, type, "a static class has no instances that could be pickled")];
+        var onMembers = type.GetMembers().SelectMany(member => member is IMethodSymbol method ? OnMethod(method) : OnData(member, attribute));
+        return onMembers.Concat(OnOrdinaryParameters(type)).Concat(InArguments(type, attribute));
     }
+
+    /// <summary>What counts for members by name, in a type that has no such members in its pickles, or on what is none.</summary>
+    private static IEnumerable<Diagnostic> OnData(ISymbol member, AttributeData type)
+    {
+        bool isPositional = type.Named("Layout") is 1;
+        var ignored = member.FindAttribute("PickleIgnoreAttribute");
+        if (ignored is not null && WhyNotIgnored(member) is { } notIgnored) yield return At(ignored, member, notIgnored);
+        if (member.FindAttribute("PickleMemberAttribute") is { } included)
+        {
+            if (WhyNotIncluded(member, ignored is not null) is { } notIncluded) yield return At(included, member, notIncluded);
+            else if (included.Named("Order") is not null && !isPositional) yield return At(included, member, OrderCountsInPositionalLayout, "Order");
+        }
+        foreach (var former in member.GetAttributes().Where(static attribute => attribute.IsPickleGen("PickleFormerNameAttribute")))
+        {
+            if (WhyNotNamed(member, ignored is not null, isPositional) is { } notNamed) yield return At(former, member, notNamed);
+        }
+    }
+
+    private const string OrderCountsInPositionalLayout = "Order counts in positional layout only";
+    private const string GivesItself = "the type says itself what its state is, by IPickleState";
+
+    private static string? WhyNotIgnored(ISymbol member) =>
+        member is IPropertySymbol { IsAbstract: true } || !(IsData(member) || (IsExplicit(member) && MemberRules.StoresValue((IPropertySymbol)member))) ? "it is no instance's data, and would not travel anyway"
+        : member.ContainingType.GivesState() ? GivesItself : null;
+
+    private static string? WhyNotIncluded(ISymbol member, bool isIgnored) =>
+        IsExplicit(member) ? "an explicit implementation does not travel; keep its value in a member that does"
+        : !IsData(member) ? "it is no instance's data, or cannot be read"
+        : member.ContainingType.GivesState() ? GivesItself
+        : isIgnored ? "the member also bears [PickleIgnore]" : null;
+
+    private static string? WhyNotNamed(ISymbol member, bool isIgnored, bool isPositional) =>
+        !IsData(member) ? "it is no instance's data, and has no name in pickles"
+        : member.ContainingType.GivesState() ? GivesItself
+        : isIgnored ? "the member also bears [PickleIgnore]"
+        : isPositional ? "positional layout has no member names" : null;
+
+    private static bool IsData(ISymbol member) => MemberRules.IsData(member) || member is IEventSymbol or IFieldSymbol { IsStatic: false };
+
+    private static bool IsExplicit(ISymbol member) => member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false };
 
     /// <param name="attribute">What has no effect.</param>
     /// <param name="symbol">On what it stands.</param>
@@ -54,6 +71,6 @@ internal static class IdleAttributes
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations.FirstOrDefault(),
         argument is not null ? ImmutableDictionary<string, string?>.Empty.Add(Argument, argument) : isStray ? ImmutableDictionary<string, string?>.Empty.Add(Stray, null) : null,
         attribute.AttributeClass!.Name.Replace("Attribute", ""),
-        symbol.Name,
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } ? $"{symbol.ContainingType.Name}()" : symbol.Name,
         reason);
 }

@@ -10,7 +10,7 @@ internal static class LostState
 {
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, IReadOnlyCollection<MemberCandidate> members, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (SavesItself(type)) yield break;
+        if (type.GivesState()) yield break;
         var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
         var suspects = TypeNames.Bases(type).Prepend(type)
             .SelectMany(declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>().Concat(CapturedParameters.In(declaring, members, compilation, cancellationToken)))
@@ -61,10 +61,6 @@ internal static class LostState
         IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost",
         _ => "include it with [PickleMember], or say with [PickleIgnore] that it may be lost",
     };
-
-    /// <summary>Types that give and take their state themselves.</summary>
-    private static bool SavesItself(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(static contract => contract.Name is "IPickleState" or "IReducible" && contract.NamespaceName() == "PickleGen");
 
     /// <summary>Whether the class that shows what is hidden in another assembly's has it in its place.</summary>
     private static bool IsShown(ISymbol stored, HashSet<ISymbol> travelling, Compilation compilation) =>

@@ -16,6 +16,7 @@ internal static class StrayAttributes
     /// <param name="cancellationToken">Stops the search.</param>
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, Lazy<HashSet<ISymbol>> bases, bool isLibrary, CancellationToken cancellationToken)
     {
+        foreach (var idle in IdleAttributes.OnOrdinaryParameters(type)) yield return idle;
         if (MayCountElsewhere(type, isLibrary)) yield break;
         foreach (var symbol in Bearers(type))
         {

@@ -27,6 +27,10 @@ public sealed class RemoveIdleAttributeCodeFixTests
     [InlineData("[{|PICKLE014:Picklable|}] static class A { public static int X; }", "static class A { public static int X; }")]
     [InlineData("class A { [{|PICKLE014:OnUnpickled|}] void Done() { } }", "class A { void Done() { } }")]
     [InlineData("record A([{|PICKLE014:PickleMember(\"x\")|}] int X);", "record A(int X);")]
+    [InlineData("[Picklable] partial record A([{|PICKLE014:PickleMember(Order = 0)|}] int X);", "[Picklable] partial record A(int X);")]
+    [InlineData("[Picklable] partial class A { public int X; public void M([{|PICKLE014:PickleMember(\"z\")|}] int x) => X = x; }", "[Picklable] partial class A { public int X; public void M(int x) => X = x; }")]
+    [InlineData("[Picklable] partial class A { static int s_x; [{|PICKLE014:PickleConstructor|}] static A() => s_x = 1; public int X => s_x; }", "[Picklable] partial class A { static int s_x; static A() => s_x = 1; public int X => s_x; }")]
+    [InlineData("[{|PICKLE014:Picklable(Layout = PickleLayout.Dict)|}] enum A { X }", "[Picklable] enum A { X }")]
     [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}, {|PICKLE014:PickleFormerName(\"z\")|}] public static int X; }", "[Picklable] partial class A { public static int X; }")]
     public Task On_a_type_and_in_positional_layout(string marked, string expected) => Verify(marked, expected);
 }

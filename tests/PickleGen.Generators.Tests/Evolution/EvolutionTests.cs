@@ -48,6 +48,16 @@ public class EvolutionTests
         Assert.Equal("1,b", old.Load(young.Save()));
     }
 
+    [Fact]
+    public void A_type_in_dict_layout_reads_what_it_wrote_under_a_former_name_in_state_layout()
+    {
+        using var old = new CompiledVersion($"[Picklable(Module = \"m\", Name = \"Old\")] {Plain}", Value, Show);
+        using var young = new CompiledVersion($"{Dict} [PickleFormerName(\"Old\")] {Plain}", Value, Show);
+        using var forgetful = new CompiledVersion($"{Dict} {Plain}", Value, Show);
+        Assert.Equal("1,b", young.Load(old.Save()));
+        Assert.StartsWith("PickleSecurityException: ", forgetful.Load(old.Save()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(ByName))]
     public void A_renamed_member_is_found_by_its_former_name_and_under_its_former_name_by_old_programs_that_are_told(string layout)
