@@ -1,3 +1,6 @@
+using PickleGen.Analyzers.Migration;
+using PickleGen.CodeFixes;
+
 namespace PickleGen.Analyzers.Tests.CodeFixes;
 
 /// <summary>What stands around the code that is migrated.</summary>
@@ -128,4 +131,38 @@ public sealed partial class MakePicklableCodeFixTests
             public int Value { get { return _value; } }
         }
         """);
+
+    [Fact]
+    public Task A_records_parameter_that_is_left_out_is_given_nothing_by_loading() => Verify(
+        """
+        [Serializable]
+        public record {|PICKLE201:R|}(int X, [field: NonSerialized] string Y);
+        """,
+        """
+        [Picklable]
+        public partial record R(int X, [property: PickleIgnore] string Y)
+        {
+            [PickleConstructor]
+            private R(int X) : this(X, default(string)!)
+            {
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_records_parameter_with_a_default_is_left_out_alone() => Verify(
+        """
+        [Serializable]
+        public record {|PICKLE201:R|}(int X, [field: NonSerialized] int Y = 3);
+        """,
+        """
+        [Picklable]
+        public partial record R(int X, [property: PickleIgnore] int Y = 3);
+        """);
+
+    [Theory]
+    [InlineData("[Serializable] public record {|PICKLE201:R|}(R? Parent, [field: NonSerialized] int Y);")]
+    [InlineData("[Serializable] public record struct {|PICKLE201:R|}([field: NonSerialized] int Y);")]
+    public Task A_record_that_has_the_constructor_for_something_else_is_left_to_people(string source) =>
+        FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(source);
 }

@@ -134,6 +134,40 @@ public sealed partial class MigratedTypesTests
             """
         },
         {
+            "a record that leaves a parameter out",
+            """
+            [Serializable]
+            public record Sample(int X, [field: NonSerialized] int Y, [field: NonSerialized] string? Name, string Last = "l")
+            {
+                public static Sample Make() => new(1, 2, "n", "m");
+                public static string Show(Sample s) => s.ToString();
+            }
+            """
+        },
+        {
+            "a record struct that leaves a parameter out",
+            """
+            [Serializable]
+            public readonly record struct Sample(int X, [field: NonSerialized] int Y)
+            {
+                public static Sample Make() => new(1, 2);
+                public static string Show(Sample s) => s.ToString();
+            }
+            """
+        },
+        {
+            "a record that leaves a property out",
+            """
+            [Serializable]
+            public record Sample(int X, int Y)
+            {
+                [field: NonSerialized] public int Y { get; init; } = Y;
+                public static Sample Make() => new(1, 2);
+                public static string Show(Sample s) => s.ToString();
+            }
+            """
+        },
+        {
             "generic types, and what they hold",
             """
             [Serializable]

@@ -9,9 +9,14 @@ internal static class Attributes
 {
     /// <param name="member">What may carry it.</param>
     /// <param name="name">Without the suffix "Attribute".</param>
-    public static AttributeSyntax? Find(this MemberDeclarationSyntax member, string name)
+    public static AttributeSyntax? Find(this MemberDeclarationSyntax member, string name) => Find(member.AttributeLists, name);
+
+    /// <inheritdoc cref="Find(MemberDeclarationSyntax, string)"/>
+    public static AttributeSyntax? Find(this ParameterSyntax parameter, string name) => Find(parameter.AttributeLists, name);
+
+    private static AttributeSyntax? Find(SyntaxList<AttributeListSyntax> lists, string name)
     {
-        foreach (var list in member.AttributeLists)
+        foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
             {

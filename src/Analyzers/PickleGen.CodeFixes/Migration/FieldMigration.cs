@@ -12,12 +12,13 @@ internal sealed class FieldMigration : TypeMigration
 {
     private readonly List<(MemberDeclarationSyntax Old, MemberDeclarationSyntax New)> _changes;
 
+    private readonly RecordParameters _parameters;
     private readonly bool _needsConstructor;
 
-    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes, bool needsConstructor) : base(type) =>
-        (_changes, _needsConstructor) = (changes, needsConstructor);
+    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes, RecordParameters parameters, bool needsConstructor) : base(type) =>
+        (_changes, _parameters, _needsConstructor) = (changes, parameters, needsConstructor);
 
-    /// <summary>Null if the code calls or overrides its own callbacks: their parameter is going to vanish.</summary>
+    /// <summary>Null if the code calls or overrides its own callbacks: their parameter is going to vanish. Also if a record cannot be loaded without what is left out.</summary>
     public static FieldMigration? Of(TypeDeclarationSyntax type, INamedTypeSymbol symbol, SemanticModel model, CancellationToken cancellationToken)
     {
         var changes = new List<(MemberDeclarationSyntax, MemberDeclarationSyntax)>();
@@ -28,14 +29,15 @@ internal sealed class FieldMigration : TypeMigration
             var changed = Migrate(member, properties, model, cancellationToken);
             if (changed != member) changes.Add((member, changed));
         }
-        return new FieldMigration(type, changes, LoadingConstructor.CanBeAdded(symbol) && !LoadingConstructor.IsNeedless(symbol, model.Compilation));
+        if (RecordParameters.Of(type, symbol, model, cancellationToken) is not { } parameters) return null;
+        return new FieldMigration(type, changes, parameters, LoadingConstructor.CanBeAdded(symbol) && !LoadingConstructor.IsNeedless(symbol, model.Compilation));
     }
 
     public override void Apply(SyntaxEditor editor)
     {
         if (_needsConstructor) LoadingConstructor.Add(editor, Type);
         foreach (var (old, changed) in _changes) editor.ReplaceNode(old, changed);
-        editor.ReplaceNode(Type, static (current, _) => ((TypeDeclarationSyntax)current).WithRenamed("Serializable", "Picklable"));
+        editor.ReplaceNode(Type, (current, _) => _parameters.Apply(((TypeDeclarationSyntax)current).WithRenamed("Serializable", "Picklable")));
     }
 
     private static MemberDeclarationSyntax Migrate(MemberDeclarationSyntax member, WrappingProperties properties, SemanticModel model, CancellationToken cancellationToken)
