@@ -64,6 +64,42 @@ public sealed partial class PicklableTypeAnalyzerTests
     public Task A_parameter_that_comes_back_is_silent(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Theory]
+    [InlineData("List<int>")]
+    [InlineData("LinkedList<int>")]
+    [InlineData("HashSet<int>")]
+    [InlineData("SortedSet<int>")]
+    [InlineData("Dictionary<int, int>")]
+    [InlineData("SortedList<int, int>")]
+    [InlineData("System.Collections.Concurrent.ConcurrentDictionary<int, int>")]
+    [InlineData("System.Collections.ObjectModel.ObservableCollection<int>")]
+    [InlineData("System.Collections.ArrayList")]
+    [InlineData("ICollection<int>")]
+    [InlineData("ISet<int>")]
+    [InlineData("IDictionary<int, int>")]
+    [InlineData("System.Collections.IList")]
+    public Task A_getter_only_collection_that_can_be_added_to_travels(string type) =>
+        AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] public partial class A {{ public {type} X {{ get; }} = null!; }}");
+
+    [Theory]
+    [InlineData("Queue<int>")]
+    [InlineData("Stack<int>")]
+    [InlineData("PriorityQueue<int, int>")]
+    [InlineData("System.Collections.Concurrent.ConcurrentQueue<int>")]
+    [InlineData("System.Collections.Concurrent.ConcurrentStack<int>")]
+    [InlineData("System.Collections.Concurrent.ConcurrentBag<int>")]
+    [InlineData("System.Collections.Concurrent.BlockingCollection<int>")]
+    [InlineData("System.Collections.BitArray")]
+    [InlineData("System.Collections.Hashtable")]
+    [InlineData("System.Collections.Specialized.NameValueCollection")]
+    [InlineData("System.Collections.IDictionary")]
+    [InlineData("int[]")]
+    public async Task Any_other_getter_only_collection_does_when_it_is_marked(string type)
+    {
+        await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] public partial class A {{ public {type} {{|PICKLE008:X|}} {{ get; }} = null!; }}");
+        await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] public partial class A {{ [PickleMember] public {type} X {{ get; }} = null!; }}");
+    }
+
+    [Theory]
     [InlineData("public partial int X { get; set; }", "public partial int X { get; set => field = value; }")]
     [InlineData("public partial List<int> X { get; }", "public partial List<int> X { get => field ??= []; }")]
     [InlineData("private partial int {|PICKLE008:X|} { get; set; }", "private partial int X { get; set => field = value; }")]
