@@ -48,6 +48,11 @@ public class DiagnosticsTests
         { "PICKLE016", "public partial class B { [PickleMember] private S? ⟦_s⟧; [Picklable] private partial class S; } [Picklable] public partial class P : B;" },
         { "PICKLE002", "public class ⟦O⟧ { [Picklable] private partial class P; }" },
         { "PICKLE016", "[Picklable] public ref partial struct ⟦P⟧;" },
+        { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Concurrent.BlockingCollection<int>;" },
+        { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Generic.PriorityQueue<int, int>;" },
+        { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Specialized.StringDictionary;" },
+        { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.SortedList;" },
+        { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.ObjectModel.ReadOnlyCollection<int> { public P() : base([]) { } }" },
     };
 
     public static TheoryData<string> Silent =>
@@ -76,6 +81,8 @@ public class DiagnosticsTests
         "public class B<T> { private T? _a; public T? A { get => _a; set => _a = value; } } [Picklable] public partial class P : B<int>;",
         "public class B { public virtual int A { get; set; } } public class M : B { public override int A { get; set; } } [Picklable] public partial class P : M { public override int A { get; set; } }",
         "[Picklable] public partial record P(int A) { public P(string a) : this(a.Length) { } }",
+        "[Picklable] public partial class P : System.Collections.ObjectModel.ReadOnlyCollection<int> { public P(System.Collections.Generic.List<int> all) : base(all) => All = all; public System.Collections.Generic.List<int> All { get; } }",
+        "[Picklable] public partial class P : System.Collections.Concurrent.BlockingCollection<int>, IPickleState<int> { public int GetState() => Count; public void SetState(int state) { } }",
     ];
 
     [Theory]

@@ -199,7 +199,7 @@ internal sealed partial class PickleTypeEmitter
             MemberAccess.Method => $"{Host(member, "Get")}({target})",
             MemberAccess.Field => $"{Host(member, "Field")}({target})",
             MemberAccess.Cast => $"({member.Type}){of}",
-            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of<{member.Accessor.MemberType}>({of})",
+            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of{member.Accessor.MemberType}({of})",
             _ when member.Type.StartsWith("dynamic", StringComparison.Ordinal) => $"(object?){of}.{Id(member)}",
             _ => $"{of}.{Id(member)}",
         };

@@ -9,6 +9,9 @@ internal sealed partial class CodecResolver
     /// <summary>Items of a tuple before those of the next one in it.</summary>
     private const int OwnItems = 7;
 
+    /// <summary>It may have a bound, at which adding would wait for ever.</summary>
+    private const string Blocking = "System.Collections.Concurrent.BlockingCollection`1";
+
     /// <summary>Generic collections: the codec, the shape, and what is filled (null: the collection itself). Shape and builder take the collection's own type arguments.</summary>
     private static readonly Dictionary<string, (string Codec, string Shape, string? Builder)> s_shapes = new(StringComparer.Ordinal)
     {
@@ -18,7 +21,7 @@ internal sealed partial class CodecResolver
         ["System.Collections.Concurrent.ConcurrentQueue`1"] = ("SequenceCodec", "ConcurrentQueueShape", null),
         ["System.Collections.Concurrent.ConcurrentStack`1"] = ("SequenceCodec", "ConcurrentStackShape", null),
         ["System.Collections.Concurrent.ConcurrentBag`1"] = ("SequenceCodec", "ConcurrentBagShape", null),
-        ["System.Collections.Concurrent.BlockingCollection`1"] = ("SequenceCodec", "BlockingCollectionShape", null),
+        [Blocking] = ("SequenceCodec", "BlockingCollectionShape", null),
         ["System.Collections.ObjectModel.Collection`1"] = ("SequenceCodec", "CollectionShape", null),
         ["System.Collections.ObjectModel.ObservableCollection`1"] = ("SequenceCodec", "ObservableCollectionShape", null),
         ["System.Collections.ObjectModel.ReadOnlyCollection`1"] = ("SequenceCodec", "ReadOnlyCollectionShape", "global::System.Collections.Generic.List"),
@@ -65,6 +68,15 @@ internal sealed partial class CodecResolver
 
     private static bool IsShaped(INamedTypeSymbol type) =>
         type.IsGenericType && FullMetadataName(type) is var name && (s_shapes.ContainsKey(name) || s_views.ContainsKey(name) || TupleKind(type) is not null);
+
+    /// <summary>The shape of a sequence that can be emptied and filled although it is no <c>ICollection</c>, as source; null: it is another type.</summary>
+    public static string? SequenceShapeOf(INamedTypeSymbol type) =>
+        type.IsGenericType && FullMetadataName(type) is var name && s_shapes.TryGetValue(name, out var shaped) && shaped is { Codec: "SequenceCodec", Builder: null } && !IsCollection(type) && name != Blocking
+            ? $"{Codecs}{shaped.Shape}<{type.TypeArguments[0].ToPlainSource()}>"
+            : null;
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T);
 
     private CodecModel? Shaped(INamedTypeSymbol type)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Helpers;
 using PickleGen.Generators.Model;
 
@@ -10,28 +11,65 @@ internal sealed partial class PickleTypeParser
     private const string ItemsName = "__items__";
 
     /// <summary>The elements as a member; null: it is no such class, or they cannot be pickled.</summary>
-    private PickleMemberModel? ParseItems()
+    private PickleMemberModel? ParseItems(ConstructionModel construction)
     {
-        if (FindCollectionBase() is not { } collection || ElementOf(collection) is not { } element) return null;
+        if (FindCollectionBase() is not var (_, element, arguments))
+        {
+            if (FindClosedCollection(construction) is { } closed)
+                Report(DiagnosticDescriptors.TypeOutOfReach, _type, $"elements of {_type.Name}", $"a '{closed.ToDisplayString()}' cannot be emptied and filled: hold it in a member, or give the state by IPickleState");
+            return null;
+        }
         if (_compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")?.Construct(element) is not { } list) return null;
         if (_codecs.Resolve(list) is not { } codec)
         {
-            Report(Diagnostics.DiagnosticDescriptors.MemberTypeCannotBePickled, _type, $"elements of {_type.Name}", element.ToDisplayString());
+            Report(DiagnosticDescriptors.MemberTypeCannotBePickled, _type, $"elements of {_type.Name}", element.ToDisplayString());
             return null;
         }
         return new PickleMemberModel(
             ItemsName, ItemsName, ItemsName, EquatableArray<string>.Empty, list.ToPlainSource(), codec, MemberAccess.Items, MemberAccess.Items,
-            new AccessorModel(_type.ToPlainSource(), element.ToPlainSource(), Property: null, ItemsName, IsStruct: false, Host: null),
+            new AccessorModel(_type.ToPlainSource(), arguments, Property: null, ItemsName, IsStruct: false, Host: null),
             IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, StaysInPlace: false, Default: null);
     }
 
     /// <summary>The nearest base class that is not ours, nor of another assembly that pickles, and can be filled as a collection.</summary>
-    private INamedTypeSymbol? FindCollectionBase() =>
-        TypeNames.Bases(_type).FirstOrDefault(static type => type.DeclaringSyntaxReferences.IsEmpty && !ReferencedIndexes.UsesPickles(type.ContainingAssembly) && ElementOf(type) is not null && CanBeCleared(type));
+    private CollectionBase? FindCollectionBase() => ForeignBases().Select(CollectionOf).FirstOrDefault(static collection => collection is not null);
+
+    private IEnumerable<INamedTypeSymbol> ForeignBases() =>
+        TypeNames.Bases(_type).Where(static type => type.DeclaringSyntaxReferences.IsEmpty && !ReferencedIndexes.UsesPickles(type.ContainingAssembly));
+
+    private CollectionBase? CollectionOf(INamedTypeSymbol type)
+    {
+        if (CodecResolver.SequenceShapeOf(type) is { } shape) return new(type, type.TypeArguments[0], $"<{type.ToPlainSource()}, {type.TypeArguments[0].ToPlainSource()}, {shape}>");
+        if (!CanBeCleared(type)) return null;
+        if (type.AllInterfaces.FirstOrDefault(static contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T) is { } contract)
+            return new(type, contract.TypeArguments[0], $"<{contract.TypeArguments[0].ToPlainSource()}>");
+        var anything = _compilation.GetSpecialType(SpecialType.System_Object);
+        if (type.AllInterfaces.Any(static contract => contract.Name == "IList" && contract.NamespaceName() == "System.Collections")) return new(type, anything, "");
+        if (IsOrDerives(type, "System.Collections", "Hashtable") || IsOrDerives(type, "System.Collections", "DictionaryBase")) return Entries(type, anything, anything);
+        var text = _compilation.GetSpecialType(SpecialType.System_String);
+        return IsOrDerives(type, "System.Collections.Specialized", "NameValueCollection") ? Entries(type, text, _compilation.CreateArrayTypeSymbol(text)) : null;
+    }
+
+    private CollectionBase? Entries(INamedTypeSymbol type, ITypeSymbol key, ITypeSymbol value) =>
+        _compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2")?.Construct(key, value) is { } entry ? new(type, entry, "") : null;
+
+    /// <summary>
+    /// One of .NET's collections whose elements would be lost; null: none is a base class. What wraps another for reading has its elements
+    /// from the constructor, where that takes any.
+    /// </summary>
+    private INamedTypeSymbol? FindClosedCollection(ConstructionModel construction) => ForeignBases().FirstOrDefault(type =>
+        type.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal)
+        && (CodecResolver.IsBuiltIn(type) || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable))
+        && !(construction.Kind == ConstructionKind.Parameters && type.Name.StartsWith("ReadOnly", StringComparison.Ordinal)));
+
+    private static bool IsOrDerives(INamedTypeSymbol type, string @namespace, string name) =>
+        TypeNames.Bases(type).Prepend(type).Any(other => other.Name == name && other.Arity == 0 && other.NamespaceName() == @namespace);
 
     private static bool CanBeCleared(INamedTypeSymbol type) =>
         TypeNames.Bases(type).Prepend(type).SelectMany(static other => other.GetMembers("Clear")).Any(static member => member.DeclaredAccessibility == Accessibility.Public);
 
-    private static ITypeSymbol? ElementOf(INamedTypeSymbol type) =>
-        type.AllInterfaces.FirstOrDefault(static contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T)?.TypeArguments[0];
+    /// <param name="Type">The class.</param>
+    /// <param name="Element">What is in it.</param>
+    /// <param name="Arguments">The type arguments, as source, of what takes the elements out and puts them back.</param>
+    private sealed record CollectionBase(INamedTypeSymbol Type, ITypeSymbol Element, string Arguments);
 }

@@ -30,7 +30,7 @@ internal sealed partial class PickleTypeParser
         _declared = [];
         var collection = FindCollectionBase();
         var types = TypeNames.Bases(_type).Reverse().Append(_type);
-        if (collection is not null) types = types.SkipWhile(type => !SymbolEqualityComparer.Default.Equals(type, collection)).Skip(1);
+        if (collection is not null) types = types.SkipWhile(type => !SymbolEqualityComparer.Default.Equals(type, collection.Type)).Skip(1);
         foreach (var symbol in types.SelectMany(DataOf))
         {
             int overridden = symbol.IsOverride ? _declared.FindIndex(other => other.Name == symbol.Name) : -1;

@@ -97,7 +97,7 @@ internal sealed partial class PickleTypeParser
         var members = ParseMembers(candidates, cancellationToken);
         if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
         CheckWireNames(candidates, members);
-        if (ParseItems() is { } items) members.Add(items);
+        if (ParseItems(construction) is { } items) members.Add(items);
         if (ParseExceptionData(members) is { } data) members.Add(data);
         var callbacks = ParseCallbacks();
         if (HasErrors) return null;

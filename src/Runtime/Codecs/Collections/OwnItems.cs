@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Specialized;
 using System.ComponentModel;
 
 namespace PickleGen.Codecs;
@@ -16,5 +18,62 @@ public static class OwnItems
         ArgumentNullException.ThrowIfNull(items);
         collection.Clear();
         foreach (T item in items) collection.Add(item);
+    }
+
+    /// <summary>The elements of a queue, a stack or a bag, in the order in which they are added again.</summary>
+    public static List<T> Of<TSequence, T, TShape>(TSequence collection)
+        where TSequence : class
+        where TShape : struct, ISequenceShape<TSequence, TSequence, T> => [.. TShape.Items(collection)];
+
+    /// <summary>Replaces the elements of a queue, a stack or a bag.</summary>
+    public static void Refill<TSequence, T, TShape>(TSequence collection, List<T> items)
+        where TSequence : class
+        where TShape : struct, ISequenceShape<TSequence, TSequence, T>
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        Kept.TryClear<T>(collection);
+        foreach (T item in items) TShape.Add(collection, item);
+    }
+
+    /// <summary>The elements of a list of anything.</summary>
+    public static List<object?> Of(IList collection) => [.. collection.Cast<object?>()];
+
+    /// <summary>Replaces the elements of a list of anything.</summary>
+    public static void Refill(IList collection, List<object?> items)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(items);
+        collection.Clear();
+        foreach (object? item in items) collection.Add(item);
+    }
+
+    /// <summary>The entries of a dictionary of anything.</summary>
+    public static List<KeyValuePair<object, object?>> Of(IDictionary collection)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        var items = new List<KeyValuePair<object, object?>>(collection.Count);
+        foreach (DictionaryEntry entry in collection) items.Add(new(entry.Key, entry.Value));
+        return items;
+    }
+
+    /// <summary>Replaces the entries of a dictionary of anything.</summary>
+    public static void Refill(IDictionary collection, List<KeyValuePair<object, object?>> items)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(items);
+        collection.Clear();
+        foreach (var (key, value) in items) collection.Add(key, value);
+    }
+
+    /// <summary>The names, each with its values.</summary>
+    public static List<KeyValuePair<string, string?[]?>> Of(NameValueCollection collection) => [.. NameValueCollectionShape.Items(collection)];
+
+    /// <summary>Replaces the names and their values.</summary>
+    public static void Refill(NameValueCollection collection, List<KeyValuePair<string, string?[]?>> items)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(items);
+        collection.Clear();
+        foreach (var (name, values) in items) NameValueCollectionShape.Set(collection, name, values);
     }
 }
