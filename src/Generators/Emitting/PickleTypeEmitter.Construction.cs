@@ -87,7 +87,7 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>The collection, which the constructor made by now.</summary>
-    private static string FilledLate(PickleMemberModel member) =>
+    private string FilledLate(PickleMemberModel member) =>
         $"{Late(member)} is null ? {Local(member)} : unpickler.FillLate<{member.Type}, {member.Codec.Codec}>({Value(member, "target")}, {Late(member)})";
 
     private static string Late(PickleMemberModel member) => "Late_" + member.Key;

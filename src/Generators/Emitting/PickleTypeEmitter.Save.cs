@@ -191,7 +191,7 @@ internal sealed partial class PickleTypeEmitter
         member.NeedsStaticType ? $"global::PickleGen.StaticValue.Of<{member.Type}, {member.Codec.Codec}>({Value(member)})" : Value(member);
 
     /// <summary>The member's value, as an expression.</summary>
-    private static string Value(PickleMemberModel member, string of = "value")
+    private string Value(PickleMemberModel member, string of = "value")
     {
         string target = member.Accessor.IsStruct ? "ref " + of : of;
         return member.Get switch
@@ -199,7 +199,7 @@ internal sealed partial class PickleTypeEmitter
             MemberAccess.Method => $"{Host(member, "Get")}({target})",
             MemberAccess.Field => $"{Host(member, "Field")}({target})",
             MemberAccess.Cast => $"({member.Type}){of}",
-            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of{member.Accessor.MemberType}({of})",
+            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of{member.Accessor.MemberType}({(_model.Comparer is null ? of : $"global::PickleGen.Codecs.OwnComparer<{T}, {Codec}>.Kept({of}, ComparerOf)")})",
             _ when member.Type.StartsWith("dynamic", StringComparison.Ordinal) => $"(object?){of}.{Id(member)}",
             _ => $"{of}.{Id(member)}",
         };

@@ -91,6 +91,7 @@ internal sealed partial class PickleTypeEmitter
             else EmitSaveMembers();
             EmitGetMembers();
             EmitGetCollection();
+            if (_model.Comparer is { } comparer) EmitComparer(comparer);
             EmitCreate();
             if (_model.OwnState is { } taken) EmitLoadState(taken);
             else EmitLoadMembers();
@@ -109,6 +110,13 @@ internal sealed partial class PickleTypeEmitter
         $$"""
         /// <summary>How one lies in memory: an array of them is one block.</summary>
         public static string? BlockFormat => {{SourceFile.Literal(format)}};
+
+        """);
+
+    private void EmitComparer(string comparer) => _writer.WriteLine(
+        $"""
+        /// <summary>How elements are found; null: as they are by default.</summary>
+        private static object? ComparerOf({T} value) => global::PickleGen.Codecs.OwnItems.ComparerOf({comparer});
 
         """);
 

@@ -19,6 +19,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="Construction">How instances come to be.</param>
 /// <param name="OwnState">What travels in the place of the members, or is loaded from them; null: the members.</param>
 /// <param name="BlockFormat">How the members lie in memory, as Python's struct module calls it; null: an array of them is no block.</param>
+/// <param name="Comparer">The comparer of a derived collection as an expression of <c>value</c>, which must be the one that loading makes; null: it has none, or cannot have another.</param>
 /// <param name="Callbacks">Methods that are called around saving and loading, base classes' first.</param>
 /// <param name="Instantiations">Generic annotated types that members mention with all their arguments.</param>
 /// <param name="Inherited">What classes in other assemblies that derive from it must be shown; null: nothing.</param>
@@ -35,6 +36,7 @@ internal sealed record PickleTypeModel(
     ConstructionModel Construction,
     OwnStateModel? OwnState,
     string? BlockFormat,
+    string? Comparer,
     EquatableArray<CallbackModel> Callbacks,
     EquatableArray<InstantiationModel> Instantiations,
     InheritedModel? Inherited);

@@ -26,13 +26,30 @@ internal sealed partial class PickleTypeParser
             return null;
         }
         return new PickleMemberModel(
-            ItemsName, ItemsName, ItemsName, EquatableArray<string>.Empty, list.ToPlainSource(), codec, MemberAccess.Items, MemberAccess.Items,
+            ItemsName, ItemsName, ItemsName, EquatableArray<string>.Empty, list.ToPlainSource(), codec with { Fills = false }, MemberAccess.Items, MemberAccess.Items,
             new AccessorModel(_type.ToPlainSource(), arguments, Property: null, ItemsName, IsStruct: false, Host: null),
             IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, StaysInPlace: false, Default: null);
     }
 
     /// <summary>The nearest base class that is not ours, nor of another assembly that pickles, and can be filled as a collection.</summary>
     private CollectionBase? FindCollectionBase() => ForeignBases().Select(CollectionOf).FirstOrDefault(static collection => collection is not null);
+
+    /// <summary>
+    /// The comparer of a derived collection, as an expression of <c>value</c>; null: it has none, or whatever constructor ran has chosen the one
+    /// that loading chooses.
+    /// </summary>
+    private string? ParseComparer(ConstructionModel construction)
+    {
+        if (FindCollectionBase() is not { Type: var collection } || (construction.Kind == ConstructionKind.Parameters && !_type.InstanceConstructors.Any(TakesComparer))) return null;
+        if (IsOrDerives(collection, "System.Collections", "Hashtable") || IsOrDerives(collection, "System.Collections.Specialized", "NameValueCollection")) return "value";
+        var property = TypeNames.Bases(collection).Prepend(collection).SelectMany(static type => type.GetMembers("Comparer")).OfType<IPropertySymbol>()
+            .FirstOrDefault(static property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && IsComparer(property.Type));
+        return property is null ? null : $"(({property.ContainingType.ToPlainSource()})value).Comparer";
+    }
+
+    private static bool TakesComparer(IMethodSymbol constructor) => constructor.Parameters.Any(static parameter => IsComparer(parameter.Type) || parameter.Type.AllInterfaces.Any(IsComparer));
+
+    private static bool IsComparer(ITypeSymbol type) => type.Name is "IEqualityComparer" or "IComparer" && type.NamespaceName() is "System.Collections.Generic" or "System.Collections";
 
     private IEnumerable<INamedTypeSymbol> ForeignBases() =>
         TypeNames.Bases(_type).Where(static type => type.DeclaringSyntaxReferences.IsEmpty && !ReferencedIndexes.UsesPickles(type.ContainingAssembly));

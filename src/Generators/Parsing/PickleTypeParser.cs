@@ -103,7 +103,7 @@ internal sealed partial class PickleTypeParser
         if (HasErrors) return null;
         if (Layout != "Positional") (members, construction) = ArgumentsFirst(members, construction);
         string? blockFormat = callbacks.Count == 0 ? FindBlockFormat(constructor, candidates, members) : null;
-        return Model(name, isOpen: false, Layout, members, construction, callbacks, blockFormat: blockFormat);
+        return Model(name, isOpen: false, Layout, members, construction, callbacks, blockFormat: blockFormat) with { Comparer = ParseComparer(construction) };
     }
 
     /// <summary>As Python's: the class called with the number.</summary>
@@ -138,6 +138,7 @@ internal sealed partial class PickleTypeParser
             construction,
             ownState,
             blockFormat,
+            Comparer: null,
             callbacks.ToEquatableArray(),
             _codecs.Instantiations.ToEquatableArray(),
             inherited);

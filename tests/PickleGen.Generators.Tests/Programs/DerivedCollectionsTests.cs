@@ -40,6 +40,45 @@ public class DerivedCollectionsTests
         expected,
         CompiledProgram.Evaluate($"[Picklable] public partial class Own : {collection}{(collection.Contains('{', StringComparison.Ordinal) ? "}" : " { }")}", """Copy(new Own { ["a"] = "1" })["a"]"""));
 
+    public static TheoryData<string, string, string> Compared => new()
+    {
+        { "Dictionary<string, int>", "IEqualityComparer<string>", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase for its comparer, but loading makes one with the default one: " },
+        { "HashSet<string>", "IEqualityComparer<string>", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase" },
+        { "SortedSet<string>", "IComparer<string>", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase" },
+        { "SortedDictionary<string, int>", "IComparer<string>", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase" },
+        { "System.Collections.Concurrent.ConcurrentDictionary<string, int>", "IEqualityComparer<string>", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase" },
+        { "System.Collections.Hashtable", "System.Collections.IEqualityComparer", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase" },
+        { "System.Collections.Specialized.NameValueCollection", "System.Collections.IEqualityComparer", "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Compared))]
+    public void Comparer_that_loading_would_not_make_is_an_error(string collection, string comparer, string expected) => Assert.StartsWith(
+        expected,
+        CompiledProgram.Evaluate($$"""[Picklable] public partial class Own : {{collection}} { public Own() { } public Own({{comparer}} c) : base(c) { } }""", "Copy(new Own(StringComparer.OrdinalIgnoreCase))"),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("public Own() : base(StringComparer.OrdinalIgnoreCase) { }", "new Own()")]
+    [InlineData("public string Name { get; } public Own(string name) : base(StringComparer.OrdinalIgnoreCase) => Name = name;", "new Own(\"n\")")]
+    [InlineData("public Own() : base(new ByLength()) { }", "new Own()", "b")]
+    public void Comparer_that_the_constructor_chooses_is_there_again(string members, string made, string found = "A") => Assert.Equal(
+        "True",
+        CompiledProgram.Evaluate(
+            $$"""
+            [Picklable] public partial class Own : Dictionary<string, int> { {{members}} }
+            public class ByLength : IEqualityComparer<string> { public bool Equals(string? x, string? y) => x?.Length == y?.Length; public int GetHashCode(string text) => text.Length; }
+            """,
+            $$"""Copy({{made}} is var own && own.TryAdd("a", 1) ? own : own).ContainsKey("{{found}}")"""));
+
+    [Fact]
+    public void Comparer_that_only_a_constructor_with_members_could_be_given_is_an_error() => Assert.StartsWith(
+        "PicklingException: 'Own' has StringComparer.OrdinalIgnoreCase",
+        CompiledProgram.Evaluate(
+            "[Picklable] public partial class Own : Dictionary<string, int> { public string Name { get; } public Own(string name, IEqualityComparer<string>? c = null) : base(c) => Name = name; }",
+            """Copy(new Own("n", StringComparer.OrdinalIgnoreCase))"""),
+        StringComparison.Ordinal);
+
     [Fact]
     public void List_that_checks_its_elements() => Assert.Equal(
         "1 2",

@@ -72,6 +72,12 @@ internal static partial class Comparers
     public static int OfNames(NameObjectCollectionBase value) =>
         ComparerOf(value) is { } comparer && !comparer.Equals(StringComparer.InvariantCultureIgnoreCase) ? NumberOf(comparer) : 0;
 
+    /// <summary>A hash table's comparer, if it was given one.</summary>
+    public static IEqualityComparer? Given(Hashtable table) => ComparerOf(table);
+
+    /// <summary>The comparer of names, if they were given one.</summary>
+    public static IEqualityComparer? Given(NameObjectCollectionBase names) => ComparerOf(names);
+
     /// <summary>The comparer of a collection whose keys may be anything.</summary>
     public static IEqualityComparer? Untyped(int number) => number == 0 ? null : Known<IEqualityComparer>(number);
 

@@ -8,6 +8,18 @@ namespace PickleGen.Codecs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OwnItems
 {
+    /// <summary>A hash table's comparer; null: the default one, to which ordinal texts are alike.</summary>
+    public static object? ComparerOf<T>(IEqualityComparer<T>? comparer) => comparer is null || comparer.Equals(EqualityComparer<T>.Default) || comparer.Equals(StringComparer.Ordinal) ? null : comparer;
+
+    /// <summary>A sorted collection's comparer; null: the default one.</summary>
+    public static object? ComparerOf<T>(IComparer<T>? comparer) => comparer is null || comparer.Equals(Comparer<T>.Default) ? null : comparer;
+
+    /// <summary>An untyped hash table's comparer; null: the default one.</summary>
+    public static object? ComparerOf(Hashtable table) => Comparers.Given(table);
+
+    /// <summary>The comparer of names; null: the default one.</summary>
+    public static object? ComparerOf(NameObjectCollectionBase names) => Comparers.Given(names);
+
     /// <summary>The elements as a list of their own.</summary>
     public static List<T> Of<T>(ICollection<T> collection) => [.. collection];
 
