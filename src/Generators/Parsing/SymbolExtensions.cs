@@ -36,6 +36,16 @@ internal static class SymbolExtensions
         return null;
     }
 
+    /// <summary>What assigns the property: its own accessor, or that of the nearest property which it overrides and that has one.</summary>
+    public static IMethodSymbol? Setter(this IPropertySymbol property)
+    {
+        for (IPropertySymbol? declared = property; declared is not null; declared = declared.OverriddenProperty)
+        {
+            if (declared.SetMethod is { } setter) return setter;
+        }
+        return null;
+    }
+
     public static bool IsPickleGen(this AttributeData attribute, string name) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "PickleGen", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;
 

@@ -13,6 +13,9 @@ namespace PickleGen;
 /// </remarks>
 public sealed class ClassRegistry
 {
+    // Indexes describe these anew each time they are asked, and every class that is described counts.
+    private static readonly ConditionalWeakTable<Type, PickleClass> s_generic = [];
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Module, string Name), object> _added = [];
     private readonly Dictionary<int, (string Module, string Name)> _extensions = [];
@@ -121,9 +124,12 @@ public sealed class ClassRegistry
     private static object? FindStateSetter(string module, string name)
     {
         int dot = name.LastIndexOf('.');
-        return dot > 0 && FindGenerated(module, name[..dot]) is { Class: { StateSetter: { } setter } @class } info && name.AsSpan(dot + 1).SequenceEqual(setter) && @class.Name.Length == dot
-            ? Unpickler.SetterOf(info)
-            : null;
+        if (dot <= 0) return null;
+        string owner = name[..dot], setter = name[(dot + 1)..];
+        if (FindGenerated(module, owner) is { Class: { } known } info) return known.StateSetter == setter && known.Name == owner ? Unpickler.SetterOf(info) : null;
+        if (FindDefinition(module, owner) is not { } definition) return null;
+        var generic = s_generic.GetValue(definition, static definition => PickleTypeIndex.Registered.SelectMany(static index => index.GenericClasses).First(generic => generic.Type == definition));
+        return generic.StateSetter == setter && generic.Name == owner ? Unpickler.SetterOf(generic) : null;
     }
 
     private static PickleTypeInfo? FindInfo(Type type)

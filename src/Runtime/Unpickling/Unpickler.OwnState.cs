@@ -20,6 +20,25 @@ public partial class Unpickler
             return null;
         }));
 
+    /// <summary>The same of a type that takes type arguments: the object says which it has.</summary>
+    internal static PickleCallable SetterOf(PickleClass @class) =>
+        new(@class.Module, @class.SetterName, new Func<Unpickler, object?[], object?>((unpickler, arguments) =>
+        {
+            if (arguments is not [{ } target, var state] || InfoOf(target, @class.Type) is not { } info)
+                throw new UnpicklingException($"'{@class.Module}.{@class.SetterName}' takes a '{@class}' and its state.");
+            unpickler.BuildObject(info, target, state);
+            return null;
+        }));
+
+    private static PickleTypeInfo? InfoOf(object target, Type definition)
+    {
+        for (var type = target.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.IsConstructedGenericType && type.GetGenericTypeDefinition() == definition) return PickleTypeInfo.Find(type);
+        }
+        return null;
+    }
+
     // [puts], then the setter and the object, or the hint that a state follows, or the one that none does; else the machine sees what comes.
     private T? LoadOwnState<T, TCodec>(ref PickleReader reader, PickleClass @class, T? target, bool isRoot)
         where T : notnull
