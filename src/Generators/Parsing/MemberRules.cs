@@ -37,7 +37,7 @@ internal static class MemberRules
         {
             IFieldSymbol { DeclaredAccessibility: Accessibility.Public } => true,
             IPropertySymbol { DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property =>
-                property.SetMethod is not null || parameter is not null || (StoresValue(property) && IsFillable(property.Type)),
+                property.Setter() is not null || parameter is not null || (StoresValue(property) && IsFillable(property.Type)),
             _ => false,
         };
     }

@@ -19,7 +19,7 @@ internal sealed partial class PickleTypeParser
             : InheritedMembers.HasAccessor(symbol, "Field") ? MemberAccess.Field
             : MemberAccess.Nowhere,
         IFieldSymbol field => IsReachable(field) && !isHidden && !field.IsReadOnly ? MemberAccess.Direct : MemberAccess.Field,
-        IPropertySymbol { SetMethod: { } setter } => IsReachable(setter) && !isHidden && !setter.IsInitOnly ? MemberAccess.Direct : MemberAccess.Method,
+        IPropertySymbol property when property.Setter() is { } setter => IsReachable(setter) && !isHidden && !setter.IsInitOnly ? MemberAccess.Direct : MemberAccess.Method,
         IPropertySymbol property when InheritedMembers.HidesSetter(property, _compilation) => MemberAccess.Method,
         IPropertySymbol property => MemberRules.StoresValue(property) ? MemberAccess.Field : MemberAccess.Nowhere,
         _ => MemberAccess.Field,
@@ -39,6 +39,8 @@ internal sealed partial class PickleTypeParser
 
     private AccessorModel AccessorOf(ISymbol symbol, string key)
     {
+        // An override that declares a getter alone is assigned by what it overrides, and accessors do not look into base classes.
+        if (symbol is IPropertySymbol { SetMethod: null } overriding && overriding.Setter() is { AssociatedSymbol: { } assigned }) symbol = assigned;
         var declaring = symbol.ContainingType;
         bool isShown = InheritedMembers.Shows(symbol);
         var host = isShown ? new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, symbol.Name) : HostIn(declaring, key);

@@ -102,7 +102,7 @@ internal sealed partial class PickleTypeParser
             IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
             NeedsStaticType: CodecResolver.NeedsStaticType(type) || InheritedMembers.CodecOf(symbol) is not null,
             IsReference: type.IsReferenceType,
-            StaysInPlace: codec.Fills && parameter is null && symbol is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true },
+            StaysInPlace: codec.Fills && parameter is null && IsAssignedByNobody(symbol),
             Default: null);
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class PickleTypeParser
     private static bool IsStackBound(ITypeSymbol type) => type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 
     private CodecModel? CodecOf(ISymbol symbol, ITypeSymbol type) => InheritedMembers.CodecOf(symbol) is { } codec
-        ? new CodecModel(codec.ToPlainSource(), Fills: symbol is IPropertySymbol { SetMethod: null })
+        ? new CodecModel(codec.ToPlainSource(), Fills: IsAssignedByNobody(symbol))
         : _codecs.Resolve(type);
 
     /// <summary>Whether the codec may name the type of an inherited member: a base class may have one that is private to it.</summary>
@@ -124,6 +124,8 @@ internal sealed partial class PickleTypeParser
     /// <summary>The member's own attribute, or that of the parameter that takes it: where a positional record bears it.</summary>
     private static AttributeData? MemberAttribute(ISymbol symbol, IParameterSymbol? parameter) =>
         symbol.FindInheritedAttribute("PickleMemberAttribute") ?? parameter?.FindAttribute("PickleMemberAttribute");
+
+    private static bool IsAssignedByNobody(ISymbol symbol) => symbol is IFieldSymbol { IsReadOnly: true } || (symbol is IPropertySymbol property && property.Setter() is null);
 
     private static bool IsRequired(ISymbol symbol) => symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true };
 

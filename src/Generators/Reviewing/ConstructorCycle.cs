@@ -45,7 +45,8 @@ internal sealed class ConstructorCycle
     }
 
     private static bool CanBeFilledLater(MemberCandidate member) =>
-        member.Symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false }
+        member.Symbol is IFieldSymbol { IsReadOnly: false }
+        || (member.Symbol is IPropertySymbol property && property.Setter() is { IsInitOnly: false })
         || member.Type is IArrayTypeSymbol
         || (MemberRules.IsFillable(member.Type) && member.Type.NamespaceName() is not ("System.Collections.Immutable" or "System.Collections.Frozen"));
 }

@@ -1,0 +1,16 @@
+namespace PickleGen.Generators.Tests.Programs;
+
+/// <summary>Members whose declarations are unusual come back.</summary>
+public class MembersTests
+{
+    [Theory]
+    [InlineData("public virtual int X { get; set; }", "public override int X { get => base.X; }", "X = 4")]
+    [InlineData("public virtual int X { get; init; }", "public override int X => base.X;", "X = 4")]
+    [InlineData("public virtual int X { get; private set; } public B Set(int x) { X = x; return this; }", "public override int X => base.X;", "")]
+    [InlineData("private int _x; [PickleIgnore] public virtual int X { get => _x; set => _x = value; }", "[PickleMember] public override int X { get => base.X; }", "X = 4")]
+    public void Override_of_a_getter_alone_is_assigned_by_what_it_overrides(string declared, string overriding, string made) => Assert.Equal(
+        "4",
+        CompiledProgram.Evaluate(
+            $$"""[Picklable] public partial class B { {{declared}} } [Picklable] public partial class D : B { {{overriding}} }""",
+            $"((D)Copy<B>({(made.Length == 0 ? "new D().Set(4)" : $"new D {{ {made} }}")})).X"));
+}
