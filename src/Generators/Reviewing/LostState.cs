@@ -16,7 +16,8 @@ internal static class LostState
             .SelectMany(declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>().Concat(CapturedParameters.In(declaring, members, compilation, cancellationToken)))
             .Where(stored => !travelling.Contains(stored) && !IsShown(stored, travelling, compilation) && !IsOverridden(stored, travelling) && !IsIgnoredBelow(stored, type)
                 && !IsIgnored(stored, cancellationToken)).ToList();
-        var used = AccessorUses.In(members, new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
+        var codecs = new CodecResolver(compilation);
+        var used = AccessorUses.In([.. members.Where(member => TakesBack(member, codecs))], new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
         foreach (var stored in suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken)))
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(stored.ContainingType, type);
@@ -95,4 +96,8 @@ internal static class LostState
         bool IsIgnored(PropertyDeclarationSyntax property) =>
             declaring.GetMembers(property.Identifier.ValueText).OfType<IPropertySymbol>().Any(static symbol => symbol.HasAttribute("PickleIgnoreAttribute"));
     }
+
+    /// <summary>By a setter, by the constructor, or as a collection that is filled in place; a computed property does not.</summary>
+    private static bool TakesBack(MemberCandidate member, CodecResolver codecs) =>
+        member.Parameter is not null || (member.Symbol is IPropertySymbol property && property.Setter() is not null) || codecs.Resolve(member.Type) is { Fills: true };
 }
