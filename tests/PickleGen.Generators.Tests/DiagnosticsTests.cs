@@ -49,6 +49,7 @@ public class DiagnosticsTests
         { "PICKLE016", "public partial class B { [PickleMember] private S? ⟦_s⟧; [Picklable] private partial class S; } [Picklable] public partial class P : B;" },
         { "PICKLE002", "public class ⟦O⟧ { [Picklable] private partial class P; }" },
         { "PICKLE016", "[Picklable] public ref partial struct ⟦P⟧;" },
+        { "PICKLE016", "[Picklable, System.Runtime.CompilerServices.InlineArray(4)] public partial struct ⟦P⟧ { public int A; }" },
         { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Concurrent.BlockingCollection<int>;" },
         { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Generic.PriorityQueue<int, int>;" },
         { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Specialized.StringDictionary;" },

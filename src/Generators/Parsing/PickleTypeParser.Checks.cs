@@ -19,6 +19,14 @@ internal sealed partial class PickleTypeParser
         return obstacle is null;
     }
 
+    /// <summary>The compiler repeats the one field of such a struct: the other elements are no members.</summary>
+    private bool CheckInlineArray()
+    {
+        bool isInline = _type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute");
+        if (isInline) Report(DiagnosticDescriptors.TypeOutOfReach, _type, $"elements of {_type.Name}", "it is an inline array: hold them in an array, or give the state by IPickleState");
+        return !isInline;
+    }
+
     /// <summary>Enums and interfaces cannot be partial or need not be; what stands around them must.</summary>
     private bool CheckPartial(CancellationToken cancellationToken)
     {

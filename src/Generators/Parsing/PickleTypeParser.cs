@@ -92,7 +92,7 @@ internal sealed partial class PickleTypeParser
     private PickleTypeModel? ParseObject(TypeNameModel name, CancellationToken cancellationToken)
     {
         if (FindOwnState() is { } state) return ParseOwnState(name, state, cancellationToken);
-        if (HasErrors || FindConstructor() is not { } constructor) return null;
+        if (HasErrors || !CheckInlineArray() || FindConstructor() is not { } constructor) return null;
         var candidates = Layout == "Positional" ? InOrder(FindMembers(constructor)) : FindMembers(constructor);
         var members = ParseMembers(candidates, cancellationToken);
         if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
