@@ -107,8 +107,8 @@ internal static partial class PickleIndexEmitter
         }
     }
 
-    /// <summary>An external type that is declared with its arguments: <c>Type.FullName</c> spells those with their assemblies.</summary>
-    private static bool HasArguments(IndexEntryModel entry) => entry.IsComposed || (entry.UnboundName is null && entry.FullName.EndsWith(">", StringComparison.Ordinal));
+    /// <summary>An external type that is declared with its arguments, or those of a type around it: <c>Type.FullName</c> spells those with their assemblies.</summary>
+    private static bool HasArguments(IndexEntryModel entry) => entry.IsComposed || (entry.UnboundName is null && entry.FullName.Contains('<'));
 
     private static IEnumerable<InstantiationModel> Instantiations(List<IndexEntryModel> entries, bool areHidden) =>
         entries.SelectMany(static entry => entry.Instantiations).Where(type => type.IsHidden == areHidden).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);

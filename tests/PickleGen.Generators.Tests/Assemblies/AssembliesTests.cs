@@ -86,4 +86,24 @@ public class AssembliesTests
             Assert.Equal("Ada True 1.5 Metre 12 High 2 True 7 00000001-0002-0003-0405-060708090a0b 5 Second 3", run(protocol));
         }
     }
+
+    [Fact]
+    public void External_types_in_a_generic_one_come_back()
+    {
+        var assemblies = new CompiledAssemblies(asReferences: true);
+        assemblies.Add("NestedVendor", "namespace Vendor; public class Outer<T> { public class In { public T? Y; } public struct Held { public T? Z; } }", generates: false);
+        var run = assemblies.Add(
+            "NestedProgram",
+            """
+            using Vendor;
+            [assembly: PicklableExternal(typeof(Outer<int>.In))]
+            [assembly: PicklableExternal(typeof(Outer<string>.Held))]
+            public static class Check
+            {
+                public static string Run() => $"{Copy(new Outer<int>.In { Y = 3 }).Y} {Copy(new Outer<string>.Held { Z = "z" }).Z}";
+                private static T Copy<T>(T value) => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(value))!;
+            }
+            """).GetType("Check")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
+        Assert.Equal("3 z", run());
+    }
 }
