@@ -12,11 +12,16 @@ internal sealed partial class PickleTypeParser
         var callbacks = new List<CallbackModel>();
         foreach (var (kind, method) in TypeNames.Bases(_type).Reverse().Append(_type).SelectMany(CallbacksOf))
         {
+            if (IsLeftOut(method)) continue;
             if (!method.IsOverride || !callbacks.Exists(other => other.Kind == kind && other.Method == method.Name))
                 callbacks.Add(new CallbackModel(kind, method.Name, CallbackAccessorOf(method)));
         }
         return callbacks;
     }
+
+    /// <summary>A partial method that nobody implemented: compilers drop it, and calls by its name. An accessor would look for it.</summary>
+    private bool IsLeftOut(IMethodSymbol method) =>
+        method is { IsPartialDefinition: true, PartialImplementationPart: null, DeclaredAccessibility: Accessibility.Private } && !SymbolEqualityComparer.Default.Equals(method.ContainingType, _type);
 
     /// <summary>Those that one class declares, and those that it has and this assembly cannot see.</summary>
     private IEnumerable<(CallbackKind Kind, IMethodSymbol Method)> CallbacksOf(INamedTypeSymbol type)
