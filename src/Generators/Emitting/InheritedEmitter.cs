@@ -26,6 +26,12 @@ internal static class InheritedEmitter
                 isFirst = false;
                 EmitMember(writer, member, model.DeclaringType);
             }
+            foreach (string name in model.Ignored)
+            {
+                if (!isFirst) writer.WriteLine();
+                isFirst = false;
+                writer.WriteLine($"[global::PickleGen.PickleIgnore]\npublic abstract object? {TypeNames.Escape(name)} {{ get; }}");
+            }
             foreach (var callback in model.Callbacks)
             {
                 if (!isFirst) writer.WriteLine();

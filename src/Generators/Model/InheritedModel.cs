@@ -8,9 +8,11 @@ namespace PickleGen.Generators.Model;
 /// <param name="HintName">What the generated file is called.</param>
 /// <param name="DeclaringType">The class that has the members, as source.</param>
 /// <param name="Members">The members.</param>
+/// <param name="Ignored">The properties that do not travel by an attribute which others do not see.</param>
 /// <param name="Callbacks">The callbacks.</param>
 internal sealed record InheritedModel(
-    string Namespace, string Declaration, string HintName, string DeclaringType, EquatableArray<InheritedMemberModel> Members, EquatableArray<CallbackModel> Callbacks);
+    string Namespace, string Declaration, string HintName, string DeclaringType, EquatableArray<InheritedMemberModel> Members, EquatableArray<string> Ignored,
+    EquatableArray<CallbackModel> Callbacks);
 
 /// <summary>One of them.</summary>
 /// <param name="Member">The member.</param>

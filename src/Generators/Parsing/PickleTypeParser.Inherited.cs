@@ -15,16 +15,18 @@ internal sealed partial class PickleTypeParser
     private InheritedModel? ParseInherited()
     {
         if (AccessibilityElsewhere() is not { } accessibility) return null;
-        var members = _type.GetMembers()
-            .Where(static symbol => MemberRules.IsData(symbol) && !symbol.IsOverride && !MemberRules.IsIgnored(symbol) && MemberRules.Travels(symbol, parameter: null) && IsHiddenElsewhere(symbol))
+        var hidden = _type.GetMembers().Where(static symbol => MemberRules.IsData(symbol) && !symbol.IsOverride && (IsHiddenElsewhere(symbol) || symbol.HasMarksBehind())).ToLookup(MemberRules.IsIgnored);
+        var members = hidden[false]
+            .Where(static symbol => MemberRules.Travels(symbol, parameter: null))
             .Select(symbol => ParseHidden(symbol, accessibility))
             .OfType<InheritedMemberModel>()
             .ToEquatableArray();
-        var callbacks = CallbacksIn(_type).Where(static found => !IsSeenElsewhere(found.Method)).Select(AsHidden).ToEquatableArray();
-        if (members.Count + callbacks.Count == 0) return null;
+        var callbacks = CallbacksIn(_type).Where(static found => !IsSeenElsewhere(found.Method) && found.Method is not { IsPartialDefinition: true, PartialImplementationPart: null }).Select(AsHidden).ToEquatableArray();
+        var ignored = hidden[true].Where(static symbol => symbol.HasMarksBehind()).Select(static symbol => symbol.Name).ToEquatableArray();
+        if (members.Count + ignored.Count + callbacks.Count == 0) return null;
         string name = InheritedMembers.NameFor(_type);
         return new InheritedModel(
-            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, callbacks);
+            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, ignored, callbacks);
     }
 
     /// <summary><c>public</c>, or <c>internal</c> where other assemblies see internals; null: none can derive from the class.</summary>

@@ -19,12 +19,23 @@ internal static class SymbolExtensions
     /// <summary>The first attribute of this name in namespace PickleGen.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string name)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (var attribute in symbol.GetMarks())
         {
             if (attribute.IsPickleGen(name)) return attribute;
         }
         return null;
     }
+
+    /// <summary>The attributes of a symbol; of an auto-property also those of the field behind it: <c>[field: PickleIgnore]</c> means the property.</summary>
+    public static IEnumerable<AttributeData> GetMarks(this ISymbol symbol) =>
+        FieldBehind(symbol) is { } field ? symbol.GetAttributes().Concat(field.GetAttributes()) : symbol.GetAttributes();
+
+    /// <summary>Whether attributes of ours stand on the field behind an auto-property, which other assemblies do not see.</summary>
+    public static bool HasMarksBehind(this ISymbol symbol) =>
+        FieldBehind(symbol)?.GetAttributes().Any(static attribute => attribute.AttributeClass?.NamespaceName() == "PickleGen") == true;
+
+    private static IFieldSymbol? FieldBehind(ISymbol symbol) =>
+        symbol is IPropertySymbol && symbol.ContainingType.GetMembers($"<{symbol.Name}>k__BackingField") is [IFieldSymbol field] ? field : null;
 
     /// <summary>The same of a member, or of the nearest one that it overrides: what is said of a virtual property holds for its overrides.</summary>
     public static AttributeData? FindInheritedAttribute(this ISymbol member, string name)

@@ -28,7 +28,7 @@ internal static class WireNames
     {
         for (ISymbol? named = symbol; named is not null; named = (named as IPropertySymbol)?.OverriddenProperty)
         {
-            foreach (var attribute in named.GetAttributes())
+            foreach (var attribute in named.GetMarks())
             {
                 if (attribute.IsPickleGen("PickleFormerNameAttribute") && attribute.FirstString() is { } name) yield return name;
             }

@@ -15,7 +15,7 @@ internal static class LostState
         var suspects = TypeNames.Bases(type).Prepend(type)
             .SelectMany(declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>().Concat(CapturedParameters.In(declaring, members, compilation, cancellationToken)))
             .Where(stored => !travelling.Contains(stored) && !IsShown(stored, travelling, compilation) && !IsOverridden(stored, travelling) && !IsIgnoredBelow(stored, type)
-                && !IsIgnored(stored, cancellationToken)).ToList();
+                && !IsIgnoredWhereShown(stored, compilation) && !IsIgnored(stored, cancellationToken)).ToList();
         var codecs = new CodecResolver(compilation);
         var used = AccessorUses.In([.. members.Where(member => TakesBack(member, codecs))], new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
         foreach (var stored in suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken)))
@@ -96,6 +96,10 @@ internal static class LostState
         bool IsIgnored(PropertyDeclarationSyntax property) =>
             declaring.GetMembers(property.Identifier.ValueText).OfType<IPropertySymbol>().Any(static symbol => symbol.HasAttribute("PickleIgnoreAttribute"));
     }
+
+    /// <summary>A member of another assembly's class, whose attributes stand on the class that shows its members.</summary>
+    private static bool IsIgnoredWhereShown(ISymbol stored, Compilation compilation) =>
+        InheritedMembers.Of(stored.ContainingType, compilation)?.GetMembers(stored.Name).Any(MemberRules.IsIgnored) == true;
 
     /// <summary>By a setter, by the constructor, or as a collection that is filled in place; a computed property does not.</summary>
     private static bool TakesBack(MemberCandidate member, CodecResolver codecs) =>

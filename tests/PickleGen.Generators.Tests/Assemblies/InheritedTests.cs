@@ -139,6 +139,23 @@ public class InheritedTests
         }
     }
 
+    [Fact]
+    public void Attributes_of_the_field_behind_a_property_count_in_other_assemblies()
+    {
+        var assemblies = new CompiledAssemblies(asReferences: true);
+        assemblies.Add("FieldsLibrary", """[Picklable] public abstract class Account { [field: PickleIgnore] public string Password { get; set; } = ""; [field: PickleMember("nick")] public string Name { get; set; } = ""; }""");
+        const string Program = """
+            [Picklable] public partial class Own : Account;
+            public static class Check { public static string Run() => System.Text.Encoding.Latin1.GetString(PickleSerializer.Serialize(new Own { Password = "secret", Name = "n" })); }
+            """;
+        var compilation = assemblies.Compile("FieldsProgram", Program);
+        var type = compilation.GetTypeByMetadataName("Own")!;
+        Assert.Empty(PickleTypeReview.Of(type, type.FindAttribute("PicklableAttribute")!, compilation, TakenNames.In(compilation, default), default));
+        string pickle = assemblies.Add("FieldsProgram", Program).GetType("Check")!.GetMethod("Run")!.CreateDelegate<Func<string>>()();
+        Assert.Contains("nick", pickle, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", pickle, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Private_members_and_callbacks_of_a_base_class_elsewhere_come_back(bool asReferences, int protocol)

@@ -4,6 +4,21 @@ namespace PickleGen.Generators.Tests.Programs;
 public class MembersTests
 {
     [Theory]
+    [InlineData("[field: PickleIgnore] public string Password { get; set; } = \"none\";", "none")]
+    [InlineData("[field: PickleMember(\"word\"), PickleFormerName(\"old\")] public string Password { get; private set; } = \"none\"; public string Secret { set => Password = value; }", "secret")]
+    [InlineData("[field: PickleMember] private string Password { get; set; } = \"none\"; public string Secret { set => Password = value; } public string Show() => Password;", "secret", ".Show()")]
+    public void Attribute_of_the_field_behind_a_property_means_the_property(string declared, string expected, string show = ".Password") => Assert.Equal(
+        expected,
+        CompiledProgram.Evaluate(
+            $$"""[Picklable] public partial class P { {{declared}} } [Picklable] public partial class D : P;""",
+            $"Copy(new D {{ {(declared.Contains("Secret", StringComparison.Ordinal) ? "Secret" : "Password")} = \"secret\" }}){show}"));
+
+    [Fact]
+    public void Ignored_field_of_a_positional_record() => Assert.Equal(
+        "P { Name = n, Password =  }",
+        CompiledProgram.Evaluate("""[Picklable] public partial record P(string Name, [field: PickleIgnore] string Password = "");""", """Copy(new P("n", "secret"))"""));
+
+    [Theory]
     [InlineData("public virtual int X { get; set; }", "public override int X { get => base.X; }", "X = 4")]
     [InlineData("public virtual int X { get; init; }", "public override int X => base.X;", "X = 4")]
     [InlineData("public virtual int X { get; private set; } public B Set(int x) { X = x; return this; }", "public override int X => base.X;", "")]
