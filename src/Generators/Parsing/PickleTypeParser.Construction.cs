@@ -35,6 +35,9 @@ internal sealed partial class PickleTypeParser
         _ => true,
     };
 
+    /// <summary>Whether C# would not call the constructor without an initializer: for any required member, also one that does not travel.</summary>
+    private bool LeavesRequired(IMethodSymbol constructor) => !SetsRequiredMembers(constructor) && TypeNames.Bases(_type).Prepend(_type).Any(static type => type.GetMembers().Any(IsRequired));
+
     private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
         constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
 
@@ -67,12 +70,10 @@ internal sealed partial class PickleTypeParser
             if (member >= 0) members[member] = AsArgument(members[member], value);
         }
 
-        bool needsAccessor = members.Exists(static member => member.IsRequired && member.Set != MemberAccess.Constructor)
-            && !SetsRequiredMembers(constructor);
         var kind = arguments.Exists(static argument => argument.Member >= 0) ? ConstructionKind.Parameters
             : _type.IsValueType && constructor.IsImplicitlyDeclared ? ConstructionKind.Default
             : ConstructionKind.Parameterless;
-        return new ConstructionModel(kind, arguments.ToEquatableArray(), needsAccessor);
+        return new ConstructionModel(kind, arguments.ToEquatableArray(), LeavesRequired(constructor));
     }
 
     /// <summary>What a constructor insists on a pickle must have: a reference without <c>?</c> for which no default stands.</summary>

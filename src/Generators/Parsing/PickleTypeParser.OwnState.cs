@@ -78,7 +78,7 @@ internal sealed partial class PickleTypeParser
         var kind = constructor is null ? ConstructionKind.Uninitialized
             : _type.IsValueType && constructor.IsImplicitlyDeclared ? ConstructionKind.Default
             : ConstructionKind.Parameterless;
-        bool leavesRequired = constructor is not null && !SetsRequiredMembers(constructor) && Declared().Exists(IsRequired);
+        bool leavesRequired = constructor is not null && LeavesRequired(constructor);
         return new ConstructionModel(kind, EquatableArray<ConstructorArgumentModel>.Empty, NeedsAccessor: leavesRequired);
     }
 
