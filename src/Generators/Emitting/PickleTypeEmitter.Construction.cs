@@ -11,6 +11,9 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>The members that the constructor takes.</summary>
     private IEnumerable<int> ArgumentMembers => _model.Construction.Arguments.Where(static argument => argument.Member >= 0).Select(static argument => argument.Member);
 
+    /// <summary>The type of the local that a member's value waits in: the parameter's, which may be wider, and is given by reference only as it is.</summary>
+    private string LocalType(int member) => _model.Construction.Arguments.FirstOrDefault(argument => argument.Member == member)?.ValueType ?? _model.Members[member].Type;
+
     private bool WaitsForConstructor(int member) => IsBuiltByMembers && _model.Members[member].StaysInPlace;
 
     /// <summary>A statement that runs the constructor, unless it has run; if <paramref name="condition"/> holds, where there is one.</summary>
@@ -33,7 +36,7 @@ internal sealed partial class PickleTypeEmitter
         if (!_model.IsStruct) yield return "global::PickleGen.Unpickler unpickler";
         yield return $"ref {Nullable} target";
         if (!_model.IsStruct) yield return "int index";
-        foreach (int member in ArgumentMembers) yield return $"{_model.Members[member].Type} {Local(_model.Members[member])}";
+        foreach (int member in ArgumentMembers) yield return $"{LocalType(member)} {Local(_model.Members[member])}";
     }
 
     private void EmitBuild()

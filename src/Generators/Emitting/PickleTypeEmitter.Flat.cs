@@ -43,7 +43,7 @@ internal sealed partial class PickleTypeEmitter
             {
                 if (IsBuiltByMembers)
                 {
-                    foreach (int member in ArgumentMembers) _writer.WriteLine($"{_model.Members[member].Type} {Local(_model.Members[member])} = {ReadValue(_model.Members[member])};");
+                    foreach (int member in ArgumentMembers) _writer.WriteLine($"{LocalType(member)} {Local(_model.Members[member])} = {ReadValue(_model.Members[member])};");
                 }
                 _writer.WriteLine($"var target = {New()};");
                 foreach (var member in _model.Members)

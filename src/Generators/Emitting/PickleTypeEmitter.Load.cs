@@ -71,7 +71,7 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Into locals, for the constructor.</summary>
     private void EmitLoadValues()
     {
-        foreach (var member in _model.Members) _writer.WriteLine($"{member.Type} {Local(member)} = {member.Default ?? "default"};");
+        for (int i = 0; i < _model.Members.Count; i++) _writer.WriteLine($"{LocalType(i)} {Local(_model.Members[i])} = {_model.Members[i].Default ?? "default"};");
         foreach (var member in _model.Members.Where(static member => member.StaysInPlace)) _writer.WriteLine($"object? {Late(member)} = null;");
         if (!_model.IsStruct) _writer.WriteLine("int index = unpickler.ObjectIndex;");
         if (IsBuiltEarly) _writer.WriteLine("bool isBuilt = false;");

@@ -32,4 +32,7 @@ internal sealed record ConstructorArgumentModel(int Member, string Type, string?
 {
     /// <summary>Whether it is taken by reference, as <c>in</c> or <c>ref readonly</c>.</summary>
     public bool IsByReference => Type.StartsWith("in ", StringComparison.Ordinal);
+
+    /// <summary>The type of what it is given.</summary>
+    public string ValueType => IsByReference ? Type.Substring("in ".Length) : Type;
 }
