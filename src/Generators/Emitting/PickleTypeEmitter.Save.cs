@@ -200,7 +200,7 @@ internal sealed partial class PickleTypeEmitter
             MemberAccess.Field => $"{Host(member, "Field")}({target})",
             MemberAccess.Cast => $"({member.Type}){of}",
             MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of{member.Accessor.MemberType}({(_model.Comparer is null ? of : $"global::PickleGen.Codecs.OwnComparer<{T}, {Codec}>.Kept({of}, ComparerOf)")})",
-            _ when member.Type.StartsWith("dynamic", StringComparison.Ordinal) => $"(object?){of}.{Id(member)}",
+            MemberAccess.Dynamic => $"(object?){of}.{Id(member)}",
             _ => $"{of}.{Id(member)}",
         };
     }

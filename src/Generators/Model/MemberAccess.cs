@@ -6,6 +6,9 @@ internal enum MemberAccess
     /// <summary>As any code of the type could: the codec is nested in it.</summary>
     Direct,
 
+    /// <summary>The same of what is <c>dynamic</c>, as an object.</summary>
+    Dynamic,
+
     /// <summary>Through an unsafe accessor of the property's method.</summary>
     Method,
 

@@ -95,7 +95,7 @@ internal sealed partial class PickleTypeParser
             WireNames.FormerNames(symbol).ToEquatableArray(),
             type.ToSource(),
             codec,
-            Get: GetAccess(symbol, isHidden),
+            Get: GetAccess(symbol, isHidden) is var get && get == MemberAccess.Direct && type.TypeKind == TypeKind.Dynamic ? MemberAccess.Dynamic : get,
             Set: SetAccess(symbol, isHidden),
             AccessorOf(symbol, key),
             IsRequired: IsRequired(symbol),

@@ -11,10 +11,19 @@ internal static class SymbolExtensions
     private static readonly SymbolDisplayFormat s_dotted = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The type as source names it: from <c>global::</c> on, with <c>?</c> where it is nullable.</summary>
-    public static string ToSource(this ITypeSymbol type) => type.ToDisplayString(s_source);
+    public static string ToSource(this ITypeSymbol type) => Display(type, s_source);
 
     /// <summary>The type as source names it, without <c>?</c>: for <c>typeof</c> and type arguments.</summary>
-    public static string ToPlainSource(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string ToPlainSource(this ITypeSymbol type) => Display(type, SymbolDisplayFormat.FullyQualifiedFormat);
+
+    // What is called dynamic is an object, and calls with it would be bound when they run.
+    private static string Display(ITypeSymbol type, SymbolDisplayFormat format)
+    {
+        string source = type.ToDisplayString(format);
+        return source.Contains("dynamic")
+            ? string.Concat(type.ToDisplayParts(format).Select(static part => part.Symbol is IDynamicTypeSymbol || (part.Kind == SymbolDisplayPartKind.Keyword && part.ToString() == "dynamic") ? "object" : part.ToString()))
+            : source;
+    }
 
     /// <summary>The first attribute of this name in namespace PickleGen.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string name)

@@ -13,6 +13,22 @@ public class MembersTests
             $$"""[Picklable] public partial class P { {{declared}} } [Picklable] public partial class D : P;""",
             $"Copy(new D {{ {(declared.Contains("Secret", StringComparison.Ordinal) ? "Secret" : "Password")} = \"secret\" }}){show}"));
 
+    [Theory]
+    [InlineData("public dynamic? X;", "X = 3", "X")]
+    [InlineData("public dynamic[]? X;", "X = [3]", "X![0]")]
+    [InlineData("public List<dynamic>? X { get; init; }", "X = [3]", "X![0]")]
+    [InlineData("public Dictionary<string, dynamic[]>? X;", "X = new() { [\"a\"] = [3] }", "X![\"a\"][0]")]
+    [InlineData("public (dynamic, int) X;", "X = (3, 4)", "X.Item1")]
+    [InlineData("[PickleMember] private dynamic? _x; [PickleIgnore] public dynamic? X { get => _x; set => _x = value; }", "X = 3", "X")]
+    [InlineData("[PickleMember] private dynamic? Y { get; set; } [PickleIgnore] public dynamic? X { get => Y; set => Y = value; }", "X = 3", "X")]
+    public void Member_that_is_dynamic(string declared, string made, string read) => Assert.Equal(
+        "3",
+        CompiledProgram.Evaluate($$"""[Picklable] public partial class P { {{declared}} } [Picklable] public partial class D : P;""", $"Copy(new D {{ {made} }}).{read}"));
+
+    [Fact]
+    public void Constructor_that_takes_a_dynamic() =>
+        Assert.Equal("3", CompiledProgram.Evaluate("[Picklable] public partial record P(dynamic A);", "Copy(new P(3)).A"));
+
     [Fact]
     public void Ignored_field_of_a_positional_record() => Assert.Equal(
         "P { Name = n, Password =  }",
