@@ -34,6 +34,7 @@ public class DiagnosticsTests
         { "PICKLE011", "[Picklable] public unsafe partial class P { public int* ⟦A⟧; }" },
         { "PICKLE011", "[Picklable] public unsafe partial struct P { public fixed int ⟦A⟧[4]; }" },
         { "PICKLE012", "[Picklable] public partial class P { [OnPickled] private void ⟦Done⟧(int a) { } }" },
+        { "PICKLE012", "public interface I { void Done(); } [Picklable] public partial struct P : I { [OnPickled] void I.⟦Done⟧() { } }" },
         { "PICKLE013", "[Picklable] public partial class P { [StateSetter] private void ⟦Set⟧(P target, int state) { } }" },
         { "PICKLE013", "[Picklable] public partial struct P { [StateSetter] private static void ⟦Set⟧(P target, int state) { } }" },
         { "PICKLE013", "[Picklable] public partial class P : IPickleState<int> { public int GetState() => 1; public void SetState(int state) { } [StateSetter] private static void ⟦Set⟧(P target, long state) { } }" },

@@ -26,8 +26,8 @@ internal static class AccessorEmitter
     }
 
     /// <summary>Declares what a callback is called through.</summary>
-    public static void EmitCallback(IndentedWriter writer, CallbackModel callback, CallbackAccessorModel accessor, string accessibility) =>
-        Emit(writer, accessibility, $"Method, Name = \"{callback.Method}\"", $"void Call_{accessor.Key}({accessor.DeclaringType} target)");
+    public static void EmitCallback(IndentedWriter writer, string method, CallbackAccessorModel accessor, string accessibility) =>
+        Emit(writer, accessibility, $"Method, Name = \"{method}\"", $"void Call_{accessor.Key}({(accessor.IsStruct ? "ref " : "")}{accessor.DeclaringType} target)");
 
     /// <summary>Declares one.</summary>
     public static void Emit(IndentedWriter writer, string accessibility, string where, string signature)

@@ -32,12 +32,12 @@ internal static class InheritedEmitter
                 isFirst = false;
                 writer.WriteLine($"[global::PickleGen.PickleIgnore]\npublic abstract object? {TypeNames.Escape(name)} {{ get; }}");
             }
-            foreach (var callback in model.Callbacks)
+            foreach (var callback in model.Callbacks.GroupBy(static callback => callback.Method))
             {
                 if (!isFirst) writer.WriteLine();
                 isFirst = false;
-                writer.WriteLine($"[global::PickleGen.{callback.Kind}]");
-                AccessorEmitter.EmitCallback(writer, callback, callback.Accessor!, "public");
+                writer.WriteLine($"[{string.Join(", ", callback.Select(static callback => $"global::PickleGen.{callback.Kind}"))}]");
+                AccessorEmitter.EmitCallback(writer, callback.Key, callback.First().Accessor!, "public");
             }
         }
         return writer.ToString();

@@ -15,11 +15,15 @@ internal sealed partial class PickleTypeEmitter
         {
             if (member.Accessor.Host is null) AccessorEmitter.EmitMember(_writer, member, "private");
         }
-        foreach (var callback in _model.Callbacks)
+        foreach (var (method, accessor) in CallbackAccessors)
         {
-            if (callback.Accessor is { Host: null } accessor) AccessorEmitter.EmitCallback(_writer, callback, accessor, "private");
+            if (accessor.Host is null) AccessorEmitter.EmitCallback(_writer, method, accessor, "private");
         }
     }
+
+    /// <summary>One of a method, also where it is called on several occasions.</summary>
+    private IEnumerable<(string Method, CallbackAccessorModel Accessor)> CallbackAccessors =>
+        _model.Callbacks.Where(static callback => callback.Accessor is not null).Select(static callback => (callback.Method, callback.Accessor!)).Distinct();
 
     /// <summary>Declares accessors into generic base classes, each in a class that has those type parameters and no others.</summary>
     private void EmitHosts()
@@ -30,11 +34,11 @@ internal sealed partial class PickleTypeEmitter
             _writer.WriteLine();
             using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitMember(_writer, member, "public");
         }
-        foreach (var callback in _model.Callbacks)
+        foreach (var (method, accessor) in CallbackAccessors)
         {
-            if (callback.Accessor is not { Host.Declaration: { } declaration } accessor) continue;
+            if (accessor.Host?.Declaration is not { } declaration) continue;
             _writer.WriteLine();
-            using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitCallback(_writer, callback, accessor, "public");
+            using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitCallback(_writer, method, accessor, "public");
         }
     }
 

@@ -19,6 +19,6 @@ internal sealed partial class PickleTypeEmitter
     {
         null => $"{target}.{TypeNames.Escape(callback.Method)}()",
         { Host: { } host } => $"{host.Name}.Call_{host.Key}({target})",
-        var accessor => $"Call_{accessor.Key}({target})",
+        var accessor => $"Call_{accessor.Key}({(accessor.IsStruct ? "ref " : "")}{target})",
     };
 }

@@ -11,6 +11,8 @@ internal static class InheritedMembers
 {
     private const string Suffix = "Inherited";
 
+    private static readonly string[] s_kinds = ["Get", "Set", "Field", "Codec"];
+
     /// <summary>That class's name.</summary>
     public static string NameFor(INamedTypeSymbol type) => AssemblyNames.Identifier(TypeNames.ReflectionName(type)) + Suffix;
 
@@ -32,7 +34,18 @@ internal static class InheritedMembers
         && type.ContainingNamespace is { ContainingNamespace: { Name: "Generated", ContainingNamespace: { Name: "PickleGen", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>What leads to the member is beside it: <c>Get_x</c>, <c>Set_x</c> or <c>Field_x</c>.</summary>
-    public static bool HasAccessor(ISymbol member, string kind) => !member.ContainingType.GetMembers($"{kind}_{member.Name}").IsEmpty;
+    public static bool HasAccessor(ISymbol member, string kind) => !member.ContainingType.GetMembers($"{kind}_{KeyOf(member)}").IsEmpty;
+
+    /// <summary>What the names of its accessors end in.</summary>
+    public static string KeyOf(ISymbol member) => KeyOf(member.Name, [.. member.ContainingType.GetMembers().OfType<IPropertySymbol>().Select(static property => property.Name)]);
+
+    /// <summary>The same of a member that is shown beside others: its name, unless one of them bears an accessor's.</summary>
+    public static string KeyOf(string name, HashSet<string> shown)
+    {
+        string key = name;
+        while (Array.Exists(s_kinds, kind => shown.Contains($"{kind}_{key}")) || (key != name && shown.Contains(key))) key += "_";
+        return key;
+    }
 
     /// <summary>Whether anything leads to the member: nothing does if its type cannot be named beside the class that has it.</summary>
     public static bool IsReached(ISymbol member) => HasAccessor(member, "Get") || HasAccessor(member, "Field");
@@ -42,5 +55,5 @@ internal static class InheritedMembers
         Of(property.ContainingType, compilation) is { } shown && shown.GetMembers(property.Name).Any(static member => member is IPropertySymbol { SetMethod: not null });
 
     /// <summary>The codec of a member whose type only the other assembly can name.</summary>
-    public static INamedTypeSymbol? CodecOf(ISymbol member) => Shows(member) ? member.ContainingType.GetTypeMembers($"Codec_{member.Name}").FirstOrDefault() : null;
+    public static INamedTypeSymbol? CodecOf(ISymbol member) => Shows(member) ? member.ContainingType.GetTypeMembers($"Codec_{KeyOf(member)}").FirstOrDefault() : null;
 }

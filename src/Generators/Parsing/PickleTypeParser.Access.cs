@@ -43,7 +43,7 @@ internal sealed partial class PickleTypeParser
         if (symbol is IPropertySymbol { SetMethod: null } overriding && overriding.Setter() is { AssociatedSymbol: { } assigned }) symbol = assigned;
         var declaring = symbol.ContainingType;
         bool isShown = InheritedMembers.Shows(symbol);
-        var host = isShown ? new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, symbol.Name) : HostIn(declaring, key);
+        var host = isShown ? new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, InheritedMembers.KeyOf(symbol)) : HostOf(symbol, key);
         var seen = host is null ? symbol : symbol.OriginalDefinition;
         return new AccessorModel(
             seen.ContainingType.ToPlainSource(),
@@ -54,11 +54,12 @@ internal sealed partial class PickleTypeParser
             host);
     }
 
-    /// <summary>A class for an accessor into <paramref name="declaring"/>; null: the codec, which has the same type parameters, may have it itself.</summary>
-    private AccessorHostModel? HostIn(INamedTypeSymbol declaring, string key)
+    /// <summary>A class for an accessor into the class that declares <paramref name="symbol"/>; null: the codec, which has the same type parameters, may have it itself.</summary>
+    private AccessorHostModel? HostOf(ISymbol symbol, string key)
     {
+        var declaring = symbol.ContainingType;
         if (!TypeNames.IsGeneric(declaring) || SymbolEqualityComparer.Default.Equals(declaring, _type)) return null;
-        string name = $"{declaring.Name}_{key}";
+        string name = HostNameOf(symbol);
         return new AccessorHostModel($"{name}{TypeParameters.ArgumentsOf(declaring)}", $"file static class {name}{TypeParameters.Of(declaring)}", key);
     }
 }

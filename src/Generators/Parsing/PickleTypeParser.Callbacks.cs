@@ -13,8 +13,8 @@ internal sealed partial class PickleTypeParser
         foreach (var (kind, method) in TypeNames.Bases(_type).Reverse().Append(_type).SelectMany(CallbacksOf))
         {
             if (IsLeftOut(method)) continue;
-            if (!method.IsOverride || !callbacks.Exists(other => other.Kind == kind && other.Method == method.Name))
-                callbacks.Add(new CallbackModel(kind, method.Name, CallbackAccessorOf(method)));
+            if (!method.IsOverride || !callbacks.Exists(other => other.Kind == kind && other.Method == method.MetadataName))
+                callbacks.Add(new CallbackModel(kind, method.MetadataName, CallbackAccessorOf(method)));
         }
         return callbacks;
     }
@@ -34,8 +34,10 @@ internal sealed partial class PickleTypeParser
     {
         foreach (var (kind, method) in AllCallbacksIn(type))
         {
-            if (method is { IsStatic: false, ReturnsVoid: true, IsAsync: false, Parameters.Length: 0, Arity: 0 }) yield return (kind, method);
-            else Report(DiagnosticDescriptors.CallbackSignature, method, method.Name, kind.ToString());
+            var explicitly = method.ExplicitInterfaceImplementations.FirstOrDefault();
+            // No accessor finds a struct's explicit implementation: the runtime has two methods of that name.
+            if (method is { IsStatic: false, ReturnsVoid: true, IsAsync: false, Parameters.Length: 0, Arity: 0 } && !(type.IsValueType && explicitly is not null)) yield return (kind, method);
+            else Report(DiagnosticDescriptors.CallbackSignature, method, explicitly?.Name ?? method.Name, kind.ToString());
         }
     }
 
@@ -50,11 +52,12 @@ internal sealed partial class PickleTypeParser
     private CallbackAccessorModel? CallbackAccessorOf(IMethodSymbol method)
     {
         var declaring = method.ContainingType;
-        if (InheritedMembers.Shows(method)) return new CallbackAccessorModel("", method.Name, new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, method.Name.Substring("Call_".Length)));
-        if (IsReachable(method) && !IsHiddenByAnother(method)) return null;
-        string key = $"{declaring.Name}_{method.Name}";
-        var host = HostIn(declaring, method.Name);
-        return new CallbackAccessorModel((host is null ? declaring : declaring.OriginalDefinition).ToPlainSource(), key, host is null ? null : host with { Key = key });
+        if (InheritedMembers.Shows(method))
+            return new CallbackAccessorModel("", method.Name, IsStruct: false, new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, method.Name.Substring("Call_".Length)));
+        if (IsReachable(method) && !IsHiddenByAnother(method) && method.ExplicitInterfaceImplementations.IsEmpty) return null;
+        string key = KeyOf(method);
+        var host = HostOf(method, key);
+        return new CallbackAccessorModel((host is null ? declaring : declaring.OriginalDefinition).ToPlainSource(), key, declaring.IsValueType, host);
     }
 
     private bool IsHiddenByAnother(IMethodSymbol method) =>

@@ -16,13 +16,15 @@ internal sealed partial class PickleTypeParser
     {
         if (AccessibilityElsewhere() is not { } accessibility) return null;
         var hidden = _type.GetMembers().Where(static symbol => MemberRules.IsData(symbol) && !symbol.IsOverride && (IsHiddenElsewhere(symbol) || symbol.HasMarksBehind())).ToLookup(MemberRules.IsIgnored);
-        var members = hidden[false]
-            .Where(static symbol => MemberRules.Travels(symbol, parameter: null))
-            .Select(symbol => ParseHidden(symbol, accessibility))
+        var travelling = hidden[false]
+            .Where(static symbol => MemberRules.Travels(symbol, parameter: null)).ToList();
+        var ignored = hidden[true].Where(static symbol => symbol.HasMarksBehind()).Select(static symbol => symbol.Name).ToEquatableArray();
+        var shown = new HashSet<string>(travelling.Select(static symbol => symbol.Name).Concat(ignored), StringComparer.Ordinal);
+        var members = travelling
+            .Select(symbol => ParseHidden(symbol, accessibility, InheritedMembers.KeyOf(symbol.Name, shown)))
             .OfType<InheritedMemberModel>()
             .ToEquatableArray();
         var callbacks = CallbacksIn(_type).Where(static found => !IsSeenElsewhere(found.Method) && found.Method is not { IsPartialDefinition: true, PartialImplementationPart: null }).Select(AsHidden).ToEquatableArray();
-        var ignored = hidden[true].Where(static symbol => symbol.HasMarksBehind()).Select(static symbol => symbol.Name).ToEquatableArray();
         if (members.Count + ignored.Count + callbacks.Count == 0) return null;
         string name = InheritedMembers.NameFor(_type);
         return new InheritedModel(
@@ -42,7 +44,7 @@ internal sealed partial class PickleTypeParser
 
     private bool HasFriends => _compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
 
-    private InheritedMemberModel? ParseHidden(ISymbol symbol, string accessibility)
+    private InheritedMemberModel? ParseHidden(ISymbol symbol, string accessibility, string key)
     {
         var type = TypeOf(symbol);
         if (IsStackBound(type)) return null;
@@ -52,7 +54,7 @@ internal sealed partial class PickleTypeParser
             return null;
         }
         var attribute = symbol.FindAttribute("PickleMemberAttribute");
-        var member = MemberOf(new MemberCandidate(symbol, type, Parameter: null), codec, symbol.Name) with
+        var member = MemberOf(new MemberCandidate(symbol, type, Parameter: null), codec, key) with
         {
             Get = symbol is IFieldSymbol ? MemberAccess.Field : MemberAccess.Method,
             Set = symbol is IPropertySymbol { SetMethod: not null } ? MemberAccess.Method : SetAccess(symbol, isHidden: true),
@@ -64,7 +66,7 @@ internal sealed partial class PickleTypeParser
     }
 
     private static CallbackModel AsHidden((CallbackKind Kind, IMethodSymbol Method) found) =>
-        new(found.Kind, found.Method.Name, new CallbackAccessorModel(found.Method.ContainingType.ToPlainSource(), found.Method.Name, Host: null));
+        new(found.Kind, found.Method.MetadataName, new CallbackAccessorModel(found.Method.ContainingType.ToPlainSource(), AssemblyNames.Identifier(found.Method.MetadataName), IsStruct: false, Host: null));
 
     private static bool IsHiddenElsewhere(ISymbol symbol) =>
         !IsSeenElsewhere(symbol) || (symbol is IPropertySymbol property && ((property.GetMethod is { } getter && !IsSeenElsewhere(getter)) || (property.SetMethod is { } setter && !IsSeenElsewhere(setter))));

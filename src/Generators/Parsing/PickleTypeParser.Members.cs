@@ -55,10 +55,11 @@ internal sealed partial class PickleTypeParser
     private List<PickleMemberModel> ParseMembers(List<MemberCandidate> candidates, CancellationToken cancellationToken)
     {
         var members = new List<PickleMemberModel>();
+        NameMembers(candidates);
         foreach (var candidate in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ParseMember(candidate, isHidden: candidates.FindLast(other => other.Symbol.Name == candidate.Symbol.Name) != candidate) is { } member) members.Add(member);
+            if (ParseMember(candidate, IsHidden(candidate, candidates)) is { } member) members.Add(member);
         }
         return members;
     }
@@ -82,7 +83,7 @@ internal sealed partial class PickleTypeParser
             Report(DiagnosticDescriptors.TypeOutOfReach, symbol, symbol.Name, $"its type is private to {owner}: make that type at least internal, or leave the member out with [PickleIgnore]");
             return null;
         }
-        return MemberOf(candidate, codec, isHidden ? $"{symbol.ContainingType.Name}_{symbol.Name}" : symbol.Name, isHidden);
+        return MemberOf(candidate, codec, KeyOf(symbol), isHidden);
     }
 
     private PickleMemberModel MemberOf(MemberCandidate candidate, CodecModel codec, string key, bool isHidden = false)

@@ -140,6 +140,28 @@ public class InheritedTests
     }
 
     [Fact]
+    public void Members_that_are_called_as_accessors_of_others()
+    {
+        var assemblies = new CompiledAssemblies(asReferences: true);
+        assemblies.Add("AlikeLibrary", """
+            public interface I { void Done(); }
+            [Picklable] public abstract class Account : I
+            {
+                [PickleMember] private int Q { get; set; }
+                [PickleMember] private int Get_Q, Q_;
+                [OnUnpickled, OnPickling] void I.Done() => Q++;
+                public void Set() => (Q, Get_Q, Q_) = (1, 2, 3);
+                public string Show() => $"{Q} {Get_Q} {Q_}";
+            }
+            """);
+        var run = assemblies.Add("AlikeProgram", """
+            [Picklable] public partial class Own : Account;
+            public static class Check { public static string Run() { var own = new Own(); own.Set(); return PickleSerializer.Deserialize<Own>(PickleSerializer.Serialize(own))!.Show(); } }
+            """).GetType("Check")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
+        Assert.Equal("3 2 3", run());
+    }
+
+    [Fact]
     public void Attributes_of_the_field_behind_a_property_count_in_other_assemblies()
     {
         var assemblies = new CompiledAssemblies(asReferences: true);
