@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PickleGen.Generators.Helpers;
 
 /// <summary>Names that come from outside C#, as identifiers.</summary>
 internal static class AssemblyNames
 {
-    /// <summary>Where an assembly's index and the codecs of its external types stand.</summary>
-    public static string Namespace(string assembly) => $"PickleGen.Generated.{Identifier(assembly)}";
+    /// <summary>Where an assembly's index and the codecs of its external types stand: one called <c>default</c> in <c>default_</c>, as no other name ends in a dot.</summary>
+    public static string Namespace(string assembly) => $"PickleGen.Generated.{Identifier(assembly)}{(SyntaxFacts.GetKeywordKind(assembly) == SyntaxKind.None ? "" : "_")}";
 
     /// <summary>A name as an identifier, different for different names: what C# would not take becomes <c>_XXXX</c>, and dots <c>_</c>.</summary>
     public static string Identifier(string name)

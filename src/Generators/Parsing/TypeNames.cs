@@ -125,6 +125,9 @@ internal static partial class TypeNames
 
     private static string ExternalCodecName(INamedTypeSymbol type) => AssemblyNames.Identifier(type.ToPlainSource().Replace("global::", "")) + Codec;
 
+    /// <summary>Words of small letters are what C# makes contextual keywords of, now and later: <c>file</c>, <c>required</c>, <c>extension</c>.</summary>
+    private static bool MayBeKeyword(string name) => name.All(static c => c is >= 'a' and <= 'z');
+
     private static string Declaration(INamedTypeSymbol type)
     {
         string keyword = (type.TypeKind, type.IsRecord) switch
@@ -135,6 +138,7 @@ internal static partial class TypeNames
             (_, true) => "record",
             _ => "class",
         };
-        return $"partial {keyword} {type.ToDisplayString(s_declared)}";
+        string declared = type.ToDisplayString(s_declared);
+        return $"partial {keyword} {(MayBeKeyword(type.Name) && declared[0] != '@' ? "@" : "")}{declared}";
     }
 }

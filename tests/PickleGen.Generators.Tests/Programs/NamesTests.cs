@@ -1,0 +1,56 @@
+namespace PickleGen.Generators.Tests.Programs;
+
+/// <summary>Names that mean something to C#, or to what is generated.</summary>
+public class NamesTests
+{
+    [Theory]
+    [InlineData("required")]
+    [InlineData("scoped")]
+    [InlineData("file")]
+    [InlineData("extension")]
+    [InlineData("partial")]
+    [InlineData("record")]
+    [InlineData("class")]
+    [InlineData("field")]
+    [InlineData("await")]
+    public void Type_that_is_called_as_a_keyword(string name) => Assert.Equal(
+        "1 2 3",
+        CompiledProgram.Evaluate(
+            $$"""
+            [Picklable] public partial class @{{name}} { public int A; public List<@{{name}}> B { get; } = []; [Picklable] public partial record struct @where(@{{name}}? C); [Picklable] public enum @yield { No, @on = 3 } [OnUnpickled] private void Done() { } }
+            namespace @{{name}}s.@{{name}} { [Picklable] public partial class @{{name}}<@get> { public @get? D; } }
+            """,
+            $$"""$"{Copy(new @{{name}} { A = 1 }).A} {Copy(new @{{name}}.@where(new @{{name}} { A = 2 })).C!.A} {(int)Copy(new @{{name}}s.@{{name}}.@{{name}}<@{{name}}.@yield> { D = @{{name}}.@yield.@on }).D}" """));
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("base")]
+    [InlineData("file")]
+    [InlineData("1st-of all")]
+    public void Assembly_that_is_called_as_a_keyword(string name) =>
+        Assert.Equal("3", CompiledProgram.Evaluate("[assembly: PicklableExternal(typeof(Other))] public class Other { public int A; } [Picklable] public partial class P { public Other? A; }", "Copy(new P { A = new Other { A = 3 } }).A!.A", name));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<int>")]
+    public void Private_members_of_base_classes_that_share_their_names(string argument)
+    {
+        string parameter = argument.Length == 0 ? "" : "<T>";
+        Assert.Equal("1 2 3 4", CompiledProgram.Evaluate(
+            $$"""
+            namespace N1 { [Picklable] public partial class Order{{parameter}} { [PickleMember("a")] private int _id; public void SetA(int id) => _id = id; public int A() => _id; } }
+            namespace N2 { [Picklable] public partial class Order{{parameter}} : N1.Order{{parameter}} { [PickleMember("b")] private int _id; public void SetB(int id) => _id = id; public int B() => _id; } }
+            namespace N3
+            {
+                [Picklable] public partial class Order : N2.Order{{argument}}
+                {
+                    [PickleMember("c")] private int _id;
+                    public int Order__id;
+                    public Order Set() { SetA(1); SetB(2); _id = 3; Order__id = 4; return this; }
+                    public override string ToString() => $"{A()} {B()} {_id} {Order__id}";
+                }
+            }
+            """,
+            "Copy(new N3.Order().Set())"));
+    }
+}
