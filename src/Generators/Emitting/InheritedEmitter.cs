@@ -11,12 +11,13 @@ internal static class InheritedEmitter
     public static string Emit(InheritedModel model)
     {
         var writer = new IndentedWriter();
-        SourceFile.WriteHeader(writer, model.Namespace);
+        SourceFile.WriteHeader(writer, model.Namespace, model.Cautions);
         writer.WriteLine(
             $"""
             /// <summary>What travels of <c>{SourceFile.Xml(model.DeclaringType)}</c> and is private there: for codecs of classes that derive from it in other assemblies.</summary>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             """);
+        SourceFile.WriteObsolete(writer, model.Cautions.IsObsolete);
         using (writer.WriteBlock(model.Declaration))
         {
             bool isFirst = true;

@@ -32,12 +32,14 @@ internal sealed partial class PickleTypeEmitter
         {
             if (member.Accessor.Host is not { Declaration: { } declaration } || !AccessorEmitter.IsNeeded(member)) continue;
             _writer.WriteLine();
+            SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
             using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitMember(_writer, member, "public");
         }
         foreach (var (method, accessor) in CallbackAccessors)
         {
             if (accessor.Host?.Declaration is not { } declaration) continue;
             _writer.WriteLine();
+            SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
             using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitCallback(_writer, method, accessor, "public");
         }
     }

@@ -34,7 +34,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitFile()
     {
-        SourceFile.WriteHeader(_writer, _model.Type.Namespace);
+        SourceFile.WriteHeader(_writer, _model.Type.Namespace, _model.Cautions);
         EmitIn(_model.Type.Containers, 0);
         EmitHosts();
     }
@@ -62,13 +62,16 @@ internal sealed partial class PickleTypeEmitter
         }
     }
 
-    private void EmitDoor(string door) => _writer.WriteLine(
-        $"""
-        /// <summary>Leads to what is private here.</summary>
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        {door}
-
-        """);
+    private void EmitDoor(string door)
+    {
+        _writer.WriteLine(
+            """
+            /// <summary>Leads to what is private here.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            """);
+        SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
+        _writer.WriteLine(door + "\n");
+    }
 
     private string Remarks()
     {
@@ -82,6 +85,7 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine($"/// <summary>Saves and loads <c>{SourceFile.Xml(T)}</c>.</summary>");
         if (_model.Type.Declaration is null) _writer.WriteLine($"/// <remarks>{Remarks()}</remarks>");
         _writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
         using (_writer.WriteBlock($"{_model.Type.CodecDeclaration} : global::PickleGen.Codecs.IObjectCodec<{T}>"))
         {
             EmitClass();

@@ -14,6 +14,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="Generic">All of it, for its description without arguments; null: it is not generic, or has no codec.</param>
 /// <param name="IsHidden">The assembly's index cannot name the type.</param>
 /// <param name="Part">An index of its own, as source, for what the assembly's cannot name; null: it has none.</param>
+/// <param name="Cautions">What C# says of what these lines name.</param>
 internal sealed record IndexEntryModel(
     string FullName,
     string ReflectionName,
@@ -25,11 +26,12 @@ internal sealed record IndexEntryModel(
     bool IsComposed,
     PickleTypeModel? Generic,
     bool IsHidden,
-    string? Part)
+    string? Part,
+    CautionsModel Cautions)
 {
     /// <summary>A built-in collection or array.</summary>
-    public static IndexEntryModel OfComposed(string fullName, string codec, EquatableArray<InstantiationModel> instantiations) =>
-        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: true, Generic: null, IsHidden: false, Part: null);
+    public static IndexEntryModel OfComposed(string fullName, string codec, EquatableArray<InstantiationModel> instantiations, CautionsModel cautions) =>
+        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: true, Generic: null, IsHidden: false, Part: null, cautions);
 
     /// <summary>An annotated type, or an external one.</summary>
     public static IndexEntryModel Of(PickleTypeModel model) => new(
@@ -43,7 +45,8 @@ internal sealed record IndexEntryModel(
         IsComposed: false,
         model.Type.UnboundName is null || model.IsOpen ? null : model,
         model.Type.Door is not null,
-        PartOf(model));
+        PartOf(model),
+        model.Cautions);
 
     /// <summary>What opens a type's own index. A generic type's has type parameters in its name, which nothing outside can fill in.</summary>
     private static string? PartOf(PickleTypeModel model)

@@ -10,9 +10,10 @@ namespace PickleGen.Generators.Model;
 /// <param name="Members">The members.</param>
 /// <param name="Ignored">The properties that do not travel by an attribute which others do not see.</param>
 /// <param name="Callbacks">The callbacks.</param>
+/// <param name="Cautions">What C# says of what the code names.</param>
 internal sealed record InheritedModel(
     string Namespace, string Declaration, string HintName, string DeclaringType, EquatableArray<InheritedMemberModel> Members, EquatableArray<string> Ignored,
-    EquatableArray<CallbackModel> Callbacks);
+    EquatableArray<CallbackModel> Callbacks, CautionsModel Cautions);
 
 /// <summary>One of them.</summary>
 /// <param name="Member">The member.</param>

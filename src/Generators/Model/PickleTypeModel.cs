@@ -23,6 +23,7 @@ namespace PickleGen.Generators.Model;
 /// <param name="Callbacks">Methods that are called around saving and loading, base classes' first.</param>
 /// <param name="Instantiations">Generic annotated types that members mention with all their arguments.</param>
 /// <param name="Inherited">What classes in other assemblies that derive from it must be shown; null: nothing.</param>
+/// <param name="Cautions">What C# says of what the code names.</param>
 internal sealed record PickleTypeModel(
     TypeNameModel Type,
     WireNameModel Wire,
@@ -39,4 +40,5 @@ internal sealed record PickleTypeModel(
     string? Comparer,
     EquatableArray<CallbackModel> Callbacks,
     EquatableArray<InstantiationModel> Instantiations,
-    InheritedModel? Inherited);
+    InheritedModel? Inherited,
+    CautionsModel Cautions);

@@ -26,16 +26,11 @@ internal sealed partial class PickleTypeParser
     };
 
     /// <summary>Whether the codec may name the member: nested in an annotated type, what that sees; beside an external one, what everyone does.</summary>
-    private bool IsReachable(ISymbol member) => !IsForbidden(member) && IsVisible(member);
+    private bool IsReachable(ISymbol member) => !Cautions.IsForbidden((member as IMethodSymbol)?.AssociatedSymbol ?? member) && IsVisible(member);
 
     private bool IsVisible(ISymbol member) => IsAnnotated
         ? _compilation.IsSymbolAccessibleWithin(member, _type, throughType: _type)
         : _compilation.IsSymbolAccessibleWithin(member, _compilation.Assembly);
-
-    /// <summary><c>[Obsolete]</c> as an error: no code may name it, but its value travels.</summary>
-    private static bool IsForbidden(ISymbol member) =>
-        (member is IMethodSymbol { AssociatedSymbol: { } property } ? property : member).GetAttributes().Any(static attribute =>
-            attribute is { AttributeClass.Name: "ObsoleteAttribute", ConstructorArguments: [_, { Value: true }] });
 
     private AccessorModel AccessorOf(ISymbol symbol, string key)
     {

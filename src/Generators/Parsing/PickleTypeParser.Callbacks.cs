@@ -14,7 +14,10 @@ internal sealed partial class PickleTypeParser
         {
             if (IsLeftOut(method)) continue;
             if (!method.IsOverride || !callbacks.Exists(other => other.Kind == kind && other.Method == method.MetadataName))
+            {
+                _cautions.Add(method);
                 callbacks.Add(new CallbackModel(kind, method.MetadataName, CallbackAccessorOf(method)));
+            }
         }
         return callbacks;
     }

@@ -56,6 +56,7 @@ internal sealed partial class PickleTypeParser
 
     private ConstructionModel? ParseConstruction(IMethodSymbol constructor, List<MemberCandidate> candidates, List<PickleMemberModel> members)
     {
+        _cautions.Add(constructor);
         var arguments = new List<ConstructorArgumentModel>();
         foreach (var parameter in constructor.Parameters)
         {

@@ -28,7 +28,7 @@ internal sealed partial class PickleTypeParser
         if (members.Count + ignored.Count + callbacks.Count == 0) return null;
         string name = InheritedMembers.NameFor(_type);
         return new InheritedModel(
-            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, ignored, callbacks);
+            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, ignored, callbacks, _cautions.ToModel());
     }
 
     /// <summary><c>public</c>, or <c>internal</c> where other assemblies see internals; null: none can derive from the class.</summary>

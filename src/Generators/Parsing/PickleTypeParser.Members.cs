@@ -89,6 +89,7 @@ internal sealed partial class PickleTypeParser
     private PickleMemberModel MemberOf(MemberCandidate candidate, CodecModel codec, string key, bool isHidden = false)
     {
         var (symbol, type, parameter) = candidate;
+        _cautions.Add(symbol).Add(type);
         return new PickleMemberModel(
             symbol.Name,
             key,

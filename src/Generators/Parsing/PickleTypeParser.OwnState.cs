@@ -16,6 +16,9 @@ internal sealed partial class PickleTypeParser
             return null;
         }
 
+        _cautions.Add(state.Type);
+        if (state.Setter is { } taking) _cautions.Add(taking);
+        if (WithoutParameters() is { } making) _cautions.Add(making);
         var members = new List<PickleMemberModel>();
         if (!state.IsGiven)
         {

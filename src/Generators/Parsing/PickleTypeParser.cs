@@ -14,6 +14,7 @@ internal sealed partial class PickleTypeParser
     private readonly Compilation _compilation;
     private readonly CodecResolver _codecs;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Cautions _cautions = new();
     private List<ISymbol>? _declared;
 
     private PickleTypeParser(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
@@ -22,6 +23,7 @@ internal sealed partial class PickleTypeParser
         _attribute = attribute;
         _compilation = compilation;
         _codecs = new CodecResolver(compilation);
+        _cautions.Add(type);
     }
 
     /// <summary>Reads <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
@@ -48,7 +50,7 @@ internal sealed partial class PickleTypeParser
     {
         if (ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
         var codecs = new CodecResolver(compilation);
-        return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec.Codec, codecs.Instantiations.ToEquatableArray()) : null;
+        return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec.Codec, codecs.Instantiations.ToEquatableArray(), new Cautions().Add(type).ToModel()) : null;
     }
 
     /// <summary>The members of an annotated type that travel, with the constructor's parameters that take them; none if it cannot be built.</summary>
@@ -141,7 +143,8 @@ internal sealed partial class PickleTypeParser
             Comparer: null,
             callbacks.ToEquatableArray(),
             _codecs.Instantiations.ToEquatableArray(),
-            inherited);
+            inherited,
+            _cautions.ToModel());
     }
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol at, params object[] arguments) =>

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PickleGen.Generators.Tests.Programs;
+
+/// <summary>What C# says of whoever names an experimental or obsolete type is said of the user's code, not of what is generated.</summary>
+public class CautionsTests
+{
+    private const string Experiment = "System.Diagnostics.CodeAnalysis.Experimental(\"EXP1\")";
+    private const string Gone = "Obsolete(\"gone\", true)";
+
+    [Theory]
+    [InlineData($"[{Experiment}, Picklable] public partial class P {{ public int A; }}")]
+    [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public int A; }}")]
+    [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public E? A; }} [{Experiment}, Picklable] public partial class E;")]
+    [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public Dictionary<int, E[]>? A {{ get; set; }} }} [{Experiment}] public enum E {{ X }}")]
+    [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public P(int a) => A = a; public int A {{ get; }} }}")]
+    [InlineData($"[Picklable] public partial class P {{ public int A; [OnUnpickled, {Experiment}] public void Done() {{ }} }}")]
+    [InlineData($"[Picklable] public partial class P : B<int>; [{Experiment}] public class B<T> {{ [PickleMember] private T? _a; }}", true)]
+    [InlineData($"[{Gone}, Picklable] public partial class P {{ public int A; }}")]
+    [InlineData($"[{Gone}, Picklable] public partial class P {{ [Picklable] private partial struct Q {{ public int A; }} }}")]
+    [InlineData($"[Picklable] public partial class P {{ [Obsolete] public E? A; }} [{Gone}, Picklable] public partial class E;")]
+    [InlineData($"[Picklable] public partial class P {{ [Obsolete] public Dictionary<int, E[]>? A {{ get; set; }} }} [{Gone}] public enum E {{ X }}")]
+    [InlineData($"[Picklable] public partial record P([property: Obsolete] List<E> A); [{Gone}, Picklable] public partial struct E;", true)]
+    [InlineData($"[Obsolete, Picklable] public partial class P : B<int>; [{Gone}] public class B<T> {{ [PickleMember] private T? _a; }}")]
+    public void Generated_code_is_told_nothing(string source, bool isToldToTheUser = false)
+    {
+        foreach (var version in new[] { LanguageVersion.CSharp12, LanguageVersion.Latest })
+        {
+            var input = GeneratorHarness.Compile(["global using System; global using System.Collections.Generic; global using PickleGen;", source], version);
+            var (_, output) = GeneratorHarness.Generate(input);
+            string[] problems = GeneratorHarness.Problems(input, output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.DoesNotContain(problems, static problem => !problem.StartsWith("File1.cs", StringComparison.Ordinal));
+            Assert.Equal(isToldToTheUser, problems.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void Obsolete_and_experimental_types_come_back() => Assert.Equal("3 4", CompiledProgram.Evaluate(
+        $$"""
+        [Picklable] public partial class P { [Obsolete, {{Experiment}}] public E? A { get; set; } [Obsolete] public P Set() { A = new E { X = 3, Y = 4 }; return this; } [Obsolete, {{Experiment}}] public string Show() => $"{A!.X} {A.Y}"; }
+        [{{Gone}}, {{Experiment}}, Picklable] public partial class E { public int X; public int Y { get; init; } }
+        public static class Past
+        {
+        #pragma warning disable CS0612, EXP1
+            public static string Run() => PickleSerializer.Deserialize<P>(PickleSerializer.Serialize(new P().Set()))!.Show();
+        }
+        """.Replace("[Obsolete] public P Set", $"[Obsolete, {Experiment}] public P Set", StringComparison.Ordinal),
+        "Past.Run()"));
+}
