@@ -50,6 +50,11 @@ public class DiagnosticsTests
         { "PICKLE016", "public partial class B { [PickleMember] private S? ⟦_s⟧; [Picklable] private partial class S; } [Picklable] public partial class P : B;" },
         { "PICKLE002", "public class ⟦O⟧ { [Picklable] private partial class P; }" },
         { "PICKLE016", "[Picklable] public ref partial struct ⟦P⟧;" },
+        { "PICKLE016", "[Picklable] public partial class ⟦PickleCodec⟧;" },
+        { "PICKLE016", "public class O<T> { public class I<T> { [PickleMember] private T? ⟦_a⟧; } } [Picklable] public partial class P : O<int>.I<int>;" },
+        { "PICKLE016", "public partial class O<T> { [Picklable] public partial class ⟦I⟧<T> { [PickleMember] private T? _a; } }" },
+        { "PICKLE016", "[Picklable] public partial class P { public class ⟦PickleCodec⟧; }" },
+        { "PICKLE016", "[Picklable] public partial class P { public int ⟦PickleCodec⟧ { get; set; } }" },
         { "PICKLE016", "[Picklable, System.Runtime.CompilerServices.InlineArray(4)] public partial struct ⟦P⟧ { public int A; }" },
         { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Concurrent.BlockingCollection<int>;" },
         { "PICKLE016", "[Picklable] public partial class ⟦P⟧ : System.Collections.Generic.PriorityQueue<int, int>;" },
@@ -104,6 +109,13 @@ public class DiagnosticsTests
     [MemberData(nameof(Silent))]
     public void Sound_type_is_not_remarked_on(string source) => Assert.Empty(Review(source));
 
+    [Fact]
+    public void Generated_code_is_not_remarked_on()
+    {
+        var (_, output) = GeneratorHarness.Generate(GeneratorHarness.Compile([Prefix + "[Picklable] public partial class P { public int A; [PickleMember] private int _b; public int B() => _b; }"]));
+        Assert.Empty(Review(output));
+    }
+
     [Theory]
     [MemberData(nameof(Reported))]
     public void Generator_itself_is_silent(string id, string source)
@@ -121,6 +133,11 @@ public class DiagnosticsTests
     {
         var compilation = GeneratorHarness.Compile([Prefix + source]);
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return Review(compilation);
+    }
+
+    private static List<Diagnostic> Review(Compilation compilation)
+    {
         var found = new List<Diagnostic>();
         foreach (var type in AllTypes(compilation.Assembly.GlobalNamespace))
         {

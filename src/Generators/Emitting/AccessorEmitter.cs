@@ -8,10 +8,6 @@ internal static class AccessorEmitter
 {
     private const string Attribute = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
 
-    /// <summary>Whether the member is reached through one.</summary>
-    public static bool IsNeeded(PickleMemberModel member) =>
-        member.Get is MemberAccess.Method or MemberAccess.Field || member.Set is MemberAccess.Method or MemberAccess.Field;
-
     /// <summary>Declares what the member is read and assigned through.</summary>
     public static void EmitMember(IndentedWriter writer, PickleMemberModel member, string accessibility)
     {

@@ -30,7 +30,7 @@ internal sealed partial class PickleTypeEmitter
     {
         foreach (var member in _model.Members)
         {
-            if (member.Accessor.Host is not { Declaration: { } declaration } || !AccessorEmitter.IsNeeded(member)) continue;
+            if (member.Accessor.Host is not { Declaration: { } declaration } || !member.NeedsAccessor) continue;
             _writer.WriteLine();
             SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
             using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitMember(_writer, member, "public");

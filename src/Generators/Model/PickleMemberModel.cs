@@ -33,4 +33,8 @@ internal sealed record PickleMemberModel(
     bool NeedsStaticType,
     bool IsReference,
     bool StaysInPlace,
-    string? Default);
+    string? Default)
+{
+    /// <summary>Whether it is reached through an unsafe accessor.</summary>
+    public bool NeedsAccessor => Get is MemberAccess.Method or MemberAccess.Field || Set is MemberAccess.Method or MemberAccess.Field;
+}

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Model;
 
 namespace PickleGen.Generators.Parsing;
@@ -50,6 +51,14 @@ internal sealed partial class PickleTypeParser
     }
 
     /// <summary>A class for an accessor into the class that declares <paramref name="symbol"/>; null: the codec, which has the same type parameters, may have it itself.</summary>
+    private void CheckTypeParameters(ISymbol symbol, AccessorHostModel? host)
+    {
+        if (host is { Declaration: not null } && TypeParameters.Clash(symbol.ContainingType)) ReportClash(symbol, symbol.ContainingType);
+    }
+
+    private void ReportClash(ISymbol at, INamedTypeSymbol type) =>
+        Report(DiagnosticDescriptors.TypeOutOfReach, at, at.Name, $"'{type.Name}' has a type parameter that is called as one of a type around it: rename one");
+
     private AccessorHostModel? HostOf(ISymbol symbol, string key)
     {
         var declaring = symbol.ContainingType;

@@ -60,6 +60,7 @@ internal sealed partial class PickleTypeParser
         if (IsReachable(method) && !IsHiddenByAnother(method) && method.ExplicitInterfaceImplementations.IsEmpty) return null;
         string key = KeyOf(method);
         var host = HostOf(method, key);
+        CheckTypeParameters(method, host);
         return new CallbackAccessorModel((host is null ? declaring : declaring.OriginalDefinition).ToPlainSource(), key, declaring.IsValueType, host);
     }
 

@@ -15,6 +15,11 @@ internal sealed partial class PickleTypeParser
             : TypeNames.Around(_type).Append(_type).Any(static type => type.IsFileLocal) ? "it is local to its file: make it at least internal"
             : _compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly) || (IsAnnotated && !TypeNames.IsGeneric(_type)) ? null
             : "it is private and takes type arguments: make it at least internal";
+        if (obstacle is null && IsAnnotated && _type.TypeKind is TypeKind.Class or TypeKind.Struct && !CodecResolver.IsOpen(_type) && TypeNames.BearerOfCodecName(_type) is { } bearer)
+        {
+            Report(DiagnosticDescriptors.TypeOutOfReach, bearer, _type.Name, $"'{bearer.Name}' is what its codec is called: give it another name");
+            return false;
+        }
         if (obstacle is not null) Report(DiagnosticDescriptors.TypeOutOfReach, _type, _type.Name, obstacle);
         return obstacle is null;
     }

@@ -26,6 +26,11 @@ internal sealed partial class PickleTypeParser
             .ToEquatableArray();
         var callbacks = CallbacksIn(_type).Where(static found => !IsSeenElsewhere(found.Method) && found.Method is not { IsPartialDefinition: true, PartialImplementationPart: null }).Select(AsHidden).ToEquatableArray();
         if (members.Count + ignored.Count + callbacks.Count == 0) return null;
+        if (TypeParameters.Clash(_type))
+        {
+            ReportClash(_type, _type);
+            return null;
+        }
         string name = InheritedMembers.NameFor(_type);
         return new InheritedModel(
             AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, ignored, callbacks, _cautions.ToModel());

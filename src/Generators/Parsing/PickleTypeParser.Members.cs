@@ -83,7 +83,9 @@ internal sealed partial class PickleTypeParser
             Report(DiagnosticDescriptors.TypeOutOfReach, symbol, symbol.Name, $"its type is private to {owner}: make that type at least internal, or leave the member out with [PickleIgnore]");
             return null;
         }
-        return MemberOf(candidate, codec, KeyOf(symbol), isHidden);
+        var member = MemberOf(candidate, codec, KeyOf(symbol), isHidden);
+        if (member.NeedsAccessor) CheckTypeParameters(symbol, member.Accessor.Host);
+        return member;
     }
 
     private PickleMemberModel MemberOf(MemberCandidate candidate, CodecModel codec, string key, bool isHidden = false)

@@ -58,6 +58,10 @@ internal static partial class TypeNames
             Door: null);
     }
 
+    /// <summary>The type, or what it declares, if that has the name of the codec and is not the generated one; null: nothing is.</summary>
+    public static ISymbol? BearerOfCodecName(INamedTypeSymbol type) => type.Name == Codec ? type : type.GetMembers(Codec).FirstOrDefault(static member =>
+        member is not INamedTypeSymbol nested || nested.AllInterfaces.All(static contract => contract.Name != "IObjectCodec"));
+
     /// <summary>The codec of an annotated type, as source.</summary>
     public static string CodecOf(INamedTypeSymbol type) => CodecOf(type, type.ToPlainSource());
 

@@ -23,6 +23,13 @@ internal static class TypeParameters
     /// <summary>The same, as symbols.</summary>
     public static IEnumerable<ITypeSymbol> ArgumentsIn(INamedTypeSymbol type) => All(type).SelectMany(static part => part.TypeArguments);
 
+    /// <summary>Whether two of them share a name, as in <c>Outer&lt;T&gt;.Inner&lt;T&gt;</c>: no class could declare both.</summary>
+    public static bool Clash(INamedTypeSymbol type)
+    {
+        var names = All(type.OriginalDefinition).SelectMany(static part => part.TypeParameters).Select(static parameter => parameter.Name).ToList();
+        return names.Distinct().Count() < names.Count;
+    }
+
     private static IEnumerable<INamedTypeSymbol> All(INamedTypeSymbol type) => TypeNames.Around(type).Append(type);
 
     private static string Bracketed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? $"<{list}>" : "";
