@@ -48,7 +48,8 @@ internal sealed partial class PickleTypeParser
     {
         var data = type.GetMembers().Where(MemberRules.IsData).ToList();
         if (InheritedMembers.Of(type, _compilation) is not { } shown) return data;
-        var hidden = shown.GetMembers().OfType<IPropertySymbol>().Where(other => InheritedMembers.IsReached(other) || !data.Exists(symbol => symbol.Name == other.Name && IsInReach(symbol, TypeOf(symbol)))).ToList();
+        var hidden = shown.GetMembers().OfType<IPropertySymbol>().Where(other => MemberRules.IsIgnored(other) || InheritedMembers.IsReached(other)
+            || !data.Exists(symbol => symbol.Name == other.Name && IsInReach(symbol, TypeOf(symbol)))).ToList();
         return data.Where(symbol => !hidden.Exists(other => other.Name == symbol.Name)).Concat(hidden);
     }
 

@@ -38,7 +38,7 @@ internal static class CapturedParameters
     /// </summary>
     private static bool Keeps(MemberCandidate member, IParameterSymbol parameter, CancellationToken cancellationToken) =>
         member.Parameter is { } given && string.Equals(given.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-        && member.Symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
+        && (member.Symbol is IFieldSymbol { IsReadOnly: true } || member.Symbol is IPropertySymbol property && property.Setter() is null)
         && member.Symbol.DeclaringSyntaxReferences.All(reference => Initializer(reference.GetSyntax(cancellationToken)) is not { } value
             || value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == given.Name));
 
