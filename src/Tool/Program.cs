@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace PickleGen.Tool;
 
 /// <summary>The command <c>picklegen</c>: picks the subcommand and hands it its arguments.</summary>
@@ -22,11 +24,18 @@ internal static class Program
     /// <summary>Runs one command line. 0: all well, 1: the answer is no, 2: it could not be answered.</summary>
     internal static int Run(string[] args, ToolConsole console)
     {
+        if (args is ["--version"])
+        {
+            console.Output.WriteLine($"picklegen {Version}");
+            return ExitCode.Fine;
+        }
         if (args is [] or ["--help" or "-h" or "help"])
         {
             WriteHelp(console.Output);
             return args.Length == 0 ? ExitCode.Unusable : ExitCode.Fine;
         }
+        // What git and dotnet take too: the command behind the word.
+        if (args is ["--help" or "-h" or "help", var asked]) args = [asked, "--help"];
         if (Array.Find(s_commands, command => command.Name == args[0]) is not { } command)
         {
             console.Error.WriteLine($"picklegen: unknown command '{args[0]}'; picklegen --help lists them");
@@ -52,10 +61,13 @@ internal static class Program
         }
     }
 
+    // What stands behind the plus is the commit.
+    private static string Version => typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     private static void WriteHelp(TextWriter output)
     {
         output.WriteLine("picklegen: look into pickles without running them.\n");
-        foreach (var command in s_commands) output.WriteLine($"  picklegen {command.Usage}\n      {command.Help}\n");
-        output.WriteLine("- is standard input.");
+        foreach (var command in s_commands) output.WriteLine($"  picklegen {command.Usage}\n      {command.Help.ReplaceLineEndings("\n      ")}\n");
+        output.WriteLine("picklegen --help COMMAND explains one, picklegen --version says which this is. - is standard input.");
     }
 }

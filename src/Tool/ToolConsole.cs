@@ -46,6 +46,8 @@ internal sealed class ToolConsole : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public byte[] ReadAll(string file)
     {
+        // What the system says of a folder is that access is denied.
+        if (file != StandardInput && Directory.Exists(file)) throw new IOException("this is a folder, not a file");
         if (file != StandardInput) return File.ReadAllBytes(file);
         using var input = OpenInput();
         var bytes = new MemoryStream();
@@ -59,6 +61,13 @@ internal sealed class ToolConsole : IDisposable
         // What was printed of the file comes before what is said of it.
         Output.Flush();
         Error.WriteLine($"picklegen: {file}: {OneLine(e.Message)}");
+    }
+
+    /// <summary>Says in one line what is worth knowing of a file that is no fault.</summary>
+    public void Note(string file, string what)
+    {
+        Output.Flush();
+        Error.WriteLine($"picklegen: {Printable.Of(file)}: {what}");
     }
 
     /// <summary>A message without line breaks and whatever else a terminal would not print.</summary>

@@ -21,9 +21,32 @@ public class ProgramTests
     }
 
     [Fact]
-    public void A_command_explains_itself()
+    public void It_says_which_version_it_is()
     {
-        var run = ToolRun.Of("dis", "--help");
+        var run = ToolRun.Of("--version");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Matches(@"^picklegen \d+\.\d+\.\d+\n$", run.Output);
+    }
+
+    [Theory]
+    [InlineData("dis")]
+    [InlineData("show")]
+    [InlineData("json")]
+    [InlineData("stubs")]
+    public void A_folder_where_a_file_is_wanted_is_called_a_folder(string command)
+    {
+        using var folder = new TempFolder();
+        var run = ToolRun.Of(command, folder.PathOf(""));
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("this is a folder", run.Errors + run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dis", "--help")]
+    [InlineData("--help", "dis")]
+    public void A_command_explains_itself(params string[] arguments)
+    {
+        var run = ToolRun.Of(arguments);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("picklegen dis ", run.Output, StringComparison.Ordinal);
     }

@@ -16,7 +16,6 @@ internal sealed class StubsCommand : Command
         if (arguments.Files() is not [var file]) throw new UsageException("one assembly, please");
         try
         {
-            if (!File.Exists(file)) throw new FileNotFoundException($"There is no file '{file}'.");
             var files = new StubFiles(StubAssemblies.Load(file));
             if (files.Modules.Count == 0) throw new InvalidDataException("it has no annotated types");
             foreach (var module in files.All)

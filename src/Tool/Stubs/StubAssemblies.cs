@@ -17,9 +17,12 @@ internal sealed class StubAssemblies
     public IReadOnlyList<StubType> All { get; private set; } = [];
 
     /// <summary>Loads an assembly and what it refers to.</summary>
+    /// <exception cref="IOException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is none, or something is missing.</exception>
     public static StubAssemblies Load(string path)
     {
+        if (Directory.Exists(path)) throw new IOException("this is a folder, not an assembly");
+        if (!File.Exists(path)) throw new FileNotFoundException($"There is no file '{path}'.");
         var context = new StubContext(path);
         var assembly = context.Load();
         var found = new StubAssemblies(assembly.GetName().Name!);
