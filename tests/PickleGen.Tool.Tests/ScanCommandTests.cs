@@ -91,12 +91,12 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
-    public void Folders_are_searched_and_what_is_no_pickle_is_left_out()
+    public void Folders_are_searched_and_what_is_no_pickle_is_passed_over_and_listed()
     {
         string evil = _folder.File("evil.bin", ToolRun.Latin1(Evil));
-        _folder.File("README.md", "# Nothing here\n"u8.ToArray());
+        string text = _folder.File("README.md", "# Nothing here\n"u8.ToArray());
         var run = ToolRun.Of("scan", Path.GetDirectoryName(evil)!);
-        Assert.Equal((1, $"refused  os system  {evil}\n", ""), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal((1, $"refused  os system  {evil}\n", $"picklegen: {text}: no pickle found\n"), (run.ExitCode, run.Output, run.Errors));
     }
 
     [Fact]

@@ -1,19 +1,38 @@
 namespace PickleGen.Tool;
 
-/// <summary><c>picklegen scan</c>: every name that pickles bring, and whether the registry allows it. Nothing is loaded.</summary>
+/// <summary><c>picklegen scan</c>: every name that pickles bring, and whether it is allowed. Nothing is loaded of them.</summary>
 internal sealed class ScanCommand : Command
 {
     public override string Name => "scan";
 
-    public override string Usage => "scan PATH…";
+    public override string Usage => "scan [--allow MODULE.NAME]… [--assembly FILE]… PATH…";
 
     public override string Help =>
-        "Every name in pickles, allowed or refused, also inside zip files (.pt, .npz) and folders. Exit 1 if any is refused, 2 if a pickle cannot be read.";
+        """
+        Every name in pickles, allowed or refused, also inside folders and what is packed: zip (.pt, .npz), tar, gzip and zlib. Python's own values are allowed;
+        --allow adds a name, --assembly the annotated types of an assembly and of those that it refers to, which it loads: only for your own.
+        Exit 1 if a name is refused, 2 if a pickle, or something packed that may hold one, cannot be read. Files in folders that hold no pickle are listed on standard error.
+        """;
 
     public override int Run(Arguments arguments, ToolConsole console)
     {
-        var report = new ScanReport(console);
-        foreach (string path in arguments.Files())
+        var report = new ScanReport(console, arguments.Options("--allow"));
+        var assemblies = arguments.Options("--assembly");
+        var paths = arguments.Files();
+        foreach (string assembly in assemblies)
+        {
+            try
+            {
+                // Generated code tells the default registry of its types.
+                if (StubAssemblies.Load(assembly).All.Count == 0) throw new InvalidDataException("it has no annotated types");
+            }
+            catch (Exception e) when (ToolConsole.IsUnreadable(e))
+            {
+                console.Complain(assembly, e);
+                return ExitCode.Unusable;
+            }
+        }
+        foreach (string path in paths)
         {
             if (!Directory.Exists(path)) Scan(path, isNamed: true, console, report);
             else foreach (string file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) Scan(file, isNamed: false, console, report);
@@ -25,7 +44,13 @@ internal sealed class ScanCommand : Command
     {
         try
         {
-            foreach (var found in PickleFinder.Find(file, console.ReadAll(file), isNamed)) report.Add(found);
+            bool isAny = false;
+            foreach (var found in PickleFinder.Find(file, console.ReadAll(file), isNamed))
+            {
+                report.Add(found);
+                isAny = true;
+            }
+            if (!isAny && !isNamed) console.Note(file, "no pickle found");
         }
         catch (Exception e) when (ToolConsole.IsUnreadable(e))
         {

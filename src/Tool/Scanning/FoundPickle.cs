@@ -1,7 +1,7 @@
 namespace PickleGen.Tool;
 
-/// <summary>Names in the pickles of one file, or of one file inside a zip.</summary>
-/// <param name="Path">The file; inside a zip, behind the zip's own path.</param>
+/// <summary>Names in the pickles of one file, or of one file inside a packed one.</summary>
+/// <param name="Path">The file; inside a zip or tar, behind its path.</param>
 /// <param name="Globals">The names, as Python 3 looks them up.</param>
 /// <param name="Extensions">Codes that stand for names in Python's extension registry.</param>
 /// <param name="Fault">Why it could not be read to its end; null: it could.</param>

@@ -1,18 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
-using System.IO.Compression;
-
 namespace PickleGen.Tool;
 
-/// <summary>Finds pickles: a file that is one, those inside a zip (torch's .pt, numpy's .npz), and those inside numpy's .npy.</summary>
+/// <summary>Finds pickles: a file that is one, and those inside what is packed (<see cref="ZipFile"/>, <see cref="TarFile"/>, <see cref="CompressedFile"/>) and inside numpy's .npy.</summary>
 internal static class PickleFinder
 {
-    /// <summary>A file inside a zip that unpacks to more is not looked into.</summary>
-    private const int MaxUnpacked = 1 << 30;
-
-    /// <summary>Zips inside zips.</summary>
+    /// <summary>Packed files inside packed files.</summary>
     private const int MaxNesting = 4;
 
     private static readonly string[] s_pickleNames = [".pkl", ".pickle", ".p", ".pck", ".joblib", ".dill"];
+    private static readonly string[] s_packedNames = [".gz", ".gzip", ".z", ".zz"];
 
     /// <summary>The pickles of a file.</summary>
     /// <param name="path">The file's path, for the report.</param>
@@ -20,12 +15,37 @@ internal static class PickleFinder
     /// <param name="isNamed">Whether somebody said that it is one: else what looks like none, and is none, is left out.</param>
     public static IEnumerable<FoundPickle> Find(string path, byte[] content, bool isNamed) => Find(path, content, isNamed, nesting: 0);
 
+    // One file can be both: a pickle that ends in a zip, a tar whose first file has a pickle for its name.
     private static IEnumerable<FoundPickle> Find(string path, byte[] content, bool isNamed, int nesting)
     {
-        if (content.AsSpan().StartsWith("PK\x03\x04"u8)) return nesting < MaxNesting ? FindInZip(path, content, nesting) : [new(path, new InvalidDataException("zips nest too deep"))];
-        if (NumpyFile.Is(content)) return FindInArray(path, content);
         var found = FoundPickle.Read(path, content);
+        if (FindInside(path, content, isNamed, nesting) is { } inside) return found.IsNone ? inside : inside.Prepend(found);
         return found.IsNone && !isNamed && !LooksLikePickle(path, content) ? [] : [found];
+    }
+
+    private static IEnumerable<FoundPickle>? FindInside(string path, byte[] content, bool isNamed, int nesting)
+    {
+        if (CompressedFile.NameOfUnread(content) is { } compression) return [new(path, new InvalidDataException($"compressed with {compression}, not looked into: unpack it first"))];
+        var zip = ZipFile.In(content);
+        bool isTar = zip is null && TarFile.Is(content);
+        if (zip is null && !isTar && !CompressedFile.Is(content)) return NumpyFile.Is(content) ? FindInArray(path, content) : null;
+        if (nesting == MaxNesting) return [new(path, new InvalidDataException("packed files nest too deep"))];
+        if (zip is { } files) return ZipFile.Unpack(path, files).SelectMany(file => Find(file, isNamed: false, nesting));
+        if (isTar) return TarFile.Unpack(path, content).SelectMany(file => Find(file, isNamed: false, nesting));
+
+        var compressed = CompressedFile.Unpack(path, content);
+        var inside = Find(compressed, isNamed, nesting);
+        if (!CompressedFile.IsZlib(content)) return inside;
+        // Two bytes prove little: what unpacks to nothing, or badly and to no pickle, was not packed.
+        var pickles = inside.ToList();
+        return compressed.Fault is not null && pickles.TrueForAll(pickle => pickle.IsNone) ? null : pickles;
+    }
+
+    private static IEnumerable<FoundPickle> Find(Unpacked file, bool isNamed, int nesting)
+    {
+        var found = Find(file.Path, file.Content, isNamed && file.Fault is null, nesting + 1);
+        // That it is cut off is said once.
+        return file.Fault is null ? found : [.. found.Where(pickle => !pickle.IsNone).Select(pickle => pickle with { Fault = null }), new(file.Path, file.Fault)];
     }
 
     private static IEnumerable<FoundPickle> FindInArray(string path, byte[] content)
@@ -40,50 +60,10 @@ internal static class PickleFinder
         }
     }
 
-    private static IEnumerable<FoundPickle> FindInZip(string path, byte[] content, int nesting)
+    private static bool LooksLikePickle(string path, ReadOnlySpan<byte> content)
     {
-        IReadOnlyList<ZipArchiveEntry> entries;
-        try
-        {
-            entries = new ZipArchive(new MemoryStream(content)).Entries;
-        }
-        catch (InvalidDataException e)
-        {
-            return [new(path, e)];
-        }
-        return entries.SelectMany(entry =>
-        {
-            string inside = $"{path}/{entry.FullName}";
-            return TryUnpack(entry, out byte[] unpacked, out var fault) ? Find(inside, unpacked, isNamed: false, nesting + 1) : [new(inside, fault)];
-        });
+        string extension = Path.GetExtension(path);
+        if (s_packedNames.Contains(extension, StringComparer.OrdinalIgnoreCase)) extension = Path.GetExtension(Path.GetFileNameWithoutExtension(path));
+        return s_pickleNames.Contains(extension, StringComparer.OrdinalIgnoreCase) || content.Length > 1 && content[0] == (byte)PickleOpcode.Proto && content[1] is >= 2 and <= 5;
     }
-
-    // The length that the zip declares is not believed.
-    private static bool TryUnpack(ZipArchiveEntry entry, out byte[] content, [NotNullWhen(false)] out Exception? fault)
-    {
-        content = [];
-        fault = null;
-        try
-        {
-            using var stream = entry.Open();
-            using var unpacked = new MemoryStream();
-            byte[] buffer = new byte[1 << 16];
-            for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
-            {
-                if (unpacked.Length + read > MaxUnpacked) throw new InvalidDataException($"it unpacks to more than {MaxUnpacked} bytes");
-                unpacked.Write(buffer, 0, read);
-            }
-            content = unpacked.ToArray();
-            return true;
-        }
-        catch (Exception e) when (ToolConsole.IsUnreadable(e))
-        {
-            fault = e;
-            return false;
-        }
-    }
-
-    private static bool LooksLikePickle(string path, ReadOnlySpan<byte> content) =>
-        s_pickleNames.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
-        || content.Length > 1 && content[0] == (byte)PickleOpcode.Proto && content[1] is >= 2 and <= 5;
 }

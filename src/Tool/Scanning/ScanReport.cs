@@ -1,10 +1,14 @@
 namespace PickleGen.Tool;
 
 /// <summary>What a scan prints, and how it ends.</summary>
-internal sealed class ScanReport(ToolConsole console)
+/// <param name="console">Where it is printed.</param>
+/// <param name="allowed">Names that are allowed besides those of the registry, <c>module.name</c>.</param>
+internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowed)
 {
     /// <summary>Leads from an allowed name to others, which the pickle gives as data. What it may lead to is only known on load.</summary>
     private static readonly (string, string) s_getattr = ("builtins", "getattr");
+
+    private readonly HashSet<string> _allowed = allowed.ToHashSet(StringComparer.Ordinal);
 
     private bool _hasRefused, _hasUnreadable;
 
@@ -16,8 +20,7 @@ internal sealed class ScanReport(ToolConsole console)
     {
         foreach (var (module, name) in found.Globals)
         {
-            bool isAllowed = (module, name) != s_getattr && ClassRegistry.Default.TryFind(module, name, out _);
-            WriteLine(isAllowed, $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
+            WriteLine(IsAllowed(module, name), $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
         }
         // What a code means is said nowhere in the pickle.
         foreach (int code in found.Extensions) WriteLine(isAllowed: false, $"extension {code}", found.Path);
@@ -25,6 +28,9 @@ internal sealed class ScanReport(ToolConsole console)
         console.Complain(found.Path, found.Fault);
         _hasUnreadable = true;
     }
+
+    private bool IsAllowed(string module, string name) =>
+        _allowed.Contains($"{module}.{name}") || (module, name) != s_getattr && ClassRegistry.Default.TryFind(module, name, out _);
 
     private void WriteLine(bool isAllowed, string what, string path)
     {

@@ -1,0 +1,125 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace PickleGen.Tool.Tests;
+
+/// <summary>A pickle runs whatever it is packed in: what Python's readers unpack, a scan of a folder looks into, or says that it did not.</summary>
+public sealed class ScanPackedTests : IDisposable
+{
+    private static readonly byte[] s_evil = ToolRun.Latin1("cos\nsystem\n(S'true'\ntR.");
+
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string, byte[], string> Forms => new()
+    {
+        { "evil.pkl.gz", Gzip(s_evil), "" },
+        { "evil.joblib.z", Zlib(s_evil), "" },
+        { "small-window.z", [0x18, 0x19, .. Zlib(s_evil)[2..]], "" },
+        { "evil.tar", Tar(("data.pkl", s_evil)), "/data.pkl" },
+        { "old.tar", Tar(("data.pkl", s_evil), TarEntryFormat.V7), "/data.pkl" },
+        { "evil.tar.gz", Gzip(Tar(("data.pkl", s_evil))), "/data.pkl" },
+        { "prefix.zip", [0, 1, .. Zip(("data.pkl", s_evil))], "/data.pkl" },
+        { "suffix.zip", [.. Zip(("data.pkl", s_evil)), 0, 1], "/data.pkl" },
+        { "model.pt", Zip(("data.pkl.gz", Gzip(s_evil))), "/data.pkl.gz" },
+        { "a-pickle-before.zip", [(byte)'N', (byte)'.', .. Zip(("data.pkl", s_evil))], "/data.pkl" },
+        { "a-zip-behind.pkl", [.. s_evil, .. Zip(("text", [1]))], "" },
+        { "a-pickle-for-a-name.tar", Tar(("cos\nsystem\n(S'true'\ntR.", [1])), "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Packed_pickles_in_a_folder_are_found(string name, byte[] content, string inside)
+    {
+        string file = _folder.File(name, content);
+        var run = ToolRun.Of("scan", _folder.PathOf(""));
+        Assert.Equal((1, $"refused  os system  {file}{inside}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(run.Output, ToolRun.Of("scan", file).Output);
+    }
+
+    [Theory]
+    [InlineData("xz", new byte[] { 0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4 })]
+    [InlineData("lzma", new byte[] { 0x5D, 0, 0, 0x80, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0 })]
+    [InlineData("bzip2", new byte[] { 0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26 })]
+    [InlineData("zstd", new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 4 })]
+    [InlineData("zstd or lz4", new byte[] { 0x50, 0x2A, 0x4D, 0x18, 0 })]
+    [InlineData("lz4", new byte[] { 0x04, 0x22, 0x4D, 0x18, 0 })]
+    public void What_is_not_unpacked_is_not_called_clean(string compression, byte[] start)
+    {
+        string file = _folder.File("model.bin", start);
+        var run = ToolRun.Of("scan", _folder.PathOf(""));
+        Assert.Equal((2, "", $"picklegen: {file}: compressed with {compression}, not looked into: unpack it first\n"), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [Fact]
+    public void A_packed_file_that_is_cut_off_has_run_what_came_before()
+    {
+        byte[] whole = Zlib([.. s_evil, .. Random.Shared.GetItems<byte>([1, 2, 3, 4, 5, 6, 7, 8], 100_000)]);
+        string file = _folder.File("cut.z", [.. whole[..^30_000], 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]);
+        var run = ToolRun.Of("scan", _folder.PathOf(""));
+        Assert.Equal((1, $"refused  os system  {file}\n"), (run.ExitCode, run.Output));
+    }
+
+    [Theory]
+    [InlineData("x^2 + y^2 = z^2\n", "zlib's two bytes by chance")]
+    [InlineData("# Nothing here\n", "text")]
+    public void What_holds_no_pickle_is_passed_over_and_listed(string content, string what)
+    {
+        string file = _folder.File("notes.md", ToolRun.Latin1(content));
+        var run = ToolRun.Of("scan", _folder.PathOf(""));
+        Assert.True((run.ExitCode, run.Output, run.Errors) == (0, "", $"picklegen: {file}: no pickle found\n"), $"{what}: {run}");
+    }
+
+    [Fact]
+    public void A_pickle_whose_text_looks_like_a_zips_end_is_a_pickle()
+    {
+        _folder.File("text.pkl", ToolRun.Latin1("VPK\x05\x06 and much more than twenty-two bytes\n."));
+        Assert.Equal((0, "", ""), Parts(ToolRun.Of("scan", _folder.PathOf(""))));
+    }
+
+    [Fact]
+    public void Packed_files_do_not_nest_without_end()
+    {
+        byte[] content = s_evil;
+        for (int depth = 0; depth < 6; depth++) content = Gzip(content);
+        string file = _folder.File("deep.gz", content);
+        Assert.Equal((2, "", $"picklegen: {file}: packed files nest too deep\n"), Parts(ToolRun.Of("scan", _folder.PathOf(""))));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static (int ExitCode, string Output, string Errors) Parts(ToolRun run) => (run.ExitCode, run.Output, run.Errors);
+
+    private static byte[] Gzip(byte[] content) => Compress(content, bytes => new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true));
+
+    private static byte[] Zlib(byte[] content) => Compress(content, bytes => new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true));
+
+    private static byte[] Compress(byte[] content, Func<Stream, Stream> packing)
+    {
+        var bytes = new MemoryStream();
+        using (var stream = packing(bytes)) stream.Write(content);
+        return bytes.ToArray();
+    }
+
+    private static byte[] Tar((string Name, byte[] Content) file, TarEntryFormat format = TarEntryFormat.Pax)
+    {
+        var bytes = new MemoryStream();
+        using (var tar = new TarWriter(bytes, format, leaveOpen: true))
+        {
+            TarEntry entry = format == TarEntryFormat.V7 ? new V7TarEntry(TarEntryType.V7RegularFile, file.Name) : new UstarTarEntry(TarEntryType.RegularFile, file.Name);
+            entry.DataStream = new MemoryStream(file.Content);
+            tar.WriteEntry(entry);
+        }
+        return bytes.ToArray();
+    }
+
+    private static byte[] Zip((string Name, byte[] Content) file)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(file.Name).Open();
+            entry.Write(file.Content);
+        }
+        return bytes.ToArray();
+    }
+}
