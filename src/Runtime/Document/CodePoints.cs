@@ -46,6 +46,19 @@ internal static class CodePoints
         return [.. utf8];
     }
 
+    /// <summary>A .NET string's code points: what stands side by side and can be a pair is one.</summary>
+    public static int[] OfUtf16(ReadOnlySpan<char> utf16)
+    {
+        var codePoints = new List<int>(utf16.Length);
+        while (utf16.Length > 0)
+        {
+            bool isRune = Rune.DecodeFromUtf16(utf16, out var rune, out int length) == OperationStatus.Done;
+            codePoints.Add(isRune ? rune.Value : utf16[0]);
+            utf16 = utf16[(isRune ? length : 1)..];
+        }
+        return [.. codePoints];
+    }
+
     /// <summary>Bytes as code points.</summary>
     public static int[] OfLatin1(ReadOnlySpan<byte> bytes)
     {

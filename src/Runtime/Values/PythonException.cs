@@ -7,6 +7,7 @@ public sealed class PythonException : Exception
     /// <summary>An exception of a Python class.</summary>
     /// <param name="className">The class in <c>builtins</c>, <c>ValueError</c>.</param>
     /// <param name="arguments">What it was called with.</param>
+    /// <exception cref="ArgumentNullException">The name or the arguments are null.</exception>
     public PythonException(string className, PickleTuple arguments)
     {
         ArgumentNullException.ThrowIfNull(className);
@@ -25,5 +26,5 @@ public sealed class PythonException : Exception
     public PickleDict? Attributes { get; set; }
 
     /// <summary>The class and its arguments, as Python prints them, shortened where they are long.</summary>
-    public override string Message => ClassName + PickleRepr.Of(Arguments);
+    public override string Message => PickleRepr.OfCall(ClassName, Arguments);
 }

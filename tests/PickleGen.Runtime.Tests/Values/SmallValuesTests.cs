@@ -45,8 +45,14 @@ public class SmallValuesTests
     [Fact]
     public void Time_zones_are_equal_by_offset() => Assert.Equal(new PickleTimeZone(TimeSpan.FromHours(1), "CET"), new PickleTimeZone(TimeSpan.FromHours(1)));
 
-    [Theory]
-    [InlineData("it's", @"'it\'s'")]
-    [InlineData("a\nb", "'a\\u000ab'")]
-    public void Text_is_quoted(string text, string expected) => Assert.Equal(expected, PickleRepr.Of(text));
+    [Fact]
+    public void What_is_long_or_deep_is_shortened()
+    {
+        object? deep = 1;
+        for (int depth = 0; depth < 9; depth++) deep = new PickleTuple(deep);
+        Assert.Contains("((...,),)", deep.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"('{new string('a', 100)}...',)", new PickleTuple(new string('a', 101)).ToString());
+        Assert.Equal($"(b'{new string('a', 100)}...',)", new PickleTuple(Enumerable.Repeat((byte)'a', 101).ToArray()).ToString());
+        Assert.True(new PickleTuple([.. Enumerable.Range(0, 10_000).Cast<object>()]).ToString().Length < 1100);
+    }
 }
