@@ -46,14 +46,14 @@ internal static class Lambdas
         bool yes = true;
         List<int> list = [1, 2, 3];
         Dictionary<string, int> map = new() { ["a"] = 1 };
-        return () => string.Join(' ', big, small, letter, half * 4, price, yes, list.Count + list[2], map["a"]);
+        return () => string.Join(' ', big, small, letter, half * 4, Cases.Text(price), yes, list.Count + list[2], map["a"]);
     }
 
     private static Func<int, string> Anonymous()
     {
         var point = new { X = 1, Y = 2.5, Day = DayOfWeek.Friday };
         var points = new[] { new { At = point, Name = "a" }, new { At = point, Name = "b" } }.ToList();
-        return i => $"{point.X} {point.Day} {points[i].Name} {points[0].At.Y} {ReferenceEquals(points[0].At, point)} {points[1].Equals(new { At = point, Name = "b" })}";
+        return i => FormattableString.Invariant($"{point.X} {point.Day} {points[i].Name} {points[0].At.Y} {ReferenceEquals(points[0].At, point)} {points[1].Equals(new { At = point, Name = "b" })}");
     }
 
     private static Func<string> EnumAndNullable()

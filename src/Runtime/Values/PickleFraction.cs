@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace PickleGen;
@@ -31,7 +32,7 @@ public sealed class PickleFraction : IEquatable<PickleFraction>
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 
     /// <summary>As Python writes it: <c>1/3</c>, and <c>2</c> for a whole number.</summary>
-    public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+    public override string ToString() => Denominator.IsOne ? Numerator.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     /// <summary>The fraction that a finite double is exactly.</summary>
     internal static PickleFraction FromDouble(double value)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace PickleGen;
@@ -13,5 +14,5 @@ public sealed record PickleRange(BigInteger Start, BigInteger Stop, BigInteger S
     public BigInteger Step { get; init; } = Step.IsZero ? throw new ArgumentOutOfRangeException(nameof(Step), "A range's step cannot be 0.") : Step;
 
     /// <summary>As Python prints it.</summary>
-    public override string ToString() => Step.IsOne ? $"range({Start}, {Stop})" : $"range({Start}, {Stop}, {Step})";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"range({Start}, {Stop}{(Step.IsOne ? "" : string.Create(CultureInfo.InvariantCulture, $", {Step}"))})");
 }

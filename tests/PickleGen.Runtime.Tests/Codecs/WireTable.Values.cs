@@ -53,6 +53,7 @@ internal static partial class WireTable
         table.Add("Exception", Failure(), "Exception", "Exception('no')", static value => (value!.GetType(), value.Message, value.InnerException!.Message, value.Data["key"], value.HResult), comesBack: false);
         table.Add("Exception", (Exception)new AggregateException("several", new FormatException("a"), new TimeoutException("b")), "Exception", "Exception('several')", static value => (value.GetType(), value.Message, ((AggregateException)value).InnerExceptions.Count));
         table.Add("Exception", (Exception)new BadImageFormatException("bad"), "Exception", "Exception('bad')", static value => (value as PickledException)?.TypeName ?? value.GetType().FullName);
+        table.Add("Exception", (Exception)new ArgumentOutOfRangeException("p", -1.5f, "m"), "Exception", "Exception(\"m (Parameter 'p')\\nActual value was -1.5.\")", static value => (value.Message, ((ArgumentOutOfRangeException)value).ParamName, ((ArgumentOutOfRangeException)value).ActualValue));
         table.Add("JsonNode", JsonNode.Parse("""{"a": [1, 2.5, null, true], "b": "x", "c": 123456789012345678901234567890}"""), "dict", "{'a': [1, 2.5, None, True], 'b': 'x', 'c': 123456789012345678901234567890}", static value => value!.ToJsonString());
         return table;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
@@ -83,7 +84,7 @@ public sealed class PickleReaderTests
             return new Unpickler(pickle).Load() switch
             {
                 bool value => $"bool {value}",
-                int or long or BigInteger => $"int {new Unpickler(pickle).Load()}",
+                int or long or BigInteger => string.Create(CultureInfo.InvariantCulture, $"int {new Unpickler(pickle).Load()}"),
                 double value => $"float {Hex(value)}",
                 string value => $"str {string.Join(' ', value.Select(c => $"{(int)c:x}"))}",
                 var other => $"{other}",

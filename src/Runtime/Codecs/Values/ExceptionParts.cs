@@ -27,7 +27,7 @@ internal static class ExceptionParts
     private static void SaveParts(ref PickleWriter writer, Pickler pickler, Exception value)
     {
         pickler.StartCall(ref writer, PythonGlobal.Exception, 1);
-        writer.WriteString(value is AggregateException { InnerExceptions.Count: > 0 } several ? MessageOf(several) : value.Message);
+        writer.WriteString(value is AggregateException { InnerExceptions.Count: > 0 } several ? MessageOf(several) : ExceptionDetails.MessageOf(value));
         Pickler.EndCall(ref writer, 1);
 
         writer.WriteEmpty(PickleOpcode.EmptyDict, PickleOpcode.Dict);
