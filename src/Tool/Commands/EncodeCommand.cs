@@ -37,7 +37,7 @@ internal sealed class EncodeCommand : Command
             {
                 if (!TryEncode(line, options, isFast, console.Output)) exitCode = Math.Max(exitCode, ExitCode.No);
             }
-            catch (Exception e) when (e is JsonException or FormatException)
+            catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
             {
                 console.Complain($"line {number}", e);
                 exitCode = ExitCode.Unusable;
