@@ -17,8 +17,24 @@ public abstract partial class PickleTypeInfo
 
     /// <summary>The info of a type that is known to be picklable.</summary>
     /// <exception cref="PicklingException">It is not.</exception>
-    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw new PicklingException(
-        $"'{type}' cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], or give a reducer for it.");
+    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, "or give a reducer for it");
+
+    /// <summary>The error for a type without a codec; of one that is made of others, it names the one that has none.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="otherwise">What else may be done, beside annotating it.</param>
+    internal static PicklingException NotPicklable(Type type, string otherwise)
+    {
+        var lacking = LackOf(type);
+        string within = lacking == type ? "" : $", which '{type}' is made of,";
+        return new($"'{lacking}'{within} cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], {otherwise}.");
+    }
+
+    private static Type LackOf(Type type)
+    {
+        bool isComposed = type.IsArray || type.IsConstructedGenericType && CodecComposer.FindDefinition(type.GetGenericTypeDefinition().FullName!) is not null;
+        Type[] parts = !isComposed ? [] : type.IsArray ? [type.GetElementType()!] : type.GenericTypeArguments;
+        return Array.Find(parts, static part => Find(part) is null) is { } part ? LackOf(part) : type;
+    }
 
     /// <summary>The info of a type, or null if it cannot be pickled.</summary>
     internal static PickleTypeInfo? Find(Type type)

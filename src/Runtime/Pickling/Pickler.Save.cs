@@ -107,8 +107,7 @@ public partial class Pickler
             writer.WriteInt(BigInteger.Parse(((Enum)value).ToString("D"), CultureInfo.InvariantCulture));
             return true;
         }
-        throw new PicklingException(
-            $"'{plan.Type}' cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], implement {nameof(IReducible)}, or give a reducer for it.");
+        throw PickleTypeInfo.NotPicklable(plan.Type, $"implement {nameof(IReducible)}, or give a reducer for it");
     }
 
     /// <summary>True: the object was saved before, and GET stands in its place.</summary>
