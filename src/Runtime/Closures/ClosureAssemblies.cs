@@ -20,6 +20,7 @@ internal sealed class ClosureAssemblies
     {
         foreach (Assembly assembly in trusted)
         {
+            ArgumentNullException.ThrowIfNull(assembly, nameof(trusted));
             string name = AssemblyNames.SimpleNameOf(assembly);
             if (!_trusted.TryAdd(name, assembly) && _trusted[name] != assembly) throw Ambiguous(name);
         }

@@ -25,6 +25,7 @@ public abstract class ClosurePolicy
 
     /// <summary>Delegates to methods of these assemblies are loaded, and to pure methods of the framework's (<c>Math.Sqrt</c>, <c>string.Trim</c>).</summary>
     /// <param name="assemblies">Whose methods a pickle may name: any method in them, private ones included.</param>
+    /// <exception cref="ArgumentNullException">The list or one of it is null.</exception>
     /// <exception cref="ArgumentException">Two different assemblies bear one name.</exception>
     public static ClosurePolicy TrustAssemblies(params Assembly[] assemblies)
     {

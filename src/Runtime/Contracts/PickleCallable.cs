@@ -4,6 +4,7 @@ namespace PickleGen;
 /// <param name="module">The module, <c>collections</c>.</param>
 /// <param name="name">The qualified name in it, <c>OrderedDict</c>.</param>
 /// <param name="target">What is called with the arguments; none: the name only has meaning elsewhere.</param>
+/// <exception cref="ArgumentNullException">The module or the name is null.</exception>
 public sealed class PickleCallable(string module, string name, Delegate? target = null)
 {
     /// <summary>The module.</summary>

@@ -34,16 +34,19 @@ public sealed record PickleOptions
     public DispatchTable? DispatchTable { get; init; }
 
     /// <summary>Hooks, asked in order, each once per type whether it <see cref="IReducerOverride.Handles"/> it.</summary>
-    public IReadOnlyList<IReducerOverride> Reducers { get; init; } = [];
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    public IReadOnlyList<IReducerOverride> Reducers { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = [];
 
     /// <summary>Which names may become what; null: <see cref="ClassRegistry.Default"/>.</summary>
     public ClassRegistry? Classes { get; init; }
 
     /// <summary>Bounds on what a pickle may make the loader do.</summary>
-    public UnpicklingLimits Limits { get; init; } = new();
+    /// <exception cref="ArgumentNullException">There are none; <see cref="UnpicklingLimits.Unlimited"/> has no bounds.</exception>
+    public UnpicklingLimits Limits { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = new();
 
     /// <summary>Which delegates may be loaded.</summary>
-    public ClosurePolicy Closures { get; init; } = ClosurePolicy.None;
+    /// <exception cref="ArgumentNullException">There is none; <see cref="ClosurePolicy.None"/> allows no delegates.</exception>
+    public ClosurePolicy Closures { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = ClosurePolicy.None;
 
     /// <summary>Whether <see cref="Codecs.WholePickle{T}"/> may write: nobody wants to be asked, and the bytes are the usual ones.</summary>
     internal bool WritesUsual => Protocol == PickleProtocol.Highest && Reducers.Count == 0 && DispatchTable is null && Closures.Signature is null;

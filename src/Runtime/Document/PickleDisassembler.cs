@@ -11,6 +11,7 @@ public static class PickleDisassembler
     /// <summary>Writes one line an opcode, up to STOP, as <c>pickletools.dis</c> does, and makes the same checks of stack, marks and memo.</summary>
     /// <param name="pickle">One pickle; what follows its STOP is left alone.</param>
     /// <param name="output">Gets the lines, each ended by <c>\n</c>.</param>
+    /// <exception cref="ArgumentNullException">There is no output.</exception>
     /// <exception cref="UnpicklingException">The pickle is not well formed; in pickletools' words, with the offset of the opcode at fault.
     /// What stands before it has been written.</exception>
     public static void Disassemble(ReadOnlySpan<byte> pickle, TextWriter output) => Disassemble(pickle, output, annotate: 0);
@@ -19,8 +20,10 @@ public static class PickleDisassembler
     /// <param name="pickle">One pickle; what follows its STOP is left alone.</param>
     /// <param name="output">Gets the lines, each ended by <c>\n</c>.</param>
     /// <param name="annotate">The column where the descriptions begin, <see cref="AnnotationColumn"/> say; 0: none.</param>
+    /// <exception cref="ArgumentNullException">There is no output.</exception>
     /// <exception cref="UnpicklingException">The pickle is not well formed; in pickletools' words, with the offset of the opcode at fault.
     /// What stands before it has been written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The column is below 0.</exception>
     public static void Disassemble(ReadOnlySpan<byte> pickle, TextWriter output, int annotate)
     {
         ArgumentNullException.ThrowIfNull(output);

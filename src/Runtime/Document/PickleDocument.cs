@@ -42,6 +42,7 @@ public sealed class PickleDocument
     /// Names keep their spelling. Where that is Python 2's and the protocol is 3 or above, the pickle still says PROTO 2, by which
     /// Python knows to translate them.
     /// </remarks>
+    /// <exception cref="ArgumentNullException">There is no output.</exception>
     /// <exception cref="PicklingException">The protocol has no opcode for something in the document.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such protocol.</exception>
     public void WriteTo(IBufferWriter<byte> output, int protocol = PickleProtocol.Highest)

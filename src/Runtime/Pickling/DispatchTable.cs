@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PickleGen;
@@ -5,17 +6,22 @@ namespace PickleGen;
 /// <summary>Reducers by exact type: CPython's <c>dispatch_table</c>. Built, then frozen on first use, then free for all threads.</summary>
 public sealed class DispatchTable
 {
+    private readonly Lock _lock = new();
     private readonly Dictionary<Type, IReducer> _reducers = [];
-    private bool _frozen;
+    private volatile FrozenDictionary<Type, IReducer>? _frozen;
 
     /// <summary>Adds a reducer for objects of exactly <paramref name="type"/>; the last one added wins.</summary>
+    /// <exception cref="ArgumentNullException">The type or the reducer is null.</exception>
     /// <exception cref="InvalidOperationException">The table is in use already.</exception>
     public DispatchTable Add(Type type, IReducer reducer)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(reducer);
-        if (_frozen) throw new InvalidOperationException("This dispatch table is in use: build it before the first dump.");
-        _reducers[type] = reducer;
+        lock (_lock)
+        {
+            if (_frozen is not null) throw new InvalidOperationException("This dispatch table is in use: build it before the first dump.");
+            _reducers[type] = reducer;
+        }
         return this;
     }
 
@@ -36,10 +42,11 @@ public sealed class DispatchTable
     }
 
     /// <summary>The reducer for objects of exactly <paramref name="type"/>. From now on nothing can be added.</summary>
-    internal bool TryGet(Type type, [NotNullWhen(true)] out IReducer? reducer)
+    internal bool TryGet(Type type, [NotNullWhen(true)] out IReducer? reducer) => (_frozen ?? Freeze()).TryGetValue(type, out reducer);
+
+    private FrozenDictionary<Type, IReducer> Freeze()
     {
-        _frozen = true;
-        return _reducers.TryGetValue(type, out reducer);
+        lock (_lock) return _frozen ??= _reducers.ToFrozenDictionary();
     }
 
     private sealed class Typed<T>(Func<T, int, ReduceValue> reduce) : IReducer

@@ -25,6 +25,7 @@ public sealed class ClassRegistry
     public static ClassRegistry Default { get; } = new();
 
     /// <summary>Adds the annotated types of an assembly that nothing has touched yet (a plug-in's): runs its module initializer.</summary>
+    /// <exception cref="ArgumentNullException">The assembly is null.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
     public ClassRegistry Add(Assembly assembly)
     {
@@ -35,6 +36,7 @@ public sealed class ClassRegistry
     }
 
     /// <summary>Adds a type, under its own name or another.</summary>
+    /// <exception cref="ArgumentNullException">The type is null.</exception>
     /// <exception cref="ArgumentException">The type is not annotated, or has no name of its own and is given none.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
     public ClassRegistry Add(Type type, string? module = null, string? name = null)
@@ -47,6 +49,7 @@ public sealed class ClassRegistry
     }
 
     /// <summary>Adds a callable under its name.</summary>
+    /// <exception cref="ArgumentNullException">The callable is null.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
     public ClassRegistry Add(PickleCallable callable)
     {
@@ -56,6 +59,7 @@ public sealed class ClassRegistry
 
     /// <summary>Gives a global a number, as Python's <c>copyreg.add_extension</c> does. The name still has to be allowed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The code is not above 0.</exception>
+    /// <exception cref="ArgumentNullException">The module or the name is null.</exception>
     /// <exception cref="ArgumentException">The code has another name already.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
     public ClassRegistry AddExtension(int code, string module, string name)
@@ -76,6 +80,7 @@ public sealed class ClassRegistry
     /// <param name="module">The module, in Python 3's naming.</param>
     /// <param name="name">The qualified name in it.</param>
     /// <param name="found">A generated type's info, a <see cref="PickleCallable"/>, or the object itself that bears the name.</param>
+    /// <exception cref="ArgumentNullException">The module or the name is null.</exception>
     /// <exception cref="UnpicklingException">Two types bear the name.</exception>
     public bool TryFind(string module, string name, [NotNullWhen(true)] out object? found)
     {

@@ -7,6 +7,7 @@ public partial class Unpickler
 {
     /// <summary>What the unpickler built, as <paramref name="type"/>: a <c>List&lt;object?&gt;</c> as <c>List&lt;int&gt;</c>, an int as a long or an enum.</summary>
     /// <remarks>For targets of a <see cref="PickleCallable"/> that take the unpickler. One container converted twice to one type is the same object.</remarks>
+    /// <exception cref="ArgumentNullException">There is no type.</exception>
     /// <exception cref="UnpicklingException">The value is something else.</exception>
     public object? ConvertTo(object? value, Type type)
     {

@@ -10,6 +10,7 @@ public sealed class PickleArray
     /// <summary>An array of these items.</summary>
     /// <param name="typeCode">One of <c>bBhHiIlLqQfduw</c>.</param>
     /// <param name="items">A one-dimensional array of the type that belongs to the code; not copied.</param>
+    /// <exception cref="ArgumentNullException">There are no items.</exception>
     /// <exception cref="ArgumentException">The code is none, or the items are of another type.</exception>
     public PickleArray(char typeCode, Array items)
     {

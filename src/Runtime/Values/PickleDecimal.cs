@@ -43,6 +43,7 @@ public sealed partial class PickleDecimal : IEquatable<PickleDecimal>
     public bool IsInfinity => _special is "Infinity";
 
     /// <summary>Reads what Python's Decimal reads, ASCII digits only.</summary>
+    /// <exception cref="ArgumentNullException">There is no text.</exception>
     /// <exception cref="FormatException">It is no decimal number.</exception>
     public static PickleDecimal Parse(string text)
     {

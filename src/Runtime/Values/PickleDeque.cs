@@ -9,6 +9,7 @@ public sealed class PickleDeque : IReadOnlyCollection<object?>
 
     /// <summary>An empty deque.</summary>
     /// <param name="maxLength">How many items it holds at most; null: any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is below 0.</exception>
     public PickleDeque(int? maxLength = null)
     {
         if (maxLength is { } length) ArgumentOutOfRangeException.ThrowIfNegative(length, nameof(maxLength));

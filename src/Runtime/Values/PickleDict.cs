@@ -13,9 +13,16 @@ public class PickleDict : IDictionary<object?, object?>, IReadOnlyDictionary<obj
 
     /// <summary>An empty dict.</summary>
     /// <param name="capacity">Entries it has room for at first.</param>
-    public PickleDict(int capacity = 0) => _table = new PickleKeyTable(capacity);
+    /// <exception cref="ArgumentOutOfRangeException">They are below 0.</exception>
+    public PickleDict(int capacity = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        _table = new PickleKeyTable(capacity);
+    }
 
     /// <summary>A dict of these entries; of two with equal keys the first key and the last value stay, as in Python.</summary>
+    /// <exception cref="ArgumentNullException">There are no entries.</exception>
+    /// <exception cref="ArgumentException">A key cannot be hashed.</exception>
     public PickleDict(IEnumerable<KeyValuePair<object?, object?>> entries)
         : this()
     {

@@ -2,10 +2,12 @@ namespace PickleGen;
 
 /// <summary>Python's <c>collections.OrderedDict</c>: a dict whose order counts when it is compared with its like.</summary>
 /// <param name="capacity">Entries it has room for at first.</param>
+/// <exception cref="ArgumentOutOfRangeException">The capacity is below 0.</exception>
 public sealed class PickleOrderedDict(int capacity = 0) : PickleDict(capacity);
 
 /// <summary>Python's <c>collections.Counter</c>: a dict from items to how often they occur.</summary>
 /// <param name="capacity">Entries it has room for at first.</param>
+/// <exception cref="ArgumentOutOfRangeException">The capacity is below 0.</exception>
 public sealed class PickleCounter(int capacity = 0) : PickleDict(capacity);
 
 /// <summary>Python's <c>collections.defaultdict</c>. Here it does not make missing values; the factory is kept for the way back.</summary>

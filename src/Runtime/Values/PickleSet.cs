@@ -2,9 +2,11 @@ namespace PickleGen;
 
 /// <summary>Python's set. A set cannot be a key or an item of another; two sets are compared by identity, and by <see cref="PickleSetBase.ContentEquals"/>.</summary>
 /// <param name="capacity">Items it has room for at first.</param>
+/// <exception cref="ArgumentOutOfRangeException">The capacity is below 0.</exception>
 public sealed class PickleSet(int capacity = 0) : PickleSetBase(capacity), ICollection<object?>
 {
     /// <summary>A set of these items.</summary>
+    /// <exception cref="ArgumentNullException">There are no items.</exception>
     /// <exception cref="ArgumentException">An item cannot be hashed.</exception>
     public PickleSet(IEnumerable<object?> items)
         : this()

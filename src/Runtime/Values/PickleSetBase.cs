@@ -7,7 +7,11 @@ public abstract class PickleSetBase : IReadOnlyCollection<object?>
 {
     private PickleKeyTable _table;
 
-    private protected PickleSetBase(int capacity) => _table = new PickleKeyTable(capacity);
+    private protected PickleSetBase(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        _table = new PickleKeyTable(capacity);
+    }
 
     /// <inheritdoc/>
     public int Count => _table.Count;

@@ -4,6 +4,7 @@ namespace PickleGen;
 /// <param name="typeName">The type's full name.</param>
 /// <param name="message">The message.</param>
 /// <param name="innerException">The exception that caused it.</param>
+/// <exception cref="ArgumentNullException">The type's name is null.</exception>
 public sealed class PickledException(string typeName, string message, Exception? innerException = null) : Exception(message, innerException)
 {
     /// <summary>The type's full name.</summary>
