@@ -30,7 +30,20 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
     }
 
     private bool IsAllowed(string module, string name) =>
-        _allowed.Contains($"{module}.{name}") || (module, name) != s_getattr && ClassRegistry.Default.TryFind(module, name, out _);
+        _allowed.Contains($"{module}.{name}") || (module, name) != s_getattr && IsKnown(module, name);
+
+    private static bool IsKnown(string module, string name)
+    {
+        try
+        {
+            return ClassRegistry.Default.TryFind(module, name, out _);
+        }
+        catch (UnpicklingException)
+        {
+            // Two assemblies have a type of this name: both are the user's own.
+            return true;
+        }
+    }
 
     private void WriteLine(bool isAllowed, string what, string path)
     {
