@@ -55,24 +55,9 @@ public sealed partial class ClosureDocsTests
         Assert.All(ClosureApp.Cases.Kinds, @case => Assert.Contains($"*{@case.Name}*", proofs, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Code_on_the_page_stands_in_its_sample()
-    {
-        var blocks = Block().Matches(s_page);
-        Assert.NotEmpty(blocks);
-        foreach (Match block in blocks)
-        {
-            string sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, block.Groups["file"].Value));
-            Assert.Contains(block.Groups["code"].Value, string.Join('\n', sample.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line)), StringComparison.Ordinal);
-        }
-    }
-
     [GeneratedRegex(@"(?<!\*)\*(?<name>[^*]+)\*")]
     private static partial Regex Case();
 
     [GeneratedRegex(@"`(?<class>\w+Tests)(\.(?<method>\w+))?`")]
     private static partial Regex Test();
-
-    [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

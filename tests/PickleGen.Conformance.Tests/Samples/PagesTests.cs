@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PickleGen.Conformance.Tests.Stubs;
+
+namespace PickleGen.Conformance.Tests.Samples;
+
+/// <summary>What README and docs show is code of a sample that compiles, and the samples do what the pages say.</summary>
+public sealed partial class PagesTests : IDisposable
+{
+    private static readonly string s_app = typeof(PickleGen.Samples.Pages.Order).Assembly.Location;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pages-").FullName;
+
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Root(), "docs"), "*.md").Select(file => Path.GetRelativePath(Root(), file)).Append("README.md").Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Code_on_a_page_stands_in_its_sample(string page)
+    {
+        string text = Read(page);
+        foreach (Match block in Block().Matches(text))
+        {
+            string sample = Namespace().Replace(Read(block.Groups["file"].Value), "");
+            string code = block.Groups["code"].Value;
+            Assert.True(Enumerable.Range(0, 5).Any(depth => Unindented(sample, 4 * depth).Contains(code, StringComparison.Ordinal)), $"{page} shows what is not in {block.Groups["file"].Value}:\n{code}");
+        }
+        // The README's statements are compiled and run by its own test.
+        Assert.Equal(Fence().Count(text), Block().Count(text) + (page == "README.md" ? 1 : 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Pages_link_to_what_is_there(string page)
+    {
+        string folder = Path.GetDirectoryName(Path.Combine(Root(), page))!;
+        Assert.All(Link().Matches(Read(page)), link => Assert.True(Path.Exists(Path.Combine(folder, link.Groups["to"].Value)), $"{page} links to {link.Groups["to"].Value}"));
+    }
+
+    [Fact]
+    public void Samples_do_what_the_pages_say() =>
+        Assert.Equal(
+            """
+            closures: False
+            options: Ada
+            reducers: 20.5
+            overrides: ***
+            persistent ids: True
+            buffers: 5000
+            populate: dark, new
+
+            """.ReplaceLineEndings("\n"),
+            Run("dotnet", s_app));
+
+    [PythonFact]
+    public void Whoever_follows_the_README_and_the_page_for_Python_gets_the_order_back()
+    {
+        Run("dotnet", s_app, "save", Path.Combine(_folder, "order.pkl"));
+        Assert.Equal(0, StubRun.Tool("scan", "--assembly", s_app, Path.Combine(_folder, "order.pkl")).ExitCode);
+        Assert.Equal(0, StubRun.Tool("stubs", "--output", _folder, s_app).ExitCode);
+        File.WriteAllText(Path.Combine(_folder, "colleague.py"), PythonBlock().Match(Read("docs/python.md")).Groups["code"].Value);
+        Assert.Equal("", Run(PythonRunner.Executable!, "colleague.py"));
+        Assert.Equal("9.90\n", Run("dotnet", s_app, "load", Path.Combine(_folder, "order.pkl")));
+    }
+
+    [PythonFact("numpy")]
+    public void Arrays_of_numpy_are_read_where_a_program_says_what_their_names_mean()
+    {
+        byte[] pickle = PythonRunner.Run("import numpy, pickle, sys; sys.stdout.buffer.write(pickle.dumps(numpy.array([1.5, 2.5])))");
+        string file = Path.Combine(_folder, "array.pkl");
+        File.WriteAllBytes(file, pickle);
+        Assert.Equal("4\n", Run("dotnet", s_app, "numpy", file));
+        Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize<double[]>(pickle));
+        byte[] asArray = PythonRunner.Run("import array, numpy, pickle, sys; sys.stdout.buffer.write(pickle.dumps(array.array('d', numpy.array([1.5, 2.5]))))");
+        Assert.Equal([1.5, 2.5], PickleSerializer.Deserialize<double[]>(asArray)!);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.GetAwaiter().GetResult() + output);
+        return output.ReplaceLineEndings("\n");
+    }
+
+    private static string Unindented(string code, int by) => string.Join('\n', code.Split('\n').Select(line => line.Length - line.TrimStart(' ').Length >= by ? line[by..] : line));
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Root(), file)).ReplaceLineEndings("\n");
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+
+    [GeneratedRegex("<!-- (?<file>samples/[^ ]+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex("^```csharp$", RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("```python\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex PythonBlock();
+
+    [GeneratedRegex("^namespace [^;]*;\n\n", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\]\((?<to>[^):#]+)(#[^)]*)?\)")]
+    private static partial Regex Link();
+}
