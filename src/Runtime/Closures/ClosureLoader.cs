@@ -95,8 +95,14 @@ internal sealed class ClosureLoader
         return Bind(type, CapturedValues.Convert(unpickler, target, wanted), loaded.Method, loaded);
     }
 
-    private static Delegate Bind(Type type, object? target, MethodInfo method, LoadedMethod loaded) =>
-        System.Delegate.CreateDelegate(type, target, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
+    private static Delegate Bind(Type type, object? target, MethodInfo method, LoadedMethod loaded)
+    {
+        Delegate made = System.Delegate.CreateDelegate(type, target, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
+        // Reflection binds to the override, where the pickle names the method that was called: base.Method is another than this.Method.
+        if (!method.IsVirtual || target is null || target.GetType() == method.DeclaringType || made.Method == method) return made;
+        if (method.IsAbstract || method.DeclaringType!.IsInterface) throw loaded.IsOverridden(made.Method);
+        return DelegateFactory.MakeExactly(type, target, method);
+    }
 
     private Delegate Multicast(Unpickler unpickler, object?[] arguments)
     {

@@ -27,6 +27,10 @@ internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candida
     /// <summary>The exception for a delegate type, or an object to call it on, that does not go with it.</summary>
     public UnpicklingException DoesNotFit(Type type) => new($"A delegate of type '{type}' cannot call {identity} on what the pickle gives it.");
 
+    /// <summary>The exception for a method without a body of its own for this object, which had one, or was called without an override, where the pickle was written.</summary>
+    public StaleCodeException IsOverridden(MethodInfo by) => new(
+        $"The pickle holds a delegate to {identity}, but in this program '{by.DeclaringType}.{by.Name}' would be called instead. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
+
     // Where the same lambda stands in several places, the one whose closure this is.
     private MethodInfo ThatSharesVariables(ClosureShell shell)
     {
