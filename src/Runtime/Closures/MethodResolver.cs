@@ -16,7 +16,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     {
         if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [ResolveUnlisted(identity)];
         if (identity.Code is not { } code) return [ResolveNamed(identity, assembly)];
-        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is { } same && same.Name == identity.Name && code.Matches(same)
+        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is MethodInfo same && same.Name == identity.Name && code.Matches(same)
             ? [Close(identity, same)]
             : ResolveMoved(identity, code, assembly);
     }

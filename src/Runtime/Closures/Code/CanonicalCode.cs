@@ -80,7 +80,8 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         else Text.Append(method.Name);
         if (method.IsGenericMethod) AppendArguments(method);
         Text.Append(' ');
-        AppendSignature(method);
+        // The definition's: with the type arguments put in, M(T) and M(int) of G<int> would be one.
+        AppendSignature(MethodIl.DefinitionOf(method));
         Text.Append(End);
     }
 

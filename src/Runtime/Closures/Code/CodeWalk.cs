@@ -11,7 +11,7 @@ namespace PickleGen.Closures;
 internal sealed class CodeWalk
 {
     // Counted into every fingerprint: a new canonical form is a new kind of fingerprint.
-    private const int CanonicalForm = 2;
+    private const int CanonicalForm = 3;
 
     private readonly CanonicalCode _code;
     private readonly List<int> _reads = [];

@@ -46,11 +46,11 @@ internal static class MethodIl
 
     /// <summary>The method definition with a token, or null: the token was taken from a module of this very version.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What is found must bear the name and the fingerprint that the pickle gives.")]
-    public static MethodInfo? DefinitionAt(Module module, int token)
+    public static MethodBase? DefinitionAt(Module module, int token)
     {
         try
         {
-            return module.ResolveMethod(token) as MethodInfo;
+            return module.ResolveMethod(token);
         }
         catch (ArgumentException)
         {
@@ -59,6 +59,7 @@ internal static class MethodIl
     }
 
     /// <summary>The definition: of generic methods, and of methods of generic types, the open one.</summary>
-    public static MethodInfo DefinitionOf(MethodInfo method) =>
-        method is { IsGenericMethod: false, DeclaringType.IsGenericType: false } ? method : DefinitionAt(method.Module, method.MetadataToken) ?? method;
+    public static T DefinitionOf<T>(T method)
+        where T : MethodBase =>
+        method is { IsGenericMethod: false, DeclaringType.IsGenericType: false } ? method : (T?)DefinitionAt(method.Module, method.MetadataToken) ?? method;
 }
