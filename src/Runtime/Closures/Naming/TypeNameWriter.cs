@@ -146,12 +146,15 @@ internal class TypeNameWriter
     // Only signatures show these; no delegate can be made for a type argument of this kind.
     private void AppendFunctionPointer(Type type)
     {
-        Text.Append("method ");
+        Text.Append(type.IsUnmanagedFunctionPointer ? "unmanaged method " : "method ");
         Append(type.GetFunctionPointerReturnType());
+        Text.Append('(');
         foreach (Type parameter in type.GetFunctionPointerParameterTypes())
         {
-            Text.Append(';');
             Append(parameter);
+            Text.Append(';');
         }
+
+        Text.Append(')');
     }
 }
