@@ -16,7 +16,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     {
         if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [ResolveUnlisted(identity)];
         if (identity.Code is not { } code) return [ResolveNamed(identity, assembly)];
-        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is MethodInfo same && same.Name == identity.Name && code.Matches(same)
+        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is MethodInfo same && same.Name == identity.Name && IsMeant(identity, code, same)
             ? [Close(identity, same)]
             : ResolveMoved(identity, code, assembly);
     }
@@ -46,12 +46,19 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     // Another lambda above, methods in another order, another type: the code itself tells, and what the name says of it decides who is first.
     private MethodInfo[] ResolveMoved(MethodIdentity identity, CodeMark code, Assembly assembly)
     {
-        MethodInfo[] moved = Array.FindAll(MovingMethods.In(assembly.ManifestModule), code.Matches);
+        MethodInfo[] moved = Array.FindAll(MovingMethods.In(assembly.ManifestModule), method => IsMeant(identity, code, method));
         if (moved.Length == 0) throw Stale(identity, "no lambda or local function in this program's assembly has the code that was pickled");
-        int likeliest = Array.FindIndex(moved, method => method.Name == identity.Name && CompilerNames.UserTypeOf(method.DeclaringType!).FullName == identity.Declaring.FullName);
+        int likeliest = Array.FindIndex(moved, method => method.Name == identity.Name && IsInSameType(identity, method));
         if (likeliest > 0) (moved[0], moved[likeliest]) = (moved[likeliest], moved[0]);
         return Array.ConvertAll(moved, definition => Close(identity, definition));
     }
+
+    // Code that mentions what is local to a file may read the same in another file and mean something else: it stays in its type.
+    private static bool IsMeant(MethodIdentity identity, CodeMark code, MethodInfo definition) =>
+        code.Matches(definition) && (!MethodCode.Of(definition).IsLocalToFile || IsInSameType(identity, definition));
+
+    private static bool IsInSameType(MethodIdentity identity, MethodInfo definition) =>
+        FileLocalTypes.WithoutHash(CompilerNames.UserTypeOf(definition.DeclaringType!).FullName!) == FileLocalTypes.WithoutHash(identity.Declaring.FullName);
 
     private MethodInfo Close(MethodIdentity identity, MethodInfo definition)
     {

@@ -24,7 +24,9 @@ internal sealed class Build
     public Assembly Assembly { get; }
 
     public static Build Of(string source, string path = "/src/Program.cs", OptimizationLevel level = OptimizationLevel.Release) =>
-        new(new AssemblyLoadContext("build", isCollectible: true).LoadFromStream(new MemoryStream(s_images.GetOrAdd((source, path, level), Compile))));
+        Of(s_images.GetOrAdd((source, path, level), Compile));
+
+    public static Build Of(params (string Source, string Path)[] files) => Of(Compile(OutputKind.DynamicallyLinkedLibrary, OptimizationLevel.Release, files));
 
     /// <summary>Writes the program with an entry point, <c>save FOLDER</c> and <c>load FOLDER</c>, and what it needs to run.</summary>
     /// <returns>The program's file.</returns>
@@ -85,6 +87,8 @@ internal sealed class Build
             }
         }
         """;
+
+    private static Build Of(byte[] image) => new(new AssemblyLoadContext("build", isCollectible: true).LoadFromStream(new MemoryStream(image)));
 
     private static byte[] Compile((string Source, string Path, OptimizationLevel Level) build) =>
         Compile(OutputKind.DynamicallyLinkedLibrary, build.Level, [(build.Source, build.Path)]);

@@ -13,6 +13,9 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
     /// <summary>Methods whose names say nothing, in the order of their first mention: their bodies belong to the code too.</summary>
     public readonly Queue<MethodBase> Pending = [];
 
+    /// <summary>Whether it mentions types that are local to its file.</summary>
+    public bool IsLocalToFile;
+
     // Tokens of what has no lasting name, in the order of its first mention.
     private readonly List<int> _mentioned = [];
 
@@ -96,7 +99,7 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
 
     private static bool IsCompilersOwn(string name) => name.AsSpan().IndexOfAny('<', '$', '@') >= 0;
 
-    // In a type whose name is the compiler's: one that is local to a file.
+    // In a type that may be local to a file.
     private void AppendNested(Type definition)
     {
         AppendDefinition(definition.DeclaringType!);
@@ -120,8 +123,12 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
                 Text.Append("delegate ");
                 AppendSignature(DelegateTypes.InvokeOf(definition));
                 break;
-            case MadeType.Other when definition.Name.StartsWith('<'):
-                Text.Append(definition.Namespace).Append('.').Append(CompilerNames.WithoutFile(definition.Name));
+            case MadeType.Other when definition.IsNested:
+                AppendNested(definition);
+                break;
+            case MadeType.Other when FileLocalTypes.Contains(definition):
+                IsLocalToFile = true;
+                Text.Append(FileLocalTypes.NameOf(definition));
                 break;
             default:
                 base.AppendDefinition(definition);

@@ -37,7 +37,7 @@ internal sealed class CodeWalk
             return MethodCode.Unreadable;
         }
 
-        return new MethodCode(walk._code.ComputeHash(), walk._reads);
+        return new MethodCode(walk._code.ComputeHash(), walk._reads, walk._code.IsLocalToFile);
     }
 
     private static bool CannotBeRead(Exception e) =>

@@ -15,14 +15,19 @@ internal sealed class MethodCode
     /// <summary>16 bytes that stay equal as long as the code does; null if it cannot be read.</summary>
     public readonly byte[]? Fingerprint;
 
+    /// <summary>Whether it mentions types that are local to its file: other files may have others of the same name.</summary>
+    public readonly bool IsLocalToFile;
+
     private readonly List<int>? _reads;
 
     /// <summary>A method whose code was read.</summary>
     /// <param name="fingerprint">16 bytes.</param>
     /// <param name="reads">The tokens of its module's fields of closures whose values the code reads.</param>
-    public MethodCode(byte[]? fingerprint, List<int>? reads)
+    /// <param name="isLocalToFile">Whether the code mentions types that are local to its file.</param>
+    public MethodCode(byte[]? fingerprint, List<int>? reads, bool isLocalToFile = false)
     {
         Fingerprint = fingerprint;
+        IsLocalToFile = isLocalToFile;
         _reads = reads;
     }
 

@@ -66,15 +66,6 @@ internal static class CompilerNames
         return definition;
     }
 
-    /// <summary><c>&lt;Program&gt;F0123__Helper</c>, a file-local type, without what depends on the folder; other names as they are.</summary>
-    public static string WithoutFile(string name)
-    {
-        if (!name.StartsWith('<')) return name;
-        int end = name.IndexOf(">F", StringComparison.Ordinal);
-        int separator = end < 0 ? -1 : name.IndexOf("__", end, StringComparison.Ordinal);
-        return end <= 1 || separator < 0 ? name : name[(separator + 2)..];
-    }
-
     /// <summary>The field's name without an ordinal that moves.</summary>
     public static string LastingName(FieldInfo field) => field.Name.StartsWith(ParentScope, StringComparison.Ordinal) ? ParentScope : field.Name;
 
