@@ -62,6 +62,9 @@ public class CodeEditTests
         { "lambda in a file's own type", "public static Func<int, object> Make() => Own.Make(); } file static class Own { public static Func<int, object> Make() { int n = 3; return x => x + n + 1; }", "n + 1", "n + 2" },
         { "reference to a variable of the caller", "public static Func<int, object> Make() => x => { int n = 1; Add(ref n); return n + x; static void Add(ref int n) => n += 5; };", "+= 5", "+= 6" },
         { "pointer to a function", "static int F(int x) => x; static int G(int x) => x + 1; public static unsafe Func<int, object> Make() => x => { delegate*<int, int> f = &F; return f(x); };", "&F", "&G" },
+        { "one thread at a time", "public static Func<int, object> Make() => [MethodImpl(MethodImplOptions.Synchronized)] (int x) => x;", "[MethodImpl(MethodImplOptions.Synchronized)] ", "" },
+        { "one thread at a time in a local function", "public static Func<int, object> Make() => x => { return F(x); [MethodImpl(MethodImplOptions.Synchronized)] static int F(int n) => n; };", "[MethodImpl(MethodImplOptions.Synchronized)] ", "" },
+        { "memory that does not begin as zeros", "public static unsafe Func<int, object> Make() => [SkipLocalsInit] (int x) => { int* p = stackalloc int[100]; return p[x] * 0; };", "[SkipLocalsInit] ", "" },
         { "default of a lambda's parameter", "public static Func<int, object> Make() => x => { var f = (int n = 5) => n; return f() + x; };", "= 5", "= 6" },
     };
 
@@ -105,6 +108,7 @@ public class CodeEditTests
         using System;
         using System.Collections.Generic;
         using System.Linq;
+        using System.Runtime.CompilerServices;
         using System.Threading.Tasks;
         using PickleGen;
 

@@ -40,6 +40,8 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
     public void WriteHead(MethodBase method)
     {
         Write((int)(method.Attributes & MethodAttributes.Static));
+        // Synchronized, above all: one thread at a time is what the code does, though no instruction says so.
+        Write((int)method.MethodImplementationFlags);
         Write(method.IsGenericMethod ? method.GetGenericArguments().Length : 0);
         AppendSignature(method);
         Text.Append(End);

@@ -48,6 +48,8 @@ internal sealed class CodeWalk
         _code.WriteHead(method);
         if (MethodIl.BodyOf(method) is not { } body || body.GetILAsByteArray() is not { } il) return method.IsAbstract;
 
+        // Whether stackalloc and variables begin as zeros.
+        _code.Write(body.InitLocals ? 1 : 0);
         IList<LocalVariableInfo> locals = body.LocalVariables;
         _code.Write(locals.Count);
         for (int i = 0; i < locals.Count; i++) _code.Write(locals[i].LocalType, locals[i].IsPinned);
