@@ -122,8 +122,7 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
                 Text.Append("cache");
                 break;
             case MadeType.AnonymousDelegate:
-                Text.Append("delegate ");
-                AppendSignature(DelegateTypes.InvokeOf(definition));
+                AppendDelegate(definition);
                 break;
             case MadeType.Other when definition.IsNested:
                 AppendNested(definition);

@@ -16,11 +16,21 @@ internal static class AnonymousTypes
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor.")]
     public static ConstructorInfo ConstructorOf(Type type) => type.GetConstructors()[0];
 
-    /// <summary>The assembly's anonymous type with these members, or its unnamed delegate type of this signature, or null.</summary>
+    /// <summary>The assembly's anonymous type with these members, or its unnamed delegate type of this signature; null: none, or several, of which nobody can say which is meant.</summary>
     /// <param name="assembly">Where to look.</param>
     /// <param name="name">Its name, <see cref="TypeNameWriter.NameOfUnnamed"/>.</param>
-    public static Type? Find(Assembly assembly, string name) =>
-        AssemblyTypes.In(assembly.ManifestModule).FirstOrDefault(type => CompilerNames.IsUnnamed(type) && TypeNameWriter.NameOfUnnamed(type) == name);
+    public static Type? Find(Assembly assembly, string name)
+    {
+        Type? found = null;
+        foreach (Type type in AssemblyTypes.In(assembly.ManifestModule))
+        {
+            if (!CompilerNames.IsUnnamed(type) || TypeNameWriter.NameOfUnnamed(type) != name) continue;
+            if (found is not null) return null;
+            found = type;
+        }
+
+        return found;
+    }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that trimming removed is one that no code reads; the names of the rest still tell the type within this program.")]
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) => type.GetProperties().OrderBy(property => property.MetadataToken);

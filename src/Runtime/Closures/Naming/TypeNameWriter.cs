@@ -16,7 +16,10 @@ internal class TypeNameWriter
     /// <summary>What was written. A field, as in all these classes: at first use every property is one method more to compile.</summary>
     protected readonly StringBuilder Text = new();
 
+    private bool _isToCompare;
+
     /// <summary>The wire's name of a type.</summary>
+    /// <exception cref="PicklingException">It has a delegate type in it that the compiler made, and nothing tells it from another.</exception>
     public static string NameOf(Type type)
     {
         var writer = new TypeNameWriter();
@@ -35,7 +38,7 @@ internal class TypeNameWriter
     /// <summary>The name of a type definition that the compiler made, within its assembly.</summary>
     public static string NameOfUnnamed(Type definition)
     {
-        var writer = new TypeNameWriter();
+        var writer = new TypeNameWriter { _isToCompare = true };
         writer.AppendDefinition(definition);
         return writer.Text.ToString();
     }
@@ -107,11 +110,33 @@ internal class TypeNameWriter
         }
         else
         {
-            Text.Append("delegate ");
-            AppendSignature(DelegateTypes.InvokeOf(definition));
+            AppendDelegate(definition);
+            if (!_isToCompare && AnonymousTypes.Find(definition.Assembly, NameOfUnnamed(definition)) != definition) throw OneOfSeveral(definition);
         }
 
         Text.Append('}');
+    }
+
+    private static PicklingException OneOfSeveral(Type definition) => new(
+        $"A delegate of type '{definition}' cannot be pickled: the compiler made it for a lambda, and made another with the same parameters. Use a delegate type that has a name.");
+
+    /// <summary>A delegate type that the compiler made: two of one signature may pass their parameters otherwise, or have other defaults.</summary>
+    protected void AppendDelegate(Type definition)
+    {
+        MethodInfo invoke = DelegateTypes.InvokeOf(definition);
+        Text.Append("delegate ").Append(UnnamedDelegates.ModifiersOf(invoke.ReturnParameter));
+        Append(invoke.ReturnType);
+        Text.Append(" (");
+        string separator = "";
+        foreach (ParameterInfo parameter in invoke.GetParameters())
+        {
+            Text.Append(separator).Append(UnnamedDelegates.ModifiersOf(parameter));
+            Append(parameter.ParameterType);
+            Text.Append(UnnamedDelegates.DefaultOf(parameter));
+            separator = ",";
+        }
+
+        Text.Append(')');
     }
 
     /// <summary>The name behind the assembly's, of a type or generic definition that has one.</summary>
