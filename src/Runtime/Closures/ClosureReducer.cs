@@ -53,7 +53,7 @@ internal sealed class ClosureReducer : IReducerOverride
         string type = NameOf(single.GetType());
         object? target = single.Target;
         if (method.IsOnSingleton || (target is null && IsOpen(single, method))) return new ReduceValue(ClosureNames.Delegate, [type, method]);
-        return new ReduceValue(ClosureNames.Delegate, [type, method, target], method.Variables?.Take(target!), stateSetter: method.Variables is null ? null : ClosureNames.Fill);
+        return new ReduceValue(ClosureNames.Delegate, [type, method, SharedBox.Of(target)], method.Variables?.Take(target!), stateSetter: method.Variables is null ? null : ClosureNames.Fill);
     }
 
     // A delegate that is closed over null has no target either; it takes one argument fewer than its method.

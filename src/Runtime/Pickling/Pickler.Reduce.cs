@@ -149,7 +149,7 @@ public partial class Pickler
     }
 
     /// <summary>Memoizes an object that was just made. True: it was made on the way already, from within its own arguments, and that one is taken.</summary>
-    private bool EndsOnTheWay(ref PickleWriter writer, object? value)
+    internal bool EndsOnTheWay(ref PickleWriter writer, object? value)
     {
         if (value is null) return false;
         if (IsTracking && Memo.TryGet(value, out int memoized))
