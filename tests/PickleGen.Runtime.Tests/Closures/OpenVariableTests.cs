@@ -1,0 +1,44 @@
+namespace PickleGen.Tests.Closures;
+
+/// <summary>Captured variables whose type does not say what is in them: they arrive as untyped loads make them, as <c>docs/closures.md</c> says.</summary>
+public class OpenVariableTests
+{
+    private static readonly PickleOptions s_options = new() { Closures = ClosurePolicy.TrustAssemblies(typeof(OpenVariableTests).Assembly) };
+
+    public static TheoryData<object, Type> Values() => new()
+    {
+        { (short)3, typeof(int) },
+        { (byte)3, typeof(int) },
+        { 3u, typeof(int) },
+        { 3L, typeof(int) },
+        { 5_000_000_000L, typeof(long) },
+        { 1.5f, typeof(double) },
+        { 'q', typeof(string) },
+        { DayOfWeek.Friday, typeof(int) },
+        { new[] { 1 }, typeof(PickleArray) },
+        { new List<int> { 1 }, typeof(List<object?>) },
+        { 3, typeof(int) },
+        { 1.5m, typeof(decimal) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Value_in_an_object_arrives_as_an_untyped_load_makes_it(object value, Type type)
+    {
+        Func<Type> asks = () => value.GetType();
+        Assert.Equal(type, Copied(asks)());
+    }
+
+    [Fact]
+    public void Value_in_a_variable_of_its_type_keeps_it()
+    {
+        short number = 3;
+        char letter = 'q';
+        IEnumerable<int> items = [1, 2];
+        Func<(Type, Type, Type)> asks = () => (((object)number).GetType(), ((object)letter).GetType(), items.GetType());
+        Assert.Equal((typeof(short), typeof(char), typeof(List<int>)), Copied(asks)());
+    }
+
+    private static T Copied<T>(T made)
+        where T : Delegate => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(made), s_options)!;
+}
