@@ -24,16 +24,17 @@ public abstract partial class PickleTypeInfo
     /// <param name="otherwise">What else may be done, beside annotating it.</param>
     internal static PicklingException NotPicklable(Type type, string otherwise)
     {
-        var lacking = LackOf(type);
+        var lacking = LackOf(type) ?? type;
         string within = lacking == type ? "" : $", which '{type}' is made of,";
         return new($"'{lacking}'{within} cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], {otherwise}.");
     }
 
-    private static Type LackOf(Type type)
+    // Null: nothing lacks but code for just this composition, which a natively compiled program has for what is declared alone.
+    private static Type? LackOf(Type type)
     {
         bool isComposed = type.IsArray || type.IsConstructedGenericType && CodecComposer.FindDefinition(type.GetGenericTypeDefinition().FullName!) is not null;
         Type[] parts = !isComposed ? [] : type.IsArray ? [type.GetElementType()!] : type.GenericTypeArguments;
-        return Array.Find(parts, static part => Find(part) is null) is { } part ? LackOf(part) : type;
+        return Array.Find(parts, static part => Find(part) is null) is { } part ? LackOf(part) : isComposed ? null : type;
     }
 
     /// <summary>The info of a type, or null if it cannot be pickled.</summary>
