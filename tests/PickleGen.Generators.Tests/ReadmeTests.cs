@@ -36,10 +36,6 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_file_that_it_links_to_is_there() =>
-        Assert.All(Link().Matches(s_readme).Select(match => match.Groups[1].Value), link => Assert.True(Path.Exists(Path.Combine(Root(), link)), link));
-
-    [Fact]
     public void Every_test_project_that_it_names_is_there() =>
         Assert.All(TestProject().Matches(s_readme).Select(match => match.Groups[1].Value), project => Assert.True(Directory.Exists(Path.Combine(Root(), project)), project));
 
@@ -70,9 +66,6 @@ public partial class ReadmeTests
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeBlock();
-
-    [GeneratedRegex(@"\]\(([^):]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"(tests/PickleGen\.\w+\.Tests)")]
     private static partial Regex TestProject();

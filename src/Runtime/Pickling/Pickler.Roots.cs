@@ -67,15 +67,22 @@ public partial class Pickler
     private static Pickler RentOther(PickleOptions options)
     {
         if (t_before is { } before && before.TryTake(options)) return before;
+        // Options that every call makes anew, of the same values.
+        foreach (var kept in (ReadOnlySpan<Pickler?>)[t_last, t_before])
+        {
+            if (kept is not null && kept.Options == options && kept.TryTake()) return kept;
+        }
         t_before = t_last;
         t_last = new Pickler(options) { _isTaken = true };
         return t_last;
     }
 
     // Whoever gives it back, perhaps on another thread, has finished with it before it can be seen here.
-    private bool TryTake(PickleOptions options)
+    private bool TryTake(PickleOptions options) => ReferenceEquals(Options, options) && TryTake();
+
+    private bool TryTake()
     {
-        if (!ReferenceEquals(Options, options) || Volatile.Read(ref _isTaken)) return false;
+        if (Volatile.Read(ref _isTaken)) return false;
         _isTaken = true;
         return true;
     }

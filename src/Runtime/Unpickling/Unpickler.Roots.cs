@@ -16,7 +16,7 @@ public partial class Unpickler
     private bool _isTaken;
 
     /// <summary>Entries from whose number on a memo is not kept.</summary>
-    private const int LargestMemo = 1 << 22;
+    private const int LargestMemo = 1 << 20;
 
     /// <summary>An unpickler for one load of the front door: this thread's, or a new one if that is busy.</summary>
     internal static Unpickler Rent(PickleOptions? options)
@@ -28,15 +28,22 @@ public partial class Unpickler
     private static Unpickler RentOther(PickleOptions options)
     {
         if (t_before is { } before && before.TryTake(options)) return before;
+        // Options that every call makes anew, of the same values.
+        foreach (var kept in (ReadOnlySpan<Unpickler?>)[t_last, t_before])
+        {
+            if (kept is not null && kept.Options == options && kept.TryTake()) return kept;
+        }
         t_before = t_last;
         t_last = new Unpickler(ReadOnlyMemory<byte>.Empty, options) { _isTaken = true };
         return t_last;
     }
 
     // As picklers are taken and given back.
-    private bool TryTake(PickleOptions options)
+    private bool TryTake(PickleOptions options) => ReferenceEquals(Options, options) && TryTake();
+
+    private bool TryTake()
     {
-        if (!ReferenceEquals(Options, options) || Volatile.Read(ref _isTaken)) return false;
+        if (Volatile.Read(ref _isTaken)) return false;
         _isTaken = true;
         return true;
     }
