@@ -84,6 +84,7 @@ public class DiagnosticsTests
         "[Picklable] public sealed class P : IReducible { public ReduceValue Reduce(int protocol) => ReduceValue.Global(\"m.P\"); }",
         "public partial class O { [Picklable] private partial class P { [Picklable] protected partial class Q; } [Picklable] private enum E { A } }",
         "[Picklable] public partial class P { [PickleMember] public int Twice => 2; }",
+        "[Picklable] public partial class P { public System.Text.Json.Nodes.JsonNode? A { get; set; } }",
         "[Picklable] public partial class P { private readonly System.Collections.Generic.List<int> _a = []; [PickleMember] public System.Collections.Generic.IReadOnlyList<int> A => _a; public void Add(int a) => _a.Add(a); }",
         "[Picklable] public partial class P { public partial int A { get; set; } private int _a; public partial int A { get => _a; set => _a = value; } }",
         "public class B { public virtual int A { get; set; } } [Picklable] public partial class P : B { [PickleIgnore] public override int A { get; set; } }",

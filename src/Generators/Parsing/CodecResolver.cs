@@ -77,6 +77,10 @@ internal sealed partial class CodecResolver(Compilation compilation)
     /// <summary>An interface, an abstract class, or a type that says itself how it is saved: what comes is decided by the value and the registry.</summary>
     private static CodecModel? Open(INamedTypeSymbol type) => IsOpen(type) ? Of("OpenCodec", type) : null;
 
+    /// <summary>Whether the class registry alone decides what may come in a place of the type.</summary>
+    public static bool MayBeAnything(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Object || type is INamedTypeSymbol named && !IsBuiltIn(named) && Derived(named) is null && IsOpen(named);
+
     public static bool IsOpen(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Interface } or { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }
         || type.AllInterfaces.Any(static contract => contract.Name == "IReducible" && contract.NamespaceName() == "PickleGen");

@@ -31,7 +31,7 @@ internal static class PickleTypeReview
 
     private static IEnumerable<Diagnostic> OpenMembers(IEnumerable<MemberCandidate> members) =>
         from member in members
-        where member.Type.SpecialType == SpecialType.System_Object || (member.Type is INamedTypeSymbol named && !CodecResolver.IsBuiltIn(named) && CodecResolver.IsOpen(named))
+        where CodecResolver.MayBeAnything(member.Type)
         where member.Symbol.Locations is [{ IsInSource: true }, ..]
         select Diagnostic.Create(Diagnostics.DiagnosticDescriptors.OpenMember, member.Symbol.Locations[0], member.Symbol.Name, member.Type.ToDisplayString());
 }

@@ -34,7 +34,7 @@ public sealed partial class LossTests
         public float Single { get; set; }
         public Half Half { get; set; }
         public double Double { get; set; }
-        public JsonArray? Json { get; set; }
+        public JsonNode? Json { get; set; }
     }
 
     // PROTO 4, loss.LossTests.Box, and one member by its name.
