@@ -34,6 +34,35 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
     }
 
+    [Theory]
+    [InlineData("PickleGen")]
+    [InlineData("PickleGen.Tool")]
+    public void It_says_where_it_comes_from_and_not_where_it_was_built(string package)
+    {
+        using var archive = ZipFile.OpenRead(PathOf(package, "nupkg"));
+        using var nuspec = archive.GetEntry($"{package}.nuspec")!.Open();
+        var metadata = XDocument.Load(nuspec).Descendants().ToLookup(element => element.Name.LocalName);
+        string project = Assert.Single(metadata["projectUrl"]).Value;
+        Assert.Equal(project, Assert.Single(metadata["repository"]).Attribute("url")?.Value);
+        Assert.StartsWith(project, Assert.Single(metadata["releaseNotes"]).Value, StringComparison.Ordinal);
+
+        byte[] root = Encoding.UTF8.GetBytes(Root());
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.StartsWith("PickleGen", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var opened = entry.Open();
+            var bytes = new MemoryStream();
+            opened.CopyTo(bytes);
+            Assert.True(bytes.ToArray().AsSpan().IndexOf(root) < 0, entry.FullName);
+        }
+    }
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "PickleGen.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
     [Fact]
     public void A_console_program_saves_and_loads_its_types()
     {
