@@ -22,6 +22,22 @@ public sealed class JsonCommandTests : IDisposable
             Lines(run, file));
     }
 
+    [PythonTheory]
+    [InlineData("functools.partial(int, base=2)", "partial", "base")]
+    [InlineData("operator.methodcaller('f', 1, x=2)", "methodcaller", "x")]
+    [InlineData("functools.partial(os.path.join, 'a')", "join", "a")]
+    public void What_a_partial_is_of_is_shown_and_nothing_is_called(string value, string callable, string argument)
+    {
+        foreach (int protocol in (int[])[2, 4])
+        {
+            string file = _folder.File("partial.pkl", PythonRunner.Run($"import pickle, sys, functools, operator, os; pickle.dump([{value}], sys.stdout.buffer, {protocol})"));
+            var run = ToolRun.Of("json", file);
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            Assert.Contains($"\"{callable}\"", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"\"{argument}\"", run.Output, StringComparison.Ordinal);
+        }
+    }
+
     [PythonFact]
     public void Separate_pickles_of_a_file_have_a_memo_each()
     {

@@ -117,6 +117,13 @@ public sealed partial class LossTests
         Assert.Throws<UnpicklingException>(() => new Unpickler(pickle).Load());
     }
 
+    [Fact]
+    public void A_partial_is_no_value_here()
+    {
+        byte[] pickle = Latin1("\u0080\u0004]cfunctools\npartial\ncbuiltins\nlist\n\u0085Ra.");
+        Assert.Contains("functools.partial is known here of a class's __new__ alone", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<object>(pickle)).Message);
+    }
+
     // 2020-10-25 02:30 in Berlin comes twice; fold chooses.
     [Theory]
     [InlineData("\u0007\u00e4\u000a\u0019\u0002\u001e\u0000\u0000\u0000\u0000", 2)]

@@ -43,9 +43,9 @@ public class StubUnpickler : Unpickler
         {
             return base.Call(callable, arguments);
         }
-        catch (UnpicklingException) when (arguments.Any(IsUnknown))
+        catch (UnpicklingException) when (arguments.Any(static argument => IsUnknown(argument) || argument is PickleCallable))
         {
-            // One of Python's own callables, which cannot do with a stub what it would with the object.
+            // One of Python's own callables, which cannot do with a stub, or a callable that is only a name, what it would with the object.
             return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
         }
     }

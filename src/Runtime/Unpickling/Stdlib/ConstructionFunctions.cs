@@ -8,7 +8,7 @@ internal static class ConstructionFunctions
         table.Function("copyreg", "_reconstructor", Reconstruct);
         table.Function("copyreg", "__newobj__", (unpickler, arguments) => unpickler.New(First(arguments), Unpickler.Tail(arguments, 1)));
         table.Function("copyreg", "__newobj_ex__", NewObjectEx);
-        table.Class("functools", "partial", (_, arguments) => new PartialCall(First(arguments), Unpickler.Tail(arguments, 1)));
+        table.Class("functools", "partial", Partial);
         table.Function("_operator", "or_", Or);
     }
 
@@ -38,6 +38,10 @@ internal static class ConstructionFunctions
             ? Enum.ToObject(left.GetType(), Convert.ToUInt64(left, culture) | Convert.ToUInt64(right, culture))
             : Enum.ToObject(left.GetType(), Convert.ToInt64(left, culture) | Convert.ToInt64(right, culture));
     }
+
+    private static object Partial(Unpickler unpickler, PickleTuple arguments) => First(arguments) is ConstructorOf constructor
+        ? new PartialCall(constructor, Unpickler.Tail(arguments, 1))
+        : throw new UnpicklingException($"functools.partial is known here of a class's __new__ alone, by which protocols 2 and 3 make objects with keyword arguments; this one is of {PickleRepr.KindOf(arguments[0])}.");
 
     private static object? First(PickleTuple arguments) => arguments.Count > 0 ? arguments[0] : throw new UnpicklingException("A call lacks its class.");
 }
