@@ -19,9 +19,15 @@ internal sealed partial class PickleTypeEmitter
         if (model.Layout != "State") yield return $"Layout = global::PickleGen.PickleLayout.{model.Layout}";
         if (model.Type.UnboundName is not null) yield return "IsGeneric = true";
         if (model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
-        if (model.Layout == "State" && model.OwnState is null && model.Construction.Kind != ConstructionKind.Parameters && model.Members.Any(static member => member.IsRequired)) yield return "RequiresMembers = true";
+        if (IsBuiltWithoutState(model)) yield return "IsBuiltWithoutState = true";
         if (!model.TrackReferences) yield return "TrackReferences = false";
         string former = string.Join(", ", model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
         if (former.Length > 0) yield return $"FormerNames = [{former}]";
     }
+
+    /// <summary>A constructor with parameters is waited for anyway.</summary>
+    private static bool IsBuiltWithoutState(PickleTypeModel model) =>
+        model is { Layout: "State", OwnState: null } && model.Construction.Kind != ConstructionKind.Parameters
+        && (model.Members.Any(static member => member.IsRequired)
+            || !model.IsStruct && model.Callbacks.Any(static callback => callback.Kind is CallbackKind.OnUnpickling or CallbackKind.OnUnpickled));
 }

@@ -50,8 +50,8 @@ public sealed partial class PickleClass
     /// <summary>The type takes type arguments, which stand on the wire beside its name.</summary>
     public bool IsGeneric { get; init; }
 
-    /// <summary>Whether an object of it is none without a state, because members of it are required.</summary>
-    public bool RequiresMembers { get; init; }
+    /// <summary>Whether generated code looks at an object that has no state too: it misses required members, or calls somebody.</summary>
+    public bool IsBuiltWithoutState { get; init; }
 
     /// <summary>The type gives or takes its state itself: one value stands in the place of the members, or is made of them.</summary>
     public bool HasOwnState { get; init; }

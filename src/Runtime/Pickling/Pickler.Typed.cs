@@ -55,6 +55,8 @@ public partial class Pickler
             return;
         }
         object? identity = typeof(T).IsValueType ? null : value;
+        // Where nothing is written of it, whoever waits for that is called all the same.
+        if (@class is { MemberCount: 0, Layout: PickleLayout.State, HasOwnState: false } && !(state.IsTracked && Memo.TryGet(identity!, out _))) TCodec.GetMembers(value);
         if (@class.HasOwnState)
         {
             SaveOwnState<T, TCodec>(ref writer, value, identity, in state);

@@ -13,7 +13,7 @@ public partial class Unpickler
     {
         if (TakeExisting(info) is { } existing) return existing;
         object target = info.Create();
-        if (info.NeedsMembers || info.Class!.RequiresMembers) _unbuilt.Add(target);
+        if (info.NeedsMembers || info.Class!.IsBuiltWithoutState) _unbuilt.Add(target);
         return target;
     }
 
@@ -93,8 +93,10 @@ public partial class Unpickler
     {
         while (_unbuilt.Count > 0)
         {
-            object target = _unbuilt.First();
-            BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+            foreach (object target in _unbuilt.ToArray())
+            {
+                if (_unbuilt.Contains(target)) BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+            }
         }
     }
 

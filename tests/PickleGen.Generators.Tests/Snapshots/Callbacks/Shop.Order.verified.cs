@@ -11,7 +11,7 @@ partial class Order
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Order>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Order), "Shop", "Order", "Total");
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Order), "Shop", "Order", "Total") { IsBuiltWithoutState = true };
 
         public static bool IsExact(global::Shop.Order value) => value.GetType() == typeof(global::Shop.Order);
 

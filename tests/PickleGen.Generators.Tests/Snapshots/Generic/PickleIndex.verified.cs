@@ -86,7 +86,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     {
         new(typeof(global::Shop.Box<>), "Shop", "Box`1", "Value") { IsGeneric = true },
         new(typeof(global::Shop.Box<>.Lid), "Shop", "Box`1.Lid", "Inside") { IsGeneric = true },
-        new(typeof(global::Shop.Pair<,>), "Shop", "Pair`2", "First", "Second", "More") { IsGeneric = true, RequiresMembers = true },
+        new(typeof(global::Shop.Pair<,>), "Shop", "Pair`2", "First", "Second", "More") { IsGeneric = true, IsBuiltWithoutState = true },
     };
 
     /// <inheritdoc/>

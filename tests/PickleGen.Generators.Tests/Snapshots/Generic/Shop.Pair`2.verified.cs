@@ -11,7 +11,7 @@ partial class Pair<TFirst, TSecond>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Pair<TFirst, TSecond>>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Pair<TFirst, TSecond>), "Shop", "Pair`2", "First", "Second", "More") { IsGeneric = true, RequiresMembers = true };
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Pair<TFirst, TSecond>), "Shop", "Pair`2", "First", "Second", "More") { IsGeneric = true, IsBuiltWithoutState = true };
 
         public static bool IsExact(global::Shop.Pair<TFirst, TSecond> value) => value.GetType() == typeof(global::Shop.Pair<TFirst, TSecond>);
 

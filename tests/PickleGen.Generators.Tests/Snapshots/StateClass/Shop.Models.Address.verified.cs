@@ -11,7 +11,7 @@ partial class Address
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Models.Address>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Models.Address), "shop.models", "Address", "City") { RequiresMembers = true };
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Models.Address), "shop.models", "Address", "City") { IsBuiltWithoutState = true };
 
         public static bool IsExact(global::Shop.Models.Address value) => true;
 
