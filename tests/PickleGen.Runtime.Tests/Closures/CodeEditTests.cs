@@ -5,6 +5,9 @@ namespace PickleGen.Tests.Closures;
 /// <summary>What code is made of, each in a lambda of its own: found again in a build elsewhere, refused once it was edited.</summary>
 public class CodeEditTests
 {
+    private const string IndirectCall =
+        "public struct S { public int A; } static int F(S s) => s.A; public static unsafe Func<int, object> Make() => x => { delegate*<S, List<S>, int[,], delegate*<S, int>, int> f = null; delegate*<S, int> g = &F; return g(new S { A = x }) + (x < 0 ? f(default, null, null, null) : 0); };";
+
     /// <summary>What is edited, the members of class <c>Program</c> with <c>Make</c> that makes the delegate, the edited text, and what it becomes.</summary>
     public static TheoryData<string, string, string, string> Edits() => new()
     {
@@ -42,6 +45,9 @@ public class CodeEditTests
         { "static overload of a type in a generic one", "public static Func<int, object> Make() => x => G<int>.H.M(x); } public class G<T> { public static class H { public static string M(T x) => \"T\"; /**/ }", "/**/", "public static string M(int x) => \"int\";" },
         { "convention of a pointer to a function", "static unsafe string M(delegate*<void> f) => \"M\"; public static unsafe Func<int, object> Make() => x => M(null);", "delegate*<void>", "delegate* unmanaged<void>" },
         { "pointer to a function that takes one", "static unsafe string M(delegate*<delegate*<long, int>, byte> f) => \"M\"; public static unsafe Func<int, object> Make() => x => M(null);", "delegate*<delegate*<long, int>, byte>", "delegate*<delegate*<int>, long, byte>" },
+        { "type in the signature of an indirect call", IndirectCall, "List<S>", "List<int>" },
+        { "array in it", IndirectCall, "int[,]", "int[,,]" },
+        { "pointer to a function in it", IndirectCall, "delegate*<S, int>, int> f", "delegate*<S, long>, int> f" },
         { "operator that is called", "public static Func<int, object> Make() => x => TimeSpan.FromDays(x) + TimeSpan.FromDays(1);", "(x) +", "(x) -" },
         { "nested lambda of a nested lambda", "public static Func<int, object> Make() { int n = 3; return x => ((Func<Func<int>>)(() => () => n + x + 40))()(); }", "40", "41" },
         { "local function of a nested lambda", "public static Func<int, object> Make() => x => { Func<int> f = () => G() + 1; return f(); int G() => x * 3; };", "x * 3", "x * 4" },
@@ -79,6 +85,15 @@ public class CodeEditTests
         Assert.Equal(Answer(original), Answer(Build.Of(Program(members), "/two/Program.cs").Remake(original)));
         Assert.Equal(Answer(original), Answer(Build.Of(Program("static Func<int, int> Other(int a) => x => x + a; static Func<int> Another() => () => 1;" + members)).Remake(original)));
         Assert.Throws<StaleCodeException>(() => Build.Of(Program(edited)).Remake(original));
+    }
+
+    // Their tokens are others then.
+    [Fact]
+    public void Types_in_the_signature_of_an_indirect_call_are_told_by_name()
+    {
+        var original = Make(IndirectCall, "/one/Program.cs");
+        Assert.Equal("5", Answer(original));
+        Assert.Equal("5", Answer(Build.Of(Program("public struct Before { } public class Earlier : List<string> { } static List<long> Others = []; " + IndirectCall)).Remake(original)));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal sealed class CodeWalk
                     _code.Write(MethodIl.ResolveText(method, reader.Token));
                     break;
                 case IlOperand.Token when reader.Opcode == IlReader.CallIndirect:
-                    _code.Write(MethodIl.ResolveSignature(method, reader.Token));
+                    new CallSignature(_code, method, MethodIl.ResolveSignature(method, reader.Token)).Write();
                     break;
                 case IlOperand.Token:
                     ReadMember(reader.Opcode, MethodIl.Resolve(method, reader.Token));
