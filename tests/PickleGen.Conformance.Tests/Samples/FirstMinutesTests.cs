@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PickleGen.Conformance.Tests.Stubs;
 
 namespace PickleGen.Conformance.Tests.Samples;
@@ -8,28 +7,18 @@ public sealed class FirstMinutesTests : IDisposable
 {
     private static readonly string s_app = typeof(PickleGen.Samples.FirstMinutes.Order).Assembly.Location;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("colleague-").FullName;
+    private readonly SampleFolder _folder = new();
 
     [PythonFact("pandas")]
     public void A_colleague_reads_changes_and_sends_back_an_order_in_five_minutes()
     {
-        Assert.Equal("", Run("dotnet", s_app, "save", _folder));
-        var stubs = StubRun.Tool("stubs", "--output", _folder, s_app);
+        Assert.Equal("", _folder.Run("dotnet", s_app, "save", _folder.Path));
+        var stubs = StubRun.Tool("stubs", "--output", _folder.Path, s_app);
         Assert.Equal((0, ""), (stubs.ExitCode, stubs.Errors));
-        File.Copy(Path.Combine(Path.GetDirectoryName(s_app)!, "colleague.py"), Path.Combine(_folder, "colleague.py"));
-        Assert.Equal("order 1 of Ada, 01 May 2024: 29.80\ncustomer\nAda    29.80\nBob     4.95\n", Run(PythonRunner.Executable!, "colleague.py"));
-        Assert.Equal("2 × tea = 9.90\n1 × pot = 19.90\n4 × cup = 12.80\nAda L.'s order is Shipped, and takes 2 to 5 days\n", Run("dotnet", s_app, "load", _folder));
+        File.Copy(Path.Combine(Path.GetDirectoryName(s_app)!, "colleague.py"), _folder.File("colleague.py"));
+        Assert.Equal("order 1 of Ada, 01 May 2024: 29.80\ncustomer\nAda    29.80\nBob     4.95\n", _folder.Run(PythonRunner.Executable!, "colleague.py"));
+        Assert.Equal("2 × tea = 9.90\n1 × pot = 19.90\n4 × cup = 12.80\nAda L.'s order is Shipped, and takes 2 to 5 days\n", _folder.Run("dotnet", s_app, "load", _folder.Path));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private string Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.GetAwaiter().GetResult() + output);
-        return output.ReplaceLineEndings("\n");
-    }
+    public void Dispose() => _folder.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PickleGen.Conformance.Tests.Stubs;
@@ -10,7 +9,7 @@ public sealed partial class PagesTests : IDisposable
 {
     private static readonly string s_app = typeof(PickleGen.Samples.Pages.Order).Assembly.Location;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pages-").FullName;
+    private readonly SampleFolder _folder = new();
 
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Root(), "docs"), "*.md").Select(file => Path.GetRelativePath(Root(), file)).Append("README.md").Order(StringComparer.Ordinal)];
 
@@ -50,42 +49,32 @@ public sealed partial class PagesTests : IDisposable
             populate: dark, new
 
             """.ReplaceLineEndings("\n"),
-            Run("dotnet", s_app));
+            _folder.Run("dotnet", s_app));
 
     [PythonFact]
     public void Whoever_follows_the_README_and_the_page_for_Python_gets_the_order_back()
     {
-        Run("dotnet", s_app, "save", Path.Combine(_folder, "order.pkl"));
-        Assert.Equal(0, StubRun.Tool("scan", "--assembly", s_app, Path.Combine(_folder, "order.pkl")).ExitCode);
-        Assert.Equal(0, StubRun.Tool("stubs", "--output", _folder, s_app).ExitCode);
-        File.WriteAllText(Path.Combine(_folder, "colleague.py"), PythonBlock().Match(Read("docs/python.md")).Groups["code"].Value);
-        Assert.Equal("", Run(PythonRunner.Executable!, "colleague.py"));
-        Assert.Equal("9.90\n", Run("dotnet", s_app, "load", Path.Combine(_folder, "order.pkl")));
+        _folder.Run("dotnet", s_app, "save", _folder.File("order.pkl"));
+        Assert.Equal(0, StubRun.Tool("scan", "--assembly", s_app, _folder.File("order.pkl")).ExitCode);
+        Assert.Equal(0, StubRun.Tool("stubs", "--output", _folder.Path, s_app).ExitCode);
+        File.WriteAllText(_folder.File("colleague.py"), PythonBlock().Match(Read("docs/python.md")).Groups["code"].Value);
+        Assert.Equal("", _folder.Run(PythonRunner.Executable!, "colleague.py"));
+        Assert.Equal("9.90\n", _folder.Run("dotnet", s_app, "load", _folder.File("order.pkl")));
     }
 
     [PythonFact("numpy")]
     public void Arrays_of_numpy_are_read_where_a_program_says_what_their_names_mean()
     {
         byte[] pickle = PythonRunner.Run("import numpy, pickle, sys; sys.stdout.buffer.write(pickle.dumps(numpy.array([1.5, 2.5])))");
-        string file = Path.Combine(_folder, "array.pkl");
+        string file = _folder.File("array.pkl");
         File.WriteAllBytes(file, pickle);
-        Assert.Equal("4\n", Run("dotnet", s_app, "numpy", file));
+        Assert.Equal("4\n", _folder.Run("dotnet", s_app, "numpy", file));
         Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize<double[]>(pickle));
         byte[] asArray = PythonRunner.Run("import array, numpy, pickle, sys; sys.stdout.buffer.write(pickle.dumps(array.array('d', numpy.array([1.5, 2.5]))))");
         Assert.Equal([1.5, 2.5], PickleSerializer.Deserialize<double[]>(asArray)!);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private string Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.GetAwaiter().GetResult() + output);
-        return output.ReplaceLineEndings("\n");
-    }
+    public void Dispose() => _folder.Dispose();
 
     private static string Unindented(string code, int by) => string.Join('\n', code.Split('\n').Select(line => line.Length - line.TrimStart(' ').Length >= by ? line[by..] : line));
 

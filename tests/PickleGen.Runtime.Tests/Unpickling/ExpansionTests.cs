@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace PickleGen.Tests.Unpickling;
 
 /// <summary>A few bytes that ask for much: copies of what the pickle has once, and keys that all take one place.</summary>
-public sealed class ExpansionTests
+public sealed partial class ExpansionTests
 {
     private const int Blob = 2000;
 
@@ -95,6 +95,19 @@ public sealed class ExpansionTests
             Assert.Equal(6000, PickleSerializer.Deserialize<HashSet<T>>(set, new() { Limits = UnpicklingLimits.Unlimited })!.Count);
             Assert.Equal(6000, PickleSerializer.Deserialize<Dictionary<T, int>>(PickleSerializer.Serialize(Enumerable.Range(1, 6000).ToDictionary(harmless)))!.Count);
         }
+    }
+
+    [Picklable(Module = "expansion")]
+    public readonly partial record struct Alike(int X)
+    {
+        public override int GetHashCode() => 7;
+    }
+
+    [Fact]
+    public void How_a_type_of_the_program_hashes_is_its_own_business()
+    {
+        var keys = Enumerable.Range(0, 5000).Select(i => new Alike(i)).ToHashSet();
+        Assert.Equal(5000, PickleSerializer.Deserialize<HashSet<Alike>>(PickleSerializer.Serialize(keys))!.Count);
     }
 
     // As CPython writes it, with no number of items before them, and as the machine makes it.

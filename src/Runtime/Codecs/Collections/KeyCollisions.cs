@@ -12,10 +12,13 @@ internal struct KeyCollisions<TKey>()
     /// <summary>A table that is smaller is filled fast enough, whatever its keys.</summary>
     private const int First = 4096;
 
+    // What a type of the program's own hashes is its business, though it be the same for all values.
+    private static readonly bool s_isNets = typeof(TKey).IsEnum || (typeof(TKey).IsValueType && typeof(TKey).Namespace == nameof(System));
+
     private int _next = First;
 
     /// <summary>Whether a table of so many keys is looked at.</summary>
-    public readonly bool IsDue(int count) => typeof(TKey).IsValueType && count >= _next;
+    public readonly bool IsDue(int count) => s_isNets && count >= _next;
 
     /// <summary>Looks at a table.</summary>
     /// <param name="keys">What is in it.</param>
