@@ -67,7 +67,7 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine();
         using (_writer.WriteBlock($"public static {T} Load({ReaderAndUnpickler})"))
         {
-            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : $"TryOpenObject(ref reader, Class, out int puts, out {(IsBuiltByMembers && !IsFlat ? "_" : "var names")})";
+            string open = IsPositional ? "TryOpenCall(ref reader, Class)" : $"TryOpenObject(ref reader, Class, out int puts, out var names)";
             _writer.WriteLine($"if (!unpickler.{open}) return unpickler.LoadObject<{T}, {Codec}>(ref reader);");
             if (IsFlat) EmitLoadFlat();
             _writer.WriteLine($"{(IsFlat ? "" : "var ")}target = Create();");
@@ -108,19 +108,19 @@ internal sealed partial class PickleTypeEmitter
     private void EmitLoadObject() => _writer.WriteLine(IsBuiltByMembers
         ? $"""
           int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<{T}, {Codec}>());
-          LoadMembers(ref reader, unpickler, ref target);
+          Fill(ref reader, unpickler, ref target, names);
           unpickler.EndObject(ref reader, Class, index, target);
           """
         : $"""
           unpickler.BeginObject(puts, target);
-          {(IsFlat ? "LoadMembers(ref reader, unpickler, ref target)" : "Fill(ref reader, unpickler, target, names)")};
+          Fill(ref reader, unpickler, target, names);
           unpickler.EndObject(ref reader, Class);
           """);
 
     private void EmitLoadCall() => _writer.WriteLine(
         $"""
         unpickler.BeginObject(0, null);
-        {(IsBuiltByMembers || IsFlat ? "LoadMembers(ref reader, unpickler, ref target);" : "Fill(ref reader, unpickler, target);")}
+        Fill(ref reader, unpickler, {(IsBuiltByMembers ? "ref " : "")}target);
         unpickler.EndCall(ref reader, Class, target);
         """);
 }

@@ -37,7 +37,7 @@ internal sealed partial class PickleTypeEmitter
         int count = _model.Members.Count;
         using (_writer.WriteBlock($"public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)"))
         {
-            _writer.WriteLine($"var run = global::PickleGen.MemberRun.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, names)")};");
+            _writer.WriteLine($"var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, names)")};");
             var reads = Enumerable.Range(0, count).Select(Read).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, isRoot)");
             using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
             {

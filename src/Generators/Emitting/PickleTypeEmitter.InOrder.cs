@@ -7,19 +7,18 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Members that one word keeps account of (<c>MemberCursor.Quick</c>).</summary>
     private const int QuickMembers = 63;
 
-    /// <summary>Where the reader has the members' names.</summary>
-    private const string NamesOfClass = "unpickler.NamesOf(Class)";
-
     /// <summary>Whether all members are looked for in our order.</summary>
     private bool IsReadInOrder => _model.Members.Count <= QuickMembers;
 
     /// <summary>Whether the members were all there, in our order: takes their end.</summary>
-    private string ReadsAll => IsReadInOrder ? $"run.{(IsPositional ? "EndsArguments" : "Ends")}(ref reader, {_model.Members.Count})" : "false";
+    private string ReadsAll => IsReadInOrder ? $"run.{EndMethod}(ref reader, {_model.Members.Count})" : "false";
+
+    private string EndMethod => IsPositional ? "EndsArguments" : _model.Layout == "Dict" ? "EndsDict" : "Ends";
 
     /// <summary>Members in the order in which we write them: plain ones in runs, others one by one. What lies otherwise is left to the loop behind.</summary>
     private void EmitInOrder()
     {
-        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : $"BeginRun(ref reader, {(IsFilled ? "names" : NamesOfClass)})")};");
+        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : "BeginRun<TPickleNames>(ref reader, Class, names)")};");
         for (int i = 0; i < _model.Members.Count && i < QuickMembers;)
         {
             int end = i;
@@ -41,6 +40,7 @@ internal sealed partial class PickleTypeEmitter
         {
             for (int i = start; i < end; i++) _writer.WriteLine($"{Store(_model.Members[i], ReadValue(_model.Members[i]))};");
         }
+        if (!IsPositional) _writer.WriteLine($"else run.GiveUp({start});");
     }
 
     /// <summary>What was read of a member in a run, as its own type.</summary>

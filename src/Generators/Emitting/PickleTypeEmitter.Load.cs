@@ -26,15 +26,29 @@ internal sealed partial class PickleTypeEmitter
     private void EmitLoadMembers()
     {
         if (IsFlat) EmitReadFlat();
-        if (IsFilled)
+        string target = IsFilled ? $"{T} target" : $"ref {Nullable} target", filled = IsFilled ? "target" : "ref target";
+        _writer.WriteLine(
+            $"""
+            public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target) => Fill(ref reader, unpickler, {filled}{(IsPositional ? "" : ", unpickler.NamesOf(Class)")});
+
+            """);
+        if (!IsPositional)
         {
             _writer.WriteLine(
-                $"""
-                public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target) => Fill(ref reader, unpickler, target{(IsPositional ? "" : ", " + NamesOfClass)});
+                $$"""
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                private static void Fill({{ReaderAndUnpickler}}, {{target}}, global::PickleGen.PickleNames names)
+                {
+                    if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, {{filled}}, names);
+                    else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, {{filled}}, names);
+                }
 
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
                 """);
         }
-        using (_writer.WriteBlock(IsFilled ? $"private static void Fill({ReaderAndUnpickler}, {T} target{(IsPositional ? "" : ", global::PickleGen.PickleNames names")})" : $"public static void LoadMembers({ReaderAndUnpickler}, ref {Nullable} target)"))
+        using (_writer.WriteBlock(IsPositional
+            ? $"private static void Fill({ReaderAndUnpickler}, {target})"
+            : $"private static void Fill<TPickleNames>({ReaderAndUnpickler}, {target}, global::PickleGen.PickleNames names)\n    where TPickleNames : struct, global::PickleGen.IMemberNames"))
         {
             if (IsBuiltByMembers)
             {
@@ -44,9 +58,8 @@ internal sealed partial class PickleTypeEmitter
             else
             {
                 EmitCallbacks(CallbackKind.OnUnpickling, "target");
-                if (!IsFlat) EmitInOrder();
-                string fill = $"FillOther(ref reader, unpickler, {(_model.IsStruct ? "ref " : "")}target, unpickler.BeginMembers(ref reader, Class, {(IsFlat ? "0" : "run.Turn")}));";
-                _writer.WriteLine(IsFlat ? fill : $"if (!{ReadsAll}) {fill}");
+                EmitInOrder();
+                _writer.WriteLine($"if (!{ReadsAll}) FillOther(ref reader, unpickler, {(_model.IsStruct ? "ref " : "")}target, unpickler.BeginMembers(ref reader, Class, run.Turn));");
             }
             EmitLinked();
         }
@@ -55,7 +68,7 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>A class whose members come into an object that is there: by value, so that it stands in a register.</summary>
-    private bool IsFilled => !IsBuiltByMembers && !_model.IsStruct && !IsFlat;
+    private bool IsFilled => !IsBuiltByMembers && !_model.IsStruct;
 
     private void EmitFillOther()
     {
@@ -75,13 +88,6 @@ internal sealed partial class PickleTypeEmitter
         foreach (var member in _model.Members.Where(static member => member.StaysInPlace)) _writer.WriteLine($"object? {Late(member)} = null;");
         if (!_model.IsStruct) _writer.WriteLine("int index = unpickler.ObjectIndex;");
         if (IsBuiltEarly) _writer.WriteLine("bool isBuilt = false;");
-        if (IsFlat)
-        {
-            _writer.WriteLine("var members = unpickler.BeginMembers(ref reader, Class, 0);");
-            EmitMemberLoop();
-            EmitRequired();
-            return;
-        }
         EmitInOrder();
         _writer.WriteLine(
             $"""

@@ -18,6 +18,9 @@ public sealed partial class PickleClass
     /// <summary>The name in the module likewise.</summary>
     internal ReadOnlySpan<byte> Utf8Name => _utf8Name ??= Encoding.UTF8.GetBytes(Name);
 
+    /// <summary>The members' names likewise.</summary>
+    internal byte[][] Utf8Names => _utf8Names ??= Array.ConvertAll(MemberNames, Encoding.UTF8.GetBytes);
+
     /// <summary>The position of a member by its wire name, present or former; -1: there is none.</summary>
     /// <param name="name">The name.</param>
     /// <param name="expected">Where it probably is.</param>
@@ -30,7 +33,7 @@ public sealed partial class PickleClass
     /// <summary>The member's name that these bytes spell, as our own string; null: none does.</summary>
     internal string? NameOf(ReadOnlySpan<byte> utf8, int expected)
     {
-        byte[][] names = _utf8Names ??= Array.ConvertAll(MemberNames, Encoding.UTF8.GetBytes);
+        byte[][] names = Utf8Names;
         if ((uint)expected < (uint)names.Length && utf8.SequenceEqual(names[expected])) return MemberNames[expected];
         for (int i = 0; i < names.Length; i++)
         {

@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace PickleGen;
 
 /// <content>Objects that are read whole or not at all, before there is an object.</content>
-public ref partial struct MemberRun
+public ref partial struct MemberRun<TNames>
 {
     /// <summary>The members behind MARK, if the reader stands there and has their names; the reader stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MemberRun Flat(scoped ref PickleReader reader, PickleNames names) =>
-        !names.IsNone && reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0) : default;
+    public static MemberRun<TNames> Flat(scoped ref PickleReader reader, PickleNames names) =>
+        !names.IsNone && reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun<TNames>(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0) : default;
 
     /// <summary>The same where members have no names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MemberRun FlatArguments(scoped ref PickleReader reader) =>
-        reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names: default, epoch: 0) : default;
+    public static MemberRun<TNames> FlatArguments(scoped ref PickleReader reader) =>
+        reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun<TNames>(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names: default, epoch: 0) : default;
 
     /// <summary>Moves the reader behind the members if these were all, and BUILD comes behind SETITEMS; with STOP, if the object is the root.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,27 +8,31 @@ using PickleGen.Codecs;
 namespace PickleGen;
 
 /// <summary>
-/// An object's members, as long as they follow one another as we write them: its place in the bytes lies in registers. Plain members are
+/// An object's members, as long as they follow one another in our order: its place in the bytes lies in registers. Plain members are
 /// read in runs, a run whole or not at all, so that what is read is only stored where nothing follows that belongs to it.
 /// </summary>
+/// <typeparam name="TNames">Whose names they have. Each is compiled by itself, so that our own cost nothing more because others are read too.</typeparam>
 /// <remarks>
 /// Each method takes a member or, returning false, leaves it and all behind it to the next tier, which <see cref="Unpickler.BeginMembers"/>
 /// starts. What is refused here need not be wrong.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref partial struct MemberRun
+public ref partial struct MemberRun<TNames>
+    where TNames : struct, IMemberNames
 {
     private readonly PickleNames _names;
+    private readonly ForeignMembers? _foreign;
     private readonly int _epoch;
     private ref byte _next;
     private int _left;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal MemberRun(ref byte next, int left, PickleNames names, int epoch)
+    internal MemberRun(ref byte next, int left, PickleNames names, int epoch, ForeignMembers? foreign = null)
     {
         _next = ref next;
         _left = left;
         _names = names;
+        _foreign = foreign;
         _epoch = epoch;
         Turn = 1;
     }
@@ -38,15 +42,37 @@ public ref partial struct MemberRun
 
     /// <summary>Whether it is this member's turn, the first of a run.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Starts(int member) => Turn == member + 1;
+    public readonly bool Starts(int member)
+    {
+        if (Turn != member + 1) return false;
+        if (TNames.AreForeign) _foreign!.Keep();
+        return true;
+    }
+
+    /// <summary>A run that <see cref="Starts"/> with this member was not read whole: nothing of it was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void GiveUp(int member)
+    {
+        if (TNames.AreForeign && Turn == member + 1) _foreign!.GiveUp();
+    }
 
     /// <summary>Takes a member that is NONE; not one behind which something else than the next member's name comes: it may be a tuple's first item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool None(scoped ref PickleReader reader, int member)
     {
-        if (Turn != member + 1 || !Finds(member, 2) || At(0) != (byte)PickleOpcode.None) return false;
-        if (_names.GetSize != 0 && At(1) != (byte)PickleOpcode.SetItems && !NamesNext(member + 1)) return false;
-        Takes(1);
+        if (Turn != member + 1) return false;
+        if (TNames.AreForeign && _names.GetSize == 0)
+        {
+            int size = _foreign!.TakeNone(ref _next, _left, member);
+            if (size == 0) return false;
+            Takes(size);
+        }
+        else
+        {
+            if (!Finds(member, 2) || At(0) != (byte)PickleOpcode.None) return false;
+            if (_names.GetSize != 0 && At(1) != (byte)PickleOpcode.SetItems && !NamesNext(member + 1)) return false;
+            Takes(1);
+        }
         Turn++;
         reader.MoveTo(ref _next);
         return true;
@@ -56,27 +82,24 @@ public ref partial struct MemberRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Decimal(scoped ref PickleReader reader, Unpickler unpickler, int member, out decimal value)
     {
-        if (Turn == member + 1 && Finds(member, 1))
-        {
-            int size = DecimalCodec.Read(ref Unsafe.Add(ref _next, _names.GetSize), _left - _names.GetSize, unpickler.Memo, out value);
-            if (size != 0)
-            {
-                Takes(size);
-                Turn++;
-                reader.MoveTo(ref _next);
-                return true;
-            }
-        }
         value = 0;
-        return false;
+        if (Turn != member + 1) return false;
+        int size = TNames.AreForeign ? _foreign!.TakeDecimal(ref _next, _left, _names, member, out value)
+            : Finds(member, 1) ? DecimalCodec.Read(ref Unsafe.Add(ref _next, _names.GetSize), _left - _names.GetSize, unpickler.Memo, out value)
+            : 0;
+        if (size == 0) return false;
+        Takes(size);
+        Turn++;
+        reader.MoveTo(ref _next);
+        return true;
     }
 
     /// <summary>Takes the name of a member that its codec reads.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Name(scoped ref PickleReader reader, int member)
+    public bool Name(scoped ref PickleReader reader, int member)
     {
         if (Turn != member + 1 || !Finds(member, 1)) return false;
-        reader.MoveTo(ref Unsafe.Add(ref Unsafe.AsRef(in _next), _names.GetSize));
+        reader.MoveTo(ref Unsafe.Add(ref _next, _names.GetSize));
         return true;
     }
 
@@ -98,12 +121,20 @@ public ref partial struct MemberRun
         _left = unpickler.Memo.Epoch == _epoch ? reader.Left : 0;
     }
 
-    /// <summary>Takes SETITEMS, if these were all members.</summary>
+    /// <summary>Takes SETITEMS, if these were all members and the object's whole state: BUILD comes behind, no slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Ends(scoped ref PickleReader reader, int count)
     {
-        if (Turn != count + 1 || _left < 2 || _next != (byte)PickleOpcode.SetItems) return false;
-        if (Unsafe.Add(ref Unsafe.AsRef(in _next), 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame) return false;
+        if (Turn != count + 1 || _left < 2 || _next != (byte)PickleOpcode.SetItems || Behind(1) != (byte)PickleOpcode.Build) return false;
+        reader.MoveTo(ref Unsafe.Add(ref Unsafe.AsRef(in _next), 1));
+        return true;
+    }
+
+    /// <summary>Takes SETITEMS, if these were all members of a dictionary.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool EndsDict(scoped ref PickleReader reader, int count)
+    {
+        if (Turn != count + 1 || _left < 2 || _next != (byte)PickleOpcode.SetItems || Behind(1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame) return false;
         reader.MoveTo(ref Unsafe.Add(ref Unsafe.AsRef(in _next), 1));
         return true;
     }
@@ -135,48 +166,27 @@ public ref partial struct MemberRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Int32(int member, out int value)
     {
-        if (Finds(member, 2))
-        {
-            if (At(0) == (byte)PickleOpcode.BinInt1)
-            {
-                value = At(1);
-                return Takes(2);
-            }
-            ref byte p = ref Unsafe.Add(ref _next, _names.GetSize + 1);
-            int left = _left - _names.GetSize;
-            if (At(0) == (byte)PickleOpcode.BinInt && left >= 5)
-            {
-                value = BinaryPrimitives.ReadInt32LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(int)));
-                return Takes(5);
-            }
-            if (At(0) == (byte)PickleOpcode.BinInt2 && left >= 3)
-            {
-                value = BinaryPrimitives.ReadUInt16LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(ushort)));
-                return Takes(3);
-            }
-        }
         value = 0;
-        return false;
+        return Finds(member, 2) && SizeOfInt32(ref value) is not 0 and var size && Takes(size);
     }
 
     /// <summary>The same, and LONG1 of up to eight bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Int64(int member, out long value)
     {
-        if (Int32(member, out int narrow))
+        value = 0;
+        if (!Finds(member, 2)) return false;
+        int narrow = 0, size = SizeOfInt32(ref narrow);
+        if (size != 0)
         {
             value = narrow;
-            return true;
+            return Takes(size);
         }
         // Eight bytes are read whatever the number has: what is too much is shifted out.
-        if (Finds(member, 2 + sizeof(long)) && At(0) == (byte)PickleOpcode.Long1 && (uint)(At(1) - 1) < sizeof(long))
-        {
-            int size = At(1), unused = 64 - 8 * size;
-            value = BinaryPrimitives.ReadInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _next, _names.GetSize + 2), sizeof(long))) << unused >> unused;
-            return Takes(2 + size);
-        }
-        value = 0;
-        return false;
+        if (At(0) != (byte)PickleOpcode.Long1 || _left < _names.GetSize + 2 + sizeof(long) || (uint)(At(1) - 1) >= sizeof(long)) return false;
+        int digits = At(1), unused = 64 - 8 * digits;
+        value = BinaryPrimitives.ReadInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _next, _names.GetSize + 2), sizeof(long))) << unused >> unused;
+        return Takes(2 + digits);
     }
 
     /// <summary>The same, of a number that is not negative.</summary>
@@ -215,25 +225,17 @@ public ref partial struct MemberRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool String(int member, [NotNullWhen(true)] out string? value)
     {
-        if (Finds(member, 2) && At(0) == (byte)PickleOpcode.ShortBinUnicode)
-        {
-            int size = At(1);
-            if (_left - _names.GetSize - 2 >= size)
-            {
-                value = Text(ref Unsafe.Add(ref _next, _names.GetSize + 2), size);
-                return value is not null && Takes(2 + size);
-            }
-        }
         value = null;
-        return false;
+        return Finds(member, 2) && TakesText(ref value) && value is not null;
     }
 
     /// <summary>The same, or NONE.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool StringOrNull(int member, out string? value)
     {
-        if (String(member, out value)) return true;
-        return Finds(member, 1) && At(0) == (byte)PickleOpcode.None && Takes(1);
+        value = null;
+        if (!Finds(member, 1)) return false;
+        return At(0) == (byte)PickleOpcode.None ? Takes(1) : TakesText(ref value);
     }
 
     /// <summary>Moves the reader behind a run of <paramref name="count"/> plain members. False where something follows that belongs to the last of them.</summary>
@@ -247,11 +249,60 @@ public ref partial struct MemberRun
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool Finds(int member, int size) => _left >= _names.GetSize + size && (_names.GetSize == 0 || _names.IsAt(ref _next, member));
+    private readonly int SizeOfInt32(scoped ref int value)
+    {
+        byte opcode = At(0);
+        if (opcode == (byte)PickleOpcode.BinInt1)
+        {
+            value = At(1);
+            return 2;
+        }
+        ref byte p = ref Unsafe.Add(ref _next, _names.GetSize + 1);
+        int left = _left - _names.GetSize;
+        if (opcode == (byte)PickleOpcode.BinInt && left >= 5)
+        {
+            value = BinaryPrimitives.ReadInt32LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(int)));
+            return 5;
+        }
+        if (opcode == (byte)PickleOpcode.BinInt2 && left >= 3)
+        {
+            value = BinaryPrimitives.ReadUInt16LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref p, sizeof(ushort)));
+            return 3;
+        }
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakesText(scoped ref string? value)
+    {
+        int size;
+        if (!TNames.AreForeign)
+        {
+            if (_left < _names.GetSize + 2 || At(0) != (byte)PickleOpcode.ShortBinUnicode) return false;
+            size = 2 + At(1);
+            if (_left - _names.GetSize < size) return false;
+            value = RunText.Read(ref Unsafe.Add(ref _next, _names.GetSize + 2), size - 2);
+        }
+        else size = _foreign!.TakeText(ref Unsafe.Add(ref _next, _names.GetSize), _left - _names.GetSize, out value);
+        return value is not null && Takes(size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Finds(int member, int size)
+    {
+        if (_left < _names.GetSize + size) return false;
+        if (_names.GetSize != 0) return IsNamed(ref _next, member);
+        if (!TNames.AreForeign) return true;
+        int name = _foreign!.TakeName(ref _next, _left, member);
+        return name != 0 && Takes(name) && _left >= size;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsNamed(ref byte p, int member) => TNames.AreForeign ? _foreign!.IsAt(ref p, member) : _names.IsAt(ref p, member);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool NamesNext(int member) =>
-        _left > 2 * _names.GetSize && _names.IsAt(ref Unsafe.Add(ref Unsafe.AsRef(in _next), _names.GetSize + 1), member);
+        _left > 2 * _names.GetSize && IsNamed(ref Unsafe.Add(ref Unsafe.AsRef(in _next), _names.GetSize + 1), member);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly byte At(int offset) => Unsafe.Add(ref _next, _names.GetSize + offset);
@@ -263,12 +314,5 @@ public ref partial struct MemberRun
         _next = ref Unsafe.Add(ref _next, size);
         _left -= size;
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string? Text(ref byte p, int size)
-    {
-        var utf8 = MemoryMarshal.CreateReadOnlySpan(ref p, size);
-        return PickleReader.TryWiden(utf8) ?? (SurrogatePassUtf8.TryGetString(utf8, out string text, out _) ? text : null);
     }
 }

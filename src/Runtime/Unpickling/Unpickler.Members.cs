@@ -7,22 +7,27 @@ namespace PickleGen;
 /// <content>Which member comes next: in our own order by one comparison, in any other by its name.</content>
 public partial class Unpickler
 {
-    /// <summary>Starts on an object's members, if they lie as we write them behind the preamble that names them; else takes nothing.</summary>
+    /// <summary>Starts on an object's members behind a MARK; without one it takes nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public MemberRun BeginRun(scoped ref PickleReader reader, PickleNames names) =>
-        !names.IsNone && reader.TryTake(PickleOpcode.Mark) ? new MemberRun(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
+    public MemberRun<TNames> BeginRun<TNames>(scoped ref PickleReader reader, PickleClass @class, PickleNames names)
+        where TNames : struct, IMemberNames
+    {
+        var foreign = TNames.AreForeign ? BeginForeign(@class) : null;
+        if (TNames.AreForeign && foreign is null || !reader.TryTake(PickleOpcode.Mark)) return default;
+        return new MemberRun<TNames>(ref reader.Next, reader.Left, TNames.AreForeign ? foreign!.Names : names, Memo.Epoch, foreign);
+    }
 
     /// <summary>The same where members have no names.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public MemberRun BeginArguments(scoped ref PickleReader reader) =>
-        ReadsTextInRuns && reader.TryTake(PickleOpcode.Mark) ? new MemberRun(ref reader.Next, reader.Left, default, Memo.Epoch) : default;
+    public MemberRun<OwnNames> BeginArguments(scoped ref PickleReader reader) =>
+        ReadsTextInRuns && reader.TryTake(PickleOpcode.Mark) ? new MemberRun<OwnNames>(ref reader.Next, reader.Left, default, Memo.Epoch) : default;
 
     /// <summary>Goes on with the members behind those that a run has taken.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="class">The names.</param>
-    /// <param name="turn">The run's <see cref="MemberRun.Turn"/>.</param>
+    /// <param name="turn">The run's <see cref="MemberRun{TNames}.Turn"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public MemberCursor BeginMembers(ref PickleReader reader, PickleClass @class, int turn)

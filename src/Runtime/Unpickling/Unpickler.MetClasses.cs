@@ -48,6 +48,16 @@ public partial class Unpickler
         return true;
     }
 
+    /// <summary>How a class's members are read where another pickler wrote them; null: text may not be read in runs.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForeignMembers? BeginForeign(PickleClass @class)
+    {
+        if (!ReadsTextInRuns) return null;
+        var foreign = Met(@class).Foreign ??= new ForeignMembers(this, @class);
+        foreign.Begin();
+        return foreign;
+    }
+
     private ref MetClass Met(PickleClass @class)
     {
         if (@class.Id >= _metClasses.Length) Array.Resize(ref _metClasses, Math.Max(2 * _metClasses.Length, @class.Id + 8));
@@ -80,6 +90,9 @@ public partial class Unpickler
 
         public PickleNames Opening;
         public PickleNames Members;
+
+        /// <summary>How its members are read where their names are no run of the memo's entries.</summary>
+        public ForeignMembers? Foreign;
 
         /// <summary>The memo's, when <see cref="Last"/> was read; with a minus, if one object has been read.</summary>
         public int LastEpoch;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using PickleGen.Codecs;
 
@@ -36,21 +38,30 @@ public partial class Unpickler
     /// <returns>False, nothing taken: something else comes.</returns>
     internal bool TryLoadDecimal(ref PickleReader reader, out decimal value)
     {
-        int start = reader.Position;
-        if (start != _rootAt && reader.TryReadGet(out int index) && ReferenceEquals(Memo.Peek(index), PythonGlobal.Decimal.Callable)
-            && reader.TryReadText(out var text)
-            && reader.TrySkip([(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize])
-            && reader.NextOpcode != (int)PickleOpcode.Build && DecimalText.TryParse(Bounded(text), out value))
-        {
-            string digits = Encoding.ASCII.GetString(text);
-            Memo.Memoize(digits);
-            Memo.Memoize(new PickleTuple(digits));
-            Memo.Memoize(value);
-            return true;
-        }
-        reader.Position = start;
         value = 0;
-        return false;
+        if (reader.Position == _rootAt) return false;
+        int count = Memo.Count, size = TakeDecimal(ref reader.Next, reader.Left, out value);
+        if (size == 0) Memo.Truncate(count);
+        reader.Position += size;
+        return size != 0;
+    }
+
+    /// <summary>The same at <paramref name="p"/>: the size of its opcodes. 0: something else comes; what the memo got may have to be taken back.</summary>
+    internal int TakeDecimal(ref byte p, int left, out decimal value)
+    {
+        ReadOnlySpan<byte> behind = [(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize];
+        value = 0;
+        int before = PickleReader.SizeOfGet(ref p, left, out int index) + 2;
+        if (before == 2 || left <= before || !ReferenceEquals(Memo.Peek(index), PythonGlobal.Decimal.Callable) || Unsafe.Add(ref p, before - 2) != (byte)PickleOpcode.ShortBinUnicode) return 0;
+        int length = Unsafe.Add(ref p, before - 1), size = before + length + behind.Length;
+        // One byte more, as BUILD may follow.
+        if (left <= size || length > Math.Min(DecimalText.Longest, _maxStringBytes)) return 0;
+        var rest = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, before), left - before);
+        if (!rest[length..].StartsWith(behind) || rest[length + behind.Length] == (byte)PickleOpcode.Build) return 0;
+        bool isShort = length is > 0 and <= DecimalText.LongestShort && rest.Length >= DecimalText.LongestShort && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value);
+        if (!isShort && !DecimalText.TryParse(rest[..length], out value)) return 0;
+        string digits = Encoding.ASCII.GetString(rest[..length]);
+        return Memo.TryMemoize(digits) && Memo.TryMemoize(new PickleTuple(digits)) && Memo.TryMemoize(value) ? size : 0;
     }
 
     // callable atom… TUPLE1-3 REDUCE, or callable EMPTY_TUPLE NEWOBJ and a state of one name; each perhaps memoized. Nothing is taken: the machine looks at it again.

@@ -114,13 +114,27 @@ internal sealed class UnpicklerMemo
     public int Memoize(object? value)
     {
         int index = Count;
-        if (index == _end && index < _room)
-        {
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index).Value = value ?? s_null;
-            _end = Count = index + 1;
-        }
-        else Put(index, value);
+        if (!TryMemoize(value ?? s_null)) Put(index, value);
         return index;
+    }
+
+    /// <summary>The same where there is room for it, and no entry has an index beyond. For guesses that <see cref="Truncate"/> may take back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryMemoize(object value)
+    {
+        int index = Count;
+        if (index != _end || index >= _room) return false;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index).Value = value;
+        _end = Count = index + 1;
+        return true;
+    }
+
+    /// <summary>Takes back what <see cref="TryMemoize"/> did since there were <paramref name="count"/> entries.</summary>
+    public void Truncate(int count)
+    {
+        if (count == Count) return;
+        Array.Clear(_dense, count, Count - count);
+        _end = Count = count;
     }
 
     /// <summary>Puts entries at the next indices.</summary>

@@ -20,6 +20,11 @@ public readonly struct PickleNames
         _bits = (byte)(isShort ? PickleOpcode.BinGet : PickleOpcode.LongBinGet) | (ulong)(uint)firstIndex << 8 | size << SizeShift;
     }
 
+    private PickleNames(ulong bits) => _bits = bits;
+
+    /// <summary>Names that another pickler has put wherever it wanted, each where BINGET finds it: a <see cref="ForeignMembers"/> knows where.</summary>
+    internal static PickleNames Learned { get; } = new(2ul << SizeShift);
+
     /// <summary>Whether there are no names.</summary>
     public bool IsNone => _bits == 0;
 

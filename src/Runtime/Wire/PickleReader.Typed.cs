@@ -124,6 +124,18 @@ public ref partial struct PickleReader
         return false;
     }
 
+    /// <summary>The size of BINGET or LONG_BINGET at <paramref name="p"/>; 0: something else stands there.</summary>
+    internal static int SizeOfGet(ref byte p, int left, out int index)
+    {
+        index = 0;
+        if (left < 1 + sizeof(byte)) return 0;
+        index = Unsafe.Add(ref p, 1);
+        if (p == (byte)PickleOpcode.BinGet) return 1 + sizeof(byte);
+        if (p != (byte)PickleOpcode.LongBinGet || left < 1 + sizeof(int)) return 0;
+        index = LittleEndian(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref p, 1)));
+        return 1 + sizeof(int);
+    }
+
     /// <summary>SHORT_BINUNICODE, BINUNICODE: the bytes of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadText(out ReadOnlySpan<byte> utf8)

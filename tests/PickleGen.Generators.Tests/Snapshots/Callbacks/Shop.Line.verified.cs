@@ -39,10 +39,10 @@ partial record Line
 
         public static global::Shop.Line Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Line, global::Shop.Line.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Line, global::Shop.Line.PickleCodec>());
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, ref target, names);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;
         }
@@ -72,17 +72,29 @@ partial record Line
 
         public static global::Shop.Line CreateUninitialized() => (global::Shop.Line)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Line));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Line? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Line? target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Line? target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Line? target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             string Value_Sku = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_Sku)
                 && run.End(ref reader, 1))
             {
                 Value_Sku = read_Sku;
             }
+            else run.GiveUp(0);
             bool isWhole = run.Ends(ref reader, 1);
             var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
             if (!isWhole)

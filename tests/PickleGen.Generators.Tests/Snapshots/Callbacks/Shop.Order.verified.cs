@@ -84,10 +84,19 @@ partial class Order
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Order? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Order target, global::PickleGen.PickleNames names)
         {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Order target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
             target.Loading();
-            var run = unpickler.BeginRun(ref reader, names);
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Decimal(ref reader, unpickler, 0, out decimal read_Total)) target.Total = read_Total;
             else if (run.Name(ref reader, 0))
             {

@@ -49,7 +49,9 @@ partial class Car
 
         public static global::Shop.Car.Gear CreateUninitialized() => default;
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Car.Gear target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Car.Gear target) => Fill(ref reader, unpickler, ref target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Car.Gear target)
         {
             var run = unpickler.BeginArguments(ref reader);
             if (run.Starts(0)

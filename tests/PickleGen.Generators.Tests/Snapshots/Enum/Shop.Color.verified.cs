@@ -47,7 +47,9 @@ public readonly struct ColorPickleCodec : global::PickleGen.Codecs.IObjectCodec<
 
     public static global::Shop.Color CreateUninitialized() => default;
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target)
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target) => Fill(ref reader, unpickler, ref target);
+
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Color target)
     {
         var run = unpickler.BeginArguments(ref reader);
         if (run.Starts(0)

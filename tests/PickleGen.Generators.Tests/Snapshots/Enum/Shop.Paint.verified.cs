@@ -58,9 +58,20 @@ partial struct Paint
 
         public static global::Shop.Paint CreateUninitialized() => default;
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Paint target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Name(ref reader, 0))
             {
                 target.Color = global::Shop.ColorPickleCodec.Load(ref reader, unpickler);
@@ -77,6 +88,7 @@ partial struct Paint
             {
                 target.Plain = (global::Shop.Plain)read_Plain;
             }
+            else run.GiveUp(2);
             if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 

@@ -47,7 +47,7 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
         }
         target = Create();
         unpickler.BeginObject(puts, target);
-        LoadMembers(ref reader, unpickler, ref target);
+        Fill(ref reader, unpickler, target, names);
         unpickler.EndObject(ref reader, Class);
         return target;
     }
@@ -81,7 +81,7 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Vendor.Pair<int, string>? read)
     {
-        var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+        var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
         if (run.Starts(0)
             && run.Int32(0, out int read_First)
             && run.StringOrNull(1, out string? read_Second)
@@ -97,9 +97,30 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
         return false;
     }
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target)
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.PickleNames names)
     {
-        FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
+        if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+        else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.PickleNames names)
+        where TPickleNames : struct, global::PickleGen.IMemberNames
+    {
+        var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+        if (run.Starts(0)
+            && run.Int32(0, out int read_First)
+            && run.StringOrNull(1, out string? read_Second)
+            && run.End(ref reader, 2))
+        {
+            target.First = read_First;
+            target.Second = read_Second;
+        }
+        else run.GiveUp(0);
+        if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
     }
 
     /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

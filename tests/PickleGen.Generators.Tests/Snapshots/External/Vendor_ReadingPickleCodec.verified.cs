@@ -47,7 +47,7 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
         }
         target = Create();
         unpickler.BeginObject(puts, target);
-        LoadMembers(ref reader, unpickler, ref target);
+        Fill(ref reader, unpickler, target, names);
         unpickler.EndObject(ref reader, Class);
         return target;
     }
@@ -81,7 +81,7 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 
     public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Vendor.Reading? read)
     {
-        var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+        var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
         if (run.Starts(0)
             && run.Double(0, out double read_Value)
             && run.String(1, out string? read_Unit)
@@ -97,9 +97,30 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
         return false;
     }
 
-    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target)
+    public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Reading? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target, global::PickleGen.PickleNames names)
     {
-        FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
+        if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+        else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target, global::PickleGen.PickleNames names)
+        where TPickleNames : struct, global::PickleGen.IMemberNames
+    {
+        var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+        if (run.Starts(0)
+            && run.Double(0, out double read_Value)
+            && run.String(1, out string? read_Unit)
+            && run.End(ref reader, 2))
+        {
+            target.Value = read_Value;
+            Set_Unit(target, read_Unit);
+        }
+        else run.GiveUp(0);
+        if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
     }
 
     /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

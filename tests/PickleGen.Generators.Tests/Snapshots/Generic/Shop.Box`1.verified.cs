@@ -33,10 +33,10 @@ partial record Box<T>
 
         public static global::Shop.Box<T> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
-            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out _)) return unpickler.LoadObject<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>(ref reader);
+            if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>(ref reader);
             var target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Box<T>, global::Shop.Box<T>.PickleCodec>());
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, ref target, names);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;
         }
@@ -68,11 +68,22 @@ partial record Box<T>
 
         public static global::Shop.Box<T> CreateUninitialized() => (global::Shop.Box<T>)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Shop.Box<T>));
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Box<T>? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Box<T>? target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Box<T>? target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Box<T>? target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             T Value_Value = default;
             int index = unpickler.ObjectIndex;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Name(ref reader, 0))
             {
                 Value_Value = global::PickleGen.Codecs.TypeArgumentCodec<T>.Load(ref reader, unpickler);

@@ -49,7 +49,7 @@ partial class Animal
             }
             target = Create();
             unpickler.BeginObject(puts, target);
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -85,7 +85,7 @@ partial class Animal
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Zoo.Animal? read)
         {
-            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read__id)
                 && run.String(1, out string? read_Name)
@@ -103,9 +103,32 @@ partial class Animal
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Animal? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Animal target, global::PickleGen.PickleNames names)
         {
-            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Animal target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Int32(0, out int read__id)
+                && run.String(1, out string? read_Name)
+                && run.Int32(2, out int read_Legs)
+                && run.End(ref reader, 3))
+            {
+                Field__id(target) = read__id;
+                target.Name = read_Name;
+                Set_Legs(target, read_Legs);
+            }
+            else run.GiveUp(0);
+            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

@@ -47,7 +47,7 @@ partial class Person
             }
             target = Create();
             unpickler.BeginObject(0, null);
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, target);
             unpickler.EndCall(ref reader, Class, target);
             return unpickler.FirstMade(ref reader, target);
         }
@@ -79,7 +79,7 @@ partial class Person
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Person? read)
         {
-            var run = global::PickleGen.MemberRun.FlatArguments(ref reader);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.FlatArguments(ref reader);
             if (run.Starts(0)
                 && run.Int32(0, out int read_Age)
                 && run.StringOrNull(1, out string? read_Name)
@@ -95,9 +95,20 @@ partial class Person
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Person? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Person? target) => Fill(ref reader, unpickler, target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Person target)
         {
-            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
+            var run = unpickler.BeginArguments(ref reader);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_Age)
+                && run.StringOrNull(1, out string? read_Name)
+                && run.End(ref reader, 2))
+            {
+                target.Age = read_Age;
+                target.Name = read_Name;
+            }
+            if (!run.EndsArguments(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

@@ -47,7 +47,7 @@ partial record Point
             }
             target = Create();
             unpickler.BeginObject(0, null);
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, ref target);
             unpickler.EndCall(ref reader, Class, target);
             return unpickler.FirstMade(ref reader, target);
         }
@@ -78,7 +78,7 @@ partial record Point
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Point? read)
         {
-            var run = global::PickleGen.MemberRun.FlatArguments(ref reader);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.FlatArguments(ref reader);
             if (run.Starts(0)
                 && run.Double(0, out double read_Y)
                 && run.Double(1, out double read_X)
@@ -94,19 +94,34 @@ partial record Point
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Point? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Point? target) => Fill(ref reader, unpickler, ref target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Point? target)
         {
             double Value_Y = default;
             double Value_X = default;
             int index = unpickler.ObjectIndex;
-            var members = unpickler.BeginMembers(ref reader, Class, 0);
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            var run = unpickler.BeginArguments(ref reader);
+            if (run.Starts(0)
+                && run.Double(0, out double read_Y)
+                && run.Double(1, out double read_X)
+                && run.End(ref reader, 2))
             {
-                switch (member)
+                Value_Y = read_Y;
+                Value_X = read_X;
+            }
+            bool isWhole = run.EndsArguments(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
+            {
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Y = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                    case 1: Value_X = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Y = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                        case 1: Value_X = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
             target ??= unpickler.EarlyInstance<global::Shop.Point>(index);

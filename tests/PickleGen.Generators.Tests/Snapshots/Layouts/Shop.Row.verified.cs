@@ -63,9 +63,18 @@ partial class Row
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Row? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Row target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Row target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_FirstName)
                 && run.StringOrNull(1, out string? read_PostalCode)
@@ -74,13 +83,14 @@ partial class Row
                 target.FirstName = read_FirstName;
                 target.PostalCode = read_PostalCode;
             }
+            else run.GiveUp(0);
             if (run.None(ref reader, 2)) target.HTTPInfo = null;
             else if (run.Name(ref reader, 2))
             {
                 target.HTTPInfo = global::Shop.HTTPInfo.PickleCodec.Load(ref reader, unpickler);
                 run.Return(ref reader, unpickler);
             }
-            if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
+            if (!run.EndsDict(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

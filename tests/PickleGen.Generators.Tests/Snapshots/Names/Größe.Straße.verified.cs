@@ -49,7 +49,7 @@ partial record Straße
             }
             target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Größe.Straße, global::Größe.Straße.PickleCodec>());
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, ref target, names);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;
         }
@@ -83,7 +83,7 @@ partial record Straße
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Größe.Straße? read)
         {
-            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_Länge)
                 && run.Int32(1, out int read_数)
@@ -99,22 +99,47 @@ partial record Straße
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.Straße? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.Straße? target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.Straße? target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.Straße? target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             string Value_Länge = default;
             int Value_数 = default;
             int index = unpickler.ObjectIndex;
-            var members = unpickler.BeginMembers(ref reader, Class, 0);
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Länge)
+                && run.Int32(1, out int read_数)
+                && run.End(ref reader, 2))
             {
-                switch (member)
-                {
-                    case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                    case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
-                }
+                Value_Länge = read_Länge;
+                Value_数 = read_数;
             }
-            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
+            else run.GiveUp(0);
+            bool isWhole = run.Ends(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
+            {
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                {
+                    switch (member)
+                    {
+                        case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
+                }
+                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
+            }
             target ??= unpickler.EarlyInstance<global::Größe.Straße>(index);
             if (target is null) target = new global::Größe.Straße(Value_Länge, Value_数);
             else Construct(target, Value_Länge, Value_数);

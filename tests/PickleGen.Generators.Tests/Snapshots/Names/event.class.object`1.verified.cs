@@ -86,9 +86,18 @@ partial class @object<@int>
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::@event.@class.@object<@int>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::@event.@class.@object<@int> target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::@event.@class.@object<@int> target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read_return)
                 && run.Int32(1, out int read_target)
@@ -97,6 +106,7 @@ partial class @object<@int>
                 target.@return = read_return;
                 target.target = read_target;
             }
+            else run.GiveUp(0);
             if (run.Name(ref reader, 2))
             {
                 target.value = global::PickleGen.Codecs.TypeArgumentCodec<@int>.Load(ref reader, unpickler);

@@ -57,15 +57,27 @@ partial class Outer
 
                 public static global::Shop.Outer.IInner.Deep CreateUninitialized() => default;
 
-                public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target)
+                public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target, global::PickleGen.PickleNames names)
                 {
-                    var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+                    if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+                    else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+                }
+
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+                private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target, global::PickleGen.PickleNames names)
+                    where TPickleNames : struct, global::PickleGen.IMemberNames
+                {
+                    var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
                     if (run.Starts(0)
                         && run.Int32(0, out int read_class)
                         && run.End(ref reader, 1))
                     {
                         target.@class = read_class;
                     }
+                    else run.GiveUp(0);
                     if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
                 }
 

@@ -43,7 +43,7 @@ partial class Circle
             }
             target = Create();
             unpickler.BeginObject(puts, target);
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -77,7 +77,7 @@ partial class Circle
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shapes.Circle? read)
         {
-            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.StringOrNull(0, out string? read_Label)
                 && run.Double(1, out double read_Radius)
@@ -93,9 +93,30 @@ partial class Circle
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shapes.Circle? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shapes.Circle? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shapes.Circle target, global::PickleGen.PickleNames names)
         {
-            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shapes.Circle target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.StringOrNull(0, out string? read_Label)
+                && run.Double(1, out double read_Radius)
+                && run.End(ref reader, 2))
+            {
+                target.Label = read_Label;
+                target.Radius = read_Radius;
+            }
+            else run.GiveUp(0);
+            if (!run.Ends(ref reader, 2)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

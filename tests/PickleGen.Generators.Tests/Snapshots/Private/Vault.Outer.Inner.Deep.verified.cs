@@ -61,7 +61,7 @@ partial class Outer
                     }
                     target = Create();
                     int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>());
-                    LoadMembers(ref reader, unpickler, ref target);
+                    Fill(ref reader, unpickler, ref target, names);
                     unpickler.EndObject(ref reader, Class, index, target);
                     return target;
                 }
@@ -92,7 +92,7 @@ partial class Outer
 
                 public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Vault.Outer.Inner.Deep? read)
                 {
-                    var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+                    var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
                     if (run.Starts(0)
                         && run.Int32(0, out int read_Value)
                         && run.EndsFlat(ref reader, isRoot))
@@ -106,17 +106,40 @@ partial class Outer
                     return false;
                 }
 
-                public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner.Deep? target)
+                public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner.Deep? target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner.Deep? target, global::PickleGen.PickleNames names)
+                {
+                    if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+                    else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+                }
+
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+                private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner.Deep? target, global::PickleGen.PickleNames names)
+                    where TPickleNames : struct, global::PickleGen.IMemberNames
                 {
                     int Value_Value = default;
                     int index = unpickler.ObjectIndex;
-                    var members = unpickler.BeginMembers(ref reader, Class, 0);
-                    while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                    var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+                    if (run.Starts(0)
+                        && run.Int32(0, out int read_Value)
+                        && run.End(ref reader, 1))
                     {
-                        switch (member)
+                        Value_Value = read_Value;
+                    }
+                    else run.GiveUp(0);
+                    bool isWhole = run.Ends(ref reader, 1);
+                    var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+                    if (!isWhole)
+                    {
+                        while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                         {
-                            case 0: Value_Value = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                            default: unpickler.SkipMember(ref reader, ref members); break;
+                            switch (member)
+                            {
+                                case 0: Value_Value = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                                default: unpickler.SkipMember(ref reader, ref members); break;
+                            }
                         }
                     }
                     target ??= unpickler.EarlyInstance<global::Vault.Outer.Inner.Deep>(index);

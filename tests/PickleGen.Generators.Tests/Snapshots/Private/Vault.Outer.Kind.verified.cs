@@ -53,7 +53,9 @@ partial class Outer
 
         public static global::Vault.Outer.Kind CreateUninitialized() => default;
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Kind target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Kind target) => Fill(ref reader, unpickler, ref target);
+
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Kind target)
         {
             var run = unpickler.BeginArguments(ref reader);
             if (run.Starts(0)

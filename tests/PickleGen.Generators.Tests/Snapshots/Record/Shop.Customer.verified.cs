@@ -49,7 +49,7 @@ partial record Customer
             }
             target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Customer, global::Shop.Customer.PickleCodec>());
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, ref target, names);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;
         }
@@ -92,7 +92,7 @@ partial record Customer
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Customer? read)
         {
-            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_Name)
                 && run.StringOrNull(1, out string? read_Email)
@@ -114,7 +114,18 @@ partial record Customer
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Customer? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Customer? target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Customer? target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Customer? target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             string Value_Name = default;
             string? Value_Email = default;
@@ -122,21 +133,41 @@ partial record Customer
             string? Value_Note = default;
             string Value_Region = default;
             int index = unpickler.ObjectIndex;
-            var members = unpickler.BeginMembers(ref reader, Class, 0);
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.String(0, out string? read_Name)
+                && run.StringOrNull(1, out string? read_Email)
+                && run.Int32(2, out int read_Level)
+                && run.StringOrNull(3, out string? read_Note)
+                && run.String(4, out string? read_Region)
+                && run.End(ref reader, 5))
             {
-                switch (member)
-                {
-                    case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
-                    case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                    case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                    case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
-                }
+                Value_Name = read_Name;
+                Value_Email = read_Email;
+                Value_Level = read_Level;
+                Value_Note = read_Note;
+                Value_Region = read_Region;
             }
-            if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
-            if (!members.Has(4)) throw unpickler.MissingMember(Class, 4);
+            else run.GiveUp(0);
+            bool isWhole = run.Ends(ref reader, 5);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
+            {
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+                {
+                    switch (member)
+                    {
+                        case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
+                        case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
+                        case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
+                }
+                if (!members.Has(0)) throw unpickler.MissingMember(Class, 0);
+                if (!members.Has(4)) throw unpickler.MissingMember(Class, 4);
+            }
             target ??= unpickler.EarlyInstance<global::Shop.Customer>(index);
             if (target is null) target = New(Value_Name, Value_Email, Value_Level);
             else Construct(target, Value_Name, Value_Email, Value_Level);

@@ -43,7 +43,7 @@ partial class Range
             }
             target = Create();
             int index = unpickler.BeginObject(puts, puts == 0 ? null : unpickler.NotBuilt<global::Shop.Range, global::Shop.Range.PickleCodec>());
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, ref target, names);
             unpickler.EndObject(ref reader, Class, index, target);
             return target;
         }
@@ -76,7 +76,7 @@ partial class Range
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Range? read)
         {
-            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read_Low)
                 && run.Int32(1, out int read_High)
@@ -92,19 +92,44 @@ partial class Range
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Range? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Range? target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Range? target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Range? target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             int Value_Low = default;
             int Value_High = default;
             int index = unpickler.ObjectIndex;
-            var members = unpickler.BeginMembers(ref reader, Class, 0);
-            while (unpickler.NextMember(ref reader, Class, ref members, out int member))
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_Low)
+                && run.Int32(1, out int read_High)
+                && run.End(ref reader, 2))
             {
-                switch (member)
+                Value_Low = read_Low;
+                Value_High = read_High;
+            }
+            else run.GiveUp(0);
+            bool isWhole = run.Ends(ref reader, 2);
+            var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
+            if (!isWhole)
+            {
+                while (unpickler.NextMember(ref reader, Class, ref members, out int member))
                 {
-                    case 0: Value_Low = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    case 1: Value_High = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    default: unpickler.SkipMember(ref reader, ref members); break;
+                    switch (member)
+                    {
+                        case 0: Value_Low = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        case 1: Value_High = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
+                        default: unpickler.SkipMember(ref reader, ref members); break;
+                    }
                 }
             }
             target ??= unpickler.EarlyInstance<global::Shop.Range>(index);

@@ -43,7 +43,7 @@ partial class Address
             }
             target = Create();
             unpickler.BeginObject(puts, target);
-            LoadMembers(ref reader, unpickler, ref target);
+            Fill(ref reader, unpickler, target, names);
             unpickler.EndObject(ref reader, Class);
             return target;
         }
@@ -75,7 +75,7 @@ partial class Address
 
         public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Models.Address? read)
         {
-            var run = global::PickleGen.MemberRun.Flat(ref reader, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, names);
             if (run.Starts(0)
                 && run.String(0, out string? read_City)
                 && run.EndsFlat(ref reader, isRoot))
@@ -89,9 +89,28 @@ partial class Address
             return false;
         }
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Address? target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Address? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Address target, global::PickleGen.PickleNames names)
         {
-            FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, 0));
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Address target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.String(0, out string? read_City)
+                && run.End(ref reader, 1))
+            {
+                Set_City(target, read_City);
+            }
+            else run.GiveUp(0);
+            if (!run.Ends(ref reader, 1)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 
         /// <summary>Members in any other order, and those that are unknown: by their names.</summary>

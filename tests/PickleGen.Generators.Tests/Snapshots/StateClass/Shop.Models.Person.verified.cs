@@ -118,9 +118,18 @@ partial class Person
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Models.Person? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Person target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, names);
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Person target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.Int32(0, out int read_Age)
                 && run.String(1, out string? read_FirstName)
@@ -131,6 +140,7 @@ partial class Person
                 target.FirstName = read_FirstName;
                 target.Nickname = read_Nickname;
             }
+            else run.GiveUp(0);
             if (run.None(ref reader, 3)) target.Address = null;
             else if (run.Name(ref reader, 3))
             {
@@ -159,6 +169,7 @@ partial class Person
             {
                 target.Big = read_Big;
             }
+            else run.GiveUp(7);
             if (!run.Ends(ref reader, 8)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 

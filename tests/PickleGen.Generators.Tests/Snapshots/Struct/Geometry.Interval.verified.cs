@@ -52,11 +52,22 @@ partial struct Interval
 
         public static global::Geometry.Interval CreateUninitialized() => default;
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             long Value_Start = default;
             long Value_End = default;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.Int64(0, out long read_Start)
                 && run.Int64(1, out long read_End)
@@ -65,6 +76,7 @@ partial struct Interval
                 Value_Start = read_Start;
                 Value_End = read_End;
             }
+            else run.GiveUp(0);
             bool isWhole = run.Ends(ref reader, 2);
             var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
             if (!isWhole)

@@ -59,9 +59,20 @@ partial struct Point
 
         public static global::Geometry.Point CreateUninitialized() => default;
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target, global::PickleGen.PickleNames names)
         {
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.Single(0, out float read_X)
                 && run.Single(1, out float read_Y)
@@ -74,6 +85,7 @@ partial struct Point
                 Field_Tag(ref target) = read_Tag;
                 Set_Z(ref target, read_Z);
             }
+            else run.GiveUp(0);
             if (!run.Ends(ref reader, 4)) FillOther(ref reader, unpickler, ref target, unpickler.BeginMembers(ref reader, Class, run.Turn));
         }
 

@@ -55,11 +55,22 @@ partial record struct Size
 
         public static global::Geometry.Size CreateUninitialized() => default;
 
-        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Size target)
+        public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Size target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Size target, global::PickleGen.PickleNames names)
+        {
+            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void Fill<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Size target, global::PickleGen.PickleNames names)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
         {
             double Value_Width = default;
             double Value_Height = default;
-            var run = unpickler.BeginRun(ref reader, unpickler.NamesOf(Class));
+            var run = unpickler.BeginRun<TPickleNames>(ref reader, Class, names);
             if (run.Starts(0)
                 && run.Double(0, out double read_Width)
                 && run.Double(1, out double read_Height)
@@ -68,6 +79,7 @@ partial record struct Size
                 Value_Width = read_Width;
                 Value_Height = read_Height;
             }
+            else run.GiveUp(0);
             bool isWhole = run.Ends(ref reader, 2);
             var members = isWhole ? default : unpickler.BeginMembers(ref reader, Class, run.Turn);
             if (!isWhole)
