@@ -20,13 +20,17 @@ class Anything(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        made = type(name, (), {"__module__": self.__name__, "__init__": lambda self, *args: self.__dict__.update(enumerate_args(args))})
+        made = type(name, (), {"__module__": self.__name__, "__init__": lambda self, *args: self.__dict__.update(named(type(self), args))})
         setattr(self, name, made)
         return made
 
 
-def enumerate_args(args):
-    return {f"a{i}": arg for i, arg in enumerate(args)}
+# Classes that a pickle of ours calls with their members, and what those are called.
+MEMBERS = {"Vector3": ("X", "Y", "Z")}
+
+
+def named(cls, args):
+    return dict(zip(MEMBERS.get(cls.__name__, (f"a{i}" for i in range(len(args)))), args))
 
 
 def measure(run, make=lambda: None):

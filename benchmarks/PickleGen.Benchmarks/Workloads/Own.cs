@@ -17,7 +17,9 @@ internal static class Own
         var own = Contestant.Of(Defaults, new Pickles<T>(PickleOptions.Default), make);
         yield return own;
         using var python = new Python();
-        yield return Contestant.Reader<T, Pickles<T>>("state, tracked, of CPython's bytes", new Pickles<T>(PickleOptions.Default), python.Rewrite(own.Bytes));
+        byte[] rewritten = python.Rewrite(own.Bytes);
+        if (!PickleSerializer.Serialize(PickleSerializer.Deserialize<T>(rewritten)).AsSpan().SequenceEqual(own.Bytes)) throw new InvalidOperationException("What CPython makes of the pickle holds something else.");
+        yield return Contestant.Reader<T, Pickles<T>>("state, tracked, of CPython's bytes", new Pickles<T>(PickleOptions.Default), rewritten);
     }
 
     /// <summary>Those, and the layouts that give something up for speed.</summary>

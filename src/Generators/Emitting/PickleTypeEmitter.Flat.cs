@@ -16,7 +16,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadFlat()
     {
-        string read = IsPositional ? "unpickler.ReadsTextInRuns && TryReadFlat(ref reader, default" : "TryReadFlat(ref reader, names";
+        string read = (IsPositional ? "unpickler.ReadsTextInRuns && " : "") + "TryReadFlat<global::PickleGen.OwnNames>(ref reader, " + (IsPositional ? "default" : "names");
         using (_writer.WriteBlock($"if ({read}, isRoot: false, out var target))"))
         {
             _writer.WriteLine(IsPositional
@@ -35,9 +35,9 @@ internal sealed partial class PickleTypeEmitter
     private void EmitReadFlat()
     {
         int count = _model.Members.Count;
-        using (_writer.WriteBlock($"public static bool TryReadFlat(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)"))
+        using (_writer.WriteBlock($"public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)\n    where TPickleNames : struct, global::PickleGen.IMemberNames"))
         {
-            _writer.WriteLine($"var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, names)")};");
+            _writer.WriteLine($"var run = global::PickleGen.MemberRun<TPickleNames>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, Class, names)")};");
             var reads = Enumerable.Range(0, count).Select(Read).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, isRoot)");
             using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
             {

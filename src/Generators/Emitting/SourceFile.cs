@@ -13,7 +13,7 @@ internal static class SourceFile
     /// </remarks>
     public static void WriteHeader(IndentedWriter writer, string? @namespace, CautionsModel cautions)
     {
-        WriteWarnings(writer, "CS0108, CS0612, CS0618, CS1591, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981", cautions.Experiments);
+        WriteWarnings(writer, "CS0108, CS0612, CS0618, CS1591, CS3001, CS3002, CS3003, CS3024, CS3005, CS3008, CS8981", cautions.Experiments);
         if (@namespace is not null) writer.WriteLine($"namespace {@namespace};");
         writer.WriteLine();
     }

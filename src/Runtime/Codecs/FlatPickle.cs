@@ -59,24 +59,36 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     /// <inheritdoc/>
     public override bool TryLoad(ReadOnlySpan<byte> pickle, PickleOptions? options, out int consumed, out T? value)
     {
-        if (OpeningToRead(options, pickle.Length) is { } opening && pickle.StartsWith(opening.Bytes))
+        if (OpeningToRead(options, pickle.Length) is { } opening)
         {
-            var reader = new PickleReader(pickle) { Position = opening.Bytes.Length - 1 };
-            try
+            if (pickle.StartsWith(opening.Bytes)) return TryRead<OwnNames>(pickle, opening.Bytes.Length, opening.Names, out consumed, out value);
+            var frame = opening.FrameOf(pickle, out int start);
+            if (!frame.IsEmpty) return TryRead<SpelledNames>(frame, start, default, out consumed, out value);
+        }
+        consumed = 0;
+        value = default;
+        return false;
+    }
+
+    // From the MARK on that comes before start.
+    private static bool TryRead<TNames>(ReadOnlySpan<byte> pickle, int start, PickleNames names, out int consumed, out T? value)
+        where TNames : struct, IMemberNames
+    {
+        var reader = new PickleReader(pickle) { Position = start - 1 };
+        try
+        {
+            if (TryRead<TNames>(ref reader, names, out value))
             {
-                if (TryRead(ref reader, opening.Names, out value))
-                {
-                    consumed = reader.Position + EndSize;
-                    consumed += pickle[consumed] == (byte)PickleOpcode.Memoize ? 2 : 1;
-                    return true;
-                }
+                consumed = reader.Position + EndSize;
+                consumed += pickle[consumed] == (byte)PickleOpcode.Memoize ? 2 : 1;
+                return true;
             }
-            catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, out var described))
-            {
-                if (described is UnpicklingException { Path: null, Offset: { } offset } failure) failure.Path = PathTracer.Find(pickle, offset, ClassRegistry.Default, typeof(T)) + failure.InnerPath;
-                if (ReferenceEquals(described, exception)) throw;
-                throw described;
-            }
+        }
+        catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, out var described))
+        {
+            if (described is UnpicklingException { Path: null, Offset: { } offset } failure) failure.Path = PathTracer.Find(pickle, offset, ClassRegistry.Default, typeof(T)) + failure.InnerPath;
+            if (ReferenceEquals(described, exception)) throw;
+            throw described;
         }
         consumed = 0;
         value = default;
@@ -100,7 +112,8 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
 
     // By itself: within the block that catches, nothing would stay in a register.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryRead(ref PickleReader reader, PickleNames names, out T? value) => TCodec.TryReadFlat(ref reader, names, isRoot: true, out value);
+    private static bool TryRead<TNames>(ref PickleReader reader, PickleNames names, out T? value)
+        where TNames : struct, IMemberNames => TCodec.TryReadFlat<TNames>(ref reader, names, isRoot: true, out value);
 
     private FlatOpening? OpeningToWrite(PickleOptions? options)
     {

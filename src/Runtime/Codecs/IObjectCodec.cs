@@ -23,7 +23,7 @@ public interface IObjectCodec<T> : IPickleCodec<T>
 
     /// <summary>
     /// Whether all members are numbers, texts and truth values, which neither refer to an object nor can be referred to, in state or positional layout, and
-    /// nothing is called around them: then <see cref="WriteFlat"/> and <see cref="TryReadFlat"/> need no pickler.
+    /// nothing is called around them: then <see cref="WriteFlat"/> and <see cref="TryReadFlat{TNames}"/> need no pickler.
     /// </summary>
     static virtual bool IsFlat => false;
 
@@ -36,14 +36,16 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     /// <exception cref="NotSupportedException">The type is not flat.</exception>
     static virtual ref byte WriteFlat(ref PickleWriter writer, T value, PickleNames names, ref byte p) => throw new NotSupportedException();
 
-    /// <summary>Reads a flat object whose members lie as <see cref="WriteFlat"/> writes them, from MARK on; leaves the reader before SETITEMS and BUILD, or before TUPLE and REDUCE.</summary>
+    /// <summary>Reads a flat object whose members lie in our order, from MARK on; leaves the reader before SETITEMS and BUILD, or before TUPLE and REDUCE.</summary>
+    /// <typeparam name="TNames">How their names stand there.</typeparam>
     /// <param name="reader">The pickle.</param>
     /// <param name="names">Where the memo has the members' names; none, if it does not.</param>
     /// <param name="isRoot">STOP must follow.</param>
     /// <param name="read">The object.</param>
     /// <returns>False, nothing read and no constructor run: it lies otherwise.</returns>
     /// <exception cref="NotSupportedException">The type is not flat.</exception>
-    static virtual bool TryReadFlat(ref PickleReader reader, PickleNames names, bool isRoot, out T? read) => throw new NotSupportedException();
+    static virtual bool TryReadFlat<TNames>(ref PickleReader reader, PickleNames names, bool isRoot, out T? read)
+        where TNames : struct, IMemberNames => throw new NotSupportedException();
 
     /// <summary>The members' values in the order of <see cref="PickleClass.Members"/>: what the engine reduces to where a hook wants to see every value, or below protocol 4.</summary>
     static abstract object?[] GetMembers(T value);

@@ -79,12 +79,11 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
 
     /// <summary>The same of a name and a decimal number.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int TakeDecimal(ref byte p, int left, PickleNames names, int member, out decimal value)
+    public int TakeDecimal(ref byte p, int left, bool isKnown, int member, out decimal value)
     {
         value = 0;
         if (left < 2) return 0;
         int count = unpickler.Memo.Count;
-        bool isKnown = names.GetSize != 0;
         int name = !isKnown ? SizeOfName(ref p, left, member) : IsAt(ref p, member) ? 2 : 0;
         if (name == 0) return 0;
         if (!isKnown) TakeName(ref p, left, member);
@@ -94,26 +93,24 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
             TakeBack(count);
             return 0;
         }
-        // GetSize is added where it is taken.
-        return name + size - names.GetSize;
+        return name + size;
     }
 
-    /// <summary>Takes a text at <paramref name="p"/>, memoized or not, or a reference to one: the size of its opcodes; 0: something else stands there.</summary>
+    /// <summary>Takes a text at <paramref name="p"/>, memoized or not, or a reference to one; null: something else stands there.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int TakeText(ref byte p, int left, out string? value)
+    public string? TakeText(ref byte p, int left, out int size)
     {
-        value = null;
-        if (left < 2) return 0;
-        if (p == (byte)PickleOpcode.ShortBinUnicode)
+        size = 0;
+        if (RunText.Read(ref p, left) is { } text)
         {
-            int size = 2 + Unsafe.Add(ref p, 1);
-            if (left <= size || RunText.Read(ref Unsafe.Add(ref p, 2), size - 2) is not { } text) return 0;
-            value = text;
-            if (Unsafe.Add(ref p, size) != (byte)PickleOpcode.Memoize) return size;
-            return unpickler.Memo.TryMemoize(text) ? size + 1 : 0;
+            size = 2 + Unsafe.Add(ref p, 1);
+            if (left <= size) return null;
+            if (Unsafe.Add(ref p, size) != (byte)PickleOpcode.Memoize) return text;
+            size++;
+            return unpickler.Memo.TryMemoize(text) ? text : null;
         }
-        int get = PickleReader.SizeOfGet(ref p, left, out int index);
-        return get != 0 && unpickler.Memo.TryGetBuilt(index, out object? entry) && (value = entry as string) is not null ? get : 0;
+        size = PickleReader.SizeOfGet(ref p, left, out int index);
+        return size != 0 && unpickler.Memo.TryGetBuilt(index, out object? entry) ? entry as string : null;
     }
 
     // In their order, each BINGET's bytes as one number.

@@ -2,26 +2,18 @@ using System.ComponentModel;
 
 namespace PickleGen;
 
-/// <summary>Whose pickle a <see cref="MemberRun{TNames}"/> reads.</summary>
+/// <summary>How a <see cref="MemberRun{TNames}"/> finds the members' names. Each is compiled by itself, so that our own cost nothing more because others are read too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IMemberNames
-{
-    /// <summary>Whether another pickler wrote it.</summary>
-    static abstract bool AreForeign { get; }
-}
+public interface IMemberNames;
 
-/// <summary>Our own: the names are a run of the memo's entries, which the class's preamble has put there; texts are not memoized.</summary>
+/// <summary>As we write them: a run of the memo's entries, which the class's preamble has put there. Texts are not memoized.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct OwnNames : IMemberNames
-{
-    /// <inheritdoc/>
-    public static bool AreForeign => false;
-}
+public readonly struct OwnNames : IMemberNames;
 
-/// <summary>CPython's, above all: a <see cref="ForeignMembers"/> knows them.</summary>
+/// <summary>As another pickler writes them, CPython's above all, somewhere in a graph: a <see cref="ForeignMembers"/> finds them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct ForeignNames : IMemberNames
-{
-    /// <inheritdoc/>
-    public static bool AreForeign => true;
-}
+public readonly struct ForeignNames : IMemberNames;
+
+/// <summary>As CPython writes them in a pickle of one flat object: each name and each text comes for the first time, and is memoized for nobody.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SpelledNames : IMemberNames;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -7,8 +8,10 @@ public ref partial struct MemberRun<TNames>
 {
     /// <summary>The members behind MARK, if the reader stands there and has their names; the reader stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MemberRun<TNames> Flat(scoped ref PickleReader reader, PickleNames names) =>
-        !names.IsNone && reader.NextOpcode == (int)PickleOpcode.Mark ? new MemberRun<TNames>(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0) : default;
+    public static MemberRun<TNames> Flat(scoped ref PickleReader reader, PickleClass @class, PickleNames names) =>
+        (typeof(TNames) == typeof(SpelledNames) || !names.IsNone) && reader.NextOpcode == (int)PickleOpcode.Mark
+            ? new MemberRun<TNames>(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0, spelled: typeof(TNames) == typeof(SpelledNames) ? @class.SpelledNames : null)
+            : default;
 
     /// <summary>The same where members have no names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -19,7 +22,9 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool EndsFlat(scoped ref PickleReader reader, bool isRoot)
     {
-        if (_left < (isRoot ? 3 : 2) || _next != (byte)PickleOpcode.SetItems || Behind(1) != (byte)PickleOpcode.Build || isRoot && Behind(2) != (byte)PickleOpcode.Stop) return false;
+        // Another pickler's frame ends there.
+        if (typeof(TNames) == typeof(SpelledNames) ? _left != 3 : _left < (isRoot ? 3 : 2)) return false;
+        if (_next != (byte)PickleOpcode.SetItems || Behind(1) != (byte)PickleOpcode.Build || isRoot && Behind(2) != (byte)PickleOpcode.Stop) return false;
         reader.MoveTo(ref Unsafe.AsRef(in _next));
         return true;
     }

@@ -6,11 +6,19 @@ namespace PickleGen;
 /// <summary>Texts among an object's members.</summary>
 internal static class RunText
 {
-    /// <summary>The text of so many bytes; null: they are no UTF-8.</summary>
+    /// <summary>The text of SHORT_BINUNICODE at <paramref name="p"/>; null: something else stands there, or no UTF-8.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static string? Read(ref byte p, int size)
+    public static string? Read(ref byte p, int left)
     {
-        var utf8 = MemoryMarshal.CreateReadOnlySpan(ref p, size);
+        if (left < 2 || p != (byte)PickleOpcode.ShortBinUnicode) return null;
+        int length = Unsafe.Add(ref p, 1);
+        if (length > left - 2) return null;
+        var utf8 = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 2), length);
         return PickleReader.TryWiden(utf8) ?? (SurrogatePassUtf8.TryGetString(utf8, out string text, out _) ? text : null);
     }
+
+    /// <summary>The size of <paramref name="opcodes"/>, if they stand at <paramref name="p"/>; else 0.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int SizeOf(ReadOnlySpan<byte> opcodes, ref byte p, int left) =>
+        left >= opcodes.Length && MemoryMarshal.CreateReadOnlySpan(ref p, opcodes.Length).SequenceEqual(opcodes) ? opcodes.Length : 0;
 }

@@ -13,9 +13,8 @@ public partial class Unpickler
     public MemberRun<TNames> BeginRun<TNames>(scoped ref PickleReader reader, PickleClass @class, PickleNames names)
         where TNames : struct, IMemberNames
     {
-        var foreign = TNames.AreForeign ? BeginForeign(@class) : null;
-        if (TNames.AreForeign && foreign is null || !reader.TryTake(PickleOpcode.Mark)) return default;
-        return new MemberRun<TNames>(ref reader.Next, reader.Left, TNames.AreForeign ? foreign!.Names : names, Memo.Epoch, foreign);
+        if (typeof(TNames) == typeof(OwnNames)) return reader.TryTake(PickleOpcode.Mark) ? new MemberRun<TNames>(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
+        return BeginForeign(@class) is { } foreign && reader.TryTake(PickleOpcode.Mark) ? new MemberRun<TNames>(ref reader.Next, reader.Left, foreign.Names, Memo.Epoch, foreign) : default;
     }
 
     /// <summary>The same where members have no names.</summary>

@@ -162,7 +162,7 @@ public partial class Unpickler
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
-        int index = TakePuts(ref reader, target is null ? Unbuilt.Of<T, TCodec>() : target);
+        int index = TakePuts(ref reader, target is null || typeof(T).IsValueType ? Unbuilt.Of<T, TCodec>() : target);
         bool hasState = @class.Layout == PickleLayout.State;
         if (hasState)
         {
@@ -172,7 +172,8 @@ public partial class Unpickler
         LoadMembersInto<T, TCodec>(ref reader, index, ref target);
         if (index >= 0)
         {
-            if (typeof(T).IsValueType) Memo.Put(index, target);
+            // A struct that somebody asked for before it was whole is another from now on.
+            if (typeof(T).IsValueType && Memo.Peek(index) is not Unbuilt) Memo.Put(index, target);
             else Memo.Fill(index, target);
         }
         if (hasState) TakeBuild(ref reader, @class);

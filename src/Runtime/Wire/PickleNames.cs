@@ -8,7 +8,8 @@ namespace PickleGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PickleNames
 {
-    private const int SizeShift = 56;
+    /// <summary>Where in <see cref="Get"/> the size stands.</summary>
+    internal const int SizeShift = 56;
 
     // In one word, so that it is copied as one: the opcode, the first index behind it, and in the last byte the size of both.
     private readonly ulong _bits;

@@ -1,0 +1,168 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>Plain members: a name and a number, a truth value or a text.</content>
+/// <remarks>
+/// All of it is inlined into a reader, and there is a limit to how much the just-in-time compiler inlines into one method: what calls
+/// nothing goes further. Hence no helper stands between these methods and the bytes.
+/// </remarks>
+public ref partial struct MemberRun<TNames>
+{
+    /// <summary>NEWTRUE, NEWFALSE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Boolean(int member, out bool value)
+    {
+        value = false;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 1)) return false;
+        uint opcode = Unsafe.Add(ref _next, name);
+        value = opcode == (byte)PickleOpcode.NewTrue;
+        _next = ref Unsafe.Add(ref _next, name + 1);
+        _left -= name + 1;
+        return opcode - (byte)PickleOpcode.NewTrue <= 1;
+    }
+
+    /// <summary>BININT1, BININT2, BININT.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Int32(int member, out int value)
+    {
+        value = 0;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 2)) return false;
+        ref byte p = ref Unsafe.Add(ref _next, name + 1);
+        int opcode = Unsafe.Add(ref _next, name), size = name + 2;
+        if (opcode == (byte)PickleOpcode.BinInt1) value = p;
+        else if (opcode == (byte)PickleOpcode.BinInt && _left >= name + 5)
+        {
+            value = Unsafe.ReadUnaligned<int>(ref p);
+            if (!BitConverter.IsLittleEndian) value = BinaryPrimitives.ReverseEndianness(value);
+            size = name + 5;
+        }
+        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= name + 3)
+        {
+            value = p | Unsafe.Add(ref p, 1) << 8;
+            size = name + 3;
+        }
+        else return false;
+        _next = ref Unsafe.Add(ref _next, size);
+        _left -= size;
+        return true;
+    }
+
+    /// <summary>The same, and LONG1 of up to eight bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Int64(int member, out long value)
+    {
+        value = 0;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 2)) return false;
+        ref byte p = ref Unsafe.Add(ref _next, name + 1);
+        int opcode = Unsafe.Add(ref _next, name), size = name + 2;
+        if (opcode == (byte)PickleOpcode.BinInt1) value = p;
+        else if (opcode == (byte)PickleOpcode.BinInt && _left >= name + 5)
+        {
+            int narrow = Unsafe.ReadUnaligned<int>(ref p);
+            value = BitConverter.IsLittleEndian ? narrow : BinaryPrimitives.ReverseEndianness(narrow);
+            size = name + 5;
+        }
+        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= name + 3)
+        {
+            value = p | Unsafe.Add(ref p, 1) << 8;
+            size = name + 3;
+        }
+        else if (opcode == (byte)PickleOpcode.Long1 && _left >= name + 2 + sizeof(long) && p is > 0 and <= sizeof(long))
+        {
+            // Eight bytes are read whatever the number has: what is too much is shifted out.
+            int unused = 64 - 8 * p;
+            value = Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref p, 1));
+            if (!BitConverter.IsLittleEndian) value = BinaryPrimitives.ReverseEndianness(value);
+            value = value << unused >> unused;
+            size += p;
+        }
+        else return false;
+        _next = ref Unsafe.Add(ref _next, size);
+        _left -= size;
+        return true;
+    }
+
+    /// <summary>The same, of a number that is not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool UInt64(int member, out ulong value)
+    {
+        bool isRead = Int64(member, out long number);
+        value = (ulong)number;
+        return isRead && number >= 0;
+    }
+
+    /// <summary>BINFLOAT, to the nearest number of single precision; a NaN keeps its payload.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Single(int member, out float value)
+    {
+        bool isRead = Double(member, out double number);
+        value = SingleCodec.Narrow(number);
+        return isRead && SingleCodec.Fits(number);
+    }
+
+    /// <summary>BINFLOAT.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Double(int member, out double value)
+    {
+        value = 0;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 1 + sizeof(ulong)) || Unsafe.Add(ref _next, name) != (byte)PickleOpcode.BinFloat) return false;
+        ulong bits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _next, name + 1));
+        if (BitConverter.IsLittleEndian) bits = BinaryPrimitives.ReverseEndianness(bits);
+        value = BitConverter.UInt64BitsToDouble(bits);
+        _next = ref Unsafe.Add(ref _next, name + 1 + sizeof(ulong));
+        _left -= name + 1 + sizeof(ulong);
+        return true;
+    }
+
+    /// <summary>SHORT_BINUNICODE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool String(int member, [NotNullWhen(true)] out string? value)
+    {
+        value = null;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 2)) return false;
+        value = Text(out int size);
+        if (value is null) return false;
+        size += name;
+        _next = ref Unsafe.Add(ref _next, size);
+        _left -= size;
+        return true;
+    }
+
+    /// <summary>The same, or NONE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StringOrNull(int member, out string? value)
+    {
+        value = null;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 1)) return false;
+        int size = 1;
+        if (Unsafe.Add(ref _next, name) != (byte)PickleOpcode.None)
+        {
+            value = Text(out size);
+            if (value is null) return false;
+        }
+        size += name;
+        _next = ref Unsafe.Add(ref _next, size);
+        _left -= size;
+        return true;
+    }
+
+    /// <summary>Moves the reader behind a run of <paramref name="count"/> plain members. False where something follows that belongs to the last of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool End(scoped ref PickleReader reader, int count)
+    {
+        if (_left == 0 || _next is (byte)PickleOpcode.Memoize or (byte)PickleOpcode.BinPut or (byte)PickleOpcode.LongBinPut or (byte)PickleOpcode.Put) return false;
+        reader.MoveTo(ref _next);
+        Turn += count;
+        return true;
+    }
+}
