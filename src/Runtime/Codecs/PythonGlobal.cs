@@ -11,6 +11,7 @@ internal sealed class PythonGlobal
         Id = id;
         Callable = (PickleCallable)StdlibNames.Find(module, name)!;
         Preamble = MakePreamble(module, name);
+        Spelled = [.. PickleClass.TextOf(module), (byte)PickleOpcode.Memoize, .. PickleClass.TextOf(name), (byte)PickleOpcode.Memoize, (byte)PickleOpcode.StackGlobal, (byte)PickleOpcode.Memoize];
     }
 
     public static PythonGlobal Decimal { get; } = new(0, "decimal", "Decimal");
@@ -73,6 +74,9 @@ internal sealed class PythonGlobal
 
     /// <summary>How we write the first mention from protocol 4 on: <c>module name STACK_GLOBAL MEMOIZE</c>.</summary>
     public byte[] Preamble { get; }
+
+    /// <summary>How CPython does, if it has not named the module before: both texts are memoized too.</summary>
+    public byte[] Spelled { get; }
 
     private static byte[] MakePreamble(string module, string name)
     {

@@ -14,6 +14,10 @@ public partial class Unpickler
     /// <summary>The longest of the calls that are known has so many arguments.</summary>
     private const int MostArguments = 3;
 
+    /// <summary>What comes behind the only argument of a call.</summary>
+    private static ReadOnlySpan<byte> EndOfCall =>
+        [(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize];
+
     /// <summary>The next value as an object, where a call of <paramref name="global"/> or a reference to what it made is expected.</summary>
     /// <exception cref="UnpicklingException">There is none.</exception>
     internal object? TakeCall(ref PickleReader reader, PythonGlobal global)
@@ -22,6 +26,7 @@ public partial class Unpickler
         if (start == _rootAt) return TakeForward(ref reader);
         if (TryReadReference(ref reader, out object? made) && made is ValueType or PickleDecimal or PickleDateTime) return made;
         reader.Position = start;
+        if (TryCallOne(ref reader, global, out made)) return made;
         bool isFound = TrySkipCall(ref reader, global.Callable);
         int end = reader.Position;
         reader.Position = start;
@@ -49,7 +54,7 @@ public partial class Unpickler
     /// <summary>The same at <paramref name="p"/>: the size of its opcodes. 0: something else comes; what the memo got may have to be taken back.</summary>
     internal int TakeDecimal(ref byte p, int left, out decimal value)
     {
-        ReadOnlySpan<byte> behind = [(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize];
+        var behind = EndOfCall;
         value = 0;
         int before = PickleReader.SizeOfGet(ref p, left, out int index) + 2;
         if (before == 2 || left <= before || !ReferenceEquals(Memo.Peek(index), PythonGlobal.Decimal.Callable) || Unsafe.Add(ref p, before - 2) != (byte)PickleOpcode.ShortBinUnicode) return 0;
@@ -62,6 +67,42 @@ public partial class Unpickler
         if (!isShort && !DecimalText.TryParse(rest[..length], out value)) return 0;
         string digits = Encoding.ASCII.GetString(rest[..length]);
         return Memo.TryMemoize(digits) && Memo.TryMemoize(new PickleTuple(digits)) && Memo.TryMemoize(value) ? size : 0;
+    }
+
+    // callable text-or-bytes TUPLE1 REDUCE, all of it memoized: what most calls are. Made as the machine would, without its stack.
+    private bool TryCallOne(ref PickleReader reader, PythonGlobal global, out object? made)
+    {
+        int start = reader.Position, index = -1;
+        made = null;
+        bool isSpelled = NamesAreDefault && reader.TrySkip(global.Spelled);
+        if (isSpelled || reader.TryReadGet(out index) && ReferenceEquals(Memo.Peek(index), global.Callable))
+        {
+            int at = reader.Position;
+            bool isText = reader.TryReadText(out var bytes);
+            if ((isText || reader.TryReadBytes(out bytes)) && bytes.Length <= _maxStringBytes && reader.TrySkip(EndOfCall) && reader.NextOpcode != (int)PickleOpcode.Build)
+            {
+                int end = reader.Position;
+                if (isSpelled)
+                {
+                    Memo.Memoize(global.Callable.Module);
+                    Memo.Memoize(global.Callable.Name);
+                    Memo.Memoize(global.Callable);
+                }
+                object argument = isText ? LoadText(bytes, at) : bytes.ToArray();
+                var arguments = new PickleTuple(argument);
+                Memo.Memoize(argument);
+                Memo.Memoize(arguments);
+                // Should the call fail, REDUCE is where.
+                reader.Position = end - 2;
+                made = Call(global.Callable, arguments);
+                Memo.Memoize(made);
+                reader.Position = end;
+                _lastForward = (start, end, 0, 1);
+                return true;
+            }
+        }
+        reader.Position = start;
+        return false;
     }
 
     // callable atom… TUPLE1-3 REDUCE, or callable EMPTY_TUPLE NEWOBJ and a state of one name; each perhaps memoized. Nothing is taken: the machine looks at it again.

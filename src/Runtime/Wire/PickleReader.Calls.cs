@@ -24,6 +24,13 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>SHORT_BINBYTES.</summary>
+    internal bool TryReadBytes(out ReadOnlySpan<byte> bytes)
+    {
+        bytes = default;
+        return NextOpcode == (int)PickleOpcode.ShortBinBytes && Left >= 2 && TryReadState(Remaining[1], out bytes);
+    }
+
     /// <summary>SHORT_BINBYTES, BINBYTES, BINBYTES8 or BYTEARRAY8.</summary>
     internal bool TryReadBlock(out ReadOnlySpan<byte> block)
     {
