@@ -31,21 +31,24 @@ public ref partial struct MemberRun<TNames>
     public bool Int32(int member, out int value)
     {
         value = 0;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int size = (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 2)) return false;
-        ref byte p = ref Unsafe.Add(ref _next, name + 1);
-        int opcode = Unsafe.Add(ref _next, name), size = name + 2;
-        if (opcode == (byte)PickleOpcode.BinInt1) value = p;
-        else if (opcode == (byte)PickleOpcode.BinInt && _left >= name + 5)
+        int opcode = Unsafe.Add(ref _next, size);
+        if (opcode == (byte)PickleOpcode.BinInt1)
         {
-            value = Unsafe.ReadUnaligned<int>(ref p);
-            if (!BitConverter.IsLittleEndian) value = BinaryPrimitives.ReverseEndianness(value);
-            size = name + 5;
+            value = Unsafe.Add(ref _next, size + 1);
+            size += 2;
         }
-        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= name + 3)
+        else if (opcode == (byte)PickleOpcode.BinInt && _left >= size + 5)
         {
-            value = p | Unsafe.Add(ref p, 1) << 8;
-            size = name + 3;
+            value = Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref _next, size + 1));
+            if (!BitConverter.IsLittleEndian) value = BinaryPrimitives.ReverseEndianness(value);
+            size += 5;
+        }
+        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= size + 3)
+        {
+            value = Unsafe.Add(ref _next, size + 1) | Unsafe.Add(ref _next, size + 2) << 8;
+            size += 3;
         }
         else return false;
         _next = ref Unsafe.Add(ref _next, size);
@@ -58,30 +61,33 @@ public ref partial struct MemberRun<TNames>
     public bool Int64(int member, out long value)
     {
         value = 0;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int size = (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 2)) return false;
-        ref byte p = ref Unsafe.Add(ref _next, name + 1);
-        int opcode = Unsafe.Add(ref _next, name), size = name + 2;
-        if (opcode == (byte)PickleOpcode.BinInt1) value = p;
-        else if (opcode == (byte)PickleOpcode.BinInt && _left >= name + 5)
+        int opcode = Unsafe.Add(ref _next, size);
+        if (opcode == (byte)PickleOpcode.BinInt1)
         {
-            int narrow = Unsafe.ReadUnaligned<int>(ref p);
+            value = Unsafe.Add(ref _next, size + 1);
+            size += 2;
+        }
+        else if (opcode == (byte)PickleOpcode.BinInt && _left >= size + 5)
+        {
+            int narrow = Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref _next, size + 1));
             value = BitConverter.IsLittleEndian ? narrow : BinaryPrimitives.ReverseEndianness(narrow);
-            size = name + 5;
+            size += 5;
         }
-        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= name + 3)
+        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= size + 3)
         {
-            value = p | Unsafe.Add(ref p, 1) << 8;
-            size = name + 3;
+            value = Unsafe.Add(ref _next, size + 1) | Unsafe.Add(ref _next, size + 2) << 8;
+            size += 3;
         }
-        else if (opcode == (byte)PickleOpcode.Long1 && _left >= name + 2 + sizeof(long) && p is > 0 and <= sizeof(long))
+        else if (opcode == (byte)PickleOpcode.Long1 && _left >= size + 2 + sizeof(long) && Unsafe.Add(ref _next, size + 1) is > 0 and <= sizeof(long))
         {
             // Eight bytes are read whatever the number has: what is too much is shifted out.
-            int unused = 64 - 8 * p;
-            value = Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref p, 1));
+            int digits = Unsafe.Add(ref _next, size + 1), unused = 64 - 8 * digits;
+            value = Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref _next, size + 2));
             if (!BitConverter.IsLittleEndian) value = BinaryPrimitives.ReverseEndianness(value);
             value = value << unused >> unused;
-            size += p;
+            size += 2 + digits;
         }
         else return false;
         _next = ref Unsafe.Add(ref _next, size);

@@ -60,20 +60,24 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool None(scoped ref PickleReader reader, int member)
     {
-        int name = (int)(_names >> PickleNames.SizeShift);
         if (Turn != member + 1) return false;
-        int size;
-        if (!IsOwn && name == 0)
-        {
-            size = _foreign!.TakeNone(ref _next, _left, member);
-            if (size == 0) return false;
-        }
-        else
-        {
-            if (!Finds(member, 2) || Unsafe.Add(ref _next, name) != (byte)PickleOpcode.None) return false;
-            size = name + 1;
-            if (name != 0 && Unsafe.Add(ref _next, size) != (byte)PickleOpcode.SetItems && (_left <= size + name || !IsNamed(ref Unsafe.Add(ref _next, size), member + 1))) return false;
-        }
+        if (!IsOwn && (_names >> PickleNames.SizeShift) == 0) return TakesNone(ref reader, member);
+        if (!Finds(member, 2)) return false;
+        int name = (int)(_names >> PickleNames.SizeShift);
+        if (Unsafe.Add(ref _next, name) != (byte)PickleOpcode.None) return false;
+        if (name != 0 && Unsafe.Add(ref _next, name + 1) != (byte)PickleOpcode.SetItems && (_left <= 2 * name + 1 || !IsNamed(ref Unsafe.Add(ref _next, name + 1), member + 1))) return false;
+        _next = ref Unsafe.Add(ref _next, name + 1);
+        _left -= name + 1;
+        Turn++;
+        reader.MoveTo(ref _next);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakesNone(scoped ref PickleReader reader, int member)
+    {
+        int size = _foreign!.TakeNone(ref _next, _left, member);
+        if (size == 0) return false;
         _next = ref Unsafe.Add(ref _next, size);
         _left -= size;
         Turn++;

@@ -14,7 +14,7 @@ public partial class Unpickler
         bool mayBeTuple = wanted.IsAssignableFrom(typeof(PickleTuple));
         if (TryLoadAtom(ref reader, out object? atom) && (!mayBeTuple || StandsAlone(ref reader))) return atom;
         reader.Position = start;
-        if (_nesting >= MaxNesting || !TryPeekObject(ref reader, wanted, out var info) || !wanted.IsAssignableFrom(info.Type)) return TakeForward(ref reader);
+        if (!CanNest || !TryPeekObject(ref reader, wanted, out var info) || !wanted.IsAssignableFrom(info.Type)) return TakeForward(ref reader);
         object? value = info.LoadObject(ref reader, this);
         // The object may be the first item of a tuple, which the machine sees when the others are there.
         return mayBeTuple && !HasForwarded && !StandsAlone(ref reader) ? TakeForwardAfter(ref reader, value) : value;

@@ -20,7 +20,7 @@ public partial class Unpickler
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryOpenCall(ref PickleReader reader, PickleClass @class) =>
-        _nesting < MaxNesting && (reader.TryTakeCall(OpeningOf(@class)) || TryOpenFirstCall(ref reader, @class));
+        CanNest && (reader.TryTakeCall(OpeningOf(@class)) || TryOpenFirstCall(ref reader, @class));
 
     /// <summary>The members have been read: takes REDUCE and memoizes the object.</summary>
     /// <exception cref="UnpicklingException">Something else follows.</exception>

@@ -8,14 +8,27 @@ namespace PickleGen;
 /// <content>Reads objects of annotated types: what we write by a few comparisons, what CPython writes by the same steps.</content>
 public partial class Unpickler
 {
-    /// <summary>How deep generated code calls itself before the stack machine takes over, which has no depth.</summary>
+    /// <summary>How deep generated code calls itself without a look at the call stack.</summary>
     private const int MaxNesting = 200;
+
+    /// <summary>How deep it does with one, every so many calls, before the stack machine takes over, which has no depth.</summary>
+    private const int MostNesting = 2000, NestingStep = 32;
 
     private int _nesting;
     private int _objectIndex = -1;
 
     /// <summary>Tuples and argument lists around what is read: in there an object of another pickler's, without attributes, may have a dictionary behind it that is not its state.</summary>
     internal int Tuples;
+
+    private bool CanNest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _nesting < MaxNesting || HasRoom();
+    }
+
+    // CPython nests a list as deep as it is long, up to its own recursion limit.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HasRoom() => _nesting < MostNesting && (_nesting % NestingStep != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack());
 
     /// <summary>Reads an object of an annotated type: null, a reference to one that stands already, or class and members.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
@@ -27,7 +40,7 @@ public partial class Unpickler
         if (reader.TryTake(PickleOpcode.None)) return NoneAs<T>();
         if (TryTakeMet(ref reader, out T? met)) return met;
         var @class = TCodec.Class;
-        if (_nesting < MaxNesting)
+        if (CanNest)
         {
             var info = PickleTypeInfo.Of<T, TCodec>();
             if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && @class.Layout != PickleLayout.Dict)
@@ -210,7 +223,7 @@ public partial class Unpickler
     private bool TryOpenOther(ref PickleReader reader, PickleClass @class, out int puts)
     {
         puts = 0;
-        if (_nesting >= MaxNesting || !reader.TryPeek(out var opcode)) return false;
+        if (!CanNest || !reader.TryPeek(out var opcode)) return false;
         if (TryTakeOpening(ref reader, @class, OpeningOf(@class), out puts)) return true;
         if (@class.Info is not { } info) return false;
         if (opcode == PickleOpcode.ShortBinUnicode) return TryMeetPreamble(ref reader, @class, info) && TryTakeOpening(ref reader, @class, OpeningOf(@class), out puts);
