@@ -94,6 +94,28 @@ public sealed partial class TierTests
         Assert.Equal(expected, ShownStops(() => PickleSerializer.Deserialize<Timetable>(AsCPythonWrites(new Timetable { Texts = [.. Enumerable.Range(0, 300).Select(i => $"text {i}")], Stops = [.. stops] }))!.Stops.ToArray()));
     }
 
+    // As deep as generated code goes with a look at the call stack, and deeper; and where there is little of that.
+    [Theory]
+    [InlineData(1_500, 0)]
+    [InlineData(5_000, 0)]
+    [InlineData(1_500, 256 * 1024)]
+    public void They_agree_on_lists_that_CPython_nests_as_deep_as_they_are_long(int length, int stack)
+    {
+        Stop? first = null;
+        for (int i = length; i > 0; i--) first = new Stop { Name = $"stop {i}", Minute = i, Next = first };
+        byte[] pickle = AsCPythonWrites(first!);
+        string shown = "";
+        var thread = new Thread(() => shown = string.Join(' ', Minutes(PickleSerializer.Deserialize<Stop>(pickle))), stack);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(string.Join(' ', Enumerable.Range(1, length)), shown);
+
+        static IEnumerable<int> Minutes(Stop? stop)
+        {
+            for (; stop is not null; stop = stop.Next) yield return stop.Minute;
+        }
+    }
+
     [Picklable(Module = "tiers")]
     public sealed partial class Timetable
     {
