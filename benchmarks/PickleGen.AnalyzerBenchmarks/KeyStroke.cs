@@ -17,13 +17,8 @@ internal sealed class KeyStroke
     public KeyStroke(int types)
     {
         _compilation = Compile(Project.Types(types).Append("class Elsewhere { int F() => 1; }"));
-        long start = Stopwatch.GetTimestamp();
         _driver = Driver().RunGenerators(_compilation);
-        FirstRun = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
-
-    /// <summary>Milliseconds until everything was generated for the first time.</summary>
-    public double FirstRun { get; }
 
     /// <summary>Changes a text in one file; returns milliseconds and the files that were emitted anew.</summary>
     /// <param name="file">Which file; the last one has nothing annotated.</param>
