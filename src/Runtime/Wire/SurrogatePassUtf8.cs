@@ -32,7 +32,7 @@ internal static partial class SurrogatePassUtf8
     /// <summary>Encodes <paramref name="text"/>; returns the bytes written. <paramref name="destination"/> holds 3 bytes a character, or the exact count.</summary>
     public static int GetBytes(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        int written = 0;
+        text = text[EncodeNarrow(text, destination, out int written)..];
         while (true)
         {
             var status = Utf8.FromUtf16(text, destination[written..], out int read, out int bytes, replaceInvalidSequences: false);
