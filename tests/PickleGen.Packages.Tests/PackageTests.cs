@@ -56,6 +56,17 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         }
     }
 
+    [Fact]
+    public void The_readme_of_the_package_is_the_repositorys_with_links_that_lead_there()
+    {
+        using var archive = ZipFile.OpenRead(PathOf("PickleGen", "nupkg"));
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        string packed = reader.ReadToEnd(), original = File.ReadAllText(Path.Combine(Root(), "README.md"));
+        Assert.DoesNotMatch(@"\]\((?!https?://|#)", packed);
+        Assert.Contains("](https://github.com/picklegen/picklegen/blob/main/docs/features.md)", packed, StringComparison.Ordinal);
+        Assert.Equal(original.TrimEnd(), packed.Replace("](https://github.com/picklegen/picklegen/blob/main/", "](", StringComparison.Ordinal).TrimEnd());
+    }
+
     private static string Root()
     {
         string folder = AppContext.BaseDirectory;
