@@ -50,8 +50,8 @@ internal sealed partial class PickleTypeEmitter
     {
         bool waits = WaitsForConstructor(member), isDecimal = _model.Members[member].Codec.IsDecimal && !waits;
         if (isDecimal) _writer.WriteLine($"if (run.Decimal(ref reader, unpickler, {member}, out decimal {Read(_model.Members[member])})) {Store(_model.Members[member], Read(_model.Members[member]))};");
-        bool mayBeNull = _model.Members[member] is { IsReference: true, IsNonNullable: false } && !(IsPositional && _model.Members[member].Codec.MayBeTuple);
-        if (mayBeNull) _writer.WriteLine($"if (run.None(ref reader, {member})) {Store(_model.Members[member], "null")};");
+        bool mayBeTuple = _model.Members[member].Codec.MayBeTuple, mayBeNull = _model.Members[member] is { IsReference: true, IsNonNullable: false } && !(IsPositional && mayBeTuple);
+        if (mayBeNull) _writer.WriteLine($"if (run.{(mayBeTuple ? "NoneOrTuple" : "None")}(ref reader, {member})) {Store(_model.Members[member], "null")};");
         using (_writer.WriteBlock($"{(mayBeNull || isDecimal ? "else " : "")}if (run.{(IsPositional ? "Argument" : "Name")}(ref reader, {member}))"))
         {
             bool canBuild = waits && ArgumentMembers.All(argument => argument < member);

@@ -73,6 +73,13 @@ public ref partial struct MemberRun<TNames>
         return true;
     }
 
+    /// <summary>
+    /// The same of a member that may be a tuple. Other pickles than ours have tuples of up to three without a MARK before them, so that what
+    /// looks like the next member's name may be the second item: those are left to the codec.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool NoneOrTuple(scoped ref PickleReader reader, int member) => IsOwn && None(ref reader, member);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakesNone(scoped ref PickleReader reader, int member)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -74,7 +75,7 @@ public partial class Unpickler
     {
         object target = TakeExistingState(info, state) ?? info.Create();
         Remember(state, target, info);
-        bool canWait = !info.Type.IsValueType && (_converting >= MaxNesting || (state.Count == 0 && info.Class!.MemberCount > 0));
+        bool canWait = !info.Type.IsValueType && (_converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || (state.Count == 0 && info.Class!.MemberCount > 0));
         if (!canWait && (info.Type.IsValueType || state.Count >= info.Class!.MemberCount)) return BuildConverted(info, target, state);
         int built = -1;
         if (!canWait) Build();

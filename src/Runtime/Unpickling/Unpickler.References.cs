@@ -9,6 +9,9 @@ public partial class Unpickler
     /// <summary>What the memo has for a state dictionary whose object was filled directly.</summary>
     private static readonly object s_stateOfObject = new();
 
+    /// <summary>Structs that something referred to before their members were read.</summary>
+    private HashSet<object>? _early;
+
     /// <summary>Puts <paramref name="value"/> wherever the opcodes behind it say; returns the last index, -1: nowhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int TakePuts(ref PickleReader reader, object? value)
@@ -19,7 +22,7 @@ public partial class Unpickler
             reader.Position++;
             return Memo.Memoize(value);
         }
-        return opcode is PickleOpcode.BinPut or PickleOpcode.LongBinPut ? TakeIndexedPut(ref reader, value) : -1;
+        return opcode is PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Frame ? TakeOtherPut(ref reader, value) : -1;
     }
 
     /// <summary>BINGET or LONG_BINGET of an entry; false takes nothing.</summary>
@@ -40,6 +43,9 @@ public partial class Unpickler
     private bool TryLoadReference<T>(ref PickleReader reader, out T? value)
     {
         int start = reader.Position;
+        if (typeof(T).IsValueType && reader.TryReadGet(out int index) && Memo.Peek(index) is Unbuilt)
+            throw new UnpicklingException($"An object of '{typeof(T)}' refers to itself, which a struct cannot: make the type a class.");
+        reader.Position = start;
         if (TryReadReference(ref reader, out object? entry) && entry is T typed)
         {
             value = typed;
@@ -56,15 +62,25 @@ public partial class Unpickler
         object? entry = Memo.Peek(index);
         if (entry is not Unbuilt unbuilt) return entry;
         object instance = unbuilt.Info.CreateUninitialized();
+        if (instance is ValueType) (_early ??= new(ReferenceEqualityComparer.Instance)).Add(instance);
         Memo.Fill(index, instance);
         return instance;
     }
 
-    private int TakeIndexedPut(ref PickleReader reader, object? value)
+    // BINPUT, LONG_BINPUT; and behind a text or bytes of 64 KB, which stand outside of frames, what memoizes them lies in the next one
+    // (pickle.py write_large_bytes).
+    private int TakeOtherPut(ref PickleReader reader, object? value)
     {
-        if (!reader.TryReadPut(out int index)) return -1;
-        Memo.Put(index, value);
-        return index;
+        int start = reader.Position;
+        TakeFrames(ref reader);
+        if (reader.TryTake(PickleOpcode.Memoize)) return Memo.Memoize(value);
+        if (reader.TryReadPut(out int index))
+        {
+            Memo.Put(index, value);
+            return index;
+        }
+        reader.Position = start;
+        return -1;
     }
 
     // Our own preamble: what it memoizes stands ready in the class.

@@ -167,6 +167,7 @@ public partial class Unpickler
         _rootAt = -1;
         _lastForward = (-1, -1, 0, 0);
         _readsObjects = false;
+        _early = null;
         _forwarded = [];
         _forwardedAt = 0;
         _converting = 0;

@@ -11,8 +11,8 @@ public partial class Unpickler
     /// <summary>How deep generated code calls itself without a look at the call stack.</summary>
     private const int MaxNesting = 200;
 
-    /// <summary>How deep it does with one, every so many calls, before the stack machine takes over, which has no depth.</summary>
-    private const int MostNesting = 2000, NestingStep = 32;
+    /// <summary>How deep it does with one at each call, before the stack machine takes over, which has no depth.</summary>
+    private const int MostNesting = 2000;
 
     private int _nesting;
     private int _objectIndex = -1;
@@ -28,7 +28,7 @@ public partial class Unpickler
 
     // CPython nests a list as deep as it is long, up to its own recursion limit.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasRoom() => _nesting < MostNesting && (_nesting % NestingStep != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack());
+    private bool HasRoom() => _nesting < MostNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>Reads an object of an annotated type: null, a reference to one that stands already, or class and members.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
@@ -185,8 +185,12 @@ public partial class Unpickler
         LoadMembersInto<T, TCodec>(ref reader, index, ref target);
         if (index >= 0)
         {
-            // A struct that somebody asked for before it was whole is another from now on.
-            if (typeof(T).IsValueType && Memo.Peek(index) is not Unbuilt) Memo.Put(index, target);
+            // A struct that was asked for before it was whole becomes so where it is; another that the pickle put there is none of ours.
+            if (typeof(T).IsValueType && Memo.Peek(index) is { } entry and not Unbuilt)
+            {
+                if (_early?.Remove(entry) == true) Boxes.Overwrite(entry, target!);
+                else Memo.Put(index, target);
+            }
             else Memo.Fill(index, target);
         }
         if (hasState) TakeBuild(ref reader, @class);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen;
 
@@ -29,4 +30,9 @@ internal static class Boxes
 
     /// <summary>An integer.</summary>
     public static object Of(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? Of((long)value) : value;
+
+    /// <summary>Gives a struct that lies in an object of its own another value.</summary>
+    /// <param name="box">The object: of exactly this type.</param>
+    /// <param name="value">The value.</param>
+    public static void Overwrite<T>(object box, T value) => Unsafe.As<byte, T>(ref Unsafe.As<StrongBox<byte>>(box).Value) = value;
 }

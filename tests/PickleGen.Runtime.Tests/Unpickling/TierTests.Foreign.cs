@@ -94,6 +94,71 @@ public sealed partial class TierTests
         Assert.Equal(expected, ShownStops(() => PickleSerializer.Deserialize<Timetable>(AsCPythonWrites(new Timetable { Texts = [.. Enumerable.Range(0, 300).Select(i => $"text {i}")], Stops = [.. stops] }))!.Stops.ToArray()));
     }
 
+#pragma warning disable PICKLE015 // Whatever may come is the point.
+    [Picklable(Module = "tiers")]
+    public sealed partial class Loose
+    {
+        public object? First { get; set; }
+        public object? Second { get; set; }
+        public string? Third { get; set; }
+        public Tuple<string?, string?>? Fourth { get; set; }
+        public string? Fifth { get; set; }
+    }
+#pragma warning restore PICKLE015
+
+    // NONE and what could be the next member's name: CPython puts no MARK before a tuple of two or three.
+    [Fact]
+    public void A_tuple_of_nothing_and_the_next_members_name_is_a_tuple()
+    {
+        Loose[] all =
+        [
+            new() { First = new PickleTuple(null, "Second"), Second = new PickleTuple(null, "Third", 5), Fourth = Tuple.Create<string?, string?>(null, "Fifth") },
+            new() { First = new PickleTuple(null, "Second"), Second = new PickleTuple(null, "Third"), Fourth = Tuple.Create<string?, string?>(null, "Fifth"), Fifth = "Fifth" },
+            new() { First = null, Second = null, Third = "First" },
+        ];
+        var loaded = PickleSerializer.Deserialize<List<Loose>>(AsCPythonWrites(all.ToList()))!;
+        Assert.Equal(all.Select(Parts), loaded.Select(Parts));
+        foreach (var one in all) Assert.Equal(Parts(one), Parts(PickleSerializer.Deserialize<Loose>(AsCPythonWrites(one))!));
+
+        static string Parts(Loose loose) => $"{loose.First} {loose.Second} {loose.Third} {loose.Fourth} {loose.Fifth}";
+    }
+
+    [Fact]
+    public void A_limit_of_texts_counts_for_the_names_of_what_is_called()
+    {
+        var seats = new List<Seat> { new("A", 1, 9.90m) };
+        var options = new PickleOptions { Limits = new UnpicklingLimits { MaxStringBytes = 6 } };
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<Seat>>(AsCPythonWrites(seats), options));
+    }
+
+    [Picklable(Module = "tiers", Layout = PickleLayout.Dict)]
+    public sealed partial class Box
+    {
+        public string? Name { get; set; }
+        public decimal Weight { get; set; }
+        public Box? Inner { get; set; }
+    }
+
+    // Where generated code has gone as deep as the call stack reaches, the machine's dictionaries are converted without going deeper.
+    [Theory]
+    [InlineData(1_500, 1024 * 1024)]
+    [InlineData(3_000, 1536 * 1024)]
+    [InlineData(1_500, 512 * 1024)]
+    public void Dictionaries_that_lie_deep_in_each_other_do_not_fill_the_call_stack(int depth, int stack)
+    {
+        Box? box = null;
+        for (int i = 0; i < depth; i++) box = new Box { Name = $"{i}", Weight = i, Inner = box };
+        byte[] pickle = AsCPythonWrites(box!);
+        int count = 0;
+        var thread = new Thread(() =>
+        {
+            for (var loaded = PickleSerializer.Deserialize<Box>(pickle); loaded is not null; loaded = loaded.Inner) count += loaded.Weight == depth - 1 - count ? 1 : 0;
+        }, stack);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(depth, count);
+    }
+
     // As deep as generated code goes with a look at the call stack, and deeper; and where there is little of that.
     [Theory]
     [InlineData(1_500, 0)]

@@ -117,7 +117,7 @@ partial class Pair<TFirst, TSecond>
                 Set_First(target, global::PickleGen.Codecs.TypeArgumentCodec<TFirst>.Load(ref reader, unpickler));
                 run.Return(ref reader, unpickler);
             }
-            if (run.None(ref reader, 1)) target.Second = null;
+            if (run.NoneOrTuple(ref reader, 1)) target.Second = null;
             else if (run.Name(ref reader, 1))
             {
                 target.Second = global::PickleGen.Codecs.TypeArgumentCodec<TSecond>.Load(ref reader, unpickler);

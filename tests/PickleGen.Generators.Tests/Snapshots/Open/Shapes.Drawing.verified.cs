@@ -121,13 +121,13 @@ partial class Drawing
                 Field_Shapes(target) = unpickler.Keep(target.Shapes).Filled(global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0));
                 run.Return(ref reader, unpickler);
             }
-            if (run.None(ref reader, 1)) target.Frame = null;
+            if (run.NoneOrTuple(ref reader, 1)) target.Frame = null;
             else if (run.Name(ref reader, 1))
             {
                 target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler);
                 run.Return(ref reader, unpickler);
             }
-            if (run.None(ref reader, 2)) target.Tag = null;
+            if (run.NoneOrTuple(ref reader, 2)) target.Tag = null;
             else if (run.Name(ref reader, 2))
             {
                 target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler);
