@@ -6,12 +6,30 @@ namespace PickleGen;
 public partial class Unpickler
 {
     /// <summary>What the unpickler built, as <paramref name="type"/>: a <c>List&lt;object?&gt;</c> as <c>List&lt;int&gt;</c>, an int as a long or an enum.</summary>
-    /// <remarks>For targets of a <see cref="PickleCallable"/> that take the unpickler. One container converted twice to one type is the same object.</remarks>
+    /// <remarks>
+    /// For targets of a <see cref="PickleCallable"/> that take the unpickler: during a load one container converted twice to one type is the same
+    /// object, and what it holds may be complete only when the pickle has been read. Behind a load each call stands for itself.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">There is no type.</exception>
     /// <exception cref="UnpicklingException">The value is something else.</exception>
     public object? ConvertTo(object? value, Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.IsInstanceOfType(value) ? value : PickleTypeInfo.Find(type) is { } info ? info.ConvertObject(value, this) : throw WrongType(type, value);
+        if (_isLoading) return Converted(value, type);
+        // Behind a load nobody else completes what waits for the end of one.
+        BeginLoad();
+        try
+        {
+            object? converted = Converted(value, type);
+            TryCompleteLoad();
+            return converted;
+        }
+        finally
+        {
+            EndLoad(loaded: true);
+        }
     }
+
+    private object? Converted(object? value, Type type) =>
+        type.IsInstanceOfType(value) ? value : PickleTypeInfo.Find(type) is { } info ? info.ConvertObject(value, this) : throw WrongType(type, value);
 }

@@ -136,8 +136,11 @@ public partial class Unpickler
     private static UnpicklingException Exceeded(string limit, long value) =>
         new($"The pickle exceeds UnpicklingLimits.{limit} ({value}). Raise it if the pickle comes from someone you trust.");
 
+    private bool _isLoading;
+
     private void BeginLoad()
     {
+        _isLoading = true;
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
         Memo.Limit = Limits.MaxMemoEntries;
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
@@ -148,6 +151,7 @@ public partial class Unpickler
 
     private void EndLoad(bool loaded)
     {
+        _isLoading = false;
         if (_stackEnd != 0) KeepStack();
         ForgetHashes();
         _formerEntries = null;

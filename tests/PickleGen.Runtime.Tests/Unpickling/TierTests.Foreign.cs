@@ -159,6 +159,19 @@ public sealed partial class TierTests
         Assert.Equal(depth, count);
     }
 
+    // Those that are too deep for the call stack wait for the end of a load: of this one there is none.
+    [Fact]
+    public void What_is_converted_behind_a_load_is_complete()
+    {
+        const int depth = 300;
+        Box? box = null;
+        for (int i = 0; i < depth; i++) box = new Box { Name = $"{i}", Weight = i, Inner = box };
+        var unpickler = new Unpickler(AsCPythonWrites(box!));
+        int count = 0;
+        for (var loaded = (Box?)unpickler.ConvertTo(unpickler.Load(), typeof(Box)); loaded is not null; loaded = loaded.Inner) count += loaded.Weight == depth - 1 - count ? 1 : 0;
+        Assert.Equal(depth, count);
+    }
+
     // As deep as generated code goes with a look at the call stack, and deeper; and where there is little of that.
     [Theory]
     [InlineData(1_500, 0)]
