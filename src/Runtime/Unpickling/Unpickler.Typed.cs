@@ -8,27 +8,10 @@ namespace PickleGen;
 /// <content>Reads objects of annotated types: what we write by a few comparisons, what CPython writes by the same steps.</content>
 public partial class Unpickler
 {
-    /// <summary>How deep generated code calls itself without a look at the call stack.</summary>
-    private const int MaxNesting = 200;
-
-    /// <summary>How deep it does with one at each call, before the stack machine takes over, which has no depth.</summary>
-    private const int MostNesting = 2000;
-
-    private int _nesting;
     private int _objectIndex = -1;
 
     /// <summary>Tuples and argument lists around what is read: in there an object of another pickler's, without attributes, may have a dictionary behind it that is not its state.</summary>
     internal int Tuples;
-
-    private bool CanNest
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _nesting < MaxNesting || HasRoom();
-    }
-
-    // CPython nests a list as deep as it is long, up to its own recursion limit.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasRoom() => _nesting < MostNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>Reads an object of an annotated type: null, a reference to one that stands already, or class and members.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
