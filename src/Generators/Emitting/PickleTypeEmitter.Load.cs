@@ -36,6 +36,7 @@ internal sealed partial class PickleTypeEmitter
         {
             _writer.WriteLine(
                 $$"""
+                /// <summary>Members in our order, under the names as we have put them into the memo, or as another pickler has: each compiled by itself.</summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 private static void Fill({{ReaderAndUnpickler}}, {{target}}, global::PickleGen.PickleNames names)
                 {

@@ -23,8 +23,7 @@ internal sealed class FlatOpening
             Names = new PickleNames(@class.GlobalCount, @class.MemberCount);
             End = [(byte)PickleOpcode.Stop];
             if (@class is { StateSetter: null, Generic: null }) Foreign = [
-                .. PickleClass.TextOf(@class.Module), (byte)PickleOpcode.Memoize, .. PickleClass.TextOf(@class.Name), (byte)PickleOpcode.Memoize,
-                (byte)PickleOpcode.StackGlobal, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.EmptyTuple, (byte)PickleOpcode.NewObj, (byte)PickleOpcode.Memoize,
+                .. Spelled.Global(@class.Module, @class.Name), (byte)PickleOpcode.EmptyTuple, (byte)PickleOpcode.NewObj, (byte)PickleOpcode.Memoize,
                 (byte)PickleOpcode.EmptyDict, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Mark,
             ];
         }

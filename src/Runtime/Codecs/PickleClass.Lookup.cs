@@ -22,8 +22,8 @@ public sealed partial class PickleClass
     /// <summary>The members' names likewise.</summary>
     internal byte[][] Utf8Names => _utf8Names ??= Array.ConvertAll(MemberNames, Encoding.UTF8.GetBytes);
 
-    /// <summary>The opcodes that name each member where it comes for the first time, as CPython writes them: SHORT_BINUNICODE (or a longer one) and MEMOIZE.</summary>
-    internal byte[][] SpelledNames => _spelledNames ??= Array.ConvertAll(MemberNames, static name => (byte[])[.. TextOf(name), (byte)PickleOpcode.Memoize]);
+    /// <summary>The opcodes that name each member where it comes for the first time in a pickle of CPython's.</summary>
+    internal byte[][] SpelledNames => _spelledNames ??= Array.ConvertAll(MemberNames, Spelled.Text);
 
     /// <summary>The position of a member by its wire name, present or former; -1: there is none.</summary>
     /// <param name="name">The name.</param>

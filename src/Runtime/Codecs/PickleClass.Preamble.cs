@@ -26,19 +26,6 @@ public sealed partial class PickleClass
     /// <summary>Whether what follows NEWOBJ is the dictionary of the members, which generated code reads and writes itself.</summary>
     internal bool HasMemberState => MemberCount != 0 && !HasOwnState;
 
-    /// <summary>The opcode of a text.</summary>
-    internal static byte[] TextOf(string text)
-    {
-        var writer = new PickleWriter(new byte[256], PickleProtocol.Highest);
-        AppendText(ref writer, text);
-        byte[] opcode = writer.Pending.ToArray();
-        writer.Dispose();
-        return opcode;
-    }
-
-    private static void AppendText(ref PickleWriter writer, string text) =>
-        writer.Commit(ref PickleOps.String(ref writer.Reserve(PickleOps.SizeOf(text)), text));
-
     private bool HasClassOnWire => Layout != PickleLayout.Dict;
 
     private bool HasNamesOnWire => Layout != PickleLayout.Positional;
@@ -78,5 +65,8 @@ public sealed partial class PickleClass
         }
 
         static void Append(ref PickleWriter writer, PickleOpcode opcode) => writer.Commit(ref PickleOps.Opcode(ref writer.Reserve(1), opcode));
+
+        static void AppendText(ref PickleWriter writer, string text) =>
+            writer.Commit(ref PickleOps.String(ref writer.Reserve(PickleOps.SizeOf(text)), text));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PythonGlobal
         Id = id;
         Callable = (PickleCallable)StdlibNames.Find(module, name)!;
         Preamble = MakePreamble(module, name);
-        Spelled = [.. PickleClass.TextOf(module), (byte)PickleOpcode.Memoize, .. PickleClass.TextOf(name), (byte)PickleOpcode.Memoize, (byte)PickleOpcode.StackGlobal, (byte)PickleOpcode.Memoize];
+        SpelledOut = Spelled.Global(module, name);
     }
 
     public static PythonGlobal Decimal { get; } = new(0, "decimal", "Decimal");
@@ -76,7 +76,7 @@ internal sealed class PythonGlobal
     public byte[] Preamble { get; }
 
     /// <summary>How CPython does, if it has not named the module before: both texts are memoized too.</summary>
-    public byte[] Spelled { get; }
+    public byte[] SpelledOut { get; }
 
     private static byte[] MakePreamble(string module, string name)
     {

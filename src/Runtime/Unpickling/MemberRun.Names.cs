@@ -19,6 +19,7 @@ public ref partial struct MemberRun<TNames>
         return name == 0 || IsNamed(ref _next, member);
     }
 
+    // PickleNames.IsAt of our own, without calls of it: they would count against what is inlined.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsNamed(ref byte p, int member)
     {

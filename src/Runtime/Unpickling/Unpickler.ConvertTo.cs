@@ -17,7 +17,7 @@ public partial class Unpickler
         ArgumentNullException.ThrowIfNull(type);
         if (_isLoading) return Converted(value, type);
         // Behind a load nobody else completes what waits for the end of one.
-        BeginLoad();
+        _isLoading = true;
         try
         {
             object? converted = Converted(value, type);

@@ -74,7 +74,7 @@ public partial class Unpickler
     {
         int start = reader.Position, index = -1;
         made = null;
-        bool isSpelled = NamesAreDefault && ReadsTextInRuns && reader.TrySkip(global.Spelled);
+        bool isSpelled = NamesAreDefault && ReadsTextInRuns && reader.TrySkip(global.SpelledOut);
         if (isSpelled || reader.TryReadGet(out index) && ReferenceEquals(Memo.Peek(index), global.Callable))
         {
             int at = reader.Position;

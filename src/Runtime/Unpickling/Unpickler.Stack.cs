@@ -7,6 +7,9 @@ namespace PickleGen;
 /// <content>The machine's stack: values, and marks as positions among them (_pickle.c <c>Pdata</c>).</content>
 public partial class Unpickler
 {
+    /// <summary>Whether a load is under way, at the end of which what waits is completed.</summary>
+    private bool _isLoading;
+
     private const int FirstStack = 64;
 
     // The thread's, from the first push to the end of the load (Unpickler.ThreadCache.cs). What lies behind the end was not used yet.
@@ -135,8 +138,6 @@ public partial class Unpickler
 
     private static UnpicklingException Exceeded(string limit, long value) =>
         new($"The pickle exceeds UnpicklingLimits.{limit} ({value}). Raise it if the pickle comes from someone you trust.");
-
-    private bool _isLoading;
 
     private void BeginLoad()
     {

@@ -31,17 +31,15 @@ public sealed partial class TierTests
     public void No_other_decimal_comes_of_one_byte_of_arguments() =>
         Agree([new Fee("post", 4.95m, 0.19m), new Fee("", -1m, 100m), new Fee("x", 0.001m, 10000000m)], static fee => fee.ToString());
 
-    private static void Agree<T>(T[] values, Func<T, string> show) => Agree(PickleSerializer.Serialize(values), values, show);
-
-    private static void Agree<T>(byte[] pickle, T[] values, Func<T, string> show, PickleOpcode? except = null)
+    private static void Agree<T>(T[] values, Func<T, string> show)
     {
+        byte[] pickle = PickleSerializer.Serialize(values);
         Assert.Equal(string.Join('|', values.Select(show)), Shown(() => PickleSerializer.Deserialize<T[]>(pickle)));
         var differences = new List<string>();
         for (int at = 2; at < pickle.Length; at++)
         {
             for (int value = 0; value < 256; value++)
             {
-                if (value == (byte?)except) continue;
                 byte[] changed = [.. pickle];
                 changed[at] = (byte)value;
                 string guided = Shown(() => PickleSerializer.Deserialize<T[]>(changed));

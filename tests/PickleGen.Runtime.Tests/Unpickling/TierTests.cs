@@ -47,7 +47,8 @@ public sealed partial class TierTests
         return order;
     }
 
-    private static byte[] AsCPythonWrites(object value)
+    // Pickler.Dump, which writes the preambles that PickleSerializer writes; what CPython writes is read by ForeignTierTests.
+    private static byte[] Dumped(object value)
     {
         var output = new System.Buffers.ArrayBufferWriter<byte>();
         new Pickler(output).Dump(value);
@@ -57,7 +58,7 @@ public sealed partial class TierTests
     [Fact]
     public void Another_object_in_the_place_of_the_class_ends_what_was_kept_of_it()
     {
-        foreach (byte[] pickle in new[] { PickleSerializer.Serialize(Chain()), AsCPythonWrites(Chain()) })
+        foreach (byte[] pickle in new[] { PickleSerializer.Serialize(Chain()), Dumped(Chain()) })
         {
             Assert.Equal(Show(Chain()), Guided(pickle));
 
@@ -77,7 +78,7 @@ public sealed partial class TierTests
     [InlineData(false)]
     public void No_other_value_comes_of_one_byte_among_many_objects(bool ours)
     {
-        byte[] pickle = ours ? PickleSerializer.Serialize(Chain()) : AsCPythonWrites(Chain());
+        byte[] pickle = ours ? PickleSerializer.Serialize(Chain()) : Dumped(Chain());
         var differences = new List<string>();
         for (int at = 2; at < pickle.Length; at++)
         {

@@ -100,6 +100,7 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 
     public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vendor.Pair<int, string>? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
+    /// <summary>Members in our order, under the names as we have put them into the memo, or as another pickler has: each compiled by itself.</summary>
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.PickleNames names)
     {

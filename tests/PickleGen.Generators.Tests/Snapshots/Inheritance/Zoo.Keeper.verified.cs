@@ -96,6 +96,7 @@ partial class Keeper
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Zoo.Keeper? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
+        /// <summary>Members in our order, under the names as we have put them into the memo, or as another pickler has: each compiled by itself.</summary>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Zoo.Keeper target, global::PickleGen.PickleNames names)
         {

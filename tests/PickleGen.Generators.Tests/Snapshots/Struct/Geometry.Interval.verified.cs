@@ -54,6 +54,7 @@ partial struct Interval
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 
+        /// <summary>Members in our order, under the names as we have put them into the memo, or as another pickler has: each compiled by itself.</summary>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target, global::PickleGen.PickleNames names)
         {

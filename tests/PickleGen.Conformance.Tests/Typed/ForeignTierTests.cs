@@ -1,9 +1,12 @@
-namespace PickleGen.Tests.Unpickling;
+namespace PickleGen.Conformance.Tests.Typed;
 
-/// <content>Members as CPython writes them: names and texts in the memo, from the second object on by references.</content>
-public sealed partial class TierTests
+/// <summary>
+/// Two ways through what CPython writes: the guided readers, and the stack machine whose objects are converted. They must never disagree.
+/// Members have their names and texts in the memo, from the second object on by references.
+/// </summary>
+public sealed partial class ForeignTierTests
 {
-    [Picklable(Module = "tiers")]
+    [Picklable(Module = "tiers", Name = "Stop")]
     public sealed partial class Stop
     {
         public string? Name { get; set; }
@@ -14,10 +17,10 @@ public sealed partial class TierTests
         public bool IsOpen { get; set; }
     }
 
-    [Picklable(Module = "tiers")]
+    [Picklable(Module = "tiers", Name = "Seat")]
     public sealed partial record Seat(string Row, int Number, decimal Price);
 
-    [Picklable(Module = "tiers", Layout = PickleLayout.Dict)]
+    [Picklable(Module = "tiers", Name = "Fact", Layout = PickleLayout.Dict)]
     public sealed partial class Fact
     {
         public string? Subject { get; set; }
@@ -42,28 +45,28 @@ public sealed partial class TierTests
     private static string Show(Stop stop, int depth) =>
         $"{stop.Name ?? "-"} {stop.Minute} ({(stop.Next is null ? "" : depth > 4 ? "…" : Show(stop.Next, depth + 1))}) {stop.Fare} {stop.Zone ?? "-"} {stop.IsOpen}";
 
-    [Fact]
-    public void No_other_member_comes_of_one_byte_of_what_CPython_writes() => Agree(AsCPythonWrites(Stops().ToList()), Stops(), Show);
+    [PythonFact]
+    public void No_other_member_comes_of_one_byte_of_what_CPython_writes() => Agree(CPython.Rewrites(Stops().ToList()), Stops(), Show);
 
-    [Fact]
+    [PythonFact]
     public void No_other_argument_comes_of_one_byte_of_what_CPython_writes()
     {
         Seat[] seats = [new("A", 1, 9.90m), new("A", 2, 9.90m), new("B", 1, 19m)];
-        Agree(AsCPythonWrites(seats.ToList()), seats, static seat => seat.ToString());
+        Agree(CPython.Rewrites(seats.ToList()), seats, static seat => seat.ToString());
     }
 
-    [Fact]
+    [PythonFact]
     public void No_other_item_comes_of_one_byte_of_what_CPython_writes()
     {
         Fact[] facts = [new() { Subject = "sky", Value = 1 }, new() { Subject = "sky", Value = long.MaxValue }, new() { Value = -3 }];
         // A set of what was a list: the machine's dictionaries cannot be in one, objects can.
-        Agree(AsCPythonWrites(facts.ToList()), facts, static fact => $"{fact.Subject} {fact.Value}", except: PickleOpcode.FrozenSet);
+        Agree(CPython.Rewrites(facts.ToList()), facts, static fact => $"{fact.Subject} {fact.Value}", except: PickleOpcode.FrozenSet);
     }
 
-    [Fact]
+    [PythonFact]
     public void They_agree_when_a_value_of_what_CPython_writes_is_put_anywhere_in_the_memo()
     {
-        byte[] pickle = AsCPythonWrites(Stops().ToList());
+        byte[] pickle = CPython.Rewrites(Stops().ToList());
         pickle = pickle[2] == (byte)PickleOpcode.Frame ? [.. pickle[..2], .. pickle[11..]] : pickle;
         var differences = new List<string>();
         for (int at = 2; at < pickle.Length; at++)
@@ -85,17 +88,17 @@ public sealed partial class TierTests
     }
 
     // More than the memo has room for at first, and names that stand beyond the first 256 entries.
-    [Fact]
+    [PythonFact]
     public void They_agree_on_many_objects_of_what_CPython_writes()
     {
         var stops = Enumerable.Range(0, 700).Select(i => new Stop { Name = $"stop {i}", Minute = i, Fare = i / 4m, Zone = i % 2 == 0 ? "even" : $"odd {i}" }).ToArray();
         string expected = string.Join('|', stops.Select(stop => Show(stop)));
-        Assert.Equal(expected, ShownStops(() => PickleSerializer.Deserialize<Stop[]>(AsCPythonWrites(stops.ToList()))));
-        Assert.Equal(expected, ShownStops(() => PickleSerializer.Deserialize<Timetable>(AsCPythonWrites(new Timetable { Texts = [.. Enumerable.Range(0, 300).Select(i => $"text {i}")], Stops = [.. stops] }))!.Stops.ToArray()));
+        Assert.Equal(expected, ShownStops(() => PickleSerializer.Deserialize<Stop[]>(CPython.Rewrites(stops.ToList()))));
+        Assert.Equal(expected, ShownStops(() => PickleSerializer.Deserialize<Timetable>(CPython.Rewrites(new Timetable { Texts = [.. Enumerable.Range(0, 300).Select(i => $"text {i}")], Stops = [.. stops] }))!.Stops.ToArray()));
     }
 
 #pragma warning disable PICKLE015 // Whatever may come is the point.
-    [Picklable(Module = "tiers")]
+    [Picklable(Module = "tiers", Name = "Loose")]
     public sealed partial class Loose
     {
         public object? First { get; set; }
@@ -107,7 +110,7 @@ public sealed partial class TierTests
 #pragma warning restore PICKLE015
 
     // NONE and what could be the next member's name: CPython puts no MARK before a tuple of two or three.
-    [Fact]
+    [PythonFact]
     public void A_tuple_of_nothing_and_the_next_members_name_is_a_tuple()
     {
         Loose[] all =
@@ -116,22 +119,22 @@ public sealed partial class TierTests
             new() { First = new PickleTuple(null, "Second"), Second = new PickleTuple(null, "Third"), Fourth = Tuple.Create<string?, string?>(null, "Fifth"), Fifth = "Fifth" },
             new() { First = null, Second = null, Third = "First" },
         ];
-        var loaded = PickleSerializer.Deserialize<List<Loose>>(AsCPythonWrites(all.ToList()))!;
+        var loaded = PickleSerializer.Deserialize<List<Loose>>(CPython.Rewrites(all.ToList()))!;
         Assert.Equal(all.Select(Parts), loaded.Select(Parts));
-        foreach (var one in all) Assert.Equal(Parts(one), Parts(PickleSerializer.Deserialize<Loose>(AsCPythonWrites(one))!));
+        foreach (var one in all) Assert.Equal(Parts(one), Parts(PickleSerializer.Deserialize<Loose>(CPython.Rewrites(one))!));
 
         static string Parts(Loose loose) => $"{loose.First} {loose.Second} {loose.Third} {loose.Fourth} {loose.Fifth}";
     }
 
-    [Fact]
+    [PythonFact]
     public void A_limit_of_texts_counts_for_the_names_of_what_is_called()
     {
-        var seats = new List<Seat> { new("A", 1, 9.90m) };
+        var seats = new List<Seat> { new("A", 1, 9.90m), new("B", 2, 9.90m) };
         var options = new PickleOptions { Limits = new UnpicklingLimits { MaxStringBytes = 6 } };
-        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<Seat>>(AsCPythonWrites(seats), options));
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<Seat>>(CPython.Rewrites(seats), options));
     }
 
-    [Picklable(Module = "tiers", Layout = PickleLayout.Dict)]
+    [Picklable(Module = "tiers", Name = "Box", Layout = PickleLayout.Dict)]
     public sealed partial class Box
     {
         public string? Name { get; set; }
@@ -140,7 +143,7 @@ public sealed partial class TierTests
     }
 
     // Where generated code has gone as deep as the call stack reaches, the machine's dictionaries are converted without going deeper.
-    [Theory]
+    [PythonTheory]
     [InlineData(1_500, 1024 * 1024)]
     [InlineData(3_000, 1536 * 1024)]
     [InlineData(1_500, 512 * 1024)]
@@ -148,7 +151,7 @@ public sealed partial class TierTests
     {
         Box? box = null;
         for (int i = 0; i < depth; i++) box = new Box { Name = $"{i}", Weight = i, Inner = box };
-        byte[] pickle = AsCPythonWrites(box!);
+        byte[] pickle = CPython.Rewrites(box!);
         int count = 0;
         var thread = new Thread(() =>
         {
@@ -160,20 +163,20 @@ public sealed partial class TierTests
     }
 
     // Those that are too deep for the call stack wait for the end of a load: of this one there is none.
-    [Fact]
+    [PythonFact]
     public void What_is_converted_behind_a_load_is_complete()
     {
         const int depth = 300;
         Box? box = null;
         for (int i = 0; i < depth; i++) box = new Box { Name = $"{i}", Weight = i, Inner = box };
-        var unpickler = new Unpickler(AsCPythonWrites(box!));
+        var unpickler = new Unpickler(CPython.Rewrites(box!));
         int count = 0;
         for (var loaded = (Box?)unpickler.ConvertTo(unpickler.Load(), typeof(Box)); loaded is not null; loaded = loaded.Inner) count += loaded.Weight == depth - 1 - count ? 1 : 0;
         Assert.Equal(depth, count);
     }
 
     // As deep as generated code goes with a look at the call stack, and deeper; and where there is little of that.
-    [Theory]
+    [PythonTheory]
     [InlineData(1_500, 0)]
     [InlineData(5_000, 0)]
     [InlineData(1_500, 256 * 1024)]
@@ -181,7 +184,7 @@ public sealed partial class TierTests
     {
         Stop? first = null;
         for (int i = length; i > 0; i--) first = new Stop { Name = $"stop {i}", Minute = i, Next = first };
-        byte[] pickle = AsCPythonWrites(first!);
+        byte[] pickle = CPython.Rewrites(first!);
         string shown = "";
         var thread = new Thread(() => shown = string.Join(' ', Minutes(PickleSerializer.Deserialize<Stop>(pickle))), stack);
         thread.Start();
@@ -194,7 +197,7 @@ public sealed partial class TierTests
         }
     }
 
-    [Picklable(Module = "tiers")]
+    [Picklable(Module = "tiers", Name = "Timetable")]
     public sealed partial class Timetable
     {
         public List<string> Texts { get; set; } = [];
@@ -210,6 +213,42 @@ public sealed partial class TierTests
         catch (UnpicklingException)
         {
             return "refused";
+        }
+    }
+
+    private static void Agree<T>(byte[] pickle, T[] values, Func<T, string> show, PickleOpcode? except = null)
+    {
+        Assert.Equal(string.Join('|', values.Select(show)), Shown(() => PickleSerializer.Deserialize<T[]>(pickle)));
+        var differences = new List<string>();
+        for (int at = 2; at < pickle.Length; at++)
+        {
+            for (int value = 0; value < 256; value++)
+            {
+                if (value == (byte?)except) continue;
+                byte[] changed = [.. pickle];
+                changed[at] = (byte)value;
+                string guided = Shown(() => PickleSerializer.Deserialize<T[]>(changed));
+                if (guided == "refused") continue;
+                string machine = Shown(() =>
+                {
+                    var unpickler = new Unpickler(changed);
+                    return (T[]?)unpickler.ConvertTo(unpickler.Load(), typeof(T[]));
+                });
+                if (guided != machine) differences.Add($"byte {at} = 0x{changed[at]:x2}: guided {guided}, machine {machine}");
+            }
+        }
+        Assert.Empty(differences);
+
+        string Shown(Func<T[]?> load)
+        {
+            try
+            {
+                return load() is { } read ? string.Join('|', read.Select(value => value is null ? "null" : show(value))) : "null";
+            }
+            catch (UnpicklingException)
+            {
+                return "refused";
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
-namespace PickleGen.Tests.Unpickling;
+namespace PickleGen.Conformance.Tests.Typed;
 
 /// <content>Whole pickles of one flat object, as CPython writes them: compared and read without a memo.</content>
-public sealed partial class TierTests
+public sealed partial class ForeignTierTests
 {
-    [Picklable(Module = "tiers")]
+    [Picklable(Module = "tiers", Name = "Reading")]
     public sealed partial class Reading
     {
         public int Number { get; set; }
@@ -23,12 +23,12 @@ public sealed partial class TierTests
         new() { Number = 300, Place = "same", Note = "same", Value = 0, Ticks = 0 },
     ];
 
-    [Fact]
+    [PythonFact]
     public void No_other_flat_object_comes_of_one_byte_of_what_CPython_writes()
     {
         foreach (var reading in s_readings)
         {
-            byte[] pickle = AsCPythonWrites(reading);
+            byte[] pickle = CPython.Rewrites(reading);
             var (guided, machine) = (GuidedReading(pickle), MachineReading(pickle));
             Assert.Equal((Show(reading), Show(reading)), (guided, machine));
 
@@ -49,10 +49,10 @@ public sealed partial class TierTests
         }
     }
 
-    [Fact]
+    [PythonFact]
     public void A_flat_object_is_read_with_what_comes_behind_it_left_alone()
     {
-        byte[] pickle = AsCPythonWrites(s_readings[0]);
+        byte[] pickle = CPython.Rewrites(s_readings[0]);
         var reading = PickleSerializer.Deserialize<Reading>((byte[])[.. pickle, 1, 2, 3], out int consumed);
         Assert.Equal((Show(s_readings[0]), pickle.Length), (Show(reading!), consumed));
         for (int length = 0; length < pickle.Length; length++) Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Reading>(pickle[..length]));
