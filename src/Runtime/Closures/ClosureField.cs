@@ -29,11 +29,15 @@ internal sealed class ClosureField(FieldInfo info)
     public object? Get(object closure) => Info.GetValue(closure);
 
     /// <summary>A value as the ladder saves it: an enum that is no object's as its number, the compiler's own read-only collection as a list; the variable's type makes of it what it was.</summary>
-    /// <remarks>Reflection gives the address in a function pointer as a number, which must not travel as one.</remarks>
+    /// <remarks>
+    /// Reflection gives the address in a function pointer as a number, which must not travel as one. Numbers and lists do not say which enum or
+    /// array they were, and neither does the type of a variable that is declared as any of them.
+    /// </remarks>
     public object Plain(object value)
     {
         if (value is Enum number && Type.IsValueType) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
         if (Type.IsFunctionPointer) return CapturedFunctionPointer.Instance;
+        if (Type == typeof(Enum) || Type == typeof(Array)) return CapturedBase.Instance;
         return Type.IsInterface && value is IEnumerable items && CompilerNames.IsReadOnlyCollection(value.GetType()) ? ItemsOf(items) : value;
     }
 

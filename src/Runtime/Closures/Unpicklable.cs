@@ -37,6 +37,7 @@ internal static class Unpicklable
         ["System.Diagnostics.Process"] = "is a process of this machine.",
         ["System.Reflection.Pointer"] = "is a pointer into this process's memory. Capture what it points to.",
         ["PickleGen.Closures.CapturedFunctionPointer"] = "is a pointer to code of this process. Capture a delegate to the function.",
+        ["PickleGen.Closures.CapturedBase"] = "is declared as Enum or Array, which does not tell the reader which. Declare the variable as the type that it has.",
         ["System.Runtime.InteropServices.SafeHandle"] = "is a handle of this process. Open what it stands for where the delegate runs.",
     };
 
@@ -54,7 +55,7 @@ internal static class Unpicklable
         for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
             Type definition = ancestor.IsGenericType ? ancestor.GetGenericTypeDefinition() : ancestor;
-            if (definition.FullName is { } name && s_reasons.TryGetValue(name, out string? reason)) return $"a '{type}' {reason}";
+            if (definition.FullName is { } name && s_reasons.TryGetValue(name, out string? reason)) return type.Namespace == typeof(Unpicklable).Namespace ? $"the variable {reason}" : $"a '{type}' {reason}";
         }
 
         if (CompilerNames.KindOf(type.Name) == MadeType.StateMachine) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";

@@ -30,7 +30,10 @@ public partial class Unpickler
         throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none.");
     }
 
-    /// <summary>BUILD: the members by name, as a dictionary, or as (dictionary, slots); or the type's own state.</summary>
+    /// <summary>
+    /// BUILD: the members by name, as a dictionary, or as (dictionary, slots); in their order, as a list or another tuple, which a frozen
+    /// dataclass with slots has (<c>dataclasses._dataclass_getstate</c>); or the type's own state.
+    /// </summary>
     internal object BuildObject(PickleTypeInfo info, object target, object? state)
     {
         object? built = target;
@@ -39,6 +42,7 @@ public partial class Unpickler
             ReadMembers(info, ref built, [state]);
             return built!;
         }
+        bool isPositional = info.Class.Layout == PickleLayout.Positional;
         var members = new List<object?>();
         switch (state)
         {
@@ -49,10 +53,14 @@ public partial class Unpickler
                 AddAll(members, both[0] as PickleDict);
                 AddAll(members, both[1] as PickleDict);
                 break;
+            case List<object?> or PickleTuple when isPositional:
+                ReadMembers(info, ref built, [.. (IEnumerable<object?>)state]);
+                _unbuilt.Remove(target);
+                return built!;
             default:
-                throw new UnpicklingException($"The state of '{info.Class}' is {PickleRepr.KindOf(state)}, not a dictionary of its members; a type that takes another state implements {nameof(IPickleState<object>)}.");
+                throw new UnpicklingException($"The state of '{info.Class}' is {PickleRepr.KindOf(state)}, not a dictionary of its members; with PickleLayout.Positional a list or tuple of them in their order is taken, and a type that takes another state implements {nameof(IPickleState<object>)}.");
         }
-        if (info.Class.Layout == PickleLayout.Positional)
+        if (isPositional)
         {
             if (ArgumentsOf(info, target, members) is not { } arguments) return target;
             ReadMembers(info, ref built, arguments);

@@ -39,6 +39,23 @@ public class OpenVariableTests
         Assert.Equal((typeof(short), typeof(char), typeof(List<int>)), Copied(asks)());
     }
 
+    /// <summary>Their numbers and lists could not be loaded: nobody could say which enum or array they were.</summary>
+    [Fact]
+    public void Variable_declared_as_any_enum_or_array_is_refused_on_save()
+    {
+        Enum day = DayOfWeek.Friday;
+        Array words = new[] { "a" };
+        RefusedAt("$.day", () => day);
+        RefusedAt("$.words", () => words);
+
+        static void RefusedAt(string path, Func<object> captures)
+        {
+            var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(captures));
+            Assert.Equal(path, error.Path);
+            Assert.Contains("the variable is declared as Enum or Array", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static T Copied<T>(T made)
         where T : Delegate => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(made), s_options)!;
 }
