@@ -12,10 +12,6 @@ switch (args)
     case ["load", var file]:
         Console.WriteLine(FormattableString.Invariant($"{PickleSerializer.Deserialize<Order>(File.ReadAllBytes(file))!.Total}"));
         return;
-
-    case ["numpy", var file]:
-        Console.WriteLine(FormattableString.Invariant($"{Numpy.Load(File.ReadAllBytes(file)).Sum()}"));
-        return;
 }
 
 Console.WriteLine($"closures: {Closures.Run("a secret that both processes know"u8.ToArray(), order)}");

@@ -62,18 +62,6 @@ public sealed partial class PagesTests : IDisposable
         Assert.Equal("9.90\n", _folder.Run("dotnet", s_app, "load", _folder.File("order.pkl")));
     }
 
-    [PythonFact("numpy")]
-    public void Arrays_of_numpy_are_read_where_a_program_says_what_their_names_mean()
-    {
-        byte[] pickle = PythonRunner.Run("import numpy, pickle, sys; sys.stdout.buffer.write(pickle.dumps(numpy.array([1.5, 2.5])))");
-        string file = _folder.File("array.pkl");
-        File.WriteAllBytes(file, pickle);
-        Assert.Equal("4\n", _folder.Run("dotnet", s_app, "numpy", file));
-        Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize<double[]>(pickle));
-        byte[] asArray = PythonRunner.Run("import array, numpy, pickle, sys; sys.stdout.buffer.write(pickle.dumps(array.array('d', numpy.array([1.5, 2.5]))))");
-        Assert.Equal([1.5, 2.5], PickleSerializer.Deserialize<double[]>(asArray)!);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private static string Unindented(string code, int by) => string.Join('\n', code.Split('\n').Select(line => line.Length - line.TrimStart(' ').Length >= by ? line[by..] : line));
