@@ -27,9 +27,10 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         if (length < 0)
         {
             var list = new List<T>();
-            int listIndex = unpickler.TakePuts(ref reader, list);
+            int listIndex = unpickler.TakePuts(ref reader, list), opened = unpickler.OpenedCount;
             if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, out object? other)) return FromObject(other, unpickler);
-            T[] items = [.. list];
+            // What an element holds may refer to the list.
+            T[] items = list is List<object?> open && unpickler.OpenedCount > opened ? FromList(open, unpickler) : [.. list];
             if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);
             return items;
         }
@@ -60,14 +61,27 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     {
         if (value is null || Unpickler.Is(value, typeof(T[]))) return (T[]?)value;
         if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
+        return value is List<object?> list ? FromList(list, unpickler) : FromSequence(value, unpickler);
+    }
+
+    // It may lead to itself, so the array is there before its elements are.
+    private static T[] FromList(List<object?> list, Unpickler unpickler)
+    {
+        var array = new T[list.Count];
+        unpickler.Remember(list, array, FromObject);
+        int count = 0;
+        Items<T, TCodec>.Follow(list, Add, typeof(T[]), unpickler);
+        return array;
+
+        void Add(T item) => array[count < array.Length ? count++ : throw new UnpicklingException($"A '{typeof(T[])}' refers to itself while it is being read, before its length is known.")] = item;
+    }
+
+    private static T[] FromSequence(object sequence, Unpickler unpickler)
+    {
         var items = new List<T>();
-        Items<T, TCodec>.Follow(value, items.Add, typeof(T[]), unpickler);
+        Items<T, TCodec>.Follow(sequence, items.Add, typeof(T[]), unpickler);
         T[] array = [.. items];
-        unpickler.Remember(value, array, FromObject);
-        unpickler.Complete(() =>
-        {
-            if (items.Count != array.Length) throw new UnpicklingException($"A '{typeof(T[])}' refers to itself while it is being read, before its length is known.");
-        });
+        unpickler.Remember(sequence, array, FromObject);
         return array;
     }
 

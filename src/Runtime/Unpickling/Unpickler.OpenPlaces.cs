@@ -8,9 +8,13 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
+    private readonly HashSet<object> _opening = new(ReferenceEqualityComparer.Instance);
     private List<object>? _opened;
     private Foreknowledge? _foreknowledge;
     private bool _canReadAgain;
+
+    /// <summary>How many containers open places got.</summary>
+    internal int OpenedCount => _opened?.Count ?? 0;
 
     /// <summary>What an open place gets of what the stack machine built.</summary>
     internal object? Open(object? value)
@@ -18,9 +22,23 @@ public partial class Unpickler
         if (value is null || !IsContainer(value)) return value;
         object converted = AsConverted(value);
         if (!ReferenceEquals(converted, value)) return converted;
-        if (_foreknowledge?.Find(value, Memo) is { } known) return known(value, this);
+        if (_foreknowledge?.Find(value, Memo) is { } known) return OpenAs(known, value);
         (_opened ??= []).Add(value);
         return value;
+    }
+
+    // What exists before its elements do was found above; what is met again while it is converted needs itself to be made.
+    private object? OpenAs(Func<object, Unpickler, object?> known, object value)
+    {
+        if (!_opening.Add(value)) throw new UnpicklingException("A collection that exists only when all its elements do is one of them, or in one.");
+        try
+        {
+            return known(value, this);
+        }
+        finally
+        {
+            _opening.Remove(value);
+        }
     }
 
     /// <summary>What a container of the stack machine became first, where any type will do. Else the container.</summary>
