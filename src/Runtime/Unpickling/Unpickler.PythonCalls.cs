@@ -69,7 +69,8 @@ public partial class Unpickler
         return Memo.TryMemoize(digits) && Memo.TryMemoize(new PickleTuple(digits)) && Memo.TryMemoize(value) ? size : 0;
     }
 
-    // callable text-or-bytes TUPLE1 REDUCE, all of it memoized: what most calls are. Made as the machine would, without its stack.
+    // callable text-or-bytes TUPLE1 REDUCE, all of it memoized: what most calls are. Made as the machine would, without its stack. What BUILD
+    // or a refinement may change is left to it.
     private bool TryCallOne(ref PickleReader reader, PythonGlobal global, out object? made)
     {
         int start = reader.Position, index = -1;
@@ -79,7 +80,7 @@ public partial class Unpickler
         {
             int at = reader.Position;
             bool isText = reader.TryReadText(out var bytes);
-            if ((isText || reader.TryReadBytes(out bytes)) && bytes.Length <= _maxStringBytes && reader.TrySkip(EndOfCall) && reader.NextOpcode != (int)PickleOpcode.Build)
+            if ((isText || reader.TryReadBytes(out bytes)) && bytes.Length <= _maxStringBytes && reader.TrySkip(EndOfCall) && reader.NextOpcode is not ((int)PickleOpcode.Build or (int)PickleOpcode.BinInt))
             {
                 int end = reader.Position;
                 if (isSpelled)
@@ -105,7 +106,7 @@ public partial class Unpickler
         return false;
     }
 
-    // callable atom… TUPLE1-3 REDUCE, or callable EMPTY_TUPLE NEWOBJ and a state of one name; each perhaps memoized. Nothing is taken: the machine looks at it again.
+    // callable atom… TUPLE1-3 REDUCE and a refinement, or callable EMPTY_TUPLE NEWOBJ and a state of one name; each perhaps memoized. Nothing is taken: the machine looks at it again.
     private bool TrySkipCall(ref PickleReader reader, PickleCallable callable)
     {
         if (!TrySkipCallable(ref reader, callable)) return false;
@@ -116,6 +117,7 @@ public partial class Unpickler
         ScanPut(ref reader);
         if (!reader.TryTake(PickleOpcode.Reduce)) return false;
         ScanPut(ref reader);
+        reader.TakeRefinement();
         return reader.NextOpcode != (int)PickleOpcode.Build;
     }
 
