@@ -14,7 +14,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value)
     {
-        if (!Start(ref writer, pickler, value, value?.Count ?? 0)) return;
+        if (OwnCollection<Dictionary<TKey, TValue>?>.TrySave(ref writer, pickler, value) || !Start(ref writer, pickler, value, value?.Count ?? 0)) return;
         if (Atoms.Has<TKeyCodec>() && Atoms.Has<TValueCodec>() && writer.Protocol >= PickleProtocol.Framed) SaveAtoms(ref writer, value!);
         else SaveItems(ref writer, pickler, value!);
         pickler.EndDict(ref writer);

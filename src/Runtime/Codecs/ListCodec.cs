@@ -11,6 +11,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, List<T>? value)
     {
+        if (OwnCollection<List<T>?>.TrySave(ref writer, pickler, value)) return;
         var items = CollectionsMarshal.AsSpan(value);
         if (value is not null && pickler.TrySaveBlock<T, TCodec>(ref writer, value, items)) return;
         if (!pickler.StartList(ref writer, value, items.Length)) return;

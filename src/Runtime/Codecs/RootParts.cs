@@ -41,7 +41,7 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
             writer.WriteNone();
             return false;
         }
-        if (!TCodec.Start(ref writer, pickler, value, items is IReadOnlyCollection<T> counted ? counted.Count : -1)) return false;
+        if (OwnCollection<TCollection>.TrySave(ref writer, pickler, value) || !TCodec.Start(ref writer, pickler, value, items is IReadOnlyCollection<T> counted ? counted.Count : -1)) return false;
         _collection = value;
         _items = items.GetEnumerator();
         return true;

@@ -15,6 +15,7 @@ internal static class Runs<TCollection, T, TCodec>
             writer.WriteNone();
             return;
         }
+        if (OwnCollection<TCollection>.TrySave(ref writer, pickler, value)) return;
         var items = Counted.Of(elements);
         if (!TCodec.Start(ref writer, pickler, value, items.Count)) return;
         int room = Batching.BatchSize;
