@@ -15,6 +15,9 @@ public abstract partial class PickleTypeInfo
     public static PickleTypeInfo OfCodec<T, TCodec>()
         where TCodec : struct, IPickleCodec<T> => new CodecTypeInfo<T, TCodec>();
 
+    /// <summary>The infos of the types that the program asked for so far.</summary>
+    internal static IEnumerable<PickleTypeInfo> Met => s_found.Select(static found => found.Value);
+
     /// <summary>The info of a type that is known to be picklable.</summary>
     /// <exception cref="PicklingException">It is not.</exception>
     internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, "or give a reducer for it");

@@ -20,16 +20,15 @@ internal static class TypeArguments
     /// <exception cref="PickleSecurityException">Nobody allowed one of the names.</exception>
     public static PickleTypeInfo Close(string module, string name, object?[] arguments, ClassRegistry classes)
     {
-        foreach (var index in PickleTypeIndex.Registered)
-        {
-            foreach (var known in index.Instantiations)
-            {
-                if (known.Class is { Generic: { } generic } @class && @class.Module == module && @class.Name == name && generic.Names.SequenceEqual(arguments)) return known;
-            }
-        }
+        if (PickleTypeIndex.Registered.SelectMany(static index => index.Instantiations).FirstOrDefault(IsMeant) is { } mentioned) return mentioned;
+        // What the program asked for itself has arguments that it knows, whatever they are.
+        if (PickleTypeInfo.Met.FirstOrDefault(IsMeant) is { } met) return met;
         string closed = $"{module}.{name}[{string.Join(',', arguments.Select(static argument => argument as string ?? throw new UnpicklingException("A type argument is named by something that is not a string.")))}]";
         var type = TypeName.Parse(closed).Resolve(part => Find(part, classes));
         return PickleTypeInfo.Find(type) ?? throw new UnpicklingException($"'{type}' is not known at compile time: where no code can be made at run time, mention it as a member's type.");
+
+        bool IsMeant(PickleTypeInfo known) =>
+            known.Class is { Generic: { } generic } @class && @class.Module == module && @class.Name == name && generic.Names.SequenceEqual(arguments);
     }
 
     private static Type Find(TypeName name, ClassRegistry classes)

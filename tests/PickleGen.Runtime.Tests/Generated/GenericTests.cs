@@ -101,6 +101,22 @@ public class GenericTests
             """,
             PickleSerializer.Serialize(new List<object?> { new Crate<int> { Content = 1 }, new Crate<Crate<DateTime>>(), new Duo<int, string>(1, "v") })));
 
+    /// <summary>Enums need no annotation, so a type argument may be one that no registry has: whoever asks for the type knows it.</summary>
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Type_that_is_asked_for_has_the_arguments_that_it_has(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var crate = PickleSerializer.DeepClone(new Crate<DayOfWeek> { Content = DayOfWeek.Friday, More = [DayOfWeek.Monday] }, options);
+        Assert.Equal((DayOfWeek.Friday, DayOfWeek.Monday), (crate.Content, crate.More.Single()));
+        Assert.Equal(DayOfWeek.Sunday, PickleSerializer.DeepClone(new Holder<Dictionary<string, DayOfWeek[]>> { Value = new() { ["a"] = [DayOfWeek.Sunday] } }, options).Value["a"][0]);
+        Assert.Null(PickleSerializer.DeepClone(new Crate<IFormattable>(), options).Content);
+    }
+
+    [Fact]
+    public void Type_argument_that_nobody_asked_for_is_refused() =>
+        Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize("cgenerics\nCrate`1\n(VSystem.UriKind\ntR."u8));
+
     private static void AssertMixed(List<object?> copy)
     {
         Assert.Equal((1, 3), (Assert.IsType<Crate<int>>(copy[0]).Content, ((Crate<int>)copy[0]!).More[1]));
