@@ -58,7 +58,7 @@ public abstract class ClosurePolicy
     private sealed class RefusingPolicy(string why) : ClosurePolicy(loader: null)
     {
         internal override PickleCallable? Find(string name) =>
-            throw new PickleSecurityException($"The pickle holds a delegate ('{ClosureNames.Module}.{name}'), {why}.");
+            throw new PickleSecurityException($"The pickle holds {(name == ClosureNames.Anonymous.Name ? "an object of an anonymous type, which travels as part of a delegate" : "a delegate")} ('{ClosureNames.Module}.{name}'), {why}.");
     }
 
     private sealed class TrustingPolicy(ClosureLoader loader) : ClosurePolicy(loader)

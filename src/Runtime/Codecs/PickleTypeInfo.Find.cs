@@ -20,7 +20,7 @@ public abstract partial class PickleTypeInfo
 
     /// <summary>The info of a type that is known to be picklable.</summary>
     /// <exception cref="PicklingException">It is not.</exception>
-    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, "or give a reducer for it");
+    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, "or give a reducer for it and declare its place as 'object'");
 
     /// <summary>The error for a type without a codec; of one that is made of others, it names the one that has none.</summary>
     /// <param name="type">The type.</param>

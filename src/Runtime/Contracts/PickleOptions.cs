@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen;
 
 /// <summary>How to save and load. Immutable; one instance may serve any number of threads.</summary>
@@ -22,13 +24,15 @@ public sealed record PickleOptions
     public bool FixImports { get; init; } = true;
 
     /// <summary>What Python 2's 8-bit strings become on load.</summary>
-    public PickleStringEncoding StringEncoding { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
+    public PickleStringEncoding StringEncoding { get; init => field = Defined(value); }
 
     /// <summary>False: no object has an identity unless its type's own attribute says so; a cycle is an error.</summary>
     public bool TrackReferences { get; init; } = true;
 
     /// <summary>What to do with a member that the pickle has and the type lacks.</summary>
-    public UnknownMembers UnknownMembers { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
+    public UnknownMembers UnknownMembers { get; init => field = Defined(value); }
 
     /// <summary>Reducers by type. Replaces the default table, as in CPython.</summary>
     public DispatchTable? DispatchTable { get; init; }
@@ -47,6 +51,9 @@ public sealed record PickleOptions
     /// <summary>Which delegates may be loaded.</summary>
     /// <exception cref="ArgumentNullException">There is none; <see cref="ClosurePolicy.None"/> allows no delegates.</exception>
     public ClosurePolicy Closures { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = ClosurePolicy.None;
+
+    private static T Defined<T>(T value, [CallerMemberName] string name = "")
+        where T : struct, Enum => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "The value is none of the enum's.");
 
     /// <summary>Whether <see cref="Codecs.WholePickle{T}"/> may write: nobody wants to be asked, and the bytes are the usual ones.</summary>
     internal bool WritesUsual => Protocol == PickleProtocol.Highest && Reducers.Count == 0 && DispatchTable is null && Closures.Signature is null;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen;
@@ -19,37 +20,45 @@ public sealed record UnpicklingLimits
     };
 
     /// <summary>Bytes of one pickle, from its first opcode to STOP.</summary>
-    public long MaxInputBytes { get; init; } = int.MaxValue;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public long MaxInputBytes { get; init => field = Bound(value); } = int.MaxValue;
 
     /// <summary>Values and marks on the unpickler's stack.</summary>
-    public int MaxDepth { get; init; } = 10_000_000;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxDepth { get; init => field = Bound(value); } = 10_000_000;
 
     /// <summary>Entries in the memo.</summary>
-    public int MaxMemoEntries { get; init; } = 50_000_000;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxMemoEntries { get; init => field = Bound(value); } = 50_000_000;
 
     /// <summary>Elements of one collection.</summary>
-    public int MaxCollectionLength { get; init; } = 100_000_000;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxCollectionLength { get; init => field = Bound(value); } = 100_000_000;
 
     /// <summary>
     /// Elements of all collections together, an element that is reached over several references counted each time it is copied; and the bytes
     /// and characters that calls copy, as far as they are more than twice the pickle's own.
     /// </summary>
-    public long MaxTotalItems { get; init; } = 500_000_000;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public long MaxTotalItems { get; init => field = Bound(value); } = 500_000_000;
 
     /// <summary>
     /// Keys of a <c>Dictionary</c> or elements of a <c>HashSet</c> that share one place in it: numbers, times and GUIDs, whose hashes a
     /// stranger can choose. Looked at from 4096 keys on. What pickles have as plain values is hashed with a secret, as are texts.
     /// </summary>
-    public int MaxKeyCollisions { get; init; } = 1000;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxKeyCollisions { get; init => field = Bound(value); } = 1000;
 
     /// <summary>Bytes of one string or bytes object.</summary>
-    public int MaxStringBytes { get; init; } = int.MaxValue;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxStringBytes { get; init => field = Bound(value); } = int.MaxValue;
 
     /// <summary>
     /// Bytes of one integer; text counts a byte a digit. Decimal text of more than 4300 digits is refused besides, whatever this says, as in
     /// Python 3.11 (<c>sys.set_int_max_str_digits</c>): to read it takes time that grows with the square of its length.
     /// </summary>
-    public int MaxIntegerBytes { get; init; } = 64 * 1024;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxIntegerBytes { get; init => field = Bound(value); } = 64 * 1024;
 
     /// <summary>Whether no pickle of so many bytes that holds one object of plain members, each text short, is beyond a bound.</summary>
     internal bool AllowFlat(int size) => size <= MaxInputBytes && MaxStringBytes >= byte.MaxValue && MaxMemoEntries > byte.MaxValue;
@@ -57,6 +66,13 @@ public sealed record UnpicklingLimits
     /// <summary>Whether no pickle of so many bytes that holds one array of so many elements, of so many bytes together, is beyond a bound.</summary>
     internal bool AllowBlock(int size, int block, int length) =>
         size <= MaxInputBytes && block <= MaxStringBytes && length <= MaxCollectionLength && length <= MaxTotalItems && MaxMemoEntries > byte.MaxValue;
+
+    private static T Bound<T>(T value, [CallerMemberName] string name = "")
+        where T : INumber<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
+        return value;
+    }
 
     /// <summary>The error for a pickle that exceeds one of the bounds.</summary>
     /// <param name="bound">The bound.</param>

@@ -36,6 +36,16 @@ public class ArgumentTests
         { "a Counter's capacity", () => _ = new PickleCounter(-1) },
         { "a set's capacity", () => _ = new PickleSet(-1) },
         { "a deque's length", () => _ = new PickleDeque(-1) },
+        { "the bytes of a pickle", () => _ = new UnpicklingLimits { MaxInputBytes = -1 } },
+        { "the depth of the stack", () => _ = new UnpicklingLimits { MaxDepth = -1 } },
+        { "the entries of a memo", () => _ = new UnpicklingLimits { MaxMemoEntries = -1 } },
+        { "the elements of a collection", () => _ = new UnpicklingLimits { MaxCollectionLength = -1 } },
+        { "the elements of all of them", () => _ = new UnpicklingLimits { MaxTotalItems = -1 } },
+        { "the keys that collide", () => _ = new UnpicklingLimits { MaxKeyCollisions = -1 } },
+        { "the bytes of a text", () => _ = new UnpicklingLimits { MaxStringBytes = -1 } },
+        { "the bytes of an integer", () => _ = new UnpicklingLimits { MaxIntegerBytes = -1 } },
+        { "an encoding of texts", () => _ = new PickleOptions { StringEncoding = (PickleStringEncoding)(-1) } },
+        { "what is done with unknown members", () => _ = new PickleOptions { UnknownMembers = (UnknownMembers)(-1) } },
         { "an annotation's column", () => PickleDisassembler.Disassemble("N."u8, TextWriter.Null, -1) },
     };
 
