@@ -70,6 +70,19 @@ public sealed partial class UnpicklerTests
     public void A_subclass_decides_what_names_mean() =>
         Assert.Equal("('a.b', 'c')", PickleRepr.Of(new Finder(Bytes("(ca.b\nc\nc__builtin__\nlen\nt.")).Load() is PickleTuple found ? found[0] : null));
 
+    /// <summary>Below protocol 4 a class is named, and its function asked of it with getattr.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_subclass_that_adds_nothing_loads_what_its_base_does(int protocol)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        byte[] pickle = PickleSerializer.Serialize<object>(zone, new PickleOptions { Protocol = protocol });
+        Assert.Equal(PickleRepr.Of(new Unpickler(pickle).Load()), PickleRepr.Of(new Same(pickle).Load()));
+    }
+
     [Fact]
     public void Python_2_names_are_read_below_protocol_3_unless_told_otherwise()
     {
@@ -85,6 +98,11 @@ public sealed partial class UnpicklerTests
         Assert.False(classes.TryFind("a", "b", out _));
         Assert.Throws<InvalidOperationException>(() => classes.Add(new PickleCallable("a", "b")));
         Assert.Throws<InvalidOperationException>(() => classes.AddExtension(1, "a", "b"));
+    }
+
+    private sealed class Same(ReadOnlyMemory<byte> input) : Unpickler(input)
+    {
+        protected override object FindClass(string module, string name) => base.FindClass(module, name);
     }
 
     private sealed class Finder(ReadOnlyMemory<byte> input) : Unpickler(input)

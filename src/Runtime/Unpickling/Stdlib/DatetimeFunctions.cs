@@ -19,8 +19,12 @@ internal static class DatetimeFunctions
         table.Class(Module, "datetime", Datetime);
         table.Class(Module, "timedelta", TimeDelta);
         table.Class(Module, "timezone", TimeZone);
-        table.Function("zoneinfo", "ZoneInfo._unpickle", (_, arguments) => new PickleZoneInfo(arguments.Get<string>(0, "zoneinfo.ZoneInfo")));
+        table.Class("zoneinfo", "ZoneInfo", Zone);
+        table.Function("zoneinfo", "ZoneInfo._unpickle", Zone);
     }
+
+    // Below protocol 4 the class is named by itself, and its function asked of it.
+    private static PickleZoneInfo Zone(Unpickler unpickler, PickleTuple arguments) => new(arguments.Get<string>(0, "zoneinfo.ZoneInfo"));
 
     private static object Time(Unpickler unpickler, PickleTuple arguments)
     {
