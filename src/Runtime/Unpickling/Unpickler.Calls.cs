@@ -110,7 +110,7 @@ public partial class Unpickler
         {
             case PythonException exception:
                 exception.Attributes = StateOf(state);
-                return ExceptionParts.Rebuild(exception);
+                return ExceptionParts.Rebuild(exception, this);
             case Guid:
                 UuidFunctions.SetState(target, StateOf(state));
                 return target;

@@ -41,6 +41,14 @@ public readonly struct SortedListShape<TKey, TValue> : IDictionaryShape<SortedLi
     public static void Set(SortedList<TKey, TValue> builder, TKey key, TValue value) => builder[key] = value;
 
     /// <inheritdoc/>
+    /// <remarks>What lies behind it was moved, some dozens in the time of one.</remarks>
+    public static long CostOf(SortedList<TKey, TValue> builder, TKey key, TValue value)
+    {
+        int last = builder.Count - 1;
+        return builder.Comparer.Compare(builder.GetKeyAtIndex(last), key) == 0 ? 0 : (last - builder.IndexOfKey(key)) / 32;
+    }
+
+    /// <inheritdoc/>
     public static SortedList<TKey, TValue> Finish(SortedList<TKey, TValue> builder) => builder;
 }
 

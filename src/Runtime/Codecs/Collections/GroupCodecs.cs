@@ -34,6 +34,8 @@ public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<IL
 
         public static void Set(Dictionary<TKey, List<T>?> builder, TKey key, List<T>? value) => builder[key] = value;
 
+        public static long CostOf(Dictionary<TKey, List<T>?> builder, TKey key, List<T>? value) => value?.Count ?? 0;
+
         public static ILookup<TKey, T> Finish(Dictionary<TKey, List<T>?> builder) =>
             builder.SelectMany(static group => group.Value ?? [], static (group, item) => (group.Key, Item: item)).ToLookup(static pair => pair.Key, static pair => pair.Item, builder.Comparer);
     }

@@ -41,7 +41,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
                 int before = unpickler.BeginKey();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
                 rehashes |= unpickler.IsHashedEarly(key, before);
-                TShape.Set(builder, key, TValueCodec.Load(ref reader, unpickler));
+                Set(builder, key, TValueCodec.Load(ref reader, unpickler), unpickler);
             }
         }
         while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, count, out ends));
@@ -72,12 +72,18 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
-            source, (key, item) => arrival.Add(builder, (key, item), static (target, pair) => TShape.Set(target, pair.key, pair.item)), unpickler);
+            source, (key, item) => arrival.Add(builder, (key, item), (target, pair) => Set(target, pair.key, pair.item, unpickler)), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);
         if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
+    }
+
+    private static void Set(TBuilder builder, TKey key, TValue value, Unpickler unpickler)
+    {
+        TShape.Set(builder, key, value);
+        if (TShape.CostOf(builder, key, value) is > 0 and var cost) unpickler.ChargeCopy(cost);
     }
 
     private static TBuilder? Emptied(object? kept, int comparer) =>

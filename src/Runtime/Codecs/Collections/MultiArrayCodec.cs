@@ -42,7 +42,7 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
             lengths[i] = rows.Count;
             level = rows.Count == 0 ? null : rows[0];
         }
-        // As many elements as there are values in the pickle, or it is not this array; nothing is allocated for what a shape promises.
+        // As many elements as there are rows with their values, or it is not this array; nothing is allocated for what a shape promises.
         var items = new List<T>();
         Collect(value, lengths, 0, items, unpickler);
         var array = Array.CreateInstanceFromArrayType(typeof(TArray), lengths);
@@ -73,6 +73,8 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
     {
         var rows = RowsOf(level);
         if (rows.Count != lengths[dimension]) throw new UnpicklingException($"The rows of a '{typeof(TArray)}' differ in length: {lengths[dimension]} and {rows.Count}.");
+        // The pickle may have a row once, and refer to it many times.
+        unpickler.ChargeCopy(rows.Count);
         foreach (object? row in rows)
         {
             if (dimension == lengths.Length - 1) items.Add(TCodec.FromObject(row, unpickler));

@@ -76,6 +76,9 @@ public interface IDictionaryShape<TDictionary, TBuilder, TKey, TValue>
     /// <summary>Sets the next entry.</summary>
     static abstract void Set(TBuilder builder, TKey key, TValue value);
 
+    /// <summary>What setting this entry, the last that was set, has cost beyond its place: elements that were copied.</summary>
+    static virtual long CostOf(TBuilder builder, TKey key, TValue value) => 0;
+
     /// <summary>The dictionary, all its entries set.</summary>
     static abstract TDictionary Finish(TBuilder builder);
 }

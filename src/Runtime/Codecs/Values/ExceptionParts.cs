@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace PickleGen.Codecs;
@@ -42,7 +43,7 @@ internal static class ExceptionParts
     }
 
     /// <summary>A .NET exception of what the stack machine read; the Python exception itself if it is none.</summary>
-    public static Exception Rebuild(PythonException read)
+    public static Exception Rebuild(PythonException read, Unpickler unpickler)
     {
         if (read.Attributes is not { } attributes || Get<string>(attributes, TypeName) is not { } type) return read;
         string message = read.Arguments is [string text, ..] ? text : "";
@@ -53,6 +54,8 @@ internal static class ExceptionParts
         if (attributes.TryGetValue(Number, out object? number) && number is int hresult) made.HResult = hresult;
         if (Get<PickleDict>(attributes, Data) is { } data)
         {
+            // It is a list that is searched from its start for each new key.
+            unpickler.ChargeCopy((long)data.Count * data.Count / 2);
             foreach (var (key, value) in data)
             {
                 if (key is not null) made.Data[key] = value;
@@ -61,13 +64,11 @@ internal static class ExceptionParts
         return Get<List<object?>>(attributes, Notes) is [string trace, ..] ? ExceptionDispatchInfo.SetRemoteStackTrace(made, trace) : made;
     }
 
-    // AggregateException adds the messages of those in it to its own.
-    private static string MessageOf(AggregateException value)
-    {
-        string message = value.Message;
-        int added = message.IndexOf($" ({value.InnerExceptions[0].Message})", StringComparison.Ordinal);
-        return added < 0 ? message : message[..added];
-    }
+    // Its Message adds those of all that are in it, at any depth, and as often as they are: only its own is asked for.
+    private static string MessageOf(AggregateException value) => OwnMessage(value) ?? $"Exception of type '{value.GetType()}' was thrown.";
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_message")]
+    private static extern ref string? OwnMessage(Exception value);
 
     private static void SaveAll(ref PickleWriter writer, Pickler pickler, AggregateException value)
     {

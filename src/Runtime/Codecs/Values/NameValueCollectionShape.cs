@@ -29,5 +29,8 @@ public readonly struct NameValueCollectionShape : IDictionaryShape<NameValueColl
     }
 
     /// <inheritdoc/>
+    public static long CostOf(NameValueCollection builder, string key, string?[]? value) => value?.Length ?? 0;
+
+    /// <inheritdoc/>
     public static NameValueCollection Finish(NameValueCollection builder) => builder;
 }

@@ -59,5 +59,9 @@ public readonly struct ExpandoObjectShape : IDictionaryShape<ExpandoObject, Expa
     public static void Set(ExpandoObject builder, string key, object? value) => ((IDictionary<string, object?>)builder)[key] = value;
 
     /// <inheritdoc/>
+    /// <remarks>Each new name copies those before.</remarks>
+    public static long CostOf(ExpandoObject builder, string key, object? value) => ((IDictionary<string, object?>)builder).Count;
+
+    /// <inheritdoc/>
     public static ExpandoObject Finish(ExpandoObject builder) => builder;
 }
