@@ -12,6 +12,7 @@ public partial class Unpickler
 {
     private Dictionary<object, Conversion>? _conversions;
     private List<Action>? _completions;
+    private readonly HashSet<PickleDict> _structs = new(ReferenceEqualityComparer.Instance);
     private int _converting;
 
     /// <summary>What was remembered for this source: whoever refers to one container gets one result.</summary>
@@ -73,10 +74,11 @@ public partial class Unpickler
     /// <summary>A dictionary as the object whose members it holds. One that is empty may be filled yet, and one that is deep in others must not fill the call stack: their turn comes at the end.</summary>
     private object ConvertState(PickleTypeInfo info, PickleDict state)
     {
+        if (info.Type.IsValueType) return ConvertStructState(info, state);
         object target = TakeExistingState(info, state) ?? info.Create();
         Remember(state, target, info);
-        bool canWait = !info.Type.IsValueType && (_converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || (state.Count == 0 && info.Class!.MemberCount > 0));
-        if (!canWait && (info.Type.IsValueType || state.Count >= info.Class!.MemberCount)) return BuildConverted(info, target, state);
+        bool canWait = _converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || (state.Count == 0 && info.Class!.MemberCount > 0);
+        if (!canWait && state.Count >= info.Class!.MemberCount) return BuildConverted(info, target, state);
         int built = -1;
         if (!canWait) Build();
         Complete(Build);
@@ -88,6 +90,23 @@ public partial class Unpickler
             if (built == state.Count) return;
             built = state.Count;
             BuildConverted(info, target, state);
+        }
+    }
+
+    // A struct is copied to where it is wanted: it must be whole by then, and its turn cannot come at the end.
+    private object ConvertStructState(PickleTypeInfo info, PickleDict state)
+    {
+        if (_converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException($"Objects of '{info.Type}' are nested too deep for the call stack: make the type a class.");
+        if (!_structs.Add(state)) throw StructInItself(info.Type);
+        try
+        {
+            object built = BuildConverted(info, info.Create(), state);
+            Remember(state, built, info);
+            return built;
+        }
+        finally
+        {
+            _structs.Remove(state);
         }
     }
 

@@ -45,6 +45,8 @@ public partial class Unpickler
     private void PopulateFromState(PickleTypeInfo info, object existing, object? root)
     {
         if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
+        // The root has been read: what is made from here on is in it.
+        _existing = null;
         if (!TryPopulateFromState(info, existing, state)) TryPopulateFromState(info, existing, state);
     }
 

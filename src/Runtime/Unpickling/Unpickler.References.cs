@@ -40,11 +40,13 @@ public partial class Unpickler
         return false;
     }
 
+    private static UnpicklingException StructInItself(Type type) => new($"An object of '{type}' refers to itself, which a struct cannot: make the type a class.");
+
     private bool TryLoadReference<T>(ref PickleReader reader, out T? value)
     {
         int start = reader.Position;
         if (typeof(T).IsValueType && reader.TryReadGet(out int index) && Memo.Peek(index) is Unbuilt)
-            throw new UnpicklingException($"An object of '{typeof(T)}' refers to itself, which a struct cannot: make the type a class.");
+            throw StructInItself(typeof(T));
         reader.Position = start;
         if (TryReadReference(ref reader, out object? entry) && entry is T typed)
         {

@@ -10,6 +10,10 @@ namespace PickleGen;
 internal static class PickleHash
 {
     private const ulong Unhashable = 1;
+
+    // A text of so many characters may be in many tuples: it is hashed once, as in CPython.
+    private const int LongText = 16 * 1024;
+    private static readonly ConditionalWeakTable<string, object> s_longTexts = [];
     private static readonly ulong s_left = Seed(), s_right = Seed(), s_text = Seed(), s_other = Seed(), s_integer = Seed(), s_fraction = Seed();
 
     /// <summary>The hash of a key; false if Python cannot hash it (list, dict, set, bytearray, or a tuple of such).</summary>
@@ -18,7 +22,7 @@ internal static class PickleHash
         switch (key)
         {
             case string text:
-                hash = OfText(text);
+                hash = text.Length < LongText ? OfText(text) : (ulong)s_longTexts.GetValue(text, static text => OfText(text));
                 return true;
             case int number:
                 hash = OfInteger(number);

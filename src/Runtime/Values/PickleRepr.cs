@@ -23,7 +23,12 @@ internal static partial class PickleRepr
     }
 
     /// <summary>A call with these arguments, as Python prints an exception: a single one without a comma behind it.</summary>
-    public static string OfCall(string name, PickleTuple arguments) => name + (arguments.Count == 1 ? $"({Of(arguments[0])})" : Of(arguments));
+    public static string OfCall(string name, PickleTuple arguments)
+    {
+        var text = new StringBuilder();
+        AppendCall(text, name, arguments, depth: -1);
+        return text.ToString();
+    }
 
     /// <summary>Python's name of the value's type, for messages.</summary>
     public static string KindOf(object? value) => value switch
@@ -83,13 +88,26 @@ internal static partial class PickleRepr
             case PicklePath path: AppendQuoted(text.Append(path.Kind).Append('('), path.Value); text.Append(')'); break;
             case Guid id: text.Append(CultureInfo.InvariantCulture, $"UUID('{id}')"); break;
             case IPAddress address: text.Append(CultureInfo.InvariantCulture, $"IPv{(address.AddressFamily == AddressFamily.InterNetwork ? 4 : 6)}Address('{address}')"); break;
-            case PythonException exception: Cut(text, exception.Message); break;
+            case PythonException exception: AppendCall(text, exception.ClassName, exception.Arguments, depth); break;
             case DateTime: // A time is an IConvertible, too.
             case DateTimeOffset or DateOnly or TimeOnly or TimeSpan or PickleDateTime or PickleTime or PickleTimeDelta or PickleTimeZone or PickleZoneInfo: AppendTime(text, value); break;
             case IConvertible atom: text.Append(atom.ToString(CultureInfo.InvariantCulture)); break;
             case PickleRange or PickleEllipsis or PickleNotImplemented or PickleCallable: Cut(text, value.ToString()!); break;
             default: text.Append('<').Append(value.GetType().Name).Append('>'); break;
         }
+    }
+
+    private static void AppendCall(StringBuilder text, string name, PickleTuple arguments, int depth)
+    {
+        text.Append(name);
+        if (arguments.Count != 1)
+        {
+            Append(text, arguments, depth + 1);
+            return;
+        }
+        text.Append('(');
+        Append(text, arguments[0], depth + 1);
+        text.Append(')');
     }
 
     private static void AppendItems(StringBuilder text, string open, IEnumerable items, string close, int depth)

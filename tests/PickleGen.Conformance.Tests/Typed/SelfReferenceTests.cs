@@ -62,6 +62,8 @@ public class SelfReferenceTests
             Refused<object?[,]>(pickle);
         }
         Refused<Tuple<object?>>(list);
+        Refused<Tuple<object?, Tuple<object?, object?>>>(Village.DumpedByPython("it = []; it += [it, it]", "it", protocol));
+        Refused<ImmutableDictionary<object, object?>>(Village.DumpedByPython("it = {}; it['a'] = it['D'] = it", "it", protocol));
         Refused<FrozenDictionary<string, object?>>(dict);
         Refused<ImmutableDictionary<string, object?>>(dict);
         Refused<ImmutableSortedDictionary<string, object?>>(dict);

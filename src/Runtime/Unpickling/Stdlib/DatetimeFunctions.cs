@@ -31,7 +31,7 @@ internal static class DatetimeFunctions
         arguments.Expect("time", 1, 5);
         if (State(arguments, 0, TimeBytes) is not { } state) throw new UnpicklingException("time gets a state that is not 6 bytes.");
         var value = TimeOfDay(state, out bool fold, foldAt: 0);
-        object? zone = arguments.Count > 1 ? arguments[1] : null;
+        object? zone = ZoneOf(arguments);
         return fold || zone is not null ? new PickleTime(value, fold, zone) : value;
     }
 
@@ -41,12 +41,21 @@ internal static class DatetimeFunctions
         if (State(arguments, 0, DatetimeBytes) is not { } state) throw new UnpicklingException("datetime gets a state that is not 10 bytes.");
         bool fold = (state[2] & FoldBit) != 0;
         var value = new DateOnly(Year(state), state[2] & ~FoldBit, state[3]).ToDateTime(TimeOfDay(state.AsSpan(DateBytes), out _, foldAt: -1));
-        object? zone = arguments.Count > 1 ? arguments[1] : null;
+        object? zone = ZoneOf(arguments);
         if (!fold && zone is null) return value;
         return !fold && zone is PickleTimeZone { Name: null } fixedZone && AwareTimes.Fits(value, fixedZone.Offset)
             ? new DateTimeOffset(value, fixedZone.Offset)
             : new PickleDateTime(value, fold, zone);
     }
+
+    // tzinfo, as _datetimemodule.c checks it: a time in the place of another's zone would make chains of them, which are hashed and compared to the end.
+    private static object? ZoneOf(PickleTuple arguments) => arguments.Count < 2 ? null : arguments[1] switch
+    {
+        null or PickleTimeZone or PickleZoneInfo or TimeZoneInfo => arguments[1],
+        PickleDateTime or PickleTime or PickleTuple or PickleSetBase or PickleFraction or PythonException or PickleSlice or PickleCallable or System.Collections.IEnumerable or IFormattable or IConvertible =>
+            throw new UnpicklingException($"A time zone is {PickleRepr.KindOf(arguments[1])}."),
+        var own => own,
+    };
 
     private static TimeOnly TimeOfDay(ReadOnlySpan<byte> state, out bool fold, int foldAt)
     {
