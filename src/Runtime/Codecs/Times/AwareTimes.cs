@@ -5,6 +5,9 @@ internal static class AwareTimes
 {
     private static readonly TimeSpan s_largestOffset = TimeSpan.FromHours(14);
 
+    /// <summary>More than any clock was ever off (Asia/Manila, until 1844).</summary>
+    private static readonly TimeSpan s_largestShift = TimeSpan.FromHours(16);
+
     /// <summary>The same instant in UTC; null: it has no time zone that is known here.</summary>
     /// <exception cref="UnpicklingException">It is before the year 1 or behind 9999 there, or this machine lacks the zone.</exception>
     public static DateTime? InUtc(PickleDateTime time)
@@ -34,12 +37,22 @@ internal static class AwareTimes
         _ => null,
     };
 
-    // Where the clock shows a time twice, fold chooses (PEP 495): the first is the one with the larger offset.
+    // From UTC, where .NET knows the offset for sure: what it says of a time on the clock is wrong where the standard offset changes, or summer is the
+    // standard (Europe/Dublin). Where the clock shows the time twice, or never, fold chooses the offset before the change or the one behind it (PEP 495).
     private static TimeSpan OffsetIn(TimeZoneInfo zone, PickleDateTime time)
     {
-        if (!zone.IsAmbiguousTime(time.Value)) return zone.GetUtcOffset(time.Value);
-        TimeSpan[] offsets = zone.GetAmbiguousTimeOffsets(time.Value);
-        return time.Fold ? offsets.Min() : offsets.Max();
+        TimeSpan before = OffsetAt(zone, time.Value, s_largestShift), after = OffsetAt(zone, time.Value, -s_largestShift);
+        if (before == after) return before;
+        bool isBefore = OffsetAt(zone, time.Value, before) == before, isAfter = OffsetAt(zone, time.Value, after) == after;
+        if (isBefore != isAfter) return isBefore ? before : after;
+        return time.Fold ? after : before;
+    }
+
+    // Of the instant at which a clock with the given offset shows the time.
+    private static TimeSpan OffsetAt(TimeZoneInfo zone, DateTime value, TimeSpan offset)
+    {
+        long ticks = Math.Clamp(value.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+        return zone.GetUtcOffset(new DateTime(ticks, DateTimeKind.Utc));
     }
 
     private static UnpicklingException OutOfRange(PickleDateTime time, Type type) =>
