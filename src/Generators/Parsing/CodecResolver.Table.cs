@@ -82,8 +82,15 @@ internal sealed partial class CodecResolver
         SpecialType.System_DateTime => Inline("DateTimeCodec", InlineKind.None),
         SpecialType.System_IntPtr => Inline("IntPtrCodec", InlineKind.None),
         SpecialType.System_UIntPtr => Inline("UIntPtrCodec", InlineKind.None),
-        _ => type is INamedTypeSymbol { IsGenericType: false } named && s_named.TryGetValue(FullMetadataName(named), out string? codec) ? Inline(codec, InlineKind.None) : null,
+        _ => type is INamedTypeSymbol { IsGenericType: false } named ? Named(named) : null,
     };
+
+    private static CodecModel? Named(INamedTypeSymbol type)
+    {
+        string name = FullMetadataName(type);
+        if (s_named.TryGetValue(name, out string? codec)) return Inline(codec, InlineKind.None);
+        return s_python.Contains(name) ? Of("OpenCodec", type) : null;
+    }
 
     private static CodecModel Inline(string codec, InlineKind kind, string? narrow = null) =>
         new(Codecs + codec, kind, Narrow: narrow, Fills: codec.StartsWith("SequenceCodec<", StringComparison.Ordinal) || codec.StartsWith("MappingCodec<", StringComparison.Ordinal));

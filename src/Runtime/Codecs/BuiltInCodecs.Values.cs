@@ -61,9 +61,9 @@ internal static partial class BuiltInCodecs
     private static FrozenDictionary<string, Type>? s_names;
 
     /// <summary>The .NET name of a built-in type that a pickle may name; null: it is none.</summary>
-    public static string? NameOf(Type type) => s_codecs.ContainsKey(type) || s_values.ContainsKey(type) ? type.FullName : null;
+    public static string? NameOf(Type type) => s_codecs.ContainsKey(type) || s_values.ContainsKey(type) || s_python.ContainsKey(type) ? type.FullName : null;
 
     /// <summary>The built-in type of this name, or null.</summary>
     public static Type? FindByName(string name) =>
-        (s_names ??= s_codecs.Keys.Concat(s_values.Keys).ToFrozenDictionary(static type => type.FullName!)).GetValueOrDefault(name);
+        (s_names ??= s_codecs.Keys.Concat(s_values.Keys).Concat(s_python.Keys).ToFrozenDictionary(static type => type.FullName!)).GetValueOrDefault(name);
 }

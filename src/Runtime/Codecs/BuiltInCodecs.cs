@@ -43,7 +43,7 @@ internal static partial class BuiltInCodecs
     };
 
     /// <summary>The info of a built-in type, or null.</summary>
-    public static PickleTypeInfo? Find(Type type) => (s_codecs.GetValueOrDefault(type) ?? s_values.GetValueOrDefault(BaseOf(type)))?.Invoke();
+    public static PickleTypeInfo? Find(Type type) => (s_codecs.GetValueOrDefault(type) ?? s_values.GetValueOrDefault(BaseOf(type)) ?? s_python.GetValueOrDefault(type))?.Invoke();
 
     // Of these the runtime hands out types of its own.
     private static Type BaseOf(Type type)

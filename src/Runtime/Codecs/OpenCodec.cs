@@ -1,6 +1,6 @@
 namespace PickleGen.Codecs;
 
-/// <summary>An interface, an abstract class or <c>object</c>: the value says what is written, and the class registry what may come.</summary>
+/// <summary>An interface, an abstract class, <c>object</c>, or a type of ours for Python's values: the value says what is written, and the class registry what may come.</summary>
 /// <typeparam name="T">The static type.</typeparam>
 public readonly struct OpenCodec<T> : IPickleCodec<T?>
 {
@@ -12,5 +12,9 @@ public readonly struct OpenCodec<T> : IPickleCodec<T?>
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) =>
-        unpickler.Open(value) is T opened ? opened : value is T typed ? typed : value is null && default(T) is null ? default : throw Unpickler.WrongType(typeof(T), value);
+        unpickler.Open(value) is T opened ? opened
+        : value is T typed ? typed
+        : value is null && default(T) is null ? default
+        : PythonValues.InFull(value) is T full ? full
+        : throw Unpickler.WrongType(typeof(T), value);
 }

@@ -57,7 +57,8 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
 
     private static UnpicklingException TooLong() => new($"The timedelta is longer than '{typeof(TimeSpan)}' can be.");
 
-    private static (long Days, long Left) DivideByDays(long ticks)
+    /// <summary>As timedelta has it: only the days are negative.</summary>
+    internal static (long Days, long Left) DivideByDays(long ticks)
     {
         long days = Math.DivRem(ticks, TimeSpan.TicksPerDay, out long rest);
         return rest < 0 ? (days - 1, rest + TimeSpan.TicksPerDay) : (days, rest);
