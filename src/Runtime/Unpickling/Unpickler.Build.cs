@@ -27,6 +27,7 @@ public partial class Unpickler
             return made!;
         }
         if (arguments.Length == 0) return NewObject(info);
+        if (arguments.Length == 1 && TryNewCollection(info, arguments[0], out object? collection)) return collection;
         throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none.");
     }
 
@@ -43,7 +44,7 @@ public partial class Unpickler
             return built!;
         }
         bool isPositional = info.Class.Layout == PickleLayout.Positional;
-        var members = new List<object?>();
+        var members = TakeItems(target);
         switch (state)
         {
             case PickleDict dictionary:

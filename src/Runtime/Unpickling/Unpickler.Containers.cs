@@ -127,7 +127,7 @@ public partial class Unpickler
         {
             foreach (object? item in items) deque.Append(item);
         }
-        else if (TryAppendTo(target, items))
+        else if (TryAppendTo(target, items) || TryKeepItems(target, items))
         {
             return;
         }
@@ -160,6 +160,10 @@ public partial class Unpickler
         else if (target is List<object?> list)
         {
             for (int i = 0; i < items.Length; i += 2) AssignTo(list, items[i], items[i + 1]);
+        }
+        else if (TryKeepEntries(target, items))
+        {
+            return;
         }
         else if (target is IDictionary other)
         {

@@ -89,6 +89,7 @@ public partial class Unpickler
 
     private void CompleteElement()
     {
+        BuildGiven();
         RunCompletions();
         CompleteOpenPlaces();
         // Whoever refers to a container gets what it became; but nothing can refer to what is not in the memo.

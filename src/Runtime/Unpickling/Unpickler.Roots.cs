@@ -177,5 +177,6 @@ public partial class Unpickler
         _completions = null;
         _afterLinking = null;
         _unbuilt.Clear();
+        _givenItems = null;
     }
 }

@@ -16,9 +16,9 @@ internal static class ConstructionFunctions
     private static object? Reconstruct(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("copyreg._reconstructor", 3, 3);
-        if (arguments[1] is not PickleCallable { Module: "builtins", Name: "object" })
-            throw new UnpicklingException($"copyreg._reconstructor makes an instance of a class derived from {PickleRepr.KindOf(arguments[1])}, which no .NET type is.");
-        return unpickler.New(arguments[0], PickleTuple.Empty);
+        if (arguments[1] is not PickleCallable { Module: "builtins", Name: var @base }) throw new UnpicklingException($"copyreg._reconstructor is given {PickleRepr.KindOf(arguments[1])} as a class's base.");
+        // What the base class's own constructor takes: a list its items, a tuple, which a NamedTuple is, the members.
+        return unpickler.New(arguments[0], @base == "object" ? PickleTuple.Empty : @base == "tuple" && arguments[2] is PickleTuple members ? members : new PickleTuple(arguments[2]));
     }
 
     private static object? NewObjectEx(Unpickler unpickler, PickleTuple arguments)
