@@ -27,7 +27,7 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     {
         null => null,
         T already => already,
-        _ => OfPlain(value, unpickler) as T ?? throw Unpickler.WrongType(typeof(T), value),
+        _ => OfPlain(value, value, unpickler) as T ?? throw Unpickler.WrongType(typeof(T), value),
     };
 
     private static object? ToPlain(JsonNode? node)
@@ -41,6 +41,9 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
                 return new PickleDict(members.Select(static member => KeyValuePair.Create<object?, object?>(member.Key, ToPlain(member.Value))));
             case JsonArray items:
                 return items.Select(ToPlain).ToList();
+            // Which has no point in its text if it is whole.
+            case JsonValue number when number.TryGetValue(out object? held) && held is double or float:
+                return held;
             default:
                 return ToPlain(JsonDocument.Parse(node.ToJsonString()).RootElement);
         }
@@ -56,10 +59,10 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     };
 
     // A node has one parent, so what the pickle refers to twice becomes two.
-    private static JsonNode? OfPlain(object? value, Unpickler unpickler)
+    private static JsonNode? OfPlain(object? value, object root, Unpickler unpickler)
     {
         unpickler.ChargeCopy(NodeSize);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException(TooDeep);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException(JsonCycles.AreIn(root) ? "A list or dict that contains itself cannot be JSON." : TooDeep);
         return value switch
         {
             null => null,
@@ -67,12 +70,19 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
             bool truth => JsonValue.Create(truth),
             int number => JsonValue.Create(number),
             long number => JsonValue.Create(number),
-            double number => JsonValue.Create(number),
+            double number => OfDouble(number),
             BigInteger number => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)),
-            List<object?> list => new JsonArray([.. list.Select(item => OfPlain(item, unpickler))]),
-            PickleTuple tuple => new JsonArray([.. tuple.Select(item => OfPlain(item, unpickler))]),
-            PickleDict dict => new JsonObject(dict.Select(item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value, unpickler)))),
+            List<object?> list => new JsonArray([.. list.Select(item => OfPlain(item, root, unpickler))]),
+            PickleTuple tuple => new JsonArray([.. tuple.Select(item => OfPlain(item, root, unpickler))]),
+            PickleDict dict => new JsonObject(dict.Select(item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value, root, unpickler)))),
             _ => throw Unpickler.WrongType(typeof(T), value),
         };
+    }
+
+    // With its point, so that it is a float again when it is written.
+    private static JsonNode? OfDouble(double number)
+    {
+        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        return double.IsInteger(number) && !text.Contains('E', StringComparison.Ordinal) ? JsonNode.Parse(text + ".0") : JsonValue.Create(number);
     }
 }
