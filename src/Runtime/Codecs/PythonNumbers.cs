@@ -28,9 +28,16 @@ internal static class PythonInt
             ushort number => Checked<T>(number),
             uint number => Checked<T>(number),
             ulong number => Checked<T, ulong>(number),
+            // Of an annotated class; an IntEnum is an int.
+            Enum number => OfEnum<T>(number),
             _ => throw Unpickler.WrongType(typeof(T), value),
         };
     }
+
+    private static T OfEnum<T>(Enum value)
+        where T : struct, INumberBase<T> => Enum.GetUnderlyingType(value.GetType()) == typeof(ulong)
+            ? Checked<T, ulong>(Convert.ToUInt64(value, CultureInfo.InvariantCulture))
+            : Checked<T>(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     private static T Checked<T>(long value)
         where T : struct, INumberBase<T> => Checked<T, long>(value);

@@ -76,6 +76,20 @@ public sealed partial class PickleDecimal : IEquatable<PickleDecimal>
         return true;
     }
 
+    /// <summary>An equal number as a <see cref="decimal"/>, if there is one: of the digits only zeros at the end may go or come.</summary>
+    internal bool TryGetEqual(out decimal value)
+    {
+        if (TryGetDecimal(out value)) return true;
+        if (_special.Length > 0) return false;
+        // If any form has a place, the shortest one has.
+        string digits = Digits.TrimEnd('0');
+        long exponent = Exponent + Digits.Length - digits.Length;
+        if (digits.Length == 0) return new PickleDecimal(IsNegative, "0", Math.Clamp(Exponent, -MaxScale, 0)).TryGetDecimal(out value);
+        if (exponent > MaxScale) return false;
+        int zeros = (int)Math.Max(exponent, 0);
+        return new PickleDecimal(IsNegative, digits + new string('0', zeros), exponent - zeros).TryGetDecimal(out value);
+    }
+
     /// <inheritdoc/>
     public bool Equals(PickleDecimal? other) =>
         other is not null && IsNegative == other.IsNegative && Digits == other.Digits && Exponent == other.Exponent && _special == other._special;

@@ -85,7 +85,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     {
         decimal already => already,
         double number => OfDouble(number),
-        PickleDecimal other => throw new UnpicklingException($"The decimal number {other} does not fit into '{typeof(decimal)}' with its digits and scale."),
+        PickleDecimal other => other.TryGetEqual(out decimal equal) ? equal : throw new UnpicklingException($"The decimal number {other} does not fit into '{typeof(decimal)}' with all its digits."),
         _ => PythonInt.To<decimal>(value),
     };
 

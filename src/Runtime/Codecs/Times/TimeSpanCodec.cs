@@ -19,7 +19,7 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
             unpickler.Meet(PythonGlobal.TimeDelta, isNew);
             int refinement = reader.TakeRefinement();
             if (refinement != 0) ticks += Refinement.Digit(~refinement);
-            return ticks >= long.MinValue && ticks <= long.MaxValue ? new TimeSpan((long)ticks) : throw TooLong();
+            return OfTicks(ticks);
         }
         reader.Position = start;
         return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.TimeDelta), unpickler);
@@ -29,7 +29,7 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
     public static TimeSpan FromObject(object? value, Unpickler unpickler) => value switch
     {
         TimeSpan already => already,
-        PickleTimeDelta => throw TooLong(),
+        PickleTimeDelta delta => OfTicks((Int128)delta.Days * TimeSpan.TicksPerDay + delta.Seconds * TimeSpan.TicksPerSecond + delta.Microseconds * TimeSpan.TicksPerMicrosecond),
         _ => throw Unpickler.WrongType(typeof(TimeSpan), value),
     };
 
@@ -55,7 +55,12 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
         return true;
     }
 
-    private static UnpicklingException TooLong() => new($"The timedelta is longer than '{typeof(TimeSpan)}' can be.");
+    // To the whole microsecond below, the shortest of all lies outside: Python gives that back.
+    private static TimeSpan OfTicks(Int128 ticks)
+    {
+        if (ticks < long.MinValue && ticks > long.MinValue - (Int128)TimeSpan.TicksPerMicrosecond) return TimeSpan.MinValue;
+        return ticks >= long.MinValue && ticks <= long.MaxValue ? new TimeSpan((long)ticks) : throw new UnpicklingException($"The timedelta is longer than '{typeof(TimeSpan)}' can be.");
+    }
 
     /// <summary>As timedelta has it: only the days are negative.</summary>
     internal static (long Days, long Left) DivideByDays(long ticks)
