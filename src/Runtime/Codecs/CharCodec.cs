@@ -7,7 +7,7 @@ public readonly struct CharCodec : IPickleCodec<char>
     public static void Save(ref PickleWriter writer, Pickler pickler, char value) => StringCodec.Save(ref writer, pickler, value.ToString());
 
     /// <inheritdoc/>
-    public static char Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.Load(ref reader, unpickler), unpickler);
+    public static char Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(char), ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
     public static char FromObject(object? value, Unpickler unpickler) => value is string { Length: 1 } text ? text[0] : throw Unpickler.WrongType(typeof(char), value);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c>. Not memoized: a string has no identity.</summary>
@@ -12,7 +14,14 @@ public readonly struct StringCodec : IPickleCodec<string?>
     }
 
     /// <inheritdoc/>
-    public static string? Load(ref PickleReader reader, Unpickler unpickler)
+    public static string? Load(ref PickleReader reader, Unpickler unpickler) => LoadFor(typeof(string), ref reader, unpickler);
+
+    /// <inheritdoc/>
+    public static string? FromObject(object? value, Unpickler unpickler) => For(typeof(string), value);
+
+    /// <summary>The text of which a value of a type is made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static string? LoadFor(Type wanted, ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
         if (reader.TryReadText(out var utf8))
@@ -22,10 +31,10 @@ public readonly struct StringCodec : IPickleCodec<string?>
             return text;
         }
         if (reader.TryTake(PickleOpcode.None)) return null;
-        if (unpickler.TryReadReference(ref reader, out object? value)) return FromObject(value, unpickler);
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (unpickler.TryReadReference(ref reader, out object? value)) return For(wanted, value);
+        return For(wanted, unpickler.TakeForward(ref reader));
     }
 
-    /// <inheritdoc/>
-    public static string? FromObject(object? value, Unpickler unpickler) => value is null or string ? (string?)value : throw Unpickler.WrongType(typeof(string), value);
+    /// <summary>The same of what the unpickler built.</summary>
+    internal static string? For(Type wanted, object? value) => value is null or string ? (string?)value : throw Unpickler.WrongType(wanted, value);
 }

@@ -40,9 +40,12 @@ internal sealed class MemberPath
     public static string Member(object? name) => name is string text && IsIdentifier(text) ? "." + text : Key(name);
 
     /// <summary>The value under a key of a dictionary.</summary>
-    public static string Key(object? key) => key is string text
-        ? $"['{text}']"
-        : string.Create(CultureInfo.InvariantCulture, $"[{key ?? "None"}]");
+    public static string Key(object? key) => key switch
+    {
+        string text => $"['{text}']",
+        byte[] => $"[{PickleRepr.Of(key)}]",
+        _ => string.Create(CultureInfo.InvariantCulture, $"[{key ?? "None"}]"),
+    };
 
     /// <inheritdoc/>
     public override string ToString()

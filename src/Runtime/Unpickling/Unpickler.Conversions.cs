@@ -149,6 +149,7 @@ public partial class Unpickler
     {
         null => $"Expected '{wanted}', found None.",
         Unfinished => $"A collection that exists only when all its elements do is referred to by one of them, as '{wanted}'.",
+        PickleTypeInfo => $"Expected '{wanted}', found {PickleRepr.KindOf(found)}.",
         _ => $"Expected '{wanted}', found '{found.GetType()}'{Shown(found)}.",
     });
 

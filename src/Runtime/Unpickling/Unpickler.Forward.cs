@@ -68,7 +68,7 @@ public partial class Unpickler
         int start = reader.Position;
         int count = Run(ref reader, floor, markFloor);
         _lastForward = (start, reader.Position, below, 0);
-        if (count == 0) throw new UnpicklingException("The pickle has no value here.");
+        if (count == 0) throw new UnpicklingException(reader.NextOpcode is >= 0 and var next ? $"The pickle has no value here, where one is missing: {(PickleOpcode)next} comes." : "The pickle has no value here.");
         // STOP takes the value on top, whatever marks are open; any other opcode that reaches below one finds that in the place of a value.
         if (_markCount > markFloor && reader.NextOpcode is not ((int)PickleOpcode.Stop or < 0)) throw new UnpicklingException($"{(PickleOpcode)reader.NextOpcode} finds a MARK where it needs a value.");
         _forwarded = PopFrom(floor);

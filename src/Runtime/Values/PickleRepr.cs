@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Numerics;
 using System.Text;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -49,6 +50,7 @@ internal static partial class PickleRepr
         byte[] => "bytes",
         PickleFrozenSet => "a frozenset",
         PickleCallable callable => callable.ToString(),
+        PickleTypeInfo { Class: { } @class } => $"the class '{@class}'",
         _ => value.GetType().Name,
     };
 

@@ -18,6 +18,15 @@ public ref partial struct PickleReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTakeNone() => TryTake(PickleOpcode.None);
 
+    /// <summary>Takes a MARK that LIST does not follow: so lists begin in protocol 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTakeMarkOfTuple()
+    {
+        if (_end - _position < 2 || Next != (byte)PickleOpcode.Mark || Unsafe.Add(ref Next, 1) == (byte)PickleOpcode.List) return false;
+        _position++;
+        return true;
+    }
+
     /// <summary>Takes the next opcode if it is this one and what comes behind it is no MARK.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTakeLast(PickleOpcode opcode)

@@ -13,7 +13,7 @@ public readonly struct RuneCodec : IPickleCodec<Rune>
     }
 
     /// <inheritdoc/>
-    public static Rune Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.Load(ref reader, unpickler), unpickler);
+    public static Rune Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Rune), ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
     public static Rune FromObject(object? value, Unpickler unpickler) =>

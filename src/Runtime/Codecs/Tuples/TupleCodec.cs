@@ -30,7 +30,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     public static TTuple? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
-        if (!reader.TryTake(PickleOpcode.Mark)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        if (!reader.TryTakeMarkOfTuple()) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
         unpickler.Tuples++;
         TTuple value = TItems.Load(ref reader, unpickler);
         unpickler.Tuples--;

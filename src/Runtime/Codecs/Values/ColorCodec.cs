@@ -15,7 +15,7 @@ public readonly struct ColorCodec : IPickleCodec<Color>
     });
 
     /// <inheritdoc/>
-    public static Color Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.Load(ref reader, unpickler), unpickler);
+    public static Color Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Color), ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
     public static Color FromObject(object? value, Unpickler unpickler) => value switch

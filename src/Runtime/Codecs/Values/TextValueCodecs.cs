@@ -10,10 +10,10 @@ public readonly struct UriCodec : IPickleCodec<Uri?>
     public static void Save(ref PickleWriter writer, Pickler pickler, Uri? value) => StringCodec.Save(ref writer, pickler, value?.OriginalString);
 
     /// <inheritdoc/>
-    public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler), unpickler);
+    public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Uri), ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
-    public static Uri? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler), unpickler);
+    public static Uri? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(Uri), value), unpickler);
 
     private static Uri? Of(string? value, Unpickler unpickler)
     {
@@ -30,10 +30,10 @@ public readonly struct VersionCodec : IPickleCodec<Version?>
     public static void Save(ref PickleWriter writer, Pickler pickler, Version? value) => StringCodec.Save(ref writer, pickler, value?.ToString());
 
     /// <inheritdoc/>
-    public static Version? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler));
+    public static Version? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Version), ref reader, unpickler));
 
     /// <inheritdoc/>
-    public static Version? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler));
+    public static Version? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(Version), value));
 
     private static Version? Of(string? value) => value is null ? null : Version.TryParse(value, out var version) ? version : throw Unpickler.WrongType(typeof(Version), value);
 }
@@ -45,10 +45,10 @@ public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>
     public static void Save(ref PickleWriter writer, Pickler pickler, StringBuilder? value) => StringCodec.Save(ref writer, pickler, value?.ToString());
 
     /// <inheritdoc/>
-    public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler), unpickler);
+    public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(StringBuilder), ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
-    public static StringBuilder? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler), unpickler);
+    public static StringBuilder? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(StringBuilder), value), unpickler);
 
     private static StringBuilder? Of(string? value, Unpickler unpickler)
     {
@@ -65,10 +65,10 @@ public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>
     public static void Save(ref PickleWriter writer, Pickler pickler, CultureInfo? value) => StringCodec.Save(ref writer, pickler, value?.Name);
 
     /// <inheritdoc/>
-    public static CultureInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler));
+    public static CultureInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(CultureInfo), ref reader, unpickler));
 
     /// <inheritdoc/>
-    public static CultureInfo? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler));
+    public static CultureInfo? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(CultureInfo), value));
 
     private static CultureInfo? Of(string? value) => value is null ? null : CultureInfo.GetCultureInfo(value);
 }
@@ -80,10 +80,10 @@ public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>
     public static void Save(ref PickleWriter writer, Pickler pickler, CompareInfo? value) => StringCodec.Save(ref writer, pickler, value?.Name);
 
     /// <inheritdoc/>
-    public static CompareInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler));
+    public static CompareInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(CompareInfo), ref reader, unpickler));
 
     /// <inheritdoc/>
-    public static CompareInfo? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler));
+    public static CompareInfo? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(CompareInfo), value));
 
     private static CompareInfo? Of(string? value) => value is null ? null : CompareInfo.GetCompareInfo(value);
 }
@@ -95,10 +95,10 @@ public readonly struct EncodingCodec : IPickleCodec<Encoding?>
     public static void Save(ref PickleWriter writer, Pickler pickler, Encoding? value) => StringCodec.Save(ref writer, pickler, value?.WebName);
 
     /// <inheritdoc/>
-    public static Encoding? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.Load(ref reader, unpickler));
+    public static Encoding? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Encoding), ref reader, unpickler));
 
     /// <inheritdoc/>
-    public static Encoding? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.FromObject(value, unpickler));
+    public static Encoding? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(Encoding), value));
 
     private static Encoding? Of(string? value) => value is null ? null : Encoding.GetEncoding(value);
 }
