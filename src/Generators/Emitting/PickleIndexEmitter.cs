@@ -111,7 +111,7 @@ internal static partial class PickleIndexEmitter
     private static IEnumerable<InstantiationModel> Instantiations(List<IndexEntryModel> entries, bool areHidden) =>
         entries.SelectMany(static entry => entry.Instantiations).Where(type => type.IsHidden == areHidden).Distinct().OrderBy(static type => type.FullName, StringComparer.Ordinal);
 
-    /// <summary>A name that two types share is the first one's here; PICKLE007 says so.</summary>
+    /// <summary>A name that two types share is here the one's that bears it today, else the first one's; PICKLE007 says so.</summary>
     private static void EmitNames(IndentedWriter writer, List<IndexEntryModel> entries, Func<IndexEntryModel, string> found)
     {
         if (entries.TrueForAll(static entry => entry.Names.Count == 0)) return;
@@ -124,7 +124,8 @@ internal static partial class PickleIndexEmitter
                 {
                     using (writer.WriteBlock("switch (name)"))
                     {
-                        foreach (var named in module.GroupBy(static named => named.Name.Name)) writer.WriteLine($"case {SourceFile.Literal(named.Key)}: return {found(named.First().Entry)};");
+                        foreach (var named in module.GroupBy(static named => named.Name.Name))
+                            writer.WriteLine($"case {SourceFile.Literal(named.Key)}: return {found(named.OrderBy(static bearer => bearer.Entry.Names[0] != bearer.Name).First().Entry)};");
                     }
                     writer.WriteLine("break;");
                 }

@@ -101,29 +101,40 @@ public sealed class ClassRegistry
         return _extensions.TryGetValue(code, out var global) ? global : null;
     }
 
-    private static PickleTypeInfo? FindGenerated(string module, string name)
-    {
-        PickleTypeInfo? found = null;
-        foreach (var index in PickleTypeIndex.Registered)
-        {
-            if (index.Find(module, name) is not { } info) continue;
-            if (found is not null && found.Type != info.Type)
-                throw new UnpicklingException($"'{module}.{name}' is the name of two types, '{found.Type}' and '{info.Type}': rename one, or add one to a ClassRegistry under that name.");
-            found = info;
-        }
-        return found;
-    }
+    private static PickleTypeInfo? FindGenerated(string module, string name) =>
+        FindBearer(module, name, static (index, module, name) => index.Find(module, name), static info => (info.Type, info.Class));
 
     private static PickleCallable? FindGeneric(string module, string name) => FindDefinition(module, name) is null ? null : GenericClass.Opened(module, name);
 
-    private static Type? FindDefinition(string module, string name)
+    private static Type? FindDefinition(string module, string name) =>
+        FindBearer(module, name, static (index, module, name) => index.FindGeneric(module, name), static type => (type, ClassOf(type)));
+
+    /// <summary>What bears the name today, else what bore it formerly.</summary>
+    private static T? FindBearer<T>(string module, string name, Func<PickleTypeIndex, string, string, T?> find, Func<T, (Type Type, PickleClass? Class)> describe)
+        where T : class
     {
+        T? found = null, rival = null;
         foreach (var index in PickleTypeIndex.Registered)
         {
-            if (index.FindGeneric(module, name) is { } definition) return definition;
+            if (find(index, module, name) is not { } bearer) continue;
+            if (found is null)
+            {
+                found = bearer;
+                continue;
+            }
+            var (known, other) = (describe(found), describe(bearer));
+            if (known.Type == other.Type) continue;
+            if (IsNamed(known.Class) == IsNamed(other.Class)) rival = bearer;
+            else if (IsNamed(other.Class)) (found, rival) = (bearer, null);
         }
-        return null;
+        if (found is null || rival is null) return found;
+        throw new UnpicklingException($"'{module}.{name}' is the name of two types, '{describe(found).Type}' and '{describe(rival).Type}': rename one, or add one to a ClassRegistry under that name.");
+
+        bool IsNamed(PickleClass? described) => described?.Module == module && described.Name == name;
     }
+
+    private static PickleClass ClassOf(Type definition) =>
+        s_generic.GetValue(definition, static definition => PickleTypeIndex.Registered.SelectMany(static index => index.GenericClasses).First(generic => generic.Type == definition));
 
     /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type.</summary>
     private static object? FindStateSetter(string module, string name)
@@ -133,7 +144,7 @@ public sealed class ClassRegistry
         string owner = name[..dot], setter = name[(dot + 1)..];
         if (FindGenerated(module, owner) is { Class: { } known } info) return known.StateSetter == setter && known.Name == owner ? Unpickler.SetterOf(info) : null;
         if (FindDefinition(module, owner) is not { } definition) return null;
-        var generic = s_generic.GetValue(definition, static definition => PickleTypeIndex.Registered.SelectMany(static index => index.GenericClasses).First(generic => generic.Type == definition));
+        var generic = ClassOf(definition);
         return generic.StateSetter == setter && generic.Name == owner ? Unpickler.SetterOf(generic) : null;
     }
 
