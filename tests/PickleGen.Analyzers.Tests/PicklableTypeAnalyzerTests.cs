@@ -28,6 +28,10 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[assembly: {|PICKLE005:PicklableExternal(typeof(ParallelOptions))|}]")]
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A { public B? {|PICKLE005:Other|}; } class B;")]
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A { public int Number; }")]
+    [InlineData("[assembly: {|PICKLE007:PicklableExternal(typeof(A), Module = \"datetime\", Name = \"date\")|}] class A { public int Number; }")]
+    [InlineData("[assembly: {|PICKLE007:PicklableExternal(typeof(A), Name = \"P\")|}] class A { public int Number; } [Picklable] partial class P;")]
+    [InlineData("[assembly: PicklableExternal(typeof(A<int>))] [assembly: {|PICKLE007:PicklableExternal(typeof(A<string>))|}] class A<T> { public T? Value; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(A<int>), Name = \"I\")] [assembly: PicklableExternal(typeof(A<string>), Name = \"S\")] [assembly: PicklableExternal(typeof(List<int>))] class A<T> { public T? Value; }")]
     public Task An_external_type_is_looked_at_where_it_is_declared(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Theory]

@@ -21,6 +21,12 @@ public class DiagnosticsTests
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleFormerName(\"A\")] public int ⟦B⟧; }" },
         { "PICKLE007", "[Picklable(Module = \"m\", Name = \"P\")] public partial class A; [Picklable(Module = \"m\", Name = \"P\")] public partial class ⟦B⟧;" },
         { "PICKLE007", "namespace N { [Picklable] public partial class A; } [Picklable(Module = \"N\")] public partial class ⟦A⟧;" },
+        { "PICKLE007", "namespace N { [Picklable, ⟦PickleFormerName(\"N.B\")⟧] public partial class A; [Picklable] public partial class B; }" },
+        { "PICKLE007", "namespace N { [Picklable] public partial class B; [Picklable, ⟦PickleFormerName(\"B\")⟧] public partial class A; }" },
+        { "PICKLE007", "[Picklable(Module = \"builtins\", Name = \"list\")] public partial class ⟦P⟧;" },
+        { "PICKLE007", "[Picklable, ⟦PickleFormerName(\"decimal.Decimal\")⟧] public partial class P;" },
+        { "PICKLE007", "[Picklable(Name = \"a\\nb\")] public partial class ⟦P⟧;" },
+        { "PICKLE007", "[Picklable, PickleFormerName(\"m.P\")] public partial class A; [Picklable(Module = \"m\"), ⟦PickleFormerName(\"P\")⟧] public partial class B;" },
         { "PICKLE008", "[Picklable] public partial class P { private int ⟦_a⟧; public void Set(int a) => _a = a; }" },
         { "PICKLE008", "[Picklable] public partial class P { public int ⟦A⟧ { get; } = 3; }" },
         { "PICKLE008", "[Picklable] public partial class P { public event System.Action? ⟦Changed⟧; public void Raise() => Changed?.Invoke(); }" },
@@ -66,6 +72,7 @@ public class DiagnosticsTests
     public static TheoryData<string> Silent =>
     [
         "[Picklable] public enum E { A }",
+        "[Picklable(Module = \"m\", Name = \"P\"), PickleFormerName(\"m.P\"), PickleFormerName(\"m.Q\"), PickleFormerName(\"Q\")] public partial class A;",
         "[Picklable] public interface I;",
         "[Picklable] public partial class P { public System.Exception? A { get; set; } public System.IO.IOException? B { get; set; } }",
         "[Picklable] public partial class E : System.Exception; [Picklable] public partial class P { public E? A { get; set; } }",

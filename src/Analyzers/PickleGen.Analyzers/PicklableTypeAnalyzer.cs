@@ -27,9 +27,9 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!PickleSymbols.IsReferencedBy(start.Compilation)) return;
-            if (NamedCalls.Mentions(start.Compilation, "PicklableExternal", start.CancellationToken)) start.RegisterSemanticModelAction(AnalyzeExternal);
-            if (!s_attributes.Any(word => NamedCalls.Mentions(start.Compilation, word, start.CancellationToken))) return;
             var names = new Lazy<TakenNames>(() => TakenNames.In(start.Compilation, start.CancellationToken));
+            if (NamedCalls.Mentions(start.Compilation, "PicklableExternal", start.CancellationToken)) start.RegisterSemanticModelAction(file => AnalyzeExternal(file, names));
+            if (!s_attributes.Any(word => NamedCalls.Mentions(start.Compilation, word, start.CancellationToken))) return;
             var bases = new Lazy<HashSet<ISymbol>>(() => AnnotatedTypes.BasesIn(start.Compilation, start.CancellationToken));
             start.RegisterSymbolAction(symbol => AnalyzeType(symbol, names, bases), SymbolKind.NamedType);
         });
@@ -44,7 +44,7 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         foreach (var diagnostic in diagnostics) context.ReportDiagnostic(diagnostic);
     }
 
-    private static void AnalyzeExternal(SemanticModelAnalysisContext context)
+    private static void AnalyzeExternal(SemanticModelAnalysisContext context, Lazy<TakenNames> names)
     {
         // Only files with attributes of the assembly are asked what these mean.
         if (context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax { AttributeLists.Count: > 0 }) return;
@@ -54,6 +54,7 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
             if (attribute.ApplicationSyntaxReference?.SyntaxTree != context.SemanticModel.SyntaxTree || !attribute.IsPickleGen("PicklableExternalAttribute")) continue;
             var diagnostics = PickleTypeParser.ParseExternal(attribute, compilation, context.CancellationToken).Diagnostics;
             foreach (var diagnostic in diagnostics.IsDefault ? [] : diagnostics) context.ReportDiagnostic(diagnostic);
+            if (names.Value.OfExternal(attribute) is { } taken) context.ReportDiagnostic(taken);
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TypeNameIsTaken = new(
         "PICKLE007",
         "Two types share one module and name",
-        "'{0}' and '{1}' are both called '{2}' in pickles: give one of them another Module or Name",
+        "'{0}' cannot be called '{1}' in pickles, because {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE007"));
 
     public static readonly DiagnosticDescriptor StateWouldBeLost = new(

@@ -130,7 +130,7 @@ internal sealed partial class PickleTypeParser
         return new PickleTypeModel(
             name,
             wire,
-            WireNames.FormerOfType(_type, wire).ToEquatableArray(),
+            WireNames.FormerOfType(_type, wire).Select(static former => former.Name).ToEquatableArray(),
             isOpen,
             layout,
             IsStruct: _type.IsValueType,

@@ -15,12 +15,12 @@ internal static class WireNames
     }
 
     /// <summary>Former names: <c>module.Name</c> (the last dot divides), or <c>Name</c> in the module of today.</summary>
-    public static IEnumerable<WireNameModel> FormerOfType(INamedTypeSymbol type, WireNameModel today)
+    public static IEnumerable<(WireNameModel Name, AttributeData Attribute)> FormerOfType(INamedTypeSymbol type, WireNameModel today)
     {
-        foreach (string former in FormerNames(type))
+        foreach (var (former, attribute) in MarkedNames(type))
         {
             int dot = former.LastIndexOf('.');
-            yield return dot < 0 ? today with { Name = former } : new WireNameModel(former.Substring(0, dot), former.Substring(dot + 1));
+            yield return (dot < 0 ? today with { Name = former } : new WireNameModel(former.Substring(0, dot), former.Substring(dot + 1)), attribute);
         }
     }
 
@@ -28,10 +28,15 @@ internal static class WireNames
     {
         for (ISymbol? named = symbol; named is not null; named = (named as IPropertySymbol)?.OverriddenProperty)
         {
-            foreach (var attribute in named.GetMarks())
-            {
-                if (attribute.IsPickleGen("PickleFormerNameAttribute") && attribute.FirstString() is { } name) yield return name;
-            }
+            foreach (var (name, _) in MarkedNames(named)) yield return name;
+        }
+    }
+
+    private static IEnumerable<(string Name, AttributeData Attribute)> MarkedNames(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetMarks())
+        {
+            if (attribute.IsPickleGen("PickleFormerNameAttribute") && attribute.FirstString() is { } name) yield return (name, attribute);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PickleTypeReview
         }
         var parsed = PickleTypeParser.Parse(type, attribute, compilation, cancellationToken);
         foreach (var diagnostic in parsed.Diagnostics) yield return diagnostic;
-        if (names.Of(type, attribute) is { } taken) yield return taken;
+        foreach (var taken in names.Of(type, attribute)) yield return taken;
         foreach (var diagnostic in IdleAttributes.In(type, attribute)) yield return diagnostic;
         if (parsed.Model is null || parsed.Model.IsOpen || CodecResolver.IsOpen(type)) yield break;
 

@@ -5,10 +5,12 @@ using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Generators.Reviewing;
 
-/// <summary>PICKLE007: two types of one compilation that pickles call by one name. Said of the later declaration only.</summary>
+/// <summary>PICKLE007: two types of one compilation that pickles call by one name, now or formerly, and names that mean something else.</summary>
+/// <remarks>Said of the later declaration, of a former name before one of today, and of an external type before one that is annotated.</remarks>
 internal sealed class TakenNames
 {
-    private readonly Dictionary<WireNameModel, INamedTypeSymbol> _first = [];
+    private readonly Dictionary<WireNameModel, INamedTypeSymbol> _today = [];
+    private readonly Dictionary<WireNameModel, INamedTypeSymbol> _formerly = [];
 
     private TakenNames()
     {
@@ -18,25 +20,67 @@ internal sealed class TakenNames
     public static TakenNames In(Compilation compilation, CancellationToken cancellationToken)
     {
         var names = new TakenNames();
-        var types = AnnotatedTypes.In(compilation, cancellationToken).OrderBy(static type => Path(type), StringComparer.Ordinal).ThenBy(static type => Position(type));
-        foreach (var type in types)
+        foreach (var type in AnnotatedTypes.In(compilation, cancellationToken).OrderBy(static type => Path(type), StringComparer.Ordinal).ThenBy(static type => Position(type)))
+            names.Add(type, type.FindAttribute("PicklableAttribute")!);
+        foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            var name = NameOf(type, type.FindAttribute("PicklableAttribute")!);
-            if (!names._first.ContainsKey(name)) names._first.Add(name, type);
+            if (attribute.IsPickleGen("PicklableExternalAttribute") && ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type)) names.Add(type, attribute);
         }
         return names;
     }
 
-    /// <summary>What is wrong with the name of <paramref name="type"/>, which bears <paramref name="attribute"/>; null: nothing.</summary>
-    public Diagnostic? Of(INamedTypeSymbol type, AttributeData attribute)
+    /// <summary>What is wrong with the names of <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
+    public IEnumerable<Diagnostic> Of(INamedTypeSymbol type, AttributeData attribute)
     {
-        var name = NameOf(type, attribute);
-        return _first.TryGetValue(name, out var first) && !SymbolEqualityComparer.Default.Equals(first, type.OriginalDefinition)
-            ? Diagnostic.Create(DiagnosticDescriptors.TypeNameIsTaken, type.Locations.FirstOrDefault(), type.Name, first.ToDisplayString(), $"{name.Module}.{name.Name}")
-            : null;
+        var name = WireNames.OfType(type, attribute);
+        if (WhyNot(name, type) is { } reason) yield return Of(type, type.Locations.FirstOrDefault(), name, reason);
+        foreach (var (former, mark) in WireNames.FormerOfType(type, name))
+        {
+            if ((WhyNot(former) ?? WhyNotFormerly(former, type)) is { } notFormerly) yield return Of(type, PlaceOf(mark), former, notFormerly);
+        }
     }
 
-    private static WireNameModel NameOf(INamedTypeSymbol type, AttributeData attribute) => WireNames.OfType(type, attribute);
+    /// <summary>The same of a type that <paramref name="attribute"/> of the assembly declares picklable.</summary>
+    public Diagnostic? OfExternal(AttributeData attribute) =>
+        ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type) && WireNames.OfType(type, attribute) is var name && WhyNot(name, type) is { } reason
+            ? Of(type, PlaceOf(attribute), name, reason)
+            : null;
+
+    private string? WhyNot(WireNameModel name, INamedTypeSymbol type) =>
+        WhyNot(name) ?? (IsOthers(_today, name, type, out var first) ? $"'{first.ToDisplayString()}' is called so too: give one of them another Module or Name" : null);
+
+    private string? WhyNotFormerly(WireNameModel name, INamedTypeSymbol type) =>
+        IsOthers(_today, name, type, out var today) ? $"'{today.ToDisplayString()}' is called so today: give that another Module or Name, or give up the former name"
+        : IsOthers(_formerly, name, type, out var other) ? $"it is a former name of '{other.ToDisplayString()}' too: leave it to one of them"
+        : null;
+
+    private static string? WhyNot(WireNameModel name) =>
+        PythonNames.Has(name.Module, name.Name) ? "it is a name of Python's own, which is read as what it means there: give another Module or Name"
+        : (name.Module + name.Name).IndexOf('\n') >= 0 ? "a line break ends a name in pickles: give a Module and Name without any"
+        : null;
+
+    private void Add(INamedTypeSymbol type, AttributeData attribute)
+    {
+        var name = WireNames.OfType(type, attribute);
+        AddFirst(_today, name, type);
+        foreach (var (former, _) in WireNames.FormerOfType(type, name)) AddFirst(_formerly, former, type);
+    }
+
+    private static void AddFirst(Dictionary<WireNameModel, INamedTypeSymbol> bearers, WireNameModel name, INamedTypeSymbol type)
+    {
+        if (!bearers.ContainsKey(name)) bearers.Add(name, type);
+    }
+
+    private static bool IsOthers(Dictionary<WireNameModel, INamedTypeSymbol> bearers, WireNameModel name, INamedTypeSymbol type, out INamedTypeSymbol bearer) =>
+        bearers.TryGetValue(name, out bearer!) && !SymbolEqualityComparer.Default.Equals(bearer, type);
+
+    /// <summary>A collection of ours has a codec, and no name of its own.</summary>
+    private static bool HasName(INamedTypeSymbol external) => !external.IsUnboundGenericType && !CodecResolver.IsComposed(external);
+
+    private static Diagnostic Of(INamedTypeSymbol type, Location? at, WireNameModel name, string reason) =>
+        Diagnostic.Create(DiagnosticDescriptors.TypeNameIsTaken, at, type.Name, $"{name.Module}.{name.Name}".Replace("\n", "\\n"), reason);
+
+    private static Location? PlaceOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
 
     private static string Path(INamedTypeSymbol type) => type.Locations.FirstOrDefault()?.SourceTree?.FilePath ?? "";
 
