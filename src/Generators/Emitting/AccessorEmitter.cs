@@ -17,7 +17,7 @@ internal static class AccessorEmitter
             Emit(writer, accessibility, $"Method, Name = \"get_{accessor.Property}\"", $"{accessor.MemberType} Get_{member.Key}({target})");
         if (member.Set == MemberAccess.Method)
             Emit(writer, accessibility, $"Method, Name = \"set_{accessor.Property}\"", $"void Set_{member.Key}({target}, {accessor.MemberType} value)");
-        if (member.Get == MemberAccess.Field || member.Set == MemberAccess.Field)
+        if (member.NeedsField)
             Emit(writer, accessibility, $"Field, Name = \"{accessor.Field}\"", $"ref {accessor.MemberType} Field_{member.Key}({target})");
     }
 

@@ -198,6 +198,7 @@ internal sealed partial class PickleTypeEmitter
         {
             MemberAccess.Method => $"{Host(member, "Get")}({target})",
             MemberAccess.Field => $"{Host(member, "Field")}({target})",
+            MemberAccess.ExceptionMessage => $"({Host(member, "Field")}({target}) ?? {of}.{Id(member)})",
             MemberAccess.Cast => $"({member.Type}){of}",
             MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Of{member.Accessor.MemberType}({(_model.Comparer is null ? of : $"global::PickleGen.Codecs.OwnComparer<{T}, {Codec}>.Kept({of}, ComparerOf)")})",
             MemberAccess.Dynamic => $"(object?){of}.{Id(member)}",

@@ -21,6 +21,9 @@ internal enum MemberAccess
     /// <summary>It is an exception's data, which the exception makes.</summary>
     ExceptionData,
 
+    /// <summary>It is what an exception's constructor took as the message, else what the exception says.</summary>
+    ExceptionMessage,
+
     /// <summary>It is given to the constructor.</summary>
     Constructor,
 

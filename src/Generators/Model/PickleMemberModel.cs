@@ -36,5 +36,8 @@ internal sealed record PickleMemberModel(
     string? Default)
 {
     /// <summary>Whether it is reached through an unsafe accessor.</summary>
-    public bool NeedsAccessor => Get is MemberAccess.Method or MemberAccess.Field || Set is MemberAccess.Method or MemberAccess.Field;
+    public bool NeedsAccessor => Get == MemberAccess.Method || Set == MemberAccess.Method || NeedsField;
+
+    /// <summary>Whether that is one of its field.</summary>
+    public bool NeedsField => Get is MemberAccess.Field or MemberAccess.ExceptionMessage || Set == MemberAccess.Field;
 }

@@ -68,7 +68,7 @@ internal sealed partial class PickleTypeParser
                 return null;
             }
             arguments.Add(new ConstructorArgumentModel(member, (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToSource(), value));
-            if (member >= 0) members[member] = AsArgument(members[member], value);
+            if (member >= 0) members[member] = WithMessageGiven(AsArgument(members[member], value), candidates[member]);
         }
 
         var kind = arguments.Exists(static argument => argument.Member >= 0) ? ConstructionKind.Parameters

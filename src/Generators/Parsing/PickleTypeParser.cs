@@ -100,7 +100,7 @@ internal sealed partial class PickleTypeParser
         if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
         CheckWireNames(candidates, members);
         if (ParseItems(construction) is { } items) members.Add(items);
-        if (ParseExceptionData(members) is { } data) members.Add(data);
+        AddExceptionMembers(members);
         var callbacks = ParseCallbacks();
         if (HasErrors) return null;
         if (Layout != "Positional") (members, construction) = ArgumentsFirst(members, construction);
