@@ -33,7 +33,7 @@ internal sealed partial class PickleTypeParser
         }
         string name = InheritedMembers.NameFor(_type);
         return new InheritedModel(
-            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", $"{name}.g.cs", _type.ToPlainSource(), members, ignored, callbacks, _cautions.ToModel());
+            AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", HintNames.Of(name), _type.ToPlainSource(), members, ignored, callbacks, _cautions.ToModel());
     }
 
     /// <summary><c>public</c>, or <c>internal</c> where other assemblies see internals; null: none can derive from the class.</summary>

@@ -34,7 +34,7 @@ internal static partial class TypeNames
             IsGeneric(type) ? CodecOf(type, Unbound(type)) : null,
             CodecOf(type),
             isEnum ? $"{SyntaxFacts.GetText(type.DeclaredAccessibility)} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
-            $"{Prefix(type)}{type.QualifiedMetadataName('.')}{CaseMark(type)}.g.cs",
+            HintNames.Of($"{Prefix(type)}{type.QualifiedMetadataName('.')}{CaseMark(type)}"),
             doors,
             door);
     }
@@ -53,7 +53,7 @@ internal static partial class TypeNames
             UnboundCodec: null,
             ExternalCodecOf(type, assembly),
             $"{(IsPublic(type) ? "public" : "internal")} readonly struct {name}",
-            $"{name}.g.cs",
+            HintNames.Of(name),
             EquatableArray<string>.Empty,
             Door: null);
     }
