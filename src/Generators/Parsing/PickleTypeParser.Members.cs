@@ -104,7 +104,7 @@ internal sealed partial class PickleTypeParser
             Set: SetAccess(symbol, isHidden),
             AccessorOf(symbol, key),
             IsRequired: IsRequired(symbol),
-            IsNonNullable: type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
+            IsNonNullable: Nullability.RefusesNull(symbol, type),
             NeedsStaticType: CodecResolver.NeedsStaticType(type) || InheritedMembers.CodecOf(symbol) is not null,
             IsReference: type.IsReferenceType,
             StaysInPlace: codec.Fills && parameter is null && IsAssignedByNobody(symbol),

@@ -34,7 +34,7 @@ internal sealed partial class PickleTypeParser
             state.Type.ToPlainSource(),
             codec.Codec,
             CanBeNull: !state.Type.IsValueType || state.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
-            IsNonNullable: state.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated },
+            IsNonNullable: Nullability.RefusesNull(state.Type),
             state.IsGiven,
             state.Setter is { } setter ? $"{setter.ContainingType.ToPlainSource()}.{TypeNames.Escape(setter.Name)}" : null,
             state.Setter is null ? null : UsesSnakeCase ? WireNames.SnakeCase(state.Setter.Name) : state.Setter.Name);
