@@ -25,6 +25,10 @@ internal static class AccessorEmitter
     public static void EmitCallback(IndentedWriter writer, string method, CallbackAccessorModel accessor, string accessibility) =>
         Emit(writer, accessibility, $"Method, Name = \"{method}\"", $"void Call_{accessor.Key}({(accessor.IsStruct ? "ref " : "")}{accessor.DeclaringType} target)");
 
+    /// <summary>Declares what a state setter is called through.</summary>
+    public static void EmitStateSetter(IndentedWriter writer, StateSetterAccessorModel accessor, string accessibility) =>
+        Emit(writer, accessibility, $"StaticMethod, Name = \"{accessor.Method}\"", accessor.Signature);
+
     /// <summary>Declares one.</summary>
     public static void Emit(IndentedWriter writer, string accessibility, string where, string signature)
     {

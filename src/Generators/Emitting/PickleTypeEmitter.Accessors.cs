@@ -19,6 +19,7 @@ internal sealed partial class PickleTypeEmitter
         {
             if (accessor.Host is null) AccessorEmitter.EmitCallback(_writer, method, accessor, "private");
         }
+        if (_model.OwnState?.SetterAccessor is { Host: null } setter) AccessorEmitter.EmitStateSetter(_writer, setter, "private");
     }
 
     /// <summary>One of a method, also where it is called on several occasions.</summary>
@@ -41,6 +42,12 @@ internal sealed partial class PickleTypeEmitter
             _writer.WriteLine();
             SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
             using (_writer.WriteBlock(declaration)) AccessorEmitter.EmitCallback(_writer, method, accessor, "public");
+        }
+        if (_model.OwnState?.SetterAccessor is { Host.Declaration: { } hosted } setter)
+        {
+            _writer.WriteLine();
+            SourceFile.WriteObsolete(_writer, _model.Cautions.IsObsolete);
+            using (_writer.WriteBlock(hosted)) AccessorEmitter.EmitStateSetter(_writer, setter, "public");
         }
     }
 

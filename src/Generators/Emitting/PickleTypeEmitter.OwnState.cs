@@ -44,7 +44,7 @@ internal sealed partial class PickleTypeEmitter
         _writer.WriteLine($"var state = {state.Codec}.Load(ref reader, unpickler){(state.IsNonNullable ? " ?? throw unpickler.NullState(Class)" : "")};");
         if (state.Setter is { } setter)
         {
-            _writer.WriteLine($"{setter}(target, state);");
+            _writer.WriteLine($"{setter}({(state.SetterAccessor is null ? "" : "null, ")}target, state);");
         }
         else if (!_model.IsStruct)
         {

@@ -28,6 +28,7 @@ internal sealed partial class PickleTypeParser
             CheckWireNames(candidates, members);
         }
         var callbacks = ParseCallbacks();
+        var accessor = state.Setter is { } hidden && !IsReachable(hidden) ? ParseSetterAccessor(hidden) : null;
         if (HasErrors) return null;
 
         var model = new OwnStateModel(
@@ -36,9 +37,27 @@ internal sealed partial class PickleTypeParser
             CanBeNull: !state.Type.IsValueType || state.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             IsNonNullable: Nullability.RefusesNull(state.Type),
             state.IsGiven,
-            state.Setter is { } setter ? $"{setter.ContainingType.ToPlainSource()}.{TypeNames.Escape(setter.Name)}" : null,
-            state.Setter is null ? null : UsesSnakeCase ? WireNames.SnakeCase(state.Setter.Name) : state.Setter.Name);
+            state.Setter is not { } setter ? null
+                : accessor is null ? $"{setter.ContainingType.ToPlainSource()}.{TypeNames.Escape(setter.Name)}"
+                : $"{(accessor.Host is { } host ? host.Name + "." : "")}Call_{KeyOf(setter)}",
+            state.Setter is null ? null : UsesSnakeCase ? WireNames.SnakeCase(state.Setter.Name) : state.Setter.Name,
+            accessor);
         return Model(name, isOpen: false, "State", members, ConstructionForState(), callbacks, model);
+    }
+
+    private StateSetterAccessorModel? ParseSetterAccessor(IMethodSymbol setter)
+    {
+        if (!setter.Parameters.All(parameter => IsInReach(setter, parameter.Type)))
+        {
+            Report(DiagnosticDescriptors.TypeOutOfReach, setter, setter.Name, $"it takes a type that is private to {setter.ContainingType.Name}: make that type at least internal");
+            return null;
+        }
+        string key = KeyOf(setter);
+        var host = HostOf(setter, key);
+        CheckTypeParameters(setter, host);
+        var seen = host is null ? setter : setter.OriginalDefinition;
+        string signature = $"void Call_{key}({seen.ContainingType.ToPlainSource()}? type, {seen.Parameters[0].Type.ToSource()} target, {seen.Parameters[1].Type.ToSource()} state)";
+        return new StateSetterAccessorModel(setter.MetadataName, signature, host);
     }
 
     /// <summary>What the type gives or takes; null: its members are its state.</summary>
@@ -60,9 +79,8 @@ internal sealed partial class PickleTypeParser
             var marked = type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute("StateSetterAttribute")).ToList();
             foreach (var method in marked)
             {
-                bool isOwn = SymbolEqualityComparer.Default.Equals(type, _type);
-                if (IsStateSetter(method) && marked.Count == 1) return isOwn || IsReachable(method) ? method : null;
-                if (isOwn) Report(DiagnosticDescriptors.StateSetterSignature, method, method.Name, _type.Name);
+                if (IsStateSetter(method) && marked.Count == 1) return method;
+                if (SymbolEqualityComparer.Default.Equals(type, _type)) Report(DiagnosticDescriptors.StateSetterSignature, method, method.Name, _type.Name);
             }
         }
         return null;

@@ -18,6 +18,24 @@ public class OwnStateTests
     [InlineData("new Meter<string> { Value = \"v\" }", "v")]
     public void State_setter_of_a_generic_class_is_found(string made, string expected) => Assert.Equal(expected, CompiledProgram.Evaluate(Meter, $"Copy({made}).Value"));
 
+    [Theory]
+    [InlineData("[Picklable] public partial class B { public int A; [StateSetter] private static void Set(B target, Dictionary<string, int> state) => target.A = state[nameof(A)] + 1; }", "B")]
+    [InlineData("public class B { public int A; [StateSetter] private static void Set(object target, Dictionary<string, int> state) => ((B)target).A = state[nameof(A)] + 1; }", "B")]
+    [InlineData("public class B<T> { public int A; [StateSetter] private static void Set(B<T> target, Dictionary<string, T> state) => target.A = int.Parse($\"{state[nameof(A)]}\") + 1; }", "B<int>")]
+    public void Private_state_setter_of_a_base_class_runs(string declared, string type)
+    {
+        string source = declared + $"[Picklable] public partial class D : {type}; [Picklable] public partial class E<U> : {type} {{ public U? Other; }}";
+        Assert.Equal("4", CompiledProgram.Evaluate(source, "Copy(new D { A = 3 }).A"));
+        Assert.Equal("4", CompiledProgram.Evaluate(source, "Copy(new E<int> { A = 3 }).A"));
+    }
+
+    [Fact]
+    public void Private_state_setter_of_an_external_type_runs() => Assert.Equal(
+        "4",
+        CompiledProgram.Evaluate(
+            "[assembly: PicklableExternal(typeof(X))] public class X { public int A; [StateSetter] private static void Set(X target, Dictionary<string, int> state) => target.A = state[nameof(A)] + 1; }",
+            "Copy(new X { A = 3 }).A"));
+
     [Fact]
     public void State_setter_of_a_generic_class_takes_its_own_objects_only() => Assert.Contains(
         "takes a",
