@@ -10,18 +10,17 @@ internal sealed partial class PickleTypeParser
     private List<MemberCandidate> InOrder(List<MemberCandidate> candidates)
     {
         var orders = candidates.ConvertAll(static candidate => OrderOf(candidate));
-        if (orders.TrueForAll(static order => order < 0)) return candidates;
+        if (orders.TrueForAll(static order => order is null)) return candidates;
 
         var ordered = new MemberCandidate?[candidates.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
-            int order = orders[i];
-            if ((uint)order < (uint)ordered.Length && ordered[order] is null)
+            if (orders[i] is { } order && (uint)order < (uint)ordered.Length && ordered[order] is null)
             {
                 ordered[order] = candidates[i];
                 continue;
             }
-            Report(DiagnosticDescriptors.PositionalOrder, candidates[i].Symbol, candidates[i].Symbol.Name, _type.Name, order < 0 ? "none" : order.ToString(), candidates.Count - 1);
+            Report(DiagnosticDescriptors.PositionalOrder, candidates[i].Symbol, candidates[i].Symbol.Name, _type.Name, orders[i]?.ToString() ?? "none", candidates.Count - 1);
         }
         var complete = ordered.OfType<MemberCandidate>().ToList();
         return complete.Count == candidates.Count ? complete : candidates;
@@ -39,6 +38,6 @@ internal sealed partial class PickleTypeParser
         return (ordered, construction with { Arguments = arguments.ToEquatableArray() });
     }
 
-    private static int OrderOf(MemberCandidate candidate) =>
-        MemberAttribute(candidate.Symbol, candidate.Parameter)?.Named("Order") as int? ?? -1;
+    private static int? OrderOf(MemberCandidate candidate) =>
+        MemberAttribute(candidate.Symbol, candidate.Parameter)?.Named("Order") as int?;
 }

@@ -8,6 +8,8 @@ internal static partial class IdleAttributes
 {
     private static IEnumerable<Diagnostic> InArguments(INamedTypeSymbol type, AttributeData attribute)
     {
+        if (attribute.Named("Layout") is int and not (0 or 1 or 2)) yield return At(attribute, type, "there is no such layout, so it has that of State", "Layout");
+        if (attribute.Named("Naming") is int and not (0 or 1)) yield return At(attribute, type, "there is no such naming, so members are called as they are declared", "Naming");
         if (attribute.Named("Layout") is 1 or 2 && WhyNoLayout(type) is { } noLayout) yield return At(attribute, type, noLayout, "Layout");
         if (attribute.Named("Naming") is 1 && WhyNoNaming(type, attribute) is { } noNaming) yield return At(attribute, type, noNaming, "Naming");
         if (attribute.Named("TrackReferences") is not null && WhyNoIdentity(type) is { } noIdentity) yield return At(attribute, type, noIdentity, "TrackReferences");
