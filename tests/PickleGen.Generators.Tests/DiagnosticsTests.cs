@@ -131,6 +131,15 @@ public class DiagnosticsTests
     [Theory]
     [MemberData(nameof(Reported))]
     public void Generator_itself_is_silent(string id, string source)
+    [Theory]
+    [InlineData("ref", "is 'ref', so loading cannot call it: take the value itself, or")]
+    [InlineData("out", "is 'out', so loading cannot call it: take the value itself, or")]
+    [InlineData("", "bears the name of no member whose values it can take")]
+    public void Parameter_that_loading_cannot_give_is_told_why(string modifier, string expected) => Assert.Contains(
+        expected,
+        Assert.Single(Review($"[Picklable] public partial class P {{ public P({modifier} {(modifier.Length == 0 ? "string" : "int")} a) {{ a = {(modifier.Length == 0 ? "\"\"" : "1")}; }} public int A {{ get; set; }} }}")).GetMessage(),
+        StringComparison.Ordinal);
+
     {
         var compilation = GeneratorHarness.Compile([Prefix + source.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal)]);
         var result = GeneratorHarness.CreateDriver(compilation).RunGenerators(compilation).GetRunResult();

@@ -29,7 +29,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ParameterMatchesNoMember = new(
         "PICKLE004",
         "Constructor parameter matches no member",
-        "Parameter '{0}' of the constructor of '{1}' bears the name of no member whose values it can take, so loading cannot call it: rename it, give it a default value, or mark another constructor with [PickleConstructor]",
+        "Parameter '{0}' of the constructor of '{1}' {2}, or mark another constructor with [PickleConstructor]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE004"));
 
     public static readonly DiagnosticDescriptor MemberTypeCannotBePickled = new(

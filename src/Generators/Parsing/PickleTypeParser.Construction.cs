@@ -64,7 +64,10 @@ internal sealed partial class PickleTypeParser
             string? value = parameter.HasExplicitDefaultValue ? Literals.Of(parameter) : parameter.IsParams ? "[]" : null;
             if (member < 0 && value is null)
             {
-                Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name);
+                string obstacle = parameter.RefKind is RefKind.Ref or RefKind.Out
+                    ? $"is '{parameter.RefKind.ToString().ToLowerInvariant()}', so loading cannot call it: take the value itself"
+                    : "bears the name of no member whose values it can take, so loading cannot call it: rename it, give it a default value";
+                Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name, obstacle);
                 return null;
             }
             arguments.Add(new ConstructorArgumentModel(member, (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToSource(), value));
