@@ -32,7 +32,29 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[assembly: {|PICKLE007:PicklableExternal(typeof(A), Name = \"P\")|}] class A { public int Number; } [Picklable] partial class P;")]
     [InlineData("[assembly: PicklableExternal(typeof(A<int>))] [assembly: {|PICKLE007:PicklableExternal(typeof(A<string>))|}] class A<T> { public T? Value; }")]
     [InlineData("[assembly: PicklableExternal(typeof(A<int>), Name = \"I\")] [assembly: PicklableExternal(typeof(A<string>), Name = \"S\")] [assembly: PicklableExternal(typeof(List<int>))] class A<T> { public T? Value; }")]
+    [InlineData("[assembly: {|PICKLE008:PicklableExternal(typeof(A))|}] class A { public int Number; private int _lost; public int Next() => _lost++; }")]
+    [InlineData("[assembly: {|PICKLE008:PicklableExternal(typeof(A))|}] class A { public int Number { get; } = 3; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(A))] class A(int number) { public int Number { get; } = number; public List<int> Kept { get; } = []; private int _b; public int B { get => _b; set => _b = value; } [PickleIgnore] private int _c; public int C() => _c++; [PickleMember] private int _d; public int D() => _d++; }")]
     public Task An_external_type_is_looked_at_where_it_is_declared(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
+    [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or give PickleOptions.Reducers a reducer for 'ParallelOptions' instead")]
+    [InlineData("PICKLE005", "List<CancellationTokenSource>", "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")]
+    public async Task What_cannot_be_edited_is_not_asked_to_be(string id, string type, string advice)
+    {
+        var found = await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[assembly: {{|{id}:PicklableExternal(typeof({type}))|}}]");
+        Assert.All(found, found => Assert.EndsWith(advice, found.GetMessage(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_another_assembly_stores_is_not_asked_to_be_marked()
+    {
+        var library = new MemoryStream();
+        Assert.True(AnalyzerHarness.Compile("namespace Lib; public class X { public int A { get; } = 3; }").WithAssemblyName("Lib").Emit(library).Success);
+        var compilation = AnalyzerHarness.Compile("[assembly: PicklableExternal(typeof(Lib.X))]").AddReferences(MetadataReference.CreateFromImage(library.ToArray()));
+        var found = Assert.Single(await AnalyzerHarness.RunAsync(compilation, [new PicklableTypeAnalyzer()]));
+        Assert.Equal(("PICKLE008", "The property 'X.A' stores something that is not pickled: give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost"), (found.Id, found.GetMessage()));
+    }
 
     [Theory]
     [InlineData("private string? _text; [PickleIgnore] public string Text => _text ??= X.ToString();")]

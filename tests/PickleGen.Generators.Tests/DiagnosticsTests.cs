@@ -15,6 +15,9 @@ public class DiagnosticsTests
         { "PICKLE004", "[Picklable] public partial class P { public P(int ⟦age⟧) { } }" },
         { "PICKLE004", "[Picklable] public partial class P { public P(string ⟦age⟧) { } public int Age { get; set; } }" },
         { "PICKLE005", "[Picklable] public partial class P { public System.IO.FileStream? ⟦File⟧ { get; set; } }" },
+        { "PICKLE005", "public class N; [Picklable] public partial class G<T> { public T? X; } [Picklable] public partial class P { public G<N>? ⟦A⟧ { get; set; } }" },
+        { "PICKLE005", "public class N; [Picklable] public partial class G<T> { public G<T>? Next; public T[]? X; } [Picklable] public partial class P { public System.Collections.Generic.List<G<G<N[]>>>? ⟦A⟧ { get; set; } }" },
+        { "PICKLE005", "public class N; public partial class O<T> { [Picklable] public partial class G { public T? X; } } [Picklable] public partial class P { public O<N>.G? ⟦A⟧ { get; set; } }" },
         { "PICKLE005", "public class E : System.Exception; [Picklable] public partial class P { public E? ⟦Error⟧ { get; set; } }" },
         { "PICKLE005", "[Picklable] public partial class P { public System.BadImageFormatException? ⟦Error⟧ { get; set; } }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleMember(\"A\")] public int ⟦B⟧; }" },
@@ -35,17 +38,19 @@ public class DiagnosticsTests
         { "PICKLE008", "public class B { private int _a; public int A { get => _a; set => _a = value; } } [Picklable] public partial class P : B { private int ⟦_a⟧; public void Inc() => _a++; }" },
         { "PICKLE008", "public class O { public int _a; } [Picklable] public partial class P { private int ⟦_a⟧; public void Inc() => _a++; [PickleIgnore] public O O = new(); public int A { get => O._a; set => O._a = value; } }" },
         { "PICKLE008", "[Picklable] public partial class P { private int ⟦_a⟧; [PickleMember] public int A => _a; public void Hit() => _a++; }" },
+        { "PICKLE008", "public class B : IPickleState<int> { public int GetState() => 1; public void SetState(int state) { } } [Picklable] public partial class D : B { public int ⟦Lost⟧; }" },
+        { "PICKLE008", "public class B : IPickleState<int> { private int _kept; public int GetState() => _kept; public void SetState(int state) => _kept = state; } public class M : B { private int _lost; public void Inc() => _lost++; } [Picklable] public partial class ⟦D⟧ : M;" },
         { "PICKLE009", "[Picklable] public partial record Parent(System.Collections.Generic.List<Child> ⟦Kids⟧); [Picklable] public partial class Child { public Parent? Parent { get; set; } }" },
         { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = 2)] public int ⟦B⟧; }" },
+        { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = -5)] public int ⟦A⟧; }" },
+        { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = -1)] public int ⟦B⟧; }" },
+        { "PICKLE014", "[⟦Picklable(Layout = (PickleLayout)9)⟧] public partial class P { public int A; }" },
+        { "PICKLE014", "[⟦Picklable(Naming = (PickleNaming)7)⟧] public partial class P { public int A; }" },
         { "PICKLE011", "[Picklable] public unsafe partial class P { public int* ⟦A⟧; }" },
         { "PICKLE011", "[Picklable] public unsafe partial struct P { public fixed int ⟦A⟧[4]; }" },
         { "PICKLE012", "[Picklable] public partial class P { [OnPickled] private void ⟦Done⟧(int a) { } }" },
         { "PICKLE012", "public interface I { void Done(); } [Picklable] public partial struct P : I { [OnPickled] void I.⟦Done⟧() { } }" },
         { "PICKLE013", "[Picklable] public partial class P { [StateSetter] private void ⟦Set⟧(P target, int state) { } }" },
-        { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = -5)] public int ⟦A⟧; }" },
-        { "PICKLE010", "[Picklable(Layout = PickleLayout.Positional)] public partial class P { [PickleMember(Order = 0)] public int A; [PickleMember(Order = -1)] public int ⟦B⟧; }" },
-        { "PICKLE014", "[⟦Picklable(Layout = (PickleLayout)9)⟧] public partial class P { public int A; }" },
-        { "PICKLE014", "[⟦Picklable(Naming = (PickleNaming)7)⟧] public partial class P { public int A; }" },
         { "PICKLE013", "[Picklable] public partial struct P { [StateSetter] private static void ⟦Set⟧(P target, int state) { } }" },
         { "PICKLE013", "[Picklable] public partial class P : IPickleState<int> { public int GetState() => 1; public void SetState(int state) { } [StateSetter] private static void ⟦Set⟧(P target, long state) { } }" },
         { "PICKLE005", "[Picklable] public partial class ⟦P⟧ : IPickleState<System.IO.FileStream> { public System.IO.FileStream GetState() => throw new System.NotSupportedException(); public void SetState(System.IO.FileStream state) { } }" },
@@ -76,6 +81,12 @@ public class DiagnosticsTests
     public static TheoryData<string> Silent =>
     [
         "[Picklable] public enum E { A }",
+        "public class B : IPickleState<int> { public virtual int GetState() => 1; public void SetState(int state) { } } [Picklable] public partial class D : B { public int Kept; public override int GetState() => Kept; }",
+        "public class B : IPickleState<int> { public int GetState() => 1; public void SetState(int state) { } } [Picklable] public partial class D : B, IPickleState<int> { public int Kept; int IPickleState<int>.GetState() => Kept; }",
+        "public interface IState : IPickleState<int>; public class B : IState { public int GetState() => 1; public void SetState(int state) { } } [Picklable] public partial class D : B, IState { public int Kept; }",
+        "public class B : IPickleState<int> { public int GetState() => 1; public void SetState(int state) { } } [Picklable] public partial class D : B { [PickleIgnore] public int Lost; public int Twice => 2; }",
+        "public class N; [Picklable] public partial record struct Id<T>(int Value); [Picklable] public partial class G<T> { public Id<T> A; public G<T>? Next; } [Picklable] public partial class P { public Id<N> A; public G<N>? B; }",
+        "[Picklable] public partial class G<T> { public T? A; } [Picklable] public partial class P<T> { public G<T>? A; public G<G<int?>>? B; public G<System.Action>? C; public G<P<T>>? D; }",
         "[Picklable(Module = \"m\", Name = \"P\"), PickleFormerName(\"m.P\"), PickleFormerName(\"m.Q\"), PickleFormerName(\"Q\")] public partial class A;",
         "[Picklable] public interface I;",
         "[Picklable] public partial class P { public System.Exception? A { get; set; } public System.IO.IOException? B { get; set; } }",
@@ -121,6 +132,15 @@ public class DiagnosticsTests
     [MemberData(nameof(Silent))]
     public void Sound_type_is_not_remarked_on(string source) => Assert.Empty(Review(source));
 
+    [Theory]
+    [InlineData("ref", "is 'ref', so loading cannot call it: take the value itself, or")]
+    [InlineData("out", "is 'out', so loading cannot call it: take the value itself, or")]
+    [InlineData("", "bears the name of no member whose values it can take")]
+    public void Parameter_that_loading_cannot_give_is_told_why(string modifier, string expected) => Assert.Contains(
+        expected,
+        Assert.Single(Review($"[Picklable] public partial class P {{ public P({modifier} {(modifier.Length == 0 ? "string" : "int")} a) {{ a = {(modifier.Length == 0 ? "\"\"" : "1")}; }} public int A {{ get; set; }} }}")).GetMessage(),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Generated_code_is_not_remarked_on()
     {
@@ -131,15 +151,6 @@ public class DiagnosticsTests
     [Theory]
     [MemberData(nameof(Reported))]
     public void Generator_itself_is_silent(string id, string source)
-    [Theory]
-    [InlineData("ref", "is 'ref', so loading cannot call it: take the value itself, or")]
-    [InlineData("out", "is 'out', so loading cannot call it: take the value itself, or")]
-    [InlineData("", "bears the name of no member whose values it can take")]
-    public void Parameter_that_loading_cannot_give_is_told_why(string modifier, string expected) => Assert.Contains(
-        expected,
-        Assert.Single(Review($"[Picklable] public partial class P {{ public P({modifier} {(modifier.Length == 0 ? "string" : "int")} a) {{ a = {(modifier.Length == 0 ? "\"\"" : "1")}; }} public int A {{ get; set; }} }}")).GetMessage(),
-        StringComparison.Ordinal);
-
     {
         var compilation = GeneratorHarness.Compile([Prefix + source.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal)]);
         var result = GeneratorHarness.CreateDriver(compilation).RunGenerators(compilation).GetRunResult();

@@ -52,9 +52,7 @@ public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
             if (attribute.ApplicationSyntaxReference?.SyntaxTree != context.SemanticModel.SyntaxTree || !attribute.IsPickleGen("PicklableExternalAttribute")) continue;
-            var diagnostics = PickleTypeParser.ParseExternal(attribute, compilation, context.CancellationToken).Diagnostics;
-            foreach (var diagnostic in diagnostics.IsDefault ? [] : diagnostics) context.ReportDiagnostic(diagnostic);
-            if (names.Value.OfExternal(attribute) is { } taken) context.ReportDiagnostic(taken);
+            foreach (var diagnostic in PickleTypeReview.OfExternal(attribute, compilation, names.Value, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
         }
     }
 }

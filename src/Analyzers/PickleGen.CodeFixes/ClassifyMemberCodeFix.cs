@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using PickleGen.CodeFixes.Helpers;
+using PickleGen.Generators.Reviewing;
 
 namespace PickleGen.CodeFixes;
 
@@ -26,7 +27,7 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
         return Member(root!, diagnostic) switch
         {
             null => [],
-            { } member when !CanTravel(member) => [leaveOut],
+            { } member when !CanTravel(member) || !CanBeIncluded(diagnostic) => [leaveOut],
             _ => [("Include it with [PickleMember]", Include), leaveOut],
         };
     }
@@ -35,7 +36,7 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
     protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        foreach (var member in diagnostics.Select(diagnostic => Member(editor.OriginalRoot, diagnostic)).OfType<MemberDeclarationSyntax>().Distinct())
+        foreach (var member in diagnostics.Where(diagnostic => key != Include || CanBeIncluded(diagnostic)).Select(diagnostic => Member(editor.OriginalRoot, diagnostic)).OfType<MemberDeclarationSyntax>().Distinct())
         {
             if (key == Include && !CanTravel(member)) continue;
             string attribute = key == Include ? "PickleMember" : member is EventFieldDeclarationSyntax ? "field: PickleIgnore" : "PickleIgnore";
@@ -46,6 +47,9 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
 
     /// <summary>An event does not, nor does an explicit implementation: only the interface's name leads to it.</summary>
     private static bool CanTravel(MemberDeclarationSyntax member) => member is not (EventFieldDeclarationSyntax or PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null });
+
+    /// <summary>What a class adds to the state that a base class gives does not travel by an attribute.</summary>
+    private static bool CanBeIncluded(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(LostState.CannotBeIncluded);
 
     /// <summary>Null for what a base class stores: it is reported on the derived type, and cannot be marked there.</summary>
     private static MemberDeclarationSyntax? Member(SyntaxNode root, Diagnostic diagnostic) =>

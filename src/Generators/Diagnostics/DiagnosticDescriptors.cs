@@ -35,7 +35,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MemberTypeCannotBePickled = new(
         "PICKLE005",
         "Member's type cannot be pickled",
-        "'{0}' is of type '{1}', which cannot be pickled: annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]",
+        "'{0}' is of type '{1}', which cannot be pickled: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE005"));
 
     public static readonly DiagnosticDescriptor WireNameIsTaken = new(

@@ -10,6 +10,9 @@ internal sealed partial class CodecResolver(Compilation compilation)
 
     private readonly Dictionary<string, InstantiationModel> _instantiations = new(StringComparer.Ordinal);
 
+    /// <summary>Types whose members are being asked after: one may lead to itself.</summary>
+    private readonly HashSet<INamedTypeSymbol> _asked = new(SymbolEqualityComparer.Default);
+
     /// <summary>The generic annotated types that were resolved with all their arguments, and what their arguments are composed of.</summary>
     public IEnumerable<InstantiationModel> Instantiations => _instantiations.Values;
 
@@ -26,10 +29,19 @@ internal sealed partial class CodecResolver(Compilation compilation)
 
     private CodecModel? Annotated(INamedTypeSymbol type)
     {
-        if (!type.HasAttribute("PicklableAttribute") || IsOpen(type)) return null;
+        if (type.FindAttribute("PicklableAttribute") is not { } attribute || IsOpen(type) || !HoldsItsArguments(type, attribute)) return null;
         string codec = TypeNames.CodecOf(type);
         if (type.TypeKind != TypeKind.Enum) AddInstantiation(type, codec);
         return new CodecModel(codec, IsGenerated: true, IsPlaced: true);
+    }
+
+    /// <summary>Whether all is well with the type's arguments: one that cannot be pickled may be a mark alone, as in <c>Id&lt;Customer&gt;</c>, of which no member holds any.</summary>
+    private bool HoldsItsArguments(INamedTypeSymbol type, AttributeData attribute)
+    {
+        if (TypeParameters.ArgumentsIn(type).All(argument => Resolve(argument) is not null) || !_asked.Add(type)) return true;
+        bool holds = PickleTypeParser.MembersOf(type, attribute, compilation).All(member => Resolve(member.Type) is not null);
+        _asked.Remove(type);
+        return holds;
     }
 
     private void AddInstantiation(INamedTypeSymbol type, string codec)
@@ -55,7 +67,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate } || (type is INamedTypeSymbol named && IsBuiltIn(named));
 
     private CodecModel? External(INamedTypeSymbol type) =>
-        ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;
+        !IsComposed(type) && ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;
 
     /// <summary>An enum is a number in a typed member.</summary>
     private static CodecModel? Enum(INamedTypeSymbol type)

@@ -55,7 +55,7 @@ internal sealed partial class PickleTypeParser
         if (IsStackBound(type)) return null;
         if (_codecs.Resolve(type) is not { } codec)
         {
-            Report(Diagnostics.DiagnosticDescriptors.MemberTypeCannotBePickled, symbol, symbol.Name, type.ToDisplayString());
+            ReportUnpicklable(symbol, symbol.Name, type);
             return null;
         }
         var attribute = symbol.FindAttribute("PickleMemberAttribute");

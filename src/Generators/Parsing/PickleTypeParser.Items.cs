@@ -22,7 +22,7 @@ internal sealed partial class PickleTypeParser
         if (_compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")?.Construct(element) is not { } list) return null;
         if (_codecs.Resolve(list) is not { } codec)
         {
-            Report(DiagnosticDescriptors.MemberTypeCannotBePickled, _type, $"elements of {_type.Name}", element.ToDisplayString());
+            ReportUnpicklable(_type, $"elements of {_type.Name}", element);
             return null;
         }
         return new PickleMemberModel(

@@ -75,7 +75,7 @@ internal sealed partial class PickleTypeParser
         }
         if (CodecOf(symbol, type) is not { } codec)
         {
-            Report(DiagnosticDescriptors.MemberTypeCannotBePickled, symbol, symbol.Name, type.ToDisplayString());
+            ReportUnpicklable(symbol, symbol.Name, type);
             return null;
         }
         if (!IsInReach(symbol, type))

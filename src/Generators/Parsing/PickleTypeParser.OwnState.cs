@@ -12,7 +12,7 @@ internal sealed partial class PickleTypeParser
     {
         if (_codecs.Resolve(state.Type) is not { } codec)
         {
-            Report(DiagnosticDescriptors.MemberTypeCannotBePickled, _type, $"state of {_type.Name}", state.Type.ToDisplayString());
+            ReportUnpicklable(_type, $"state of {_type.Name}", state.Type);
             return null;
         }
 

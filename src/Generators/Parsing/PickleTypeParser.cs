@@ -67,7 +67,7 @@ internal sealed partial class PickleTypeParser
     {
         if (type is INamedTypeSymbol { IsUnboundGenericType: true } || new CodecResolver(compilation).Resolve(type) is not null) return [];
         var location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
-        return [Diagnostic.Create(DiagnosticDescriptors.MemberTypeCannotBePickled, location, "PicklableExternal", type.ToDisplayString())];
+        return [Diagnostic.Create(DiagnosticDescriptors.MemberTypeCannotBePickled, location, "PicklableExternal", type.ToDisplayString(), "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")];
     }
 
     private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -149,6 +149,12 @@ internal sealed partial class PickleTypeParser
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol at, params object[] arguments) =>
         _diagnostics.Add(Diagnostic.Create(descriptor, LocationOf(at), arguments));
+
+    private void ReportUnpicklable(ISymbol at, string name, ITypeSymbol type) => Report(
+        DiagnosticDescriptors.MemberTypeCannotBePickled, at, name, type.ToDisplayString(),
+        at.Locations.Any(static location => location.IsInSource)
+            ? "annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]"
+            : $"declare that type with [assembly: PicklableExternal] too, or give PickleOptions.Reducers a reducer for '{_type.Name}' instead");
 
     /// <summary>Where the symbol stands in source; what stands elsewhere is reported where the type was annotated.</summary>
     private Location? LocationOf(ISymbol symbol) =>

@@ -72,8 +72,15 @@ internal static class SymbolExtensions
     public static bool HasAttribute(this ISymbol symbol, string name) => symbol.FindAttribute(name) is not null;
 
     /// <summary>Whether the type says itself what its state is, by <c>IPickleState</c>: its members do not travel as such.</summary>
-    public static bool GivesState(this ITypeSymbol type) =>
-        type.AllInterfaces.Any(static contract => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen");
+    public static bool GivesState(this ITypeSymbol type) => type.AllInterfaces.Any(IsPickleState);
+
+    /// <summary>Whether a base class says that, and knows nothing of what this one adds: this one does not implement it anew, nor override a part of it.</summary>
+    public static bool InheritsState(this ITypeSymbol type) =>
+        type.GivesState()
+        && !type.Interfaces.Any(static contract => IsPickleState(contract) || contract.GivesState())
+        && !type.GetMembers().Any(static member => member is IMethodSymbol { IsOverride: true, Name: "GetState" or "SetState" });
+
+    private static bool IsPickleState(INamedTypeSymbol contract) => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen";
 
     /// <summary>The value of a named argument, or null where it was not given.</summary>
     public static object? Named(this AttributeData attribute, string name)

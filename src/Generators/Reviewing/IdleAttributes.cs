@@ -43,7 +43,7 @@ internal static partial class IdleAttributes
 
     private static string? WhyNotIgnored(ISymbol member) =>
         member is IPropertySymbol { IsAbstract: true } || !(IsData(member) || (IsExplicit(member) && MemberRules.StoresValue((IPropertySymbol)member))) ? "it is no instance's data, and would not travel anyway"
-        : member.ContainingType.GivesState() ? GivesItself : null;
+        : member.ContainingType.GivesState() && !member.ContainingType.InheritsState() ? GivesItself : null;
 
     private static string? WhyNotIncluded(ISymbol member, bool isIgnored) =>
         IsExplicit(member) ? "an explicit implementation does not travel; keep its value in a member that does"

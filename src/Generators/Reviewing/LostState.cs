@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PickleGen.Generators.Diagnostics;
@@ -8,23 +9,45 @@ namespace PickleGen.Generators.Reviewing;
 /// <summary>PICKLE008: what an instance stores, does not travel, and nobody said so.</summary>
 internal static class LostState
 {
+    /// <summary>The property of a diagnostic about what no attribute could include.</summary>
+    public const string CannotBeIncluded = "CannotBeIncluded";
+
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, IReadOnlyCollection<MemberCandidate> members, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (type.GivesState()) yield break;
+        bool isGiven = type.GivesState();
+        foreach (var stored in Of(type, members, compilation, cancellationToken))
+        {
+            bool isOwn = SymbolEqualityComparer.Default.Equals(stored.ContainingType, type);
+            var at = isOwn ? stored : type;
+            yield return Diagnostic.Create(
+                DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isGiven ? ImmutableDictionary<string, string?>.Empty.Add(CannotBeIncluded, null) : null,
+                isOwn ? stored.Name : NameOf(stored), Kind(stored), isGiven ? "a base class says what the state is; implement IPickleState here too, or say with [PickleIgnore] that it may be lost" : Advice(stored));
+        }
+    }
+
+    /// <summary>The same of a type that <paramref name="attribute"/> of the assembly declares picklable: said there, because the type may be out of reach.</summary>
+    public static IEnumerable<Diagnostic> InExternal(AttributeData attribute, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        from stored in Of(type, PickleTypeParser.MembersOf(type, attribute, compilation), compilation, cancellationToken)
+        select Diagnostic.Create(
+            DiagnosticDescriptors.StateWouldBeLost, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), NameOf(stored), Kind(stored),
+            SymbolEqualityComparer.Default.Equals(stored.ContainingAssembly, compilation.Assembly)
+                ? Advice(stored)
+                : "give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost");
+
+    private static string NameOf(ISymbol stored) => $"{stored.ContainingType.Name}.{stored.Name}";
+
+    private static IEnumerable<ISymbol> Of(INamedTypeSymbol type, IReadOnlyCollection<MemberCandidate> members, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var declaringTypes = TypeNames.Bases(type).Prepend(type);
+        if (type.GivesState()) declaringTypes = declaringTypes.TakeWhile(static declaring => declaring.InheritsState());
         var travelling = new HashSet<ISymbol>(members.Select(static member => member.Symbol), SymbolEqualityComparer.Default);
-        var suspects = TypeNames.Bases(type).Prepend(type)
+        var suspects = declaringTypes
             .SelectMany(declaring => declaring.GetMembers().Select(static member => StoredBy(member)).OfType<ISymbol>().Concat(CapturedParameters.In(declaring, members, compilation, cancellationToken)))
             .Where(stored => !travelling.Contains(stored) && !IsShown(stored, travelling, compilation) && !IsOverridden(stored, travelling) && !IsIgnoredBelow(stored, type)
                 && !IsIgnoredWhereShown(stored, compilation) && !IsIgnored(stored, cancellationToken)).ToList();
         var codecs = new CodecResolver(compilation);
         var used = AccessorUses.In([.. members.Where(member => TakesBack(member, codecs))], new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
-        foreach (var stored in suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken)))
-        {
-            bool isOwn = SymbolEqualityComparer.Default.Equals(stored.ContainingType, type);
-            var at = isOwn ? stored : type;
-            yield return Diagnostic.Create(
-                DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isOwn ? stored.Name : $"{stored.ContainingType.Name}.{stored.Name}", Kind(stored), Advice(stored));
-        }
+        return suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken));
     }
 
     /// <summary>

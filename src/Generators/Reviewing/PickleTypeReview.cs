@@ -29,6 +29,16 @@ internal static class PickleTypeReview
         if (parsed.Model.Construction.Kind == ConstructionKind.Parameters && ConstructorCycle.Through(type, attribute, compilation) is { } cycle) yield return cycle;
     }
 
+    /// <summary>Diagnostics of the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
+    public static IEnumerable<Diagnostic> OfExternal(AttributeData attribute, Compilation compilation, TakenNames names, CancellationToken cancellationToken)
+    {
+        var parsed = PickleTypeParser.ParseExternal(attribute, compilation, cancellationToken);
+        foreach (var diagnostic in parsed.Diagnostics.IsDefault ? [] : parsed.Diagnostics) yield return diagnostic;
+        if (names.OfExternal(attribute) is { } taken) yield return taken;
+        if (parsed.Model is null || parsed.Model.IsOpen || ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol type) yield break;
+        foreach (var diagnostic in LostState.InExternal(attribute, type, compilation, cancellationToken)) yield return diagnostic;
+    }
+
     private static IEnumerable<Diagnostic> OpenMembers(IEnumerable<MemberCandidate> members) =>
         from member in members
         where CodecResolver.MayBeAnything(member.Type)
