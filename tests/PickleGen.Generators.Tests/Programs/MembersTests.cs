@@ -44,4 +44,19 @@ public class MembersTests
         CompiledProgram.Evaluate(
             $$"""[Picklable] public partial class B { {{declared}} } [Picklable] public partial class D : B { {{overriding}} }""",
             $"((D)Copy<B>({(made.Length == 0 ? "new D().Set(4)" : $"new D {{ {made} }}")})).X"));
+
+    [Fact]
+    public void Type_argument_that_is_a_mark_alone_need_not_be_picklable() => Assert.Equal(
+        "3",
+        CompiledProgram.Evaluate("public class N; [Picklable] public partial record struct Id<T>(int Value); [Picklable] public partial class P { public Id<N> A; }", "Copy(new P { A = new(3) }).A.Value"));
+
+    [Theory]
+    [InlineData("", "B 1")]
+    [InlineData(", new PickleOptions { UnknownMembers = UnknownMembers.Error }", "UnpicklingException: ")]
+    public void Derived_object_in_dict_layout_comes_back_as_its_member_says(string options, string expected) => Assert.StartsWith(
+        expected,
+        CompiledProgram.Evaluate(
+            "[Picklable(Layout = PickleLayout.Dict)] public partial class B { public int X; } [Picklable(Layout = PickleLayout.Dict)] public partial class D : B { public int Y; } [Picklable] public partial class P { public B? A; } public static class Show { public static string Text(B b) => $\"{b.GetType().Name} {b.X}\"; }",
+            $"Show.Text(PickleSerializer.Deserialize<P>(PickleSerializer.Serialize(new P {{ A = new D {{ X = 1, Y = 2 }} }}){options})!.A!)"),
+        StringComparison.Ordinal);
 }
