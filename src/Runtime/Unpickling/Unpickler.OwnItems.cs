@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using PickleGen.Codecs;
 
@@ -13,6 +14,14 @@ public partial class Unpickler
     private const string ItemsName = "__items__";
 
     private Dictionary<object, List<object?>>? _givenItems;
+
+    /// <summary>Elements that a collection takes a copy of: they count again, for many may refer to one list of them.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T Copied<T>(T items)
+    {
+        if (items is ICollection { Count: var count }) ChargeCopy(count);
+        return items;
+    }
 
     /// <summary>The object that a constructor makes of elements; false: it is another class, or no elements.</summary>
     private bool TryNewCollection(PickleTypeInfo info, object? items, [NotNullWhen(true)] out object? collection)
@@ -70,8 +79,10 @@ public partial class Unpickler
     {
         while (_givenItems is { Count: > 0 })
         {
-            object target = _givenItems.Keys.First();
-            BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+            foreach (object target in _givenItems.Keys.ToArray())
+            {
+                if (_givenItems.ContainsKey(target)) BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+            }
         }
     }
 }

@@ -71,12 +71,20 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
             int number => JsonValue.Create(number),
             long number => JsonValue.Create(number),
             double number => OfDouble(number),
-            BigInteger number => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)),
+            BigInteger number => OfInteger(number, unpickler),
             List<object?> list => new JsonArray([.. list.Select(item => OfPlain(item, root, unpickler))]),
             PickleTuple tuple => new JsonArray([.. tuple.Select(item => OfPlain(item, root, unpickler))]),
             PickleDict dict => new JsonObject(dict.Select(item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value, root, unpickler)))),
             _ => throw Unpickler.WrongType(typeof(T), value),
         };
+    }
+
+    // To print it takes time that grows faster than its length, for each reference to it.
+    private static JsonNode? OfInteger(BigInteger number, Unpickler unpickler)
+    {
+        long bytes = number.GetByteCount();
+        unpickler.ChargeCopy(bytes * bytes / NodeSize);
+        return JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture));
     }
 
     // With its point, so that it is a float again when it is written.
