@@ -31,7 +31,7 @@ internal static class PythonNames
         ["pathlib._local"] = Words(Paths),
         ["struct"] = Words("iter_unpack"),
         ["uuid"] = Words("UUID"),
-        ["zoneinfo"] = Words("ZoneInfo._unpickle"),
+        ["zoneinfo"] = Words("ZoneInfo ZoneInfo._unpickle"),
     };
 
     /// <summary>All of them.</summary>
