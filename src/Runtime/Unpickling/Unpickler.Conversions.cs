@@ -12,7 +12,7 @@ public partial class Unpickler
 {
     private Dictionary<object, Conversion>? _conversions;
     private List<Action>? _completions;
-    private readonly HashSet<PickleDict> _structs = new(ReferenceEqualityComparer.Instance);
+    private HashSet<PickleDict>? _structs;
     private int _converting;
 
     /// <summary>What was remembered for this source: whoever refers to one container gets one result.</summary>
@@ -97,6 +97,7 @@ public partial class Unpickler
     private object ConvertStructState(PickleTypeInfo info, PickleDict state)
     {
         if (_converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException($"Objects of '{info.Type}' are nested too deep for the call stack: make the type a class.");
+        _structs ??= new(ReferenceEqualityComparer.Instance);
         if (!_structs.Add(state)) throw StructInItself(info.Type);
         try
         {

@@ -8,7 +8,7 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
-    private readonly HashSet<object> _opening = new(ReferenceEqualityComparer.Instance);
+    private HashSet<object>? _opening;
     private List<object>? _opened;
     private Foreknowledge? _foreknowledge;
     private bool _canReadAgain;
@@ -30,6 +30,7 @@ public partial class Unpickler
     // What exists before its elements do was found above; what is met again while it is converted needs itself to be made.
     private object? OpenAs(Func<object, Unpickler, object?> known, object value)
     {
+        _opening ??= new(ReferenceEqualityComparer.Instance);
         if (!_opening.Add(value)) throw new UnpicklingException("A collection that exists only when all its elements do is one of them, or in one.");
         try
         {

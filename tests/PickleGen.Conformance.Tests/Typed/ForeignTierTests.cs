@@ -46,13 +46,13 @@ public sealed partial class ForeignTierTests
         $"{stop.Name ?? "-"} {stop.Minute} ({(stop.Next is null ? "" : depth > 4 ? "…" : Show(stop.Next, depth + 1))}) {stop.Fare} {stop.Zone ?? "-"} {stop.IsOpen}";
 
     [PythonFact]
-    public void No_other_member_comes_of_one_byte_of_what_CPython_writes() => Agree(CPython.Rewrites(Stops().ToList()), Stops(), Show);
+    public void No_other_member_comes_of_one_byte_of_what_CPython_writes() => TwoTiers.Agree(CPython.Rewrites(Stops().ToList()), Stops(), Show);
 
     [PythonFact]
     public void No_other_argument_comes_of_one_byte_of_what_CPython_writes()
     {
         Seat[] seats = [new("A", 1, 9.90m), new("A", 2, 9.90m), new("B", 1, 19m)];
-        Agree(CPython.Rewrites(seats.ToList()), seats, static seat => seat.ToString());
+        TwoTiers.Agree(CPython.Rewrites(seats.ToList()), seats, static seat => seat.ToString());
     }
 
     [PythonFact]
@@ -60,7 +60,7 @@ public sealed partial class ForeignTierTests
     {
         Fact[] facts = [new() { Subject = "sky", Value = 1 }, new() { Subject = "sky", Value = long.MaxValue }, new() { Value = -3 }];
         // A set of what was a list: the machine's dictionaries cannot be in one, objects can.
-        Agree(CPython.Rewrites(facts.ToList()), facts, static fact => $"{fact.Subject} {fact.Value}", except: PickleOpcode.FrozenSet);
+        TwoTiers.Agree(CPython.Rewrites(facts.ToList()), facts, static fact => $"{fact.Subject} {fact.Value}", except: PickleOpcode.FrozenSet);
     }
 
     [PythonFact]
@@ -213,42 +213,6 @@ public sealed partial class ForeignTierTests
         catch (UnpicklingException)
         {
             return "refused";
-        }
-    }
-
-    private static void Agree<T>(byte[] pickle, T[] values, Func<T, string> show, PickleOpcode? except = null)
-    {
-        Assert.Equal(string.Join('|', values.Select(show)), Shown(() => PickleSerializer.Deserialize<T[]>(pickle)));
-        var differences = new List<string>();
-        for (int at = 2; at < pickle.Length; at++)
-        {
-            for (int value = 0; value < 256; value++)
-            {
-                if (value == (byte?)except) continue;
-                byte[] changed = [.. pickle];
-                changed[at] = (byte)value;
-                string guided = Shown(() => PickleSerializer.Deserialize<T[]>(changed));
-                if (guided == "refused") continue;
-                string machine = Shown(() =>
-                {
-                    var unpickler = new Unpickler(changed);
-                    return (T[]?)unpickler.ConvertTo(unpickler.Load(), typeof(T[]));
-                });
-                if (guided != machine) differences.Add($"byte {at} = 0x{changed[at]:x2}: guided {guided}, machine {machine}");
-            }
-        }
-        Assert.Empty(differences);
-
-        string Shown(Func<T[]?> load)
-        {
-            try
-            {
-                return load() is { } read ? string.Join('|', read.Select(value => value is null ? "null" : show(value))) : "null";
-            }
-            catch (UnpicklingException)
-            {
-                return "refused";
-            }
         }
     }
 }

@@ -31,39 +31,5 @@ public sealed partial class TierTests
     public void No_other_decimal_comes_of_one_byte_of_arguments() =>
         Agree([new Fee("post", 4.95m, 0.19m), new Fee("", -1m, 100m), new Fee("x", 0.001m, 10000000m)], static fee => fee.ToString());
 
-    private static void Agree<T>(T[] values, Func<T, string> show)
-    {
-        byte[] pickle = PickleSerializer.Serialize(values);
-        Assert.Equal(string.Join('|', values.Select(show)), Shown(() => PickleSerializer.Deserialize<T[]>(pickle)));
-        var differences = new List<string>();
-        for (int at = 2; at < pickle.Length; at++)
-        {
-            for (int value = 0; value < 256; value++)
-            {
-                byte[] changed = [.. pickle];
-                changed[at] = (byte)value;
-                string guided = Shown(() => PickleSerializer.Deserialize<T[]>(changed));
-                if (guided == "refused") continue;
-                string machine = Shown(() =>
-                {
-                    var unpickler = new Unpickler(changed);
-                    return (T[]?)unpickler.ConvertTo(unpickler.Load(), typeof(T[]));
-                });
-                if (guided != machine) differences.Add($"byte {at} = 0x{changed[at]:x2}: guided {guided}, machine {machine}");
-            }
-        }
-        Assert.Empty(differences);
-
-        string Shown(Func<T[]?> load)
-        {
-            try
-            {
-                return load() is { } read ? string.Join('|', read.Select(value => value is null ? "null" : show(value))) : "null";
-            }
-            catch (UnpicklingException)
-            {
-                return "refused";
-            }
-        }
-    }
+    private static void Agree<T>(T[] values, Func<T, string> show) => TwoTiers.Agree(PickleSerializer.Serialize(values), values, show);
 }
