@@ -9,7 +9,7 @@ public readonly struct SByteCodec : IPickleCodec<sbyte>
     /// <inheritdoc/>
     public static sbyte Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
         return value == (sbyte)value ? (sbyte)value : PythonInt.To<sbyte>(value);
     }
 
@@ -26,7 +26,7 @@ public readonly struct ByteCodec : IPickleCodec<byte>
     /// <inheritdoc/>
     public static byte Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
         return value == (byte)value ? (byte)value : PythonInt.To<byte>(value);
     }
 
@@ -43,7 +43,7 @@ public readonly struct Int16Codec : IPickleCodec<short>
     /// <inheritdoc/>
     public static short Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
         return value == (short)value ? (short)value : PythonInt.To<short>(value);
     }
 
@@ -60,7 +60,7 @@ public readonly struct UInt16Codec : IPickleCodec<ushort>
     /// <inheritdoc/>
     public static ushort Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (!reader.TryReadInt32(out int value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
         return value == (ushort)value ? (ushort)value : PythonInt.To<ushort>(value);
     }
 
@@ -77,7 +77,7 @@ public readonly struct UInt32Codec : IPickleCodec<uint>
     /// <inheritdoc/>
     public static uint Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt64(out long value)) return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (!reader.TryReadInt64(out long value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
         return value == (uint)value ? (uint)value : PythonInt.To<uint>(value);
     }
 
@@ -98,7 +98,7 @@ public readonly struct UInt64Codec : IPickleCodec<ulong>
     /// <inheritdoc/>
     public static ulong Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt64(out long value)) return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        if (!reader.TryReadInt64(out long value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
         return value >= 0 ? (ulong)value : PythonInt.To<ulong>(value);
     }
 

@@ -77,7 +77,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
             }
             if (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out bool ends)) continue;
-            if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, dictionary.Count)))
+            if (ends && (hint >= 0 || Unpickler.IsLastRun(ref reader, dictionary.Count)))
             {
                 if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);
                 return dictionary;

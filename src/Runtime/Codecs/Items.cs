@@ -42,7 +42,7 @@ internal static class Items<T, TCodec>
             unpickler.LoadTexts<T, TCodec>(ref reader, list, hint);
             while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
             if (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, ref counted, hint, out bool ends)) continue;
-            if (ends && (hint >= 0 || unpickler.IsLastRun(ref reader, list.Count))) return true;
+            if (ends && (hint >= 0 || Unpickler.IsLastRun(ref reader, list.Count))) return true;
             if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
 
             var all = list.ConvertAll(static item => (object?)item);

@@ -17,6 +17,7 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
+        Unpickler.TakeFrames(ref reader);
         bool isTuple = BeginsWithMark<T>.Value;
         if (isTuple ? Unpickler.TryTakeNoTuple(ref reader) : reader.TryTake(PickleOpcode.None)) return null;
         bool mayBeNull = unpickler.HasForwarded || isTuple && reader.NextOpcode == (int)PickleOpcode.None;

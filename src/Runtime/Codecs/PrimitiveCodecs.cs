@@ -8,7 +8,7 @@ public readonly struct BooleanCodec : IPickleCodec<bool>
 
     /// <inheritdoc/>
     public static bool Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadBoolean(out bool value) ? value : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadBoolean(out bool value) ? value : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static bool FromObject(object? value, Unpickler unpickler) => value is bool typed ? typed : throw Unpickler.WrongType(typeof(bool), value);
@@ -22,7 +22,7 @@ public readonly struct Int32Codec : IPickleCodec<int>
 
     /// <inheritdoc/>
     public static int Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadInt32(out int value) ? value : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadInt32(out int value) ? value : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static int FromObject(object? value, Unpickler unpickler) => value is int typed ? typed : PythonInt.To<int>(value);
@@ -36,7 +36,7 @@ public readonly struct Int64Codec : IPickleCodec<long>
 
     /// <inheritdoc/>
     public static long Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadInt64(out long value) ? value : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadInt64(out long value) ? value : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static long FromObject(object? value, Unpickler unpickler) => PythonInt.To<long>(value);
@@ -50,7 +50,7 @@ public readonly struct DoubleCodec : IPickleCodec<double>
 
     /// <inheritdoc/>
     public static double Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadDouble(out double value) ? value : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadDouble(out double value) ? value : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static double FromObject(object? value, Unpickler unpickler) => PythonFloat.ToDouble(value);

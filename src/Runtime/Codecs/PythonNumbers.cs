@@ -8,7 +8,7 @@ internal static class PythonInt
 {
     /// <summary>Reads the next value.</summary>
     public static T Load<T>(ref PickleReader reader, Unpickler unpickler)
-        where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : To<T>(unpickler.TakeForward(ref reader));
+        where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : To<T>(unpickler.TakeNumberOrForward(ref reader));
 
     /// <summary>The number; a Python bool is an int.</summary>
     /// <exception cref="UnpicklingException">It is no integer, or does not fit.</exception>

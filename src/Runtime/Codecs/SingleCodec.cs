@@ -8,7 +8,7 @@ public readonly struct SingleCodec : IPickleCodec<float>
 
     /// <inheritdoc/>
     public static float Load(ref PickleReader reader, Unpickler unpickler) =>
-        reader.TryReadDouble(out double value) ? Checked(value) : FromObject(unpickler.TakeForward(ref reader), unpickler);
+        reader.TryReadDouble(out double value) ? Checked(value) : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static float FromObject(object? value, Unpickler unpickler) => Checked(PythonFloat.ToDouble(value));

@@ -32,7 +32,9 @@ public readonly struct StringCodec : IPickleCodec<string?>
         }
         if (reader.TryTake(PickleOpcode.None)) return null;
         if (unpickler.TryReadReference(ref reader, out object? value)) return For(wanted, value);
-        return For(wanted, unpickler.TakeForward(ref reader));
+        if (reader.NextOpcode != (int)PickleOpcode.Frame) return For(wanted, unpickler.TakeForward(ref reader));
+        Unpickler.TakeFrames(ref reader);
+        return LoadFor(wanted, ref reader, unpickler);
     }
 
     /// <summary>The same of what the unpickler built.</summary>

@@ -10,6 +10,7 @@ public partial class Unpickler
     /// <param name="wanted">What an object of an annotated class must be to be read by its generated reader.</param>
     internal object? LoadAny(ref PickleReader reader, Type wanted)
     {
+        TakeFrames(ref reader);
         int start = reader.Position;
         bool mayBeTuple = wanted.IsAssignableFrom(typeof(PickleTuple));
         if (TryLoadAtom(ref reader, out object? atom) && (!mayBeTuple || StandsAlone(ref reader))) return atom;

@@ -82,13 +82,17 @@ public partial class Unpickler
         if (!reader.TryReadGet(out int index)) return false;
         entry = Memo.Peek(index);
         text = entry as string;
+        if (text is not null) TakeFrames(ref reader);
         return text is not null;
     }
 
+    // With the FRAME behind it, if one is full there.
     private static MemoPut ScanPut(ref PickleReader reader)
     {
-        if (reader.TryTake(PickleOpcode.Memoize)) return new MemoPut(IsThere: true, Index: -1);
-        return reader.TryReadPut(out int index) ? new MemoPut(IsThere: true, index) : default;
+        var put = reader.TryTake(PickleOpcode.Memoize) ? new MemoPut(IsThere: true, Index: -1)
+            : reader.TryReadPut(out int index) ? new MemoPut(IsThere: true, index) : default;
+        TakeFrames(ref reader);
+        return put;
     }
 
     /// <summary>An optional MEMOIZE (index -1), BINPUT or LONG_BINPUT.</summary>

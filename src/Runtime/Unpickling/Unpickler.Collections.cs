@@ -50,7 +50,7 @@ public partial class Unpickler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool NextItem(ref PickleReader reader, PickleOpcode end)
     {
-        if (reader.TryPeek(out var opcode)) return opcode != end && !ClosesMark(opcode);
+        if (reader.TryPeek(out var opcode)) return opcode != end && (!ClosesMarkOrFrame(opcode) || NextItemBehindFrame(ref reader, end));
         return HasForwarded || reader.IsAtEnd;
     }
 
@@ -73,8 +73,12 @@ public partial class Unpickler
     }
 
     /// <summary>Whether nothing more of the collection can come, now that a run of its elements has ended.</summary>
-    internal bool IsLastRun(ref PickleReader reader, int count) =>
-        count == 0 || count % BatchSize != 0 || !reader.TryPeek(out var opcode) || TakesFromBelow(opcode);
+    internal static bool IsLastRun(ref PickleReader reader, int count)
+    {
+        if (count == 0 || count % BatchSize != 0) return true;
+        TakeFrames(ref reader);
+        return !reader.TryPeek(out var opcode) || TakesFromBelow(opcode);
+    }
 
     /// <summary>A collection in the memo if a BINGET of it comes next, else whatever comes: a BINGET of anything else is the start of a collection that has no MARK.</summary>
     internal object? TakeReferenceOrForward(ref PickleReader reader)
@@ -102,6 +106,7 @@ public partial class Unpickler
 
     private bool TryStart(ref PickleReader reader, PickleOpcode empty, bool mustBeCounted, out int hint)
     {
+        TakeFrames(ref reader);
         int start = reader.Position;
         hint = -1;
         if (reader.TryReadInt32(out int count))
@@ -117,6 +122,8 @@ public partial class Unpickler
         reader.Position = start;
         return false;
     }
+
+    private static bool ClosesMarkOrFrame(PickleOpcode opcode) => ClosesMark(opcode) || opcode == PickleOpcode.Frame;
 
     // MARK's other ends: what looked like a collection's elements was the inside of something that comes after it.
     private static bool ClosesMark(PickleOpcode opcode) => opcode is

@@ -24,6 +24,7 @@ public partial class Unpickler
     {
         int start = reader.Position;
         if (start == _rootAt) return TakeForward(ref reader);
+        TakeFrames(ref reader);
         if (TryReadReference(ref reader, out object? made) && made is ValueType or PickleDecimal or PickleDateTime) return made;
         reader.Position = start;
         if (TryCallOne(ref reader, global, out made)) return made;
@@ -140,6 +141,7 @@ public partial class Unpickler
         }
         else if (ReferenceEquals(entry, callable))
         {
+            TakeFrames(ref reader);
             return true;
         }
         else if (!reader.TryReadGlobal(out var moduleLine, out var nameLine) || !Ascii.Equals(moduleLine, callable.Module) || !Ascii.Equals(nameLine, callable.Name))

@@ -105,12 +105,6 @@ public partial class Unpickler
         return true;
     }
 
-    /// <summary>FRAME, between two values of a long pickle that CPython wrote.</summary>
-    internal static void TakeFrames(ref PickleReader reader)
-    {
-        while (reader.TryTake(PickleOpcode.Frame)) reader.ReadFrame();
-    }
-
     // EMPTY_DICT whose items come behind a MARK; where they do not it cannot be told where they end.
     private static bool TryTakeMarkedDict(ref PickleReader reader)
     {

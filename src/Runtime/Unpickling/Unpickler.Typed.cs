@@ -136,10 +136,10 @@ public partial class Unpickler
             return FirstMade(ref reader, made);
         }
         bool isRoot = reader.Position == _rootAt;
-        if (!reader.TryTakeNewObject()) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
+        if (!reader.TryTakeNewObject() && !TryTakeNewObjectBehindFrame(ref reader)) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
 
         T? target = TCodec.Create();
-        if (@class.HasMemberState && reader.PeeksBehindPut(PickleOpcode.EmptyDict) && (Tuples == 0 || IsMet(@class))) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
+        if (@class.HasMemberState && PeeksState(ref reader) && (Tuples == 0 || IsMet(@class))) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
         if (@class.HasOwnState) return LoadOwnState<T, TCodec>(ref reader, @class, target, isRoot);
 
         // No state, or none that lies here as a dictionary: the machine sees what comes.
@@ -162,6 +162,7 @@ public partial class Unpickler
         bool hasState = @class.Layout == PickleLayout.State;
         if (hasState)
         {
+            TakeFrames(ref reader);
             reader.Position++;
             TakePuts(ref reader, s_stateOfObject);
         }
