@@ -109,8 +109,7 @@ public partial class Unpickler
         switch (target)
         {
             case PythonException exception:
-                exception.Attributes = StateOf(state);
-                return ExceptionParts.Rebuild(exception, this);
+                return BuildException(exception, state);
             case Guid:
                 UuidFunctions.SetState(target, StateOf(state));
                 return target;

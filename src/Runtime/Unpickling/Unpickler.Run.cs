@@ -207,14 +207,21 @@ public partial class Unpickler
         ? GetMemo((int)index)
         : throw new UnpicklingException($"The memo has no entry {index}.");
 
-    private void Memoize() => Memo.Memoize(_stack[_stackCount - 1]);
+    private void Memoize()
+    {
+        object? value = _stack[_stackCount - 1];
+        int index = Memo.Memoize(value);
+        if (value is PythonException exception) NoteException(exception, index);
+    }
 
     private bool Put(BigInteger index) => Put(index >= 0 && index <= uint.MaxValue ? (uint)index : uint.MaxValue);
 
     private bool Put(uint index)
     {
         if (index > int.MaxValue) throw new UnpicklingException($"A memo index above {int.MaxValue} or below 0.");
-        Memo.Put((int)index, _stack[_stackCount - 1]);
+        object? value = _stack[_stackCount - 1];
+        Memo.Put((int)index, value);
+        if (value is PythonException exception) NoteException(exception, (int)index);
         return true;
     }
 }

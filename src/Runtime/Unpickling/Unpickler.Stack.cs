@@ -160,6 +160,7 @@ public partial class Unpickler
         _unresolvedNames = 0;
         _waitingCalls = 0;
         _shells = null;
+        _exceptions = null;
         EndTypedLoad();
         EndOpenPlaces();
         if (!loaded) Memo.Clear();
