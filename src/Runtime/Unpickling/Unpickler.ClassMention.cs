@@ -54,20 +54,18 @@ public partial class Unpickler
             mention.Info = (ResolveClass(module!, name!) as PickleTypeInfo)!;
             return mention.Info is not null;
         }
-        if (entry is PickleTypeInfo info)
+        if (entry is not null)
         {
-            mention.Info = info;
-            return true;
-        }
-        if (reader.TryReadGlobal(out var moduleLine, out var nameLine))
-        {
-            mention.ClassPut = ScanPut(ref reader);
-            mention.Info = (ResolveClass(Encoding.UTF8.GetString(moduleLine), Encoding.UTF8.GetString(nameLine)) as PickleTypeInfo)!;
+            mention.Info = (entry as PickleTypeInfo)!;
             return mention.Info is not null;
         }
-        return false;
+        if (!reader.TryReadGlobal(out var moduleLine, out var nameLine)) return false;
+        mention.ClassPut = ScanPut(ref reader);
+        mention.Info = (ResolveClass(Encoding.UTF8.GetString(moduleLine), Encoding.UTF8.GetString(nameLine)) as PickleTypeInfo)!;
+        return mention.Info is not null;
     }
 
+    // A text, or a reference to an entry of the memo, whatever that is; one that is not there is not taken.
     private bool TryScanText(ref PickleReader reader, out string? text, out MemoPut put, out object? entry)
     {
         put = default;
@@ -79,9 +77,11 @@ public partial class Unpickler
             put = ScanPut(ref reader);
             return true;
         }
+        int start = reader.Position;
         if (!reader.TryReadGet(out int index)) return false;
         entry = Memo.Peek(index);
         text = entry as string;
+        if (entry is null) reader.Position = start;
         if (text is not null) TakeFrames(ref reader);
         return text is not null;
     }

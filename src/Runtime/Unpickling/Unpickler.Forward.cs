@@ -69,7 +69,8 @@ public partial class Unpickler
         int count = Run(ref reader, floor, markFloor);
         _lastForward = (start, reader.Position, below, 0);
         if (count == 0) throw new UnpicklingException(reader.NextOpcode is >= 0 and var next ? $"The pickle has no value here, where one is missing: {(PickleOpcode)next} comes." : "The pickle has no value here.");
-        // STOP takes the value on top, whatever marks are open; any other opcode that reaches below one finds that in the place of a value.
+        if (_markCount > markFloor && _marks[_markCount - 1] == _stackCount && reader.NextOpcode == (int)PickleOpcode.Stop) throw new UnpicklingException("STOP finds no value.");
+        // STOP takes the value on top, whatever marks are open below it; any other opcode that reaches below one finds that in the place of a value.
         if (_markCount > markFloor && reader.NextOpcode is not ((int)PickleOpcode.Stop or < 0)) throw new UnpicklingException($"{(PickleOpcode)reader.NextOpcode} finds a MARK where it needs a value.");
         _forwarded = PopFrom(floor);
         _markCount = markFloor;

@@ -30,6 +30,9 @@ public partial class Unpickler
     protected virtual object? PersistentLoad(object id) =>
         throw new UnpicklingException($"The pickle refers to an object outside by the persistent id {PickleRepr.Of(id)}; override PersistentLoad to find it.");
 
+    // BINPERSID stands behind the id, where a typed reader has taken that for the value: the stack machine reads such pickles.
+    private bool MayHavePersistentIds(ReadOnlySpan<byte> pickle) => GetType() != typeof(Unpickler) && pickle.Contains((byte)PickleOpcode.BinPersId);
+
     private object? LoadPersistentText(ReadOnlySpan<byte> line) => Ascii.IsValid(line)
         ? PersistentLoad(Encoding.ASCII.GetString(Bounded(line)))
         : throw new UnpicklingException("A persistent id of protocol 0 is not ASCII.");

@@ -91,7 +91,7 @@ public partial class Unpickler
             TakeFrames(ref reader);
             _rootAt = reader.Position;
             var info = PickleTypeInfoOf<T>.Value;
-            value = info.Load(ref reader, this);
+            value = MayHavePersistentIds(reader.Remaining) ? (T)info.ConvertObject(TakeForward(ref reader), this)! : info.Load(ref reader, this);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) LoadShells(ref reader);
             if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);
             loaded = TryCompleteLoad();
@@ -121,7 +121,7 @@ public partial class Unpickler
         else
         {
             Push(root);
-            if (Run(ref reader, floor: 0) == 0) throw new UnpicklingException("STOP finds no value.");
+            if (Run(ref reader, floor: 0) == 0 || _fence == _stackCount) throw new UnpicklingException("STOP finds no value.");
             top = Pop();
         }
         if (!reader.TryTake(PickleOpcode.Stop)) throw new UnpicklingException("The pickle goes on behind its value, with an opcode that finds nothing to work on.");
