@@ -23,7 +23,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
         if (unpickler.TryLoadBlock<T, TCodec>(ref reader) is { } block) return block;
-        if (!unpickler.TryStartList<T>(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        if (!unpickler.TryStartList(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
         if (length < 0)
         {
             var list = new List<T>();

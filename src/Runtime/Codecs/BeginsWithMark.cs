@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
@@ -10,10 +11,27 @@ namespace PickleGen.Codecs;
 internal static class BeginsWithMark<T>
 {
     /// <summary>They may.</summary>
-    public static readonly bool Value = Includes(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+    public static readonly bool Value = BeginsWithMark.Of(typeof(T));
+}
 
-    private static bool Includes(Type type) =>
-        typeof(ITuple).IsAssignableFrom(type)
-        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
-        || type.Namespace is "System.Numerics" or "System.Collections.Frozen" or "System.Collections.Immutable";
+/// <summary>The same of an element that may be anything: most often it begins in another way.</summary>
+/// <typeparam name="T">The type.</typeparam>
+internal static class MayBeginWithMark<T>
+{
+    /// <summary>It may.</summary>
+    public static readonly bool Value = BeginsWithMark<T>.Value || typeof(T) == typeof(object) || typeof(T).IsInterface;
+}
+
+/// <summary>The same of a type that is known when the program runs.</summary>
+internal static class BeginsWithMark
+{
+    /// <summary>Whether values of the type may.</summary>
+    public static bool Of(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return typeof(ITuple).IsAssignableFrom(type)
+            || type == typeof(PickleTuple) || type == typeof(PickleFrozenSet) || type == typeof(IPEndPoint)
+            || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+            || type.Namespace is "System.Numerics" or "System.Collections.Frozen" or "System.Collections.Immutable";
+    }
 }

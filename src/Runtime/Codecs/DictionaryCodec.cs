@@ -58,37 +58,73 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
         var kept = unpickler.TakeKept() as Dictionary<TKey, TValue>;
-        if (!unpickler.TryStartDict<TKey>(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!unpickler.TryStartDict(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
         kept?.Clear();
         var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, dictionary);
-        reader.Position++;
         int read = 0, counted = 0;
         bool rehashes = false;
         var collisions = new KeyCollisions<TKey>();
         while (true)
         {
-            for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
+            var added = hint >= 0 ? Added.Run : unpickler.AddedToDict<TKey, TValue>(ref reader);
+            if (added == Added.Nothing) break;
+            if (added == Added.Unknown) return Filled(unpickler.TakeCollectionForward(ref reader, index, Objects(dictionary)), unpickler, dictionary);
+            if (added == Added.One)
             {
-                int before = unpickler.BeginKey();
-                TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-                rehashes |= unpickler.IsHashedEarly(key, before);
-                dictionary[key] = TValueCodec.Load(ref reader, unpickler);
-                if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
+                if (!TryLoadOne(ref reader, unpickler, dictionary, index, ref rehashes, out object? other)) return Filled(other, unpickler, dictionary);
+                continue;
             }
-            if (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out bool ends)) continue;
-            if (ends && (hint >= 0 || Unpickler.IsLastRun(ref reader, dictionary.Count)))
+
+            reader.Position++;
+            bool ends;
+            do
             {
-                if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);
-                return dictionary;
+                for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
+                {
+                    int before = unpickler.BeginKey();
+                    TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                    rehashes |= unpickler.IsHashedEarly(key, before);
+                    dictionary[key] = TValueCodec.Load(ref reader, unpickler);
+                    if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
+                }
             }
-            if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
-            throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+            while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out ends));
+            if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+            if (hint >= 0 || !Unpickler.MayGoOn(read)) break;
         }
+        if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);
+        return dictionary;
     }
 
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue>? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
+
+    // A key, a value and SETITEM. False: the value is more than what its codec took for it, and the machine has read the dictionary.
+    private static bool TryLoadOne(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, int index, ref bool rehashes, out object? other)
+    {
+        int before = unpickler.BeginKey();
+        TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+        bool isHashedEarly = unpickler.IsHashedEarly(key, before);
+        TValue value = TValueCodec.Load(ref reader, unpickler);
+        other = null;
+        if (!reader.TryTake(PickleOpcode.SetItem))
+        {
+            other = unpickler.TakeCollectionForward(ref reader, index, Objects(dictionary), key, value);
+            return false;
+        }
+        rehashes |= isHashedEarly;
+        dictionary[key] = value;
+        unpickler.CountOne(dictionary.Count);
+        return true;
+    }
+
+    private static PickleDict Objects(Dictionary<TKey, TValue> dictionary)
+    {
+        var all = new PickleDict();
+        foreach (var (key, value) in dictionary) all[key] = value;
+        return all;
+    }
 
     private static Dictionary<TKey, TValue>? Filled(object? value, Unpickler unpickler, Dictionary<TKey, TValue>? kept)
     {

@@ -24,8 +24,8 @@ internal static class Items<T, TCodec>
         if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Append);
     }
 
-    /// <summary>Reads elements up to APPENDS. False: it was something else after all; the stack machine has read <paramref name="other"/>.</summary>
-    /// <param name="reader">The pickle, before MARK.</param>
+    /// <summary>Reads a list's elements. False: it was something else after all; the stack machine has read <paramref name="other"/>.</summary>
+    /// <param name="reader">The pickle, behind the list's puts.</param>
     /// <param name="unpickler">The machine.</param>
     /// <param name="list">Where the elements go.</param>
     /// <param name="hint">How many there are; -1: the pickle does not say, so it is not ours, and whether another run follows has to be told from what does.</param>
@@ -34,21 +34,45 @@ internal static class Items<T, TCodec>
     public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, int hint, int memoIndex, out object? other)
     {
         other = null;
-        reader.Position++;
         int counted = 0;
         while (true)
         {
-            int start = list.Count;
-            unpickler.LoadTexts<T, TCodec>(ref reader, list, hint);
-            while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
-            if (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, ref counted, hint, out bool ends)) continue;
-            if (ends && (hint >= 0 || Unpickler.IsLastRun(ref reader, list.Count))) return true;
-            if (ends && reader.TryTake(PickleOpcode.Mark)) continue;
+            switch (hint >= 0 ? Added.Run : unpickler.AddedToList<T>(ref reader))
+            {
+                case Added.Nothing:
+                    return true;
+                case Added.One:
+                    T item = TCodec.Load(ref reader, unpickler);
+                    if (reader.TryTake(PickleOpcode.Append))
+                    {
+                        list.Add(item);
+                        unpickler.CountOne(list.Count);
+                        continue;
+                    }
+                    other = unpickler.TakeCollectionForward(ref reader, memoIndex, Objects(list), item);
+                    return false;
+                case Added.Unknown:
+                    other = unpickler.TakeCollectionForward(ref reader, memoIndex, Objects(list));
+                    return false;
+            }
 
-            var all = list.ConvertAll(static item => (object?)item);
-            var before = ends ? all : all[..start];
-            other = unpickler.TakeCollectionForward(ref reader, memoIndex, before, ends ? null : all[start..]);
-            return false;
+            reader.Position++;
+            int start;
+            bool ends;
+            do
+            {
+                start = list.Count;
+                unpickler.LoadTexts<T, TCodec>(ref reader, list, hint);
+                while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
+            }
+            while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, ref counted, hint, out ends));
+            if (!ends)
+            {
+                var all = Objects(list);
+                other = unpickler.TakeRunForward(ref reader, memoIndex, all[..start], all[start..]);
+                return false;
+            }
+            if (hint >= 0 || !Unpickler.MayGoOn(list.Count)) return true;
         }
     }
 
@@ -87,6 +111,8 @@ internal static class Items<T, TCodec>
             foreach (object? item in items) add(Convert(item, index++, unpickler));
         }
     }
+
+    private static List<object?> Objects(List<T> list) => list.ConvertAll(static item => (object?)item);
 
     private static void SaveRun(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items)
     {

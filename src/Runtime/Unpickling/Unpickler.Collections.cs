@@ -17,10 +17,10 @@ public partial class Unpickler
     /// <param name="reader">The pickle.</param>
     /// <param name="hint">How many elements will come, never more than there are bytes; -1: the pickle does not say.</param>
     /// <exception cref="UnpicklingException">There will be more than the limits allow.</exception>
-    internal bool TryStartList<T>(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, BeginsWithMark<T>.Value, out hint);
+    internal bool TryStartList(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, out hint);
 
     /// <summary>The same for a dictionary.</summary>
-    internal bool TryStartDict<TKey>(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyDict, BeginsWithMark<TKey>.Value, out hint);
+    internal bool TryStartDict(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyDict, out hint);
 
     /// <summary>Takes what our own codecs write before any collection but a list or a dictionary, up to the puts: the count is always there. False takes nothing.</summary>
     /// <param name="reader">The pickle.</param>
@@ -72,13 +72,8 @@ public partial class Unpickler
         return count < announced && reader.TryTake(PickleOpcode.Mark);
     }
 
-    /// <summary>Whether nothing more of the collection can come, now that a run of its elements has ended.</summary>
-    internal static bool IsLastRun(ref PickleReader reader, int count)
-    {
-        if (count == 0 || count % BatchSize != 0) return true;
-        TakeFrames(ref reader);
-        return !reader.TryPeek(out var opcode) || TakesFromBelow(opcode);
-    }
+    /// <summary>Whether another run of elements may come behind one that has made them so many.</summary>
+    internal static bool MayGoOn(int count) => count > 0 && count % BatchSize == 0;
 
     /// <summary>A collection in the memo if a BINGET of it comes next, else whatever comes: a BINGET of anything else is the start of a collection that has no MARK.</summary>
     internal object? TakeReferenceOrForward(ref PickleReader reader)
@@ -90,31 +85,40 @@ public partial class Unpickler
     }
 
     /// <summary>Lets the stack machine go on behind a collection: its elements so far, and those since a MARK that turned out not to be its own.</summary>
-    internal object? TakeCollectionForward(ref PickleReader reader, int memoIndex, object collection, List<object?>? sinceMark)
+    internal object? TakeRunForward(ref PickleReader reader, int memoIndex, object collection, List<object?> sinceMark)
     {
         if (memoIndex >= 0) Memo.Put(memoIndex, collection);
         int floor = StackCount, markFloor = _markCount;
         Push(collection);
-        if (sinceMark is not null)
-        {
-            PushMark();
-            foreach (object? item in sinceMark) Push(item);
-        }
-        Forward(ref reader, floor, markFloor, below: _stackCount - floor + (sinceMark is null ? 0 : 1));
+        PushMark();
+        foreach (object? item in sinceMark) Push(item);
+        Forward(ref reader, floor, markFloor, below: _stackCount - floor + 1);
         return TakeForwarded(ref reader);
     }
 
-    private bool TryStart(ref PickleReader reader, PickleOpcode empty, bool mustBeCounted, out int hint)
+    /// <summary>The same behind a collection and values that it was to get: they turned out to be no element, or not to be all of it.</summary>
+    internal object? TakeCollectionForward(ref PickleReader reader, int memoIndex, object collection, params ReadOnlySpan<object?> behind)
+    {
+        if (memoIndex >= 0) Memo.Put(memoIndex, collection);
+        int floor = StackCount, markFloor = _markCount;
+        Push(collection);
+        foreach (object? value in behind) Push(value);
+        while (HasForwarded) Push(TakeForwarded(ref reader));
+        Forward(ref reader, floor, markFloor, below: _stackCount - floor);
+        return TakeForwarded(ref reader);
+    }
+
+    private bool TryStart(ref PickleReader reader, PickleOpcode empty, out int hint)
     {
         TakeFrames(ref reader);
         int start = reader.Position;
         hint = -1;
         if (reader.TryReadInt32(out int count))
         {
-            if (!reader.TryTake(PickleOpcode.Pop) || count < 0) count = -1;
-            hint = Math.Min(count, reader.Remaining.Length);
+            if (count >= 0 && reader.TryTake(PickleOpcode.Pop)) hint = Math.Min(count, reader.Remaining.Length);
+            else reader.Position = start;
         }
-        if ((hint >= 0 || !mustBeCounted) && reader.TryTake(empty) && reader.PeeksBehindPut(PickleOpcode.Mark))
+        if (reader.TryTake(empty) && (hint < 0 || reader.PeeksBehindPut(PickleOpcode.Mark)))
         {
             if (hint >= 0) CheckLength(count);
             return true;
@@ -129,9 +133,4 @@ public partial class Unpickler
     private static bool ClosesMark(PickleOpcode opcode) => opcode is
         PickleOpcode.Tuple or PickleOpcode.List or PickleOpcode.Dict or PickleOpcode.FrozenSet or PickleOpcode.PopMark or PickleOpcode.Obj or
         PickleOpcode.Inst or PickleOpcode.Appends or PickleOpcode.SetItems or PickleOpcode.AddItems;
-
-    // Opcodes that no element of the collection could start with.
-    private static bool TakesFromBelow(PickleOpcode opcode) => ClosesMark(opcode) || opcode is
-        PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Build or PickleOpcode.Stop or PickleOpcode.Reduce or
-        PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3;
 }

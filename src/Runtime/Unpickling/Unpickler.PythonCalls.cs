@@ -112,9 +112,15 @@ public partial class Unpickler
     {
         if (!TrySkipCallable(ref reader, callable)) return false;
         if (reader.TryTake(PickleOpcode.EmptyTuple)) return TrySkipState(ref reader);
+        return TrySkipArguments(ref reader);
+    }
+
+    // The callable has been read: atom… TUPLE1-3 REDUCE and a refinement.
+    private static bool TrySkipArguments(ref PickleReader reader)
+    {
         int arguments = 0;
         for (; arguments < MostArguments && TrySkipAtom(ref reader); arguments++) ScanPut(ref reader);
-        if (arguments == 0 || !reader.TryTake((PickleOpcode)((byte)PickleOpcode.Tuple1 + arguments - 1))) return false;
+        if (arguments == 0 || !reader.TryTake(EndOfShortTuple(arguments))) return false;
         ScanPut(ref reader);
         if (!reader.TryTake(PickleOpcode.Reduce)) return false;
         ScanPut(ref reader);
@@ -139,10 +145,10 @@ public partial class Unpickler
         {
             if (module != callable.Module || !TryScanText(ref reader, out string? name, out _, out _) || name != callable.Name || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
         }
-        else if (ReferenceEquals(entry, callable))
+        else if (entry is not null)
         {
             TakeFrames(ref reader);
-            return true;
+            return ReferenceEquals(entry, callable);
         }
         else if (!reader.TryReadGlobal(out var moduleLine, out var nameLine) || !Ascii.Equals(moduleLine, callable.Module) || !Ascii.Equals(nameLine, callable.Name))
         {

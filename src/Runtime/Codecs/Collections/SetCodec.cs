@@ -22,15 +22,15 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         object? kept = unpickler.TakeKept();
-        if (TShape.IsFrozen || !unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer))
+        if (TShape.IsFrozen || !unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer) && !Unpickler.TryStartSet<T>(ref reader, out count))
             return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
-        var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
+        var builder = Emptied(kept, comparer) ?? TShape.Start(Math.Max(count, 0), comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
-        reader.Position++;
         int read = 0, counted = 0;
-        bool ends, rehashes = false;
+        bool ends = true, rehashes = false;
         var collisions = new KeyCollisions<T>();
-        do
+        bool goesOn = reader.TryTake(PickleOpcode.Mark);
+        while (goesOn)
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
             {
@@ -40,8 +40,9 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
                 TShape.Add(builder, item);
                 if (collisions.IsDue(read) && builder is HashSet<T> set) collisions.Look(set, set.EnsureCapacity(0), set.Comparer, unpickler.Limits);
             }
+            goesOn = unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends)
+                || (count < 0 && ends && Unpickler.MayGoOn(read) && reader.TryTake(PickleOpcode.Mark));
         }
-        while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends));
         if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (rehashes) unpickler.RehashItems<T>(made!);

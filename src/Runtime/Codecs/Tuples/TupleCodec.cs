@@ -8,6 +8,14 @@ namespace PickleGen.Codecs;
 public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     where TItems : struct, ITupleItems<TTuple>
 {
+    /// <summary>Tuples of more items have a MARK before them whoever writes them (pickle.py <c>save_tuple</c>).</summary>
+    private const int MostWithoutMark = 3;
+
+    // Codecs of others may take TUPLE2 for their own.
+    private static readonly bool s_areItemsKnown = TItems.Count is > 0 and <= MostWithoutMark && Array.TrueForAll(typeof(TTuple).GenericTypeArguments, static item => ValueStarts.Of(item) != ValueStart.Any);
+
+    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= MostWithoutMark && BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TTuple? value)
     {
@@ -30,14 +38,25 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     public static TTuple? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
-        if (!reader.TryTakeMarkOfTuple()) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        Unpickler.TakeFrames(ref reader);
+        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && !LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count);
+        var end = PickleOpcode.Tuple;
+        if (isFirsts || !reader.TryTakeMarkOfTuple())
+        {
+            if (!s_areItemsKnown || !unpickler.BeginsShortTuple(reader, TItems.Count)) return FromObject(TakeOther(ref reader, unpickler), unpickler);
+            end = Unpickler.EndOfShortTuple(TItems.Count);
+        }
         unpickler.Tuples++;
         TTuple value = TItems.Load(ref reader, unpickler);
         unpickler.Tuples--;
-        if (!reader.TryTake(PickleOpcode.Tuple)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
+        if (!reader.TryTake(end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
         unpickler.TakePuts(ref reader, value);
         return value;
     }
+
+    // A reference may be to the first item.
+    private static object? TakeOther(ref PickleReader reader, Unpickler unpickler) =>
+        TItems.Count is > 0 and <= MostWithoutMark && LookAhead.MakesTuple(reader.Remaining, TItems.Count) ? unpickler.TakeForward(ref reader) : unpickler.TakeReferenceOrForward(ref reader);
 
     /// <inheritdoc/>
     public static TTuple? FromObject(object? value, Unpickler unpickler)

@@ -92,7 +92,7 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
 
     private static bool TryStart(ref PickleReader reader, int items) => items <= 3 || reader.TryTake(PickleOpcode.Mark);
 
-    private static bool TryEnd(ref PickleReader reader, int items) => reader.TryTake(items <= 3 ? PickleOpcode.Tuple1 + (byte)(items - 1) : PickleOpcode.Tuple);
+    private static bool TryEnd(ref PickleReader reader, int items) => reader.TryTake(items <= 3 ? Unpickler.EndOfShortTuple(items) : PickleOpcode.Tuple);
 
     private static void Fill(object? value, Span<float> numbers)
     {

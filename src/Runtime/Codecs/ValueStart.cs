@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace PickleGen.Codecs;
+
+/// <summary>How values of a type begin, as far as that tells an element from what follows the collection.</summary>
+internal enum ValueStart
+{
+    /// <summary>Nobody knows: with a text or a number that more belongs to, as in a tuple.</summary>
+    Any,
+
+    /// <summary>With a text, which is all of it.</summary>
+    Text,
+
+    /// <summary>With a number or a truth value, which is all of it.</summary>
+    Number,
+
+    /// <summary>With a class, or as an empty collection: with neither of the two.</summary>
+    Made,
+}
+
+/// <summary>Which of them holds for a type.</summary>
+/// <typeparam name="T">The type.</typeparam>
+internal static class ValueStartOf<T>
+{
+    /// <summary>That of <typeparamref name="T"/>.</summary>
+    public static readonly ValueStart Value = ValueStarts.Of(typeof(T));
+}
+
+/// <summary>The same of a type that is known when the program runs.</summary>
+internal static class ValueStarts
+{
+    private static readonly HashSet<Type> s_numbers =
+    [
+        typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(float), typeof(double), typeof(Half), typeof(BigInteger),
+    ];
+
+    private static readonly HashSet<Type> s_made =
+    [
+        typeof(decimal), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid), typeof(byte[]),
+    ];
+
+    /// <summary>How its values begin.</summary>
+    public static ValueStart Of(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string)) return ValueStart.Text;
+        if (s_numbers.Contains(type)) return ValueStart.Number;
+        if (s_made.Contains(type)) return ValueStart.Made;
+        if (type.IsEnum || BeginsWithMark.Of(type)) return ValueStart.Any;
+        return PickleTypeInfo.Find(type) is { Class: not null } or { IsCollection: true } ? ValueStart.Made : ValueStart.Any;
+    }
+}

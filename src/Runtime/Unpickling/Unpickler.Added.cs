@@ -1,0 +1,147 @@
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>
+/// Collections as CPython writes them: nothing behind EMPTY_LIST, EMPTY_DICT or EMPTY_SET where there are no elements; an element and
+/// APPEND, or a key, a value and SETITEM, where there is one; else MARK and up to a thousand at a time (pickle.py <c>_batch_appends</c>).
+/// An opcode says only later what a value belongs to: static types tell most of it at once, a look at the next opcodes the rest.
+/// </content>
+public partial class Unpickler
+{
+    /// <summary>What comes behind a list, its puts and perhaps some of its elements.</summary>
+    internal Added AddedToList<T>(ref PickleReader reader)
+    {
+        TakeFrames(ref reader);
+        if (!reader.TryPeek(out var next)) return Added.Unknown;
+        if (EndsValue(next)) return Added.Nothing;
+        if (next == PickleOpcode.Mark && !MayBeginWithMark<T>.Value) return Added.Run;
+        var ahead = reader;
+        // Should an object that could be an element be something else, the machine gets both.
+        if (ahead.TryReadGet(out int index) && Memo.Peek(index) is PickleTypeInfo info && typeof(T).IsAssignableFrom(info.Type)) return Added.One;
+        ahead = reader;
+        if (TrySkipText(ref ahead) && ahead.TryPeek(out var behind))
+        {
+            if (behind == PickleOpcode.Append) return Added.One;
+            if (ValueStartOf<T>.Value != ValueStart.Any && !TakesTop(behind)) return Added.Nothing;
+        }
+        return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.Append, PickleOpcode.Appends);
+    }
+
+    /// <summary>The same of a dictionary.</summary>
+    internal Added AddedToDict<TKey, TValue>(ref PickleReader reader)
+    {
+        TakeFrames(ref reader);
+        if (!reader.TryPeek(out var next)) return Added.Unknown;
+        if (EndsValue(next)) return Added.Nothing;
+        if (next == PickleOpcode.Mark && !MayBeginWithMark<TKey>.Value) return Added.Run;
+        var ahead = reader;
+        if (typeof(TKey) == typeof(string) && ValueStartOf<TValue>.Value is not ValueStart.Any and var start && TrySkipText(ref ahead) && ahead.TryPeek(out var value) && !TakesTop(value))
+        {
+            // Behind a member's name comes what the member is.
+            bool isAtom = TrySkipText(ref ahead) || value is not (PickleOpcode.ShortBinUnicode or PickleOpcode.BinUnicode) && TrySkipOther(ref ahead);
+            if (isAtom && ahead.TryPeek(out var behind))
+            {
+                if (behind == PickleOpcode.SetItem) return Added.One;
+                if (!TakesTop(behind)) return Added.Nothing;
+            }
+            else if (!isAtom && start != ValueStart.Made)
+            {
+                return Added.Nothing;
+            }
+        }
+        return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.SetItem, PickleOpcode.SetItems);
+    }
+
+    /// <summary>Takes EMPTY_SET, if it is told that its elements come behind it, or that there are none. False takes nothing.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="count">-1: nobody says how many will come.</param>
+    internal static bool TryStartSet<T>(ref PickleReader reader, out int count)
+    {
+        count = -1;
+        TakeFrames(ref reader);
+        int start = reader.Position;
+        if (reader.TryTake(PickleOpcode.EmptySet))
+        {
+            var ahead = reader;
+            ScanPut(ref ahead);
+            if (AddedToSet<T>(ref ahead) != Added.Unknown) return true;
+        }
+        reader.Position = start;
+        return false;
+    }
+
+    // There is no opcode for one element.
+    private static Added AddedToSet<T>(ref PickleReader reader)
+    {
+        if (!reader.TryPeek(out var next)) return Added.Unknown;
+        if (EndsValue(next)) return Added.Nothing;
+        if (next == PickleOpcode.Mark && !MayBeginWithMark<T>.Value) return Added.Run;
+        return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.AddItems, PickleOpcode.AddItems);
+    }
+
+    /// <summary>Whether a tuple of so many items comes, up to three, without MARK: numbers, texts, calls of those and references.</summary>
+    internal bool BeginsShortTuple(PickleReader reader, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (!TrySkipItem(ref reader)) return false;
+        }
+        return reader.NextOpcode == (int)EndOfShortTuple(count);
+    }
+
+    /// <summary>TUPLE1, TUPLE2, TUPLE3.</summary>
+    internal static PickleOpcode EndOfShortTuple(int count) => (PickleOpcode)((int)PickleOpcode.Tuple1 + count - 1);
+
+    /// <summary>Counts elements that came one by one.</summary>
+    /// <exception cref="UnpicklingException">There are more than the limits allow.</exception>
+    internal void CountOne(int count)
+    {
+        CheckLength(count);
+        Charge(1);
+    }
+
+    // A text or a reference to one, and no class by its two names.
+    private bool TrySkipText(ref PickleReader reader)
+    {
+        int start = reader.Position;
+        if (reader.TryReadText(out _) || reader.TryReadGet(out int index) && Memo.Peek(index) is string)
+        {
+            ScanPut(ref reader);
+            var second = reader;
+            if (!(second.TryReadText(out _) || second.TryReadGet(out index) && Memo.Peek(index) is string)) return true;
+            ScanPut(ref second);
+            if (second.NextOpcode != (int)PickleOpcode.StackGlobal) return true;
+        }
+        reader.Position = start;
+        return false;
+    }
+
+    private bool TrySkipItem(ref PickleReader reader)
+    {
+        // Longer numbers their codecs leave to the machine, which would take TUPLE2 for its own.
+        if (TrySkipText(ref reader)) return true;
+        if (reader.NextOpcode == (int)PickleOpcode.Long1) return reader.TryReadInt64(out _);
+        if (TrySkipOther(ref reader)) return true;
+        if (!reader.TryReadGet(out int index) || !Memo.Has(index)) return false;
+        TakeFrames(ref reader);
+        return Memo.Peek(index) is PickleCallable ? TrySkipArguments(ref reader) : Memo.Peek(index) is not PickleTypeInfo;
+    }
+
+    private static bool TrySkipOther(ref PickleReader reader)
+    {
+        if (reader.TryTake(PickleOpcode.None) || reader.TryReadBoolean(out _)) return true;
+        if (!TrySkipAtom(ref reader)) return false;
+        ScanPut(ref reader);
+        return true;
+    }
+
+    // The value before it is whole, whatever it is.
+    private static bool EndsValue(PickleOpcode opcode) =>
+        opcode != PickleOpcode.PopMark && ClosesMark(opcode) || opcode is PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Stop;
+
+    private static bool TakesTop(PickleOpcode opcode) => opcode is
+        PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3 or PickleOpcode.StackGlobal or PickleOpcode.Reduce or
+        PickleOpcode.NewObj or PickleOpcode.NewObjEx or PickleOpcode.Build or PickleOpcode.BinPersId or PickleOpcode.Pop or PickleOpcode.PopMark or PickleOpcode.Dup or
+        PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Put;
+}
