@@ -11,6 +11,7 @@ using PickleGen.CodeFixes.Migration;
 namespace PickleGen.CodeFixes;
 
 /// <summary>PICKLE202: calls <c>PickleSerializer</c> instead, with the type that the result was cast to; a formatter that nobody uses any more goes.</summary>
+/// <remarks>A result that is an <c>object</c> for the code around is left to people: what BinaryFormatter made as an array would come back as a list.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UsePickleSerializerCodeFix)), Shared]
 public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
 {
@@ -23,7 +24,8 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
     protected override async Task<IEnumerable<(string Title, string Key)>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return Call(root!, diagnostic) is null ? [] : [("Use PickleSerializer", "UsePickleSerializer")];
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return Call(root!, model!, diagnostic, cancellationToken) is null ? [] : [("Use PickleSerializer", "UsePickleSerializer")];
     }
 
     /// <inheritdoc/>
@@ -31,20 +33,21 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var model = editor.SemanticModel;
-        var calls = diagnostics.Select(diagnostic => Call(editor.OriginalRoot, diagnostic)).OfType<InvocationExpressionSyntax>().ToList();
+        var calls = diagnostics.Select(diagnostic => Call(editor.OriginalRoot, model, diagnostic, cancellationToken)).OfType<InvocationExpressionSyntax>().ToList();
         foreach (var call in calls)
         {
             if (MethodName(call) == "Serialize") editor.ReplaceNode(call, static (current, _) => Serialize((InvocationExpressionSyntax)current));
-            else ReplaceDeserialize(editor, call, cancellationToken);
+            else if (LoadedValue.Of(call, model, cancellationToken) is { } loaded) ReplaceDeserialize(editor, call, loaded, cancellationToken);
         }
         foreach (var declaration in FormatterLocals.Unused(calls, model, cancellationToken)) FormatterLocals.Remove(editor, declaration);
         var root = editor.GetChangedRoot().WithPickleGen(model).WithoutUsing(FormatterNamespace, static name => name.StartsWith("BinaryFormatter", StringComparison.Ordinal));
         return document.WithSyntaxRoot(root);
     }
 
-    /// <summary>Null for <c>formatter?.Serialize(…)</c>, which may call nothing.</summary>
-    private static InvocationExpressionSyntax? Call(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call ? call : null;
+    /// <summary>Null for <c>formatter?.Serialize(…)</c>, which may call nothing, and where the type is not known that a loaded value is wanted as.</summary>
+    private static InvocationExpressionSyntax? Call(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call
+        && (MethodName(call) == "Serialize" || LoadedValue.Of(call, model, cancellationToken) is not null) ? call : null;
 
     private static string MethodName(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
 
@@ -60,15 +63,15 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
     }
 
     /// <summary><c>(T)formatter.Deserialize(s)</c> becomes <c>PickleSerializer.Deserialize&lt;T&gt;(s)</c>, asserted not null where nullable annotations are on.</summary>
-    private static void ReplaceDeserialize(DocumentEditor editor, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    private static void ReplaceDeserialize(DocumentEditor editor, InvocationExpressionSyntax call, LoadedValue loaded, CancellationToken cancellationToken)
     {
-        var cast = (call.Parent is PostfixUnaryExpressionSyntax asserted ? asserted.Parent : call.Parent) as CastExpressionSyntax;
-        SyntaxNode old = cast is null ? call : cast;
-        string type = cast?.Type is NullableTypeSyntax { ElementType: var element } && IsReference(element) ? element.ToString() : cast?.Type.WithoutTrivia().ToString() ?? "object";
-        bool isNullable = cast?.Type is NullableTypeSyntax || (cast is not null && editor.SemanticModel.GetTypeInfo(cast.Type, cancellationToken).Type is { IsValueType: true });
-        bool assert = !isNullable && editor.SemanticModel.GetNullableContext(call.SpanStart).AnnotationsEnabled();
+        string type = loaded.Type is NullableTypeSyntax { ElementType: var element } && IsReference(element) ? element.ToString() : loaded.Type?.WithoutTrivia().ToString() ?? "object";
+        bool isNullable = loaded.Type is NullableTypeSyntax || (loaded.Type is { } cast && editor.SemanticModel.GetTypeInfo(cast, cancellationToken).Type is { IsValueType: true });
+        // A call alone is a statement, an assertion is none; and one is enough.
+        bool isAsserted = loaded.Whole.Parent is ExpressionStatementSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
+        bool assert = !isNullable && !isAsserted && editor.SemanticModel.GetNullableContext(call.SpanStart).AnnotationsEnabled();
         string arguments = Arguments(call).ToString();
-        editor.ReplaceNode(old, SyntaxFactory.ParseExpression($"PickleSerializer.Deserialize<{type}>{arguments}{(assert ? "!" : "")}").WithTriviaFrom(old));
+        editor.ReplaceNode(loaded.Whole, SyntaxFactory.ParseExpression($"PickleSerializer.Deserialize<{type}>{arguments}{(assert ? "!" : "")}").WithTriviaFrom(loaded.Whole));
 
         bool IsReference(TypeSyntax syntax) => editor.SemanticModel.GetTypeInfo(syntax, cancellationToken).Type is { IsReferenceType: true };
     }

@@ -78,6 +78,45 @@ public sealed class UsePickleSerializerCodeFixTests
                 return PickleSerializer.Deserialize<object>(stream)! as Order;
         """);
 
+    [Theory]
+    [InlineData("return (string[])({|PICKLE202:new BinaryFormatter().Deserialize(stream)|});", "return PickleSerializer.Deserialize<string[]>(stream)!;")]
+    [InlineData("return ((string[])({|PICKLE202:new BinaryFormatter().Deserialize(stream)|})!).Length;", "return (PickleSerializer.Deserialize<string[]>(stream)!).Length;")]
+    [InlineData("return (int[])(object){|PICKLE202:new BinaryFormatter().Deserialize(stream)|}!;", "return PickleSerializer.Deserialize<int[]>(stream)!;")]
+    [InlineData("return (long)(int){|PICKLE202:new BinaryFormatter().Deserialize(stream)|};", "return (long)PickleSerializer.Deserialize<int>(stream);")]
+    public Task A_cast_around_parentheses_and_other_casts_says_the_type(string statement, string expected) => Verify("        " + statement, "        " + expected);
+
+    [Theory]
+    [InlineData("_ = {|PICKLE202:new BinaryFormatter().Deserialize(stream)|}; return null;", "_ = PickleSerializer.Deserialize<object>(stream)!; return null;")]
+    [InlineData("{|PICKLE202:new BinaryFormatter().Deserialize(stream)|}; return null;", "PickleSerializer.Deserialize<object>(stream); return null;")]
+    [InlineData("return {|PICKLE202:new BinaryFormatter().Deserialize(stream)|}! as string;", "return PickleSerializer.Deserialize<object>(stream)! as string;")]
+    [InlineData("return {|PICKLE202:new BinaryFormatter().Deserialize(stream)|} is not Order;", "return PickleSerializer.Deserialize<object>(stream)! is not Order;")]
+    [InlineData(
+        "return {|PICKLE202:new BinaryFormatter().Deserialize(stream)|} switch { Order => 1, null => 2, _ => 3 };",
+        "return PickleSerializer.Deserialize<object>(stream)! switch { Order => 1, null => 2, _ => 3 };")]
+    [InlineData(
+        "switch ({|PICKLE202:new BinaryFormatter().Deserialize(stream)|}) { case Order o: return o; case null: return 1; default: return 2; }",
+        "switch (PickleSerializer.Deserialize<object>(stream)!) { case Order o: return o; case null: return 1; default: return 2; }")]
+    public Task An_object_will_do_where_it_is_dropped_or_asked_for_annotated_types(string statement, string expected) => Verify("        " + statement, "        " + expected);
+
+    [Theory]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} as string[];")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} as List<string>;")]
+    [InlineData("return ({|PICKLE202:formatter.Deserialize(stream)|}) as int?;")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} is int[] found ? found : null;")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} is int;")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} is 3;")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} is not int[];")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} is Numbers;")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} switch { string => 1, int[] => 2, _ => 3 };")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|} switch { var any => any };")]
+    [InlineData("switch ({|PICKLE202:formatter.Deserialize(stream)|}) { case 3: return 1; default: return 2; }")]
+    [InlineData("object loaded = {|PICKLE202:formatter.Deserialize(stream)|}; return (int[])loaded;")]
+    [InlineData("return {|PICKLE202:formatter.Deserialize(stream)|};")]
+    [InlineData("return ((dynamic){|PICKLE202:formatter.Deserialize(stream)|}).Length;")]
+    [InlineData("Console.WriteLine({|PICKLE202:formatter.Deserialize(stream)|}); return null;")]
+    public Task A_value_that_would_come_back_as_something_else_is_left_to_people(string statement) => FixHarness.VerifyNoFixAsync<BinaryFormatterAnalyzer, UsePickleSerializerCodeFix>(
+        $"class Numbers : List<int> {{ }} class Test {{ object? Run(Stream stream, System.Runtime.Serialization.Formatters.Binary.BinaryFormatter formatter) {{ {statement} }} }}");
+
     [Fact]
     public Task A_formatter_declared_by_its_interface_with_what_is_said_about_it() => Verify(
         """
