@@ -39,7 +39,7 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
             if (MethodName(call) == "Serialize") editor.ReplaceNode(call, static (current, _) => Serialize((InvocationExpressionSyntax)current));
             else if (LoadedValue.Of(call, model, cancellationToken) is { } loaded) ReplaceDeserialize(editor, call, loaded, cancellationToken);
         }
-        foreach (var declaration in FormatterLocals.Unused(calls, model, cancellationToken)) FormatterLocals.Remove(editor, declaration);
+        FormatterLocals.Remove(editor, FormatterLocals.Unused(calls, model, cancellationToken));
         var root = editor.GetChangedRoot().WithPickleGen(model).WithoutUsing(FormatterNamespace, static name => name.StartsWith("BinaryFormatter", StringComparison.Ordinal));
         return document.WithSyntaxRoot(root);
     }

@@ -198,6 +198,45 @@ public sealed class UsePickleSerializerCodeFixTests
         Assert.Equal("\nusing var stream = new MemoryStream();\nPickleSerializer.Serialize(stream, 1);", fixedAll[0]);
     }
 
+    [Theory]
+    [InlineData("// Copyright (c) Me.\n\n", "", "\n", "// Copyright (c) Me.\n\n")]
+    [InlineData("// Copyright (c) Me.\n", "", "using System.Text;\n\n", "// Copyright (c) Me.\nusing System.Text;\n\n")]
+    [InlineData("// Copyright (c) Me.\nusing System.Text;\n// For old files.\n", "", "\n", "// Copyright (c) Me.\nusing System.Text;\n// For old files.\n\n")]
+    [InlineData("#nullable disable\n#pragma warning disable CS1591\n", "", "using System.Text;\n\n", "#nullable disable\n#pragma warning disable CS1591\nusing System.Text;\n\n")]
+    [InlineData("using System.Text;\n#if true\n", "", "#endif\n", "using System.Text;\n#if true\n#endif\n")]
+    [InlineData("using System.Text;\n", " // old files", "\n", "using System.Text;\n// old files\n\n")]
+    [InlineData("using System.Text;\n", "", "using System.Xml;\n\n", "using System.Text;\nusing System.Xml;\n\n")]
+    public async Task The_files_header_and_comments_outlive_the_using(string before, string behind, string after, string expected)
+    {
+        const string Formatters = "using System.Runtime.Serialization.Formatters.Binary;";
+        string source = $"{before}{Formatters}{behind}\n{after}class Test {{ void Run(Stream stream) {{ new BinaryFormatter().Serialize(stream, 1); }} }}\n";
+        string[] fixedAll = await FixHarness.FixOneByOneAsync(new BinaryFormatterAnalyzer(), new UsePickleSerializerCodeFix(), [source]);
+        Assert.Equal($"{expected}class Test {{ void Run(Stream stream) {{ PickleSerializer.Serialize(stream, 1); }} }}\n", fixedAll[0]);
+    }
+
+    [Fact]
+    public Task Comments_on_formatters_outlive_them() => Verify(
+        """
+                Console.WriteLine(order);
+                // The layout of version 3.
+                var formatter = new BinaryFormatter(); // old
+                var other = new BinaryFormatter(); // older
+                // Saves it.
+                {|PICKLE202:formatter.Serialize(stream, order)|};
+                {|PICKLE202:other.Serialize(stream, order)|};
+                return null;
+        """,
+        """
+                Console.WriteLine(order);
+                // The layout of version 3.
+                // old
+                // older
+                // Saves it.
+                PickleSerializer.Serialize(stream, order);
+                PickleSerializer.Serialize(stream, order);
+                return null;
+        """);
+
     [Fact]
     public Task A_call_that_may_not_happen_is_left_to_people() => FixHarness.VerifyNoFixAsync<BinaryFormatterAnalyzer, UsePickleSerializerCodeFix>(
         "class Test { void Run(Stream stream, System.Runtime.Serialization.Formatters.Binary.BinaryFormatter? formatter) { formatter?{|PICKLE202:.Serialize(stream, 1)|}; } }");

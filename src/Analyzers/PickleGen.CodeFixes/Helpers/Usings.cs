@@ -22,7 +22,13 @@ internal static class Usings
     {
         var directive = ((CompilationUnitSyntax)root).Usings.FirstOrDefault(u => u.Name?.ToString() == ns);
         if (directive is null || root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && isUsed(token.ValueText))) return root;
-        return root.RemoveNode(directive, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+
+        // The file's header stands in front of its first directive.
+        var kept = KeptTrivia.Around(directive);
+        int at = ((CompilationUnitSyntax)root).Usings.IndexOf(directive);
+        var next = directive.GetLastToken().GetNextToken(includeZeroWidth: true);
+        if (kept.Says()) root = root.ReplaceToken(next, next.WithLeadingTrivia(kept.Before(next.LeadingTrivia)));
+        return root.RemoveNode(((CompilationUnitSyntax)root).Usings[at], SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     private static CompilationUnitSyntax With(CompilationUnitSyntax root, string ns)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using PickleGen.CodeFixes.Helpers;
 
 namespace PickleGen.CodeFixes.Migration;
 
@@ -23,15 +23,15 @@ internal static class FormatterLocals
         }
     }
 
-    /// <summary>What is said in front of it is about the statements after it as well.</summary>
-    public static void Remove(SyntaxEditor editor, StatementSyntax declaration)
+    /// <summary>What is said about them is about the statements after them as well.</summary>
+    public static void Remove(SyntaxEditor editor, IEnumerable<StatementSyntax> declarations)
     {
-        SyntaxNode node = declaration.Parent is GlobalStatementSyntax global ? global : declaration;
-        var leading = node.GetLeadingTrivia();
-        var siblings = node.Parent!.ChildNodes().ToList();
-        var next = siblings.ElementAtOrDefault(siblings.IndexOf(node) + 1);
-        bool says = leading.Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        if (says && next is not null && next.GetLeadingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))) editor.ReplaceNode(next, (current, _) => current.WithLeadingTrivia(leading));
-        editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        var nodes = new HashSet<SyntaxNode>(declarations.Select(static declaration => declaration.Parent is GlobalStatementSyntax global ? global : (SyntaxNode)declaration));
+        foreach (var removed in nodes.OrderBy(static node => node.SpanStart).GroupBy(node => node.Parent!.ChildNodes().FirstOrDefault(other => other.SpanStart > node.SpanStart && !nodes.Contains(other))))
+        {
+            var kept = removed.Aggregate(default(SyntaxTriviaList), static (lines, node) => KeptTrivia.Around(node) is var more && more.Says() ? lines.AddRange(more) : lines);
+            if (removed.Key is { } next && kept.Count > 0) editor.ReplaceNode(next, (current, _) => current.WithLeadingTrivia(kept.Before(current.GetLeadingTrivia())));
+            foreach (var node in removed) editor.RemoveNode(node, removed.Key is null ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia);
+        }
     }
 }
