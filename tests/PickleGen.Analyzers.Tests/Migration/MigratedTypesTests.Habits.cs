@@ -64,6 +64,26 @@ public sealed partial class MigratedTypesTests
             """
         },
         {
+            "callbacks of a type with a state of its own",
+            """
+            [Serializable]
+            public sealed class Sample : ISerializable
+            {
+                public static readonly List<string> Log = [];
+                private int _x;
+                [NonSerialized] private int _twice;
+                public Sample() { }
+                private Sample(SerializationInfo info, StreamingContext context) { Log.Add("set"); _x = info.GetInt32("x"); }
+                public void GetObjectData(SerializationInfo info, StreamingContext context) { Log.Add("get"); info.AddValue("x", _x); }
+                [OnSerializing] private void Saving(StreamingContext context) => Log.Add($"saving {_x}");
+                [OnSerialized] private void Saved(StreamingContext context) => Log.Add($"saved {_x}");
+                [OnDeserialized] private void Loaded(StreamingContext context) { Log.Add($"loaded {_x}"); _twice = 2 * _x; }
+                public static Sample Make() => new() { _x = 4 };
+                public static string Show(Sample s) => $"{string.Join(", ", Log)}: {s._x} {s._twice}";
+            }
+            """
+        },
+        {
             "values of other types than the members they come from",
             """
             [Serializable]

@@ -16,6 +16,8 @@ internal static class LineEndings
         after = await Formatter.FormatAsync(after, Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
         after = await Formatter.FormatAsync(after, SyntaxAnnotation.ElasticAnnotation, options, cancellationToken).ConfigureAwait(false);
         var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        // An editor would format what is still marked once more, with ends of its own.
+        root = root.ReplaceNodes(root.GetAnnotatedNodes(Formatter.Annotation), static (_, node) => node.WithoutAnnotations(Formatter.Annotation));
         var others = root.DescendantTrivia(descendIntoTrivia: true).Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) && trivia.ToString() != newLine);
         return after.WithSyntaxRoot(root.ReplaceTrivia(others, (_, _) => SyntaxFactory.EndOfLine(newLine)));
     }

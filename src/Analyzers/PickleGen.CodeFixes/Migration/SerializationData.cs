@@ -149,10 +149,18 @@ internal sealed class SerializationData
     private string Assertion(SyntaxNode node, InvocationExpressionSyntax call) =>
         node is CastExpressionSyntax { Type: not NullableTypeSyntax } && ValueOf(call).TypeName.EndsWith("?", StringComparison.Ordinal) ? "!" : "";
 
+    /// <summary>With comments around an expression body, and in front of a block's closing brace.</summary>
     private string Statements(BaseMethodDeclarationSyntax old, BaseMethodDeclarationSyntax method)
     {
-        if (method.Body is not { } body) return $"{method.ExpressionBody!.Expression};\n";
+        if (method.Body is not { } body)
+        {
+            var arrow = method.ExpressionBody!;
+            string before = string.Concat(new[] { method.ParameterList.GetTrailingTrivia(), arrow.ArrowToken.LeadingTrivia, arrow.ArrowToken.TrailingTrivia }.Where(KeptTrivia.Says).Select(static trivia => Line(trivia.ToFullString())));
+            return $"{before}{arrow.Expression.ToFullString().TrimEnd()};{method.SemicolonToken.TrailingTrivia.ToFullString().TrimEnd()}\n";
+        }
         string text = string.Concat(body.Statements.Where((_, i) => !_guards.Contains(old.Body!.Statements[i])).Select(static statement => statement.ToFullString()));
-        return text.Length > 0 && !text.EndsWith("\n", StringComparison.Ordinal) ? text + "\n" : text;
+        return Line(text) + (body.CloseBraceToken.LeadingTrivia.Says() ? Line(body.CloseBraceToken.LeadingTrivia.ToFullString().TrimEnd()) : "");
     }
+
+    private static string Line(string text) => text.Length > 0 && !text.EndsWith("\n", StringComparison.Ordinal) ? text + "\n" : text;
 }

@@ -30,7 +30,8 @@ internal sealed class StateMigration : TypeMigration
             && !HasDerived(symbol, model.Compilation)
             && symbol.Interfaces.Any(IsSerializable) && !symbol.AllInterfaces.Any(static contract => contract.AllInterfaces.Any(IsSerializable))
             && symbol.GetMembers(StateName).IsEmpty;
-        return standsAlone && SerializationData.Of(type, model, cancellationToken) is { } data && !(data.IsPrivate && IsGeneric(symbol))
+        if (!standsAlone || !type.Members.OfType<MethodDeclarationSyntax>().Where(Callbacks.IsCallback).All(callback => Callbacks.IsAlone(callback, model, cancellationToken))) return null;
+        return SerializationData.Of(type, model, cancellationToken) is { } data && !(data.IsPrivate && IsGeneric(symbol))
             ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)], HasInitializers(type) && LoadingConstructor.CanBeAdded(symbol))
             : null;
     }
@@ -38,6 +39,7 @@ internal sealed class StateMigration : TypeMigration
     public override void Apply(SyntaxEditor editor)
     {
         foreach (var member in _assignedOnLoad) editor.ReplaceNode(member, static (current, _) => MadeAssignable((MemberDeclarationSyntax)current));
+        foreach (var member in Type.Members.Except([_data.Save, _data.Load])) editor.ReplaceNode(member, static (current, _) => WithoutFormatter((MemberDeclarationSyntax)current));
         // The constructor that goes ran the initializers, which nothing else would.
         if (_needsConstructor) LoadingConstructor.Add(editor, Type);
         editor.InsertAfter(_data.Save.SpanStart > _data.Load.SpanStart ? _data.Save : _data.Load, Member(_data.StateType(StateName)));
@@ -49,12 +51,23 @@ internal sealed class StateMigration : TypeMigration
     private static MemberDeclarationSyntax Member(string text) =>
         SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(SyntaxFactory.ElasticLineFeed).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
 
-    /// <summary>With comments and directives that stood in front of the old member, but not with its documentation, which is about its parameters.</summary>
-    private static MemberDeclarationSyntax Instead(MemberDeclarationSyntax old, string text)
+    /// <summary>With comments and directives that stood around the old member, but not with its documentation, which is about its parameters.</summary>
+    private static MemberDeclarationSyntax Instead(BaseMethodDeclarationSyntax old, string text)
     {
-        var kept = old.GetLeadingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)).ToList();
-        return kept.Exists(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? Member(text).WithLeadingTrivia(kept) : Member(text);
+        SyntaxTriviaList kept = [.. old.GetLeadingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))];
+        var member = Member(text);
+        if (kept.Says()) member = member.WithLeadingTrivia(kept);
+        // What stood behind an expression is in the new body.
+        return old.Body is not null && old.GetTrailingTrivia().Says() ? member.WithTrailingTrivia(old.GetTrailingTrivia()) : member;
     }
+
+    /// <summary>Callbacks go on running. What only a type without data of its own heeds had no effect.</summary>
+    private static MemberDeclarationSyntax WithoutFormatter(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method when Callbacks.IsCallback(method) => Callbacks.Migrate(method),
+        BaseFieldDeclarationSyntax or PropertyDeclarationSyntax => member.Without("NonSerialized").Without("OptionalField"),
+        _ => member,
+    };
 
     private static bool HasInitializers(TypeDeclarationSyntax type) => type.Members.Any(static member => !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword) && member switch
     {
