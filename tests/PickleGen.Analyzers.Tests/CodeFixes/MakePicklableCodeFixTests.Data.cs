@@ -72,4 +72,61 @@ public sealed partial class MakePicklableCodeFixTests
             public override string ToString() => $"{_twice} {_old}";
         }
         """);
+
+    [Theory]
+    [InlineData("if (_x > 3) i.AddValue(\"x\", _x);", "_x = i.GetInt32(\"x\");")]
+    [InlineData("if (_x == 0) return; i.AddValue(\"x\", _x);", "_x = i.GetInt32(\"x\");")]
+    [InlineData("switch (_x) { case 1: i.AddValue(\"x\", _x); break; }", "_x = i.GetInt32(\"x\");")]
+    [InlineData("void Add() => i.AddValue(\"x\", _x); if (_x > 1) Add();", "_x = i.GetInt32(\"x\");")]
+    [InlineData("i.AddValue(\"x\", _x);", "try { _x = i.GetInt32(\"x\"); } catch (SerializationException) { _x = 7; }")]
+    [InlineData("i.AddValue(\"x\", _x);", "_x = i.GetInt32(\"x\"); _x += i.GetInt32(\"y\");")]
+    public Task Where_a_name_may_be_missing_nothing_is_offered(string save, string load) => FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(
+        $"using System.Runtime.Serialization; class {{|PICKLE201:A|}} : ISerializable {{ int _x; A(SerializationInfo i, StreamingContext c) {{ {load} }} public void GetObjectData(SerializationInfo i, StreamingContext c) {{ {save} }} }}");
+
+    [Fact]
+    public Task A_name_that_is_always_added_in_a_block_is_one_of_the_state() => Verify(
+        """
+        using System.Runtime.Serialization;
+
+        class {|PICKLE201:A|} : ISerializable
+        {
+            private int _x;
+            private readonly object _lock = new();
+            A() { }
+            A(SerializationInfo info, StreamingContext context) { if (_x == 0) _x = info.GetInt32("x"); }
+            void ISerializable.GetObjectData(SerializationInfo info, StreamingContext context)
+            {
+                lock (_lock) info.AddValue("x", _x);
+            }
+        }
+        """,
+        """
+        using System.Runtime.Serialization;
+
+        [Picklable]
+        partial class A : IPickleState<A.PickledState>
+        {
+            private int _x;
+            private readonly object _lock = new();
+            A() { }
+
+            void IPickleState<PickledState>.SetState(PickledState state)
+            {
+                if (_x == 0) _x = state.X;
+            }
+
+            PickledState IPickleState<PickledState>.GetState()
+            {
+                var state = new PickledState();
+                lock (_lock) state.X = _x;
+                return state;
+            }
+
+            [Picklable]
+            internal sealed partial class PickledState
+            {
+                public int X { get; set; }
+            }
+        }
+        """);
 }

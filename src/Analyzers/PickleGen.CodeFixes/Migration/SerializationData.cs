@@ -31,14 +31,14 @@ internal sealed class SerializationData
     /// <summary>Whether only the type itself can name what its state is made of.</summary>
     public bool IsPrivate => _values.Exists(static value => value.IsPrivate);
 
-    /// <summary>Null if names are not constant, or the data is used for more than adding and getting by name.</summary>
+    /// <summary>Null if names are not constant, or may be missing, or the data is used for more than adding and getting by name.</summary>
     public static SerializationData? Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken)
     {
         var save = type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.ValueText == "GetObjectData" && TakesData(method.ParameterList));
         var load = type.Members.OfType<ConstructorDeclarationSyntax>().FirstOrDefault(constructor => TakesData(constructor.ParameterList));
         if (save is null || load is null || load.Initializer?.ArgumentList.Arguments.Count > 0 || save.Modifiers.Any(SyntaxKind.OverrideKeyword)) return null;
         var data = new SerializationData(save, load, model, cancellationToken);
-        return data.Collect(save) && data.Collect(load) && data.NameValues() ? data : null;
+        return data.Collect(save) && data.Collect(load) && data._keys.Keys.All(call => Method(call) == "AddValue" ? AlwaysRuns.In(save, call) : !AlwaysRuns.MayFail(call)) && data.NameValues() ? data : null;
     }
 
     private static bool TakesData(ParameterListSyntax list) =>
@@ -74,6 +74,7 @@ internal sealed class SerializationData
             var calls = _keys.Where(pair => pair.Value == key).Select(pair => pair.Key).ToList();
             var got = calls.FindAll(static call => Method(call) != "AddValue");
             var added = calls.Except(got).ToList();
+            if (added.Count == 0) return false;
             if (TypeOf(got.FirstOrDefault() ?? calls[0]) is not { } type) return false;
             if (!got.TrueForAll(call => SymbolEqualityComparer.Default.Equals(TypeOf(call), type))) return false;
             var value = new StateValue(key, name, type, NameOf(type, calls[0].SpanStart));
