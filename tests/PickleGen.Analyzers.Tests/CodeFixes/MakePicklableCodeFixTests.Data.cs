@@ -83,6 +83,26 @@ public sealed partial class MakePicklableCodeFixTests
     public Task Where_a_name_may_be_missing_nothing_is_offered(string save, string load) => FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(
         $"using System.Runtime.Serialization; class {{|PICKLE201:A|}} : ISerializable {{ int _x; A(SerializationInfo i, StreamingContext c) {{ {load} }} public void GetObjectData(SerializationInfo i, StreamingContext c) {{ {save} }} }}");
 
+    [Theory]
+    [InlineData("public A Copy(SerializationInfo i) { GetObjectData(i, default); return this; }", "")]
+    [InlineData("public A Copy(SerializationInfo i) => new A(i, default);", "")]
+    [InlineData("public A Copy(SerializationInfo i) => new(i, default);", "")]
+    [InlineData("A(SerializationInfo i, int x) : this(i, default(StreamingContext)) => _x = x;", "")]
+    [InlineData("public string Name => nameof(GetObjectData);", "")]
+    [InlineData("", "class B { void Use(A a, SerializationInfo i) => a.GetObjectData(i, default); }")]
+    [InlineData("", "class B { void Use(A a, SerializationInfo i) => ((ISerializable)a).GetObjectData(i, default); }")]
+    [InlineData("", "class B { ISerializable Use(A a) => a; }")]
+    [InlineData("", "class B { static void Take<T>(T x) where T : ISerializable { } void Use(A a) => Take(a); }")]
+    [InlineData("", "class B { bool Use(object x) => x is ISerializable; }")]
+    public Task Where_anyone_uses_what_goes_nothing_is_offered(string member, string other) => FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(
+        $"using System.Runtime.Serialization; class {{|PICKLE201:A|}} : ISerializable {{ int _x; A() {{ }} A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); {member} }} {other}");
+
+    [Theory]
+    [InlineData("interface ISaved { void GetObjectData(SerializationInfo i, StreamingContext c); } class {|PICKLE201:A|} : ISaved, ISerializable")]
+    [InlineData("interface ISaved { void GetObjectData(SerializationInfo i, StreamingContext c); } class {|PICKLE201:A|} : ISerializable, ISaved")]
+    public Task Where_GetObjectData_serves_another_interface_nothing_is_offered(string head) => FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(
+        $"using System.Runtime.Serialization; {head} {{ int _x; A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); }}");
+
     [Fact]
     public Task A_name_that_is_always_added_in_a_block_is_one_of_the_state() => Verify(
         """

@@ -31,7 +31,7 @@ internal sealed class StateMigration : TypeMigration
             && symbol.Interfaces.Any(IsSerializable) && !symbol.AllInterfaces.Any(static contract => contract.AllInterfaces.Any(IsSerializable))
             && symbol.GetMembers(StateName).IsEmpty;
         if (!standsAlone || !type.Members.OfType<MethodDeclarationSyntax>().Where(Callbacks.IsCallback).All(callback => Callbacks.IsAlone(callback, model, cancellationToken))) return null;
-        return SerializationData.Of(type, model, cancellationToken) is { } data && !(data.IsPrivate && IsGeneric(symbol))
+        return SerializationData.Of(type, model, cancellationToken) is { } data && !(data.IsPrivate && IsGeneric(symbol)) && SerializationUses.AreNone(data, symbol, model, cancellationToken)
             ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)], HasInitializers(type) && LoadingConstructor.CanBeAdded(symbol))
             : null;
     }
