@@ -117,4 +117,16 @@ public sealed partial class CapturedStateAnalyzerTests
             "This delegate takes 'this' along because it uses 'Twice', and 'Job' is not [Picklable]: make 'Twice' static, or mark 'Job' [Picklable]",
         ], found.Select(d => d.GetMessage()));
     }
+
+    [Theory]
+    [InlineData("public int Twice(int n) => 2 * n; void Test() => Remote.Run((int n) => {|PICKLE102:Twice|}(n));", "make 'Twice' static")]
+    [InlineData("public virtual int Twice(int n) => 2 * n; void Test() => Remote.Run((int n) => {|PICKLE102:Twice|}(n));", "call 'Twice' first and use what it returns")]
+    [InlineData("public override string ToString() => \"\"; void Test() => Remote.Run(() => {|PICKLE102:ToString|}());", "call 'ToString' first and use what it returns")]
+    [InlineData("void Test() => Remote.Run(() => {|PICKLE102:this.GetType|}());", "call 'GetType' first and use what it returns")]
+    [InlineData("void Test() => Remote.Run(() => {|PICKLE102:base.ToString|}());", "call 'ToString' first and use what it returns")]
+    public async Task A_method_that_cannot_be_static_is_to_be_called_first(string members, string advice)
+    {
+        var found = await AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($"class Job {{ {members} }}"));
+        Assert.EndsWith($"is not [Picklable]: {advice}, or mark 'Job' [Picklable]", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
 }

@@ -89,10 +89,14 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
         // The object behind an abstract `this` is of a derived type, which may well be annotated.
         if (travels is not null && !type.IsAbstract)
         {
-            string advice = travels.Member is IMethodSymbol method ? $"make '{method.Name}' static" : "copy what it uses into locals first";
+            string advice = travels.Member is IMethodSymbol method ? AdviceFor(method) : "copy what it uses into locals first";
             Report(CaptureRules.CapturesUnpicklableThis, source, travels.Syntax, travels.Member?.Name ?? "this", type.Name, advice);
         }
     }
+
+    /// <summary>Other assemblies' methods are what they are, and a virtual one is called for the object's sake.</summary>
+    private static string AdviceFor(IMethodSymbol method) =>
+        method is { DeclaringSyntaxReferences.IsEmpty: false, IsVirtual: false, IsAbstract: false, IsOverride: false } ? $"make '{method.Name}' static" : $"call '{method.Name}' first and use what it returns";
 
     private void ReportObstacle(IOperation source, SyntaxNode read, string name, ITypeSymbol type, HeldState.Finding finding)
     {
