@@ -11,6 +11,7 @@ using PickleGen.CodeFixes.Helpers;
 namespace PickleGen.CodeFixes;
 
 /// <summary>PICKLE102: copies the members of <c>this</c> that a travelling lambda reads into locals in front of it.</summary>
+/// <remarks>Only where they are read once and have the values there that they have when the lambda is sent.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CopyMembersIntoLocalsCodeFix)), Shared]
 public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
 {
@@ -22,7 +23,7 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (Lambda(root!, diagnostic) is not { } lambda || MemberReads(model!, lambda, cancellationToken) is not { } reads) return [];
+        if (SentAt(root!, diagnostic) is not { } sent || PlaceOf(model!, sent, cancellationToken) is not (_, { } reads)) return [];
         string names = string.Join(", ", reads.Select(read => $"'{read.Key.Name}'"));
         return [($"Copy {names} into {(reads.Count == 1 ? "a local" : "locals")}", "CopyMembersIntoLocals")];
     }
@@ -31,21 +32,30 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
     protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var lambdas = diagnostics.Select(diagnostic => Lambda(root!, diagnostic)).OfType<SyntaxNode>().Distinct().ToList();
-        document = document.WithSyntaxRoot(root!.TrackNodes(lambdas));
-        foreach (var lambda in lambdas)
+        var all = diagnostics.Select(diagnostic => SentAt(root!, diagnostic)).OfType<Sent>().Distinct().ToList();
+        document = document.WithSyntaxRoot(root!.TrackNodes(all.SelectMany(static sent => new[] { sent.Lambda, sent.Argument }).Distinct()));
+        foreach (var sent in all)
         {
             // One after another: two lambdas may stand in one statement, and each needs names of its own.
             root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
             var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-            var current = root!.GetCurrentNode(lambda)!;
-            if (MemberReads(model!, current, cancellationToken) is { } reads) document = document.WithSyntaxRoot(Fix(root!, model!, current, reads, cancellationToken));
+            var current = new Sent(root!.GetCurrentNode(sent.Lambda)!, root!.GetCurrentNode(sent.Argument)!);
+            if (PlaceOf(model!, current, cancellationToken) is ({ } place, { } reads)) document = document.WithSyntaxRoot(Fix(root!, place, current.Lambda, reads));
         }
         return document;
     }
 
-    private static SyntaxNode? Lambda(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.AdditionalLocations.FirstOrDefault() is { SourceSpan: var span } && root.FindNode(span, getInnermostNodeForTie: true) is AnonymousFunctionExpressionSyntax lambda ? lambda : null;
+    /// <summary>Null for a delegate that a variable brought: what it reads may have changed on the way.</summary>
+    private static Sent? SentAt(SyntaxNode root, Diagnostic diagnostic) =>
+        diagnostic.AdditionalLocations is [{ SourceSpan: var lambdaAt }, { SourceSpan: var argumentAt }]
+        && root.FindNode(lambdaAt, getInnermostNodeForTie: true) is AnonymousFunctionExpressionSyntax lambda
+        && lambda.AncestorsAndSelf().FirstOrDefault(node => node.Span == argumentAt && node is ExpressionSyntax) is { } argument ? new Sent(lambda, argument) : null;
+
+    private static (StatementPlace? Place, List<IGrouping<ISymbol, SyntaxNode>>? Reads) PlaceOf(SemanticModel model, Sent sent, CancellationToken cancellationToken)
+    {
+        if (StatementPlace.Around(sent.Lambda, model, cancellationToken) is not { } place || MemberReads(model, sent.Lambda, cancellationToken) is not { } reads) return default;
+        return new EarlyReads(reads.Select(static read => read.Key), model, cancellationToken).MeanTheSame(place.Node, sent.Lambda, sent.Argument) ? (place, reads) : default;
+    }
 
     /// <summary>Where which member is read; null if copies would not do: a member is written, called, or used by a local function outside.</summary>
     private static List<IGrouping<ISymbol, SyntaxNode>>? MemberReads(SemanticModel model, SyntaxNode lambda, CancellationToken cancellationToken)
@@ -61,18 +71,20 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
         return copiesWillDo ? [.. uses.GroupBy(use => use.Member!, use => use.Syntax, SymbolEqualityComparer.Default)] : null;
     }
 
-    private static SyntaxNode Fix(SyntaxNode root, SemanticModel model, SyntaxNode lambda, List<IGrouping<ISymbol, SyntaxNode>> reads, CancellationToken cancellationToken)
+    private static SyntaxNode Fix(SyntaxNode root, StatementPlace place, SyntaxNode lambda, List<IGrouping<ISymbol, SyntaxNode>> reads)
     {
         var names = new LocalNames(lambda);
         var locals = reads.ToDictionary(read => read.Key, read => names.For(read.Key.Name), SymbolEqualityComparer.Default);
         var declarations = reads.Select(read => Declaration(locals[read.Key], read.First())).ToList();
         var byNode = reads.SelectMany(read => read.Select(node => (Node: node, Local: locals[read.Key]))).ToDictionary(pair => pair.Node, pair => pair.Local);
-
-        if (StatementPlace.Around(lambda, model, cancellationToken) is not { } place) return root;
-        var renamed = place.Node.ReplaceNodes(byNode.Keys, (original, _) => SyntaxFactory.IdentifierName(byNode[original]).WithTriviaFrom(original));
+        var renamed = place.Node.ReplaceNodes(byNode.Keys, (original, _) => SyntaxFactory.ParseExpression(byNode[original]).WithTriviaFrom(original));
         return place.Insert(root, declarations, renamed);
     }
 
     private static StatementSyntax Declaration(string local, SyntaxNode value) =>
         SyntaxFactory.ParseStatement($"var {local} = {value.WithoutTrivia()};").WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
+
+    /// <param name="Lambda">The delegate that travels.</param>
+    /// <param name="Argument">What sends it is given: the lambda itself, or what it stands in.</param>
+    private sealed record Sent(SyntaxNode Lambda, SyntaxNode Argument);
 }

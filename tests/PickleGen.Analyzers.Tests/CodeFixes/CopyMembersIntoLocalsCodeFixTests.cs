@@ -4,7 +4,7 @@ using PickleGen.CodeFixes;
 namespace PickleGen.Analyzers.Tests.CodeFixes;
 
 /// <summary>PICKLE102.</summary>
-public sealed class CopyMembersIntoLocalsCodeFixTests
+public sealed partial class CopyMembersIntoLocalsCodeFixTests
 {
     private static Task Verify(string member, string expected) =>
         FixHarness.VerifyAsync<CapturedStateAnalyzer, CopyMembersIntoLocalsCodeFix>(Around(member), Around(expected));
@@ -156,6 +156,37 @@ public sealed class CopyMembersIntoLocalsCodeFixTests
                 var factor2 = _factor;
                 Run(() => factor2 + 1);
             }
+        """);
+
+    [Theory]
+    [InlineData("~Job() => Run(() => {|PICKLE102:_factor|});", "~Job()\n    {\n        var factor = _factor;\n        Run(() => factor);\n    }")]
+    [InlineData("Job() => Run(() => {|PICKLE102:_factor|});", "Job()\n    {\n        var factor = _factor;\n        Run(() => factor);\n    }")]
+    public Task In_a_constructor_and_a_destructor(string member, string expected) => Verify("    " + member, "    " + expected);
+
+    [Fact]
+    public Task Comments_of_expression_bodies_stay() => Verify(
+        """
+            int Test() =>
+                // Far away.
+                Ask(() => {|PICKLE102:_factor|}); // back
+            int Length /* of it */ => /* asked */ Ask(() => {|PICKLE102:Name|}.Length /* there */) /* here */; // again
+        """,
+        """
+            int Test()
+            {
+                // Far away.
+                var factor = _factor;
+                return Ask(() => factor);
+            } // back
+            int Length /* of it */
+            {
+                get
+                {
+                    /* asked */
+                    var name = Name;
+                    return Ask(() => name.Length /* there */) /* here */;
+                }
+            } // again
         """);
 
     [Theory]

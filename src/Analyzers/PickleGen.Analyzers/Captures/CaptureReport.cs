@@ -111,8 +111,12 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
     {
         bool isHere = IsHere(place);
         var location = (isHere ? place : _argument!).GetLocation();
-        if (_reported.Add((rule, location, isHere ? null : source.Syntax))) block.ReportDiagnostic(Diagnostic.Create(rule, location, isHere ? [source.Syntax.GetLocation()] : [], arguments));
+        if (_reported.Add((rule, location, isHere ? null : source.Syntax))) block.ReportDiagnostic(Diagnostic.Create(rule, location, isHere ? Delegate(source) : [], arguments));
     }
+
+    /// <summary>For fixes: the delegate, and what is sent, where it stands in there.</summary>
+    private IEnumerable<Location> Delegate(IOperation source) =>
+        _argument!.Span.Contains(source.Syntax.Span) ? [source.Syntax.GetLocation(), _argument.GetLocation()] : [source.Syntax.GetLocation()];
 
     private bool IsHere(SyntaxNode node) => node.SyntaxTree == block.CodeBlock.SyntaxTree && block.CodeBlock.Span.Contains(node.Span);
 }

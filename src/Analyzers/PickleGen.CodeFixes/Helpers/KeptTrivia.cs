@@ -30,7 +30,7 @@ internal static class KeptTrivia
         return lines.AddRange(endsBlank && next.Count > 0 && next[0].IsKind(SyntaxKind.EndOfLineTrivia) ? next.Skip(1) : next);
     }
 
-    private static bool IsSaid(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
+    public static bool IsSaid(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
     /// <summary>Directives and documentation bring the end of their line along.</summary>
     private static bool EndsLine(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.HasStructure || trivia.IsKind(SyntaxKind.DisabledTextTrivia);

@@ -19,16 +19,28 @@ internal sealed class StatementPlace
     /// <summary>What gets new neighbours: a statement, or what has an expression body.</summary>
     public SyntaxNode Node { get; }
 
-    /// <summary>Null where statements cannot stand, as in a field's initializer.</summary>
+    /// <summary>Null where statements cannot stand, as in a field's initializer, or would run at another time than the expression: more or less often, or before it is decided whether it runs.</summary>
     public static StatementPlace? Around(SyntaxNode expression, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach (var node in expression.Ancestors())
+        for (var node = expression; node.Parent is { } parent; node = parent)
         {
-            if (node is ArrowExpressionClauseSyntax { Parent: { } owner }) return new StatementPlace(owner, ReturnsValue(owner, model, cancellationToken));
-            if (node is StatementSyntax and not BlockSyntax) return new StatementPlace(node, returnsValue: false);
+            if (RunsAtAnotherTime(node, parent)) return null;
+            if (parent is ArrowExpressionClauseSyntax { Parent: { } owner }) return new StatementPlace(owner, ReturnsValue(owner, model, cancellationToken));
+            if (parent is StatementSyntax and not BlockSyntax) return new StatementPlace(parent, returnsValue: false);
         }
         return null;
     }
+
+    private static bool RunsAtAnotherTime(SyntaxNode part, SyntaxNode whole) => whole switch
+    {
+        AnonymousFunctionExpressionSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax => true,
+        SwitchExpressionArmSyntax or WhenClauseSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or QueryBodySyntax => true,
+        ConditionalExpressionSyntax choice => part != choice.Condition,
+        ConditionalAccessExpressionSyntax access => part == access.WhenNotNull,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } choice => part == choice.Right,
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } choice => part == choice.Right,
+        _ => false,
+    };
 
     /// <summary>The root with the statements in place.</summary>
     /// <param name="root">Around <see cref="Node"/>.</param>
@@ -60,6 +72,8 @@ internal sealed class StatementPlace
         {
             MethodDeclarationSyntax o => o.WithParameterList(Ended(o.ParameterList)).WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
             LocalFunctionStatementSyntax o => o.WithParameterList(Ended(o.ParameterList)).WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
+            DestructorDeclarationSyntax o => o.WithParameterList(Ended(o.ParameterList)).WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
+            ConversionOperatorDeclarationSyntax o => o.WithParameterList(Ended(o.ParameterList)).WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
             ConstructorDeclarationSyntax o => o.WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
             OperatorDeclarationSyntax o => o.WithParameterList(Ended(o.ParameterList)).WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
             AccessorDeclarationSyntax o => o.WithKeyword(Ended(o.Keyword)).WithExpressionBody(null).WithSemicolonToken(none).WithBody(Block(o.ExpressionBody!, o.SemicolonToken)),
@@ -74,7 +88,8 @@ internal sealed class StatementPlace
             StatementSyntax last = _returnsValue
                 ? SyntaxFactory.ReturnStatement(expression.WithLeadingTrivia(SyntaxFactory.Space))
                 : SyntaxFactory.ExpressionStatement(expression);
-            return SyntaxFactory.Block(statements.Append(last.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))).WithTrailingTrivia(semicolon.TrailingTrivia);
+            IEnumerable<StatementSyntax> all = [.. statements, last.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)];
+            return SyntaxFactory.Block(all.Select((statement, i) => i == 0 ? statement.WithLeadingTrivia(Comments(arrow)) : statement)).WithTrailingTrivia(semicolon.TrailingTrivia);
         }
 
         AccessorListSyntax Getter(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) => SyntaxFactory
@@ -82,9 +97,17 @@ internal sealed class StatementPlace
             .WithTrailingTrivia(semicolon.TrailingTrivia);
     }
 
-    private static ParameterListSyntax Ended(ParameterListSyntax list) => list.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
+    private static ParameterListSyntax Ended(ParameterListSyntax list) => list.WithTrailingTrivia(Ended(list.GetTrailingTrivia()));
 
-    private static SyntaxToken Ended(SyntaxToken token) => token.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
+    private static SyntaxToken Ended(SyntaxToken token) => token.WithTrailingTrivia(Ended(token.TrailingTrivia));
+
+    private static SyntaxTriviaList Ended(SyntaxTriviaList trivia) =>
+        trivia.Says() ? trivia.LastOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? trivia : trivia.Add(SyntaxFactory.ElasticLineFeed) : [SyntaxFactory.ElasticLineFeed];
+
+    /// <summary>What is said between the arrow and the expression, each on a line.</summary>
+    private static SyntaxTriviaList Comments(ArrowExpressionClauseSyntax arrow) =>
+        [.. arrow.ArrowToken.LeadingTrivia.Concat(arrow.ArrowToken.TrailingTrivia).Concat(arrow.Expression.GetLeadingTrivia())
+            .Where(KeptTrivia.IsSaid).SelectMany(static said => new[] { said, SyntaxFactory.ElasticLineFeed })];
 
     private static bool ReturnsValue(SyntaxNode owner, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDeclaredSymbol(owner, cancellationToken) switch
