@@ -40,7 +40,7 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
             root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
             var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
             var current = new Sent(root!.GetCurrentNode(sent.Lambda)!, root!.GetCurrentNode(sent.Argument)!);
-            if (PlaceOf(model!, current, cancellationToken) is ({ } place, { } reads)) document = document.WithSyntaxRoot(Fix(root!, place, current.Lambda, reads));
+            if (PlaceOf(model!, current, cancellationToken) is ({ } place, { } reads)) document = document.WithSyntaxRoot(Fix(root!, model!, place, current.Lambda, reads));
         }
         return document;
     }
@@ -71,13 +71,14 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
         return copiesWillDo ? [.. uses.GroupBy(use => use.Member!, use => use.Syntax, SymbolEqualityComparer.Default)] : null;
     }
 
-    private static SyntaxNode Fix(SyntaxNode root, StatementPlace place, SyntaxNode lambda, List<IGrouping<ISymbol, SyntaxNode>> reads)
+    private static SyntaxNode Fix(SyntaxNode root, SemanticModel model, StatementPlace place, SyntaxNode lambda, List<IGrouping<ISymbol, SyntaxNode>> reads)
     {
         var names = new LocalNames(lambda);
         var locals = reads.ToDictionary(read => read.Key, read => names.For(read.Key.Name), SymbolEqualityComparer.Default);
         var declarations = reads.Select(read => Declaration(locals[read.Key], read.First())).ToList();
-        var byNode = reads.SelectMany(read => read.Select(node => (Node: node, Local: locals[read.Key]))).ToDictionary(pair => pair.Node, pair => pair.Local);
-        var renamed = place.Node.ReplaceNodes(byNode.Keys, (original, _) => SyntaxFactory.ParseExpression(byNode[original]).WithTriviaFrom(original));
+        var byNode = reads.SelectMany(read => read.Select(node => (Node: node, Local: locals[read.Key]))).ToDictionary(
+            static pair => TupleNames.Element(pair.Node) ?? pair.Node, static pair => SyntaxFactory.ParseExpression(pair.Local).WithTriviaFrom(pair.Node));
+        var renamed = place.Node.ReplaceNodes(byNode.Keys, (original, _) => original is ArgumentSyntax element ? TupleNames.Keep(element, byNode[original], model) : byNode[original]);
         return place.Insert(root, declarations, renamed);
     }
 

@@ -158,6 +158,25 @@ public sealed partial class CopyMembersIntoLocalsCodeFixTests
             }
         """);
 
+    [Fact]
+    public Task The_elements_of_a_tuple_keep_their_names() => Verify(
+        """
+            int Test()
+            {
+                var s = Ask(() => ({|PICKLE102:Name|}, this._factor, Name, (Name, n: _factor), /* first */ Name.Length));
+                return s._factor + s.Item4.Name.Length + s.Item4.n + s.Length;
+            }
+        """,
+        """
+            int Test()
+            {
+                var name = Name;
+                var factor = this._factor;
+                var s = Ask(() => (name, _factor: factor, name, (Name: name, n: factor), /* first */ name.Length));
+                return s._factor + s.Item4.Name.Length + s.Item4.n + s.Length;
+            }
+        """);
+
     [Theory]
     [InlineData("~Job() => Run(() => {|PICKLE102:_factor|});", "~Job()\n    {\n        var factor = _factor;\n        Run(() => factor);\n    }")]
     [InlineData("Job() => Run(() => {|PICKLE102:_factor|});", "Job()\n    {\n        var factor = _factor;\n        Run(() => factor);\n    }")]
