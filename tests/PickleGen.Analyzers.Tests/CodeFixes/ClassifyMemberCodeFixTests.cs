@@ -89,4 +89,12 @@ public sealed class ClassifyMemberCodeFixTests
     [Fact]
     public Task A_parameter_cannot_be_marked() => FixHarness.VerifyNoFixAsync<PicklableTypeAnalyzer, ClassifyMemberCodeFix>(
         "[Picklable] public partial class A(int {|PICKLE008:seed|}) { public int Seed { get; set; } = seed; public int Original() => seed; }");
+
+    [Theory]
+    [InlineData("    [Obsolete(\"x\")] // keep for v1\n    private int _x;", "    [Obsolete(\"x\")] // keep for v1\n    [PickleMember]\n    private int _x;")]
+    [InlineData("    [Obsolete(\"x\")] /* old */ private int _x;", "    [Obsolete(\"x\")] /* old */ [PickleMember] private int _x;")]
+    [InlineData("    [Obsolete(\"x\")]\n#if true\n    private int _x;\n#endif", "    [Obsolete(\"x\")]\n    [PickleMember]\n#if true\n    private int _x;\n#endif")]
+    public async Task A_comment_behind_another_attribute_stays_there_alone(string member, string expected) => Assert.Equal(
+        $"[Picklable]\npublic partial class A\n{{\n{expected}\n}}\n",
+        (await FixHarness.FixOneByOneAsync(new PicklableTypeAnalyzer(), new ClassifyMemberCodeFix(), [$"[Picklable]\npublic partial class A\n{{\n{member}\n}}\n"], "IncludeMember"))[0]);
 }

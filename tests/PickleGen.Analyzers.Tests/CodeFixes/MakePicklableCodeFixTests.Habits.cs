@@ -165,4 +165,34 @@ public sealed partial class MakePicklableCodeFixTests
     [InlineData("[Serializable] public record struct {|PICKLE201:R|}([field: NonSerialized] int Y);")]
     public Task A_record_that_has_the_constructor_for_something_else_is_left_to_people(string source) =>
         FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(source);
+
+    [Fact]
+    public Task Directives_and_comments_at_attributes_that_go_stay() => Verify(
+        """
+        using System.Runtime.Serialization;
+
+        [Serializable] public class {|PICKLE201:A|}
+        {
+        #if true
+            [OptionalField(VersionAdded = 2)]
+        #endif
+            public int X;
+
+            [OptionalField] // since 2
+            public int Y;
+        }
+        """,
+        """
+        using System.Runtime.Serialization;
+
+        [Picklable] public partial class A
+        {
+        #if true
+        #endif
+            public int X;
+
+            // since 2
+            public int Y;
+        }
+        """);
 }

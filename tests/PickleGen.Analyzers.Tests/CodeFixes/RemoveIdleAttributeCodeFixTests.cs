@@ -33,4 +33,70 @@ public sealed class RemoveIdleAttributeCodeFixTests
     [InlineData("[{|PICKLE014:Picklable(Layout = PickleLayout.Dict)|}] enum A { X }", "[Picklable] enum A { X }")]
     [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}, {|PICKLE014:PickleFormerName(\"z\")|}] public static int X; }", "[Picklable] partial class A { public static int X; }")]
     public Task On_a_type_and_in_positional_layout(string marked, string expected) => Verify(marked, expected);
+
+    [Fact]
+    public Task Directives_and_comments_around_it_stay() => Verify(
+        """
+        [Picklable] partial class A
+        {
+            // The number.
+            [{|PICKLE014:PickleMember(Order = 1)|}] // why
+            public int X { get; set; }
+
+        #if true
+            [{|PICKLE014:PickleMember(Order = 2)|}]
+        #endif
+            public int Y { get; set; }
+
+            [{|PICKLE014:PickleMember(Order = 3)|}] /* said */ public int Z { get; set; }
+        #region Shared
+            [{|PICKLE014:PickleIgnore|}]
+        #endregion
+            public static int S;
+
+            /// <summary>W.</summary>
+            [{|PICKLE014:PickleMember(Order = 4)|}]
+            // The last.
+            public int W { get; set; }
+        }
+        #pragma warning disable CS1591
+        [{|PICKLE014:Picklable|}] // static
+        #pragma warning restore CS1591
+        static class B { }
+        record C(
+            // First.
+            [{|PICKLE014:PickleMember("x")|}] int X,
+            [{|PICKLE014:PickleMember("y")|}] // second
+            int Y);
+        """,
+        """
+        [Picklable] partial class A
+        {
+            // The number.
+            // why
+            public int X { get; set; }
+
+        #if true
+        #endif
+            public int Y { get; set; }
+
+            /* said */ public int Z { get; set; }
+        #region Shared
+        #endregion
+            public static int S;
+
+            /// <summary>W.</summary>
+            // The last.
+            public int W { get; set; }
+        }
+        #pragma warning disable CS1591
+        // static
+        #pragma warning restore CS1591
+        static class B { }
+        record C(
+            // First.
+            int X,
+            // second
+            int Y);
+        """);
 }

@@ -38,12 +38,23 @@ internal static class Attributes
         return member.ReplaceNode(list, keepTarget || list.Target is null ? newList : newList.WithTarget(null));
     }
 
-    public static T Without<T>(this T member, string name) where T : MemberDeclarationSyntax
+    public static T Without<T>(this T member, string name) where T : MemberDeclarationSyntax => Without(member, member.Find(name));
+
+    /// <inheritdoc cref="Without{T}(T, string)"/>
+    public static ParameterSyntax Without(this ParameterSyntax parameter, string name) => Without(parameter, parameter.Find(name));
+
+    /// <summary>What is said around the attribute stays, and so do directives.</summary>
+    private static T Without<T>(T bearer, AttributeSyntax? attribute) where T : SyntaxNode
     {
-        if (member.Find(name) is not { Parent: AttributeListSyntax list } attribute) return member;
-        if (list.Attributes.Count > 1) return member.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
-        var leading = member.GetLeadingTrivia();
-        return member.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(leading);
+        if (attribute?.Parent is not AttributeListSyntax list) return bearer;
+        if (list.Attributes.Count > 1) return bearer.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
+        bearer = bearer.TrackNodes(list);
+        var next = bearer.GetCurrentNode(list)!.GetLastToken().GetNextToken();
+        var behind = list.GetTrailingTrivia();
+        var kept = behind.Any(SyntaxKind.EndOfLineTrivia) ? KeptTrivia.Around(list)
+            : list.GetLeadingTrivia().AddRange(behind.Says() ? behind.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) : []);
+        bearer = bearer.ReplaceToken(next, next.WithLeadingTrivia(kept.Before(next.LeadingTrivia)));
+        return bearer.RemoveNode(bearer.GetCurrentNode(list)!, SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>Adds <c>[name]</c>: in front on the same line, or below the attributes that are there.</summary>
@@ -59,7 +70,7 @@ internal static class Attributes
         {
             var above = member.AttributeLists.Last();
             bool newLine = above.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
-            list = list.WithTrailingTrivia(above.GetTrailingTrivia());
+            list = list.WithTrailingTrivia(newLine ? above.GetTrailingTrivia().Last(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) : SyntaxFactory.Space);
             return (T)member.WithAttributeLists(member.AttributeLists.Add(newLine ? list.WithLeadingTrivia(indentation) : list));
         }
         member = member.WithLeadingTrivia(onItsOwnLine ? indentation : []);

@@ -40,7 +40,7 @@ internal sealed class RecordParameters
         if (_marked.Count > 0)
         {
             var names = new HashSet<string>(_marked.Select(static parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
-            type = type.ReplaceNodes(type.ParameterList!.Parameters.Where(parameter => names.Contains(parameter.Identifier.ValueText)), static (parameter, _) => Mark(parameter));
+            type = type.ReplaceNodes(type.ParameterList!.Parameters.Where(parameter => names.Contains(parameter.Identifier.ValueText)), static (parameter, _) => parameter.Without("NonSerialized").WithFirst("property: PickleIgnore"));
         }
         if (_constructor is null) return type;
         var added = SyntaxFactory.ParseMemberDeclaration(_constructor)!
@@ -56,16 +56,6 @@ internal sealed class RecordParameters
 
     private static string Default(ParameterSyntax parameter, SemanticModel model, CancellationToken cancellationToken) =>
         $"default({parameter.Type}){(model.GetDeclaredSymbol(parameter, cancellationToken)!.Type is { IsValueType: false, NullableAnnotation: NullableAnnotation.NotAnnotated } ? "!" : "")}";
-
-    private static ParameterSyntax Mark(ParameterSyntax parameter)
-    {
-        var attribute = parameter.Find("NonSerialized")!;
-        var list = (AttributeListSyntax)attribute.Parent!;
-        var unmarked = list.Attributes.Count > 1
-            ? parameter.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!
-            : parameter.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(parameter.GetLeadingTrivia());
-        return unmarked.WithFirst("property: PickleIgnore");
-    }
 
     private static RecordDeclarationSyntax WithBody(RecordDeclarationSyntax type) => type.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken) ? type : type
         .WithSemicolonToken(default)
