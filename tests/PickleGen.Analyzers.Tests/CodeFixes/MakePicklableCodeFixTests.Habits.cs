@@ -61,6 +61,7 @@ public sealed partial class MakePicklableCodeFixTests
 
             private Temperature()
             {
+                _values = default!;
             }
 
             public Temperature(IList<double> values) { _values = values; }
@@ -131,6 +132,68 @@ public sealed partial class MakePicklableCodeFixTests
             public int Value { get { return _value; } }
         }
         """);
+
+    [Fact]
+    public Task A_constructor_for_loading_sets_what_may_not_be_null() => Verify(
+        """
+        [Serializable]
+        public class {|PICKLE201:Name|}<T>
+        {
+            private readonly string _text;
+            private string? _note;
+            private readonly List<int> _list = new();
+            private string @new;
+            [NonSerialized] private object _lock;
+            public T Value { get; }
+            public string Length => _text;
+
+            public Name(Random random) { _text = random.ToString()!; _note = null; @new = ""; _lock = _list; Value = default!; }
+
+            public override string ToString() => $"{_note}{@new}{_lock}";
+        }
+        """,
+        """
+        [Picklable]
+        public partial class Name<T>
+        {
+            [PickleMember] private readonly string _text;
+            [PickleMember] private string? _note;
+            [PickleMember] private readonly List<int> _list = new();
+            [PickleMember] private string @new;
+            [PickleIgnore] private object _lock;
+            [PickleMember] public T Value { get; }
+            public string Length => _text;
+
+            private Name()
+            {
+                _text = default!;
+                @new = default!;
+                _lock = default!;
+                Value = default!;
+            }
+
+            public Name(Random random) { _text = random.ToString()!; _note = null; @new = ""; _lock = _list; Value = default!; }
+
+            public override string ToString() => $"{_note}{@new}{_lock}";
+        }
+        """);
+
+    [Theory]
+    [InlineData("class Base { public Base(int x) { } } [Serializable] class {|PICKLE201:A|} : Base { private string _name; public A(string other) : base(1) => _name = other; }")]
+    [InlineData("[Serializable] class {|PICKLE201:A|}(int n) { int Twice() => n * 2; }")]
+    [InlineData("[Serializable] struct {|PICKLE201:A|}(int n) { readonly int Twice() => n * 2; }")]
+    [InlineData("[Serializable] class {|PICKLE201:A|}(int n) { public int N => n; }")]
+    [InlineData("[Serializable] unsafe class {|PICKLE201:A|} { int* _p; }")]
+    [InlineData("[Serializable] unsafe struct {|PICKLE201:A|} { public fixed byte Data[8]; }")]
+    [InlineData("[Serializable] unsafe class {|PICKLE201:A|} { delegate*<int> _p; }")]
+    [InlineData("[Serializable] ref struct {|PICKLE201:A|} { public int X; }")]
+    public Task A_type_that_could_not_be_loaded_or_would_lose_state_is_left_to_people(string source) =>
+        FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(source);
+
+    [Fact]
+    public Task A_parameter_that_only_initializes_a_member_is_no_state() => Verify(
+        "[Serializable] public class {|PICKLE201:A|}(int n) { private readonly int _n = n; public int Twice() => 2 * _n; }",
+        "[Picklable] public partial class A(int n) { [PickleMember] private readonly int _n = n; public int Twice() => 2 * _n; }");
 
     [Fact]
     public Task A_records_parameter_that_is_left_out_is_given_nothing_by_loading() => Verify(

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using PickleGen.CodeFixes.Helpers;
 using PickleGen.Generators.Parsing;
+using PickleGen.Generators.Reviewing;
 
 namespace PickleGen.CodeFixes.Migration;
 
@@ -13,14 +14,18 @@ internal sealed class FieldMigration : TypeMigration
     private readonly List<(MemberDeclarationSyntax Old, MemberDeclarationSyntax New)> _changes;
 
     private readonly RecordParameters _parameters;
-    private readonly bool _needsConstructor;
+    private readonly string? _constructor;
 
-    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes, RecordParameters parameters, bool needsConstructor) : base(type) =>
-        (_changes, _parameters, _needsConstructor) = (changes, parameters, needsConstructor);
+    private FieldMigration(TypeDeclarationSyntax type, List<(MemberDeclarationSyntax, MemberDeclarationSyntax)> changes, RecordParameters parameters, string? constructor) : base(type) =>
+        (_changes, _parameters, _constructor) = (changes, parameters, constructor);
 
-    /// <summary>Null if the code calls or overrides its own callbacks: their parameter is going to vanish. Also if a record cannot be loaded without what is left out.</summary>
+    /// <summary>
+    /// Null if the code calls or overrides its own callbacks: their parameter is going to vanish. Also if a record cannot be loaded without
+    /// what is left out, a class by no constructor, and if there is state that cannot travel or that no member holds.
+    /// </summary>
     public static FieldMigration? Of(TypeDeclarationSyntax type, INamedTypeSymbol symbol, SemanticModel model, CancellationToken cancellationToken)
     {
+        if (symbol.IsRefLikeType || symbol.GetMembers().Any(IsAddress) || LoadingConstructor.IsMissing(symbol, model.Compilation) || KeepsParameters(symbol, model, cancellationToken)) return null;
         var changes = new List<(MemberDeclarationSyntax, MemberDeclarationSyntax)>();
         var properties = WrappingProperties.Of(type);
         foreach (var member in type.Members)
@@ -30,15 +35,22 @@ internal sealed class FieldMigration : TypeMigration
             if (changed != member) changes.Add((member, changed));
         }
         if (RecordParameters.Of(type, symbol, model, cancellationToken) is not { } parameters) return null;
-        return new FieldMigration(type, changes, parameters, LoadingConstructor.CanBeAdded(symbol) && !LoadingConstructor.IsNeedless(symbol, model.Compilation));
+        bool needsConstructor = LoadingConstructor.CanBeAdded(symbol) && !LoadingConstructor.IsNeedless(symbol, model.Compilation);
+        return new FieldMigration(type, changes, parameters, needsConstructor ? LoadingConstructor.Text(type, symbol, model) : null);
     }
 
     public override void Apply(SyntaxEditor editor)
     {
-        if (_needsConstructor) LoadingConstructor.Add(editor, Type);
+        if (_constructor is not null) LoadingConstructor.Add(editor, Type, _constructor);
         foreach (var (old, changed) in _changes) editor.ReplaceNode(old, changed);
         editor.ReplaceNode(Type, (current, _) => _parameters.Apply(((TypeDeclarationSyntax)current).WithRenamed("Serializable", "Picklable")));
     }
+
+    /// <summary>Pointers and buffers in place.</summary>
+    private static bool IsAddress(ISymbol member) => member is IFieldSymbol { IsStatic: false } field && (field.IsFixedSizeBuffer || field.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer);
+
+    /// <summary>Parameters of a primary constructor that bodies use: BinaryFormatter kept the hidden fields.</summary>
+    private static bool KeepsParameters(INamedTypeSymbol symbol, SemanticModel model, CancellationToken cancellationToken) => CapturedParameters.In(symbol, [], model.Compilation, cancellationToken).Any();
 
     private static MemberDeclarationSyntax Migrate(MemberDeclarationSyntax member, WrappingProperties properties, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -14,11 +14,11 @@ internal sealed class StateMigration : TypeMigration
 
     private readonly SerializationData _data;
     private readonly IReadOnlyList<MemberDeclarationSyntax> _assignedOnLoad;
-    private readonly bool _needsConstructor;
+    private readonly string? _constructor;
 
-    private StateMigration(TypeDeclarationSyntax type, SerializationData data, IReadOnlyList<MemberDeclarationSyntax> assignedOnLoad, bool needsConstructor) : base(type)
+    private StateMigration(TypeDeclarationSyntax type, SerializationData data, IReadOnlyList<MemberDeclarationSyntax> assignedOnLoad, string? constructor) : base(type)
     {
-        _needsConstructor = needsConstructor;
+        _constructor = constructor;
         _data = data;
         _assignedOnLoad = assignedOnLoad;
     }
@@ -32,7 +32,7 @@ internal sealed class StateMigration : TypeMigration
             && symbol.GetMembers(StateName).IsEmpty;
         if (!standsAlone || !type.Members.OfType<MethodDeclarationSyntax>().Where(Callbacks.IsCallback).All(callback => Callbacks.IsAlone(callback, model, cancellationToken))) return null;
         return SerializationData.Of(type, model, cancellationToken) is { } data && !(data.IsPrivate && IsGeneric(symbol)) && SerializationUses.AreNone(data, symbol, model, cancellationToken)
-            ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)], HasInitializers(type) && LoadingConstructor.CanBeAdded(symbol))
+            ? new StateMigration(type, data, [.. data.AssignedInConstructor(type, model, cancellationToken)], HasInitializers(type) && LoadingConstructor.CanBeAdded(symbol) ? LoadingConstructor.Text(type, symbol, model) : null)
             : null;
     }
 
@@ -41,7 +41,7 @@ internal sealed class StateMigration : TypeMigration
         foreach (var member in _assignedOnLoad) editor.ReplaceNode(member, static (current, _) => MadeAssignable((MemberDeclarationSyntax)current));
         foreach (var member in Type.Members.Except([_data.Save, _data.Load])) editor.ReplaceNode(member, static (current, _) => WithoutFormatter((MemberDeclarationSyntax)current));
         // The constructor that goes ran the initializers, which nothing else would.
-        if (_needsConstructor) LoadingConstructor.Add(editor, Type);
+        if (_constructor is not null) LoadingConstructor.Add(editor, Type, _constructor);
         editor.InsertAfter(_data.Save.SpanStart > _data.Load.SpanStart ? _data.Save : _data.Load, Member(_data.StateType(StateName)));
         editor.ReplaceNode(_data.Save, Instead(_data.Save, _data.GetState()));
         editor.ReplaceNode(_data.Load, Instead(_data.Load, _data.SetState()));
