@@ -33,7 +33,7 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
         {
             var culprit = MemberType.CulpritOf(root!, model!, diagnostic, context.CancellationToken);
             if (culprit is { IsInSource: true }) Offer($"Make '{culprit.Type.Name}' [Picklable]", Annotate);
-            else if (culprit is not null) Offer($"Declare '{culprit.Type.Name}' with [assembly: PicklableExternal]", Declare);
+            else if (culprit is not null && ExternalDeclarations.IsPossible(culprit.Type, model!.Compilation, context.CancellationToken)) Offer($"Declare '{culprit.Type.Name}' with [assembly: PicklableExternal]", Declare);
             if (MemberType.MemberAt(root!, diagnostic) is not null) Offer("Leave the member out with [PickleIgnore]", LeaveOut);
 
             void Offer(string title, string key) => context.RegisterCodeFix(
@@ -55,7 +55,7 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
             }
             if (MemberType.CulpritOf(here.OriginalRoot, here.SemanticModel, diagnostic, cancellationToken) is not { } culprit || culprit.IsInSource != (key == Annotate) || !done.Add(culprit.Type)) continue;
             if (key == Annotate) await AnnotateAsync(editor, solution, culprit.Type, cancellationToken).ConfigureAwait(false);
-            else DeclareExternal(here, culprit.Type);
+            else if (ExternalDeclarations.IsPossible(culprit.Type, here.SemanticModel.Compilation, cancellationToken)) DeclareExternal(here, culprit.Type);
         }
         return await LineEndings.KeepAsync(solution, editor.GetChangedSolution(), cancellationToken).ConfigureAwait(false);
     }
@@ -72,16 +72,6 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
     {
         string name = type.ToMinimalDisplayString(editor.SemanticModel, editor.OriginalRoot.FullSpan.End);
         var attribute = SyntaxFactory.ParseCompilationUnit($"[assembly: PicklableExternal(typeof({name}))]\n").AttributeLists[0];
-        editor.ReplaceNode(editor.OriginalRoot, (current, _) => WithAssemblyAttribute((CompilationUnitSyntax)current, attribute));
-    }
-
-    private static CompilationUnitSyntax WithAssemblyAttribute(CompilationUnitSyntax root, AttributeListSyntax attribute)
-    {
-        if (root.AttributeLists.Count > 0) return root.WithAttributeLists(root.AttributeLists.Add(attribute));
-        var next = root.Members.FirstOrDefault()?.GetFirstToken() ?? root.EndOfFileToken;
-        var leading = next.LeadingTrivia;
-        bool blank = leading.Count > 0 && leading[0].IsKind(SyntaxKind.EndOfLineTrivia);
-        root = root.ReplaceToken(next, next.WithLeadingTrivia(blank ? leading : leading.Insert(0, SyntaxFactory.EndOfLine("\n"))));
-        return root.WithAttributeLists([root.Usings.Count > 0 ? attribute.WithLeadingTrivia(SyntaxFactory.EndOfLine("\n")) : attribute]);
+        editor.ReplaceNode(editor.OriginalRoot, (current, _) => ExternalDeclarations.With((CompilationUnitSyntax)current, attribute));
     }
 }

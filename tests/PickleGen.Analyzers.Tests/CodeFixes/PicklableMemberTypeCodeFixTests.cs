@@ -34,12 +34,36 @@ public sealed class PicklableMemberTypeCodeFixTests
         "[Picklable] public partial class Order { [PickleIgnore] public Customer? Customer; [PickleIgnore] public List<Line> Lines = []; [PickleIgnore] public Line[] Other = []; }",
         (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Project, s_sources, "LeaveMemberOut"))[0]);
 
+    [Theory]
+    [InlineData("using System.Net;\n\n", "", "Cookie", "using System.Net;\n\n")]
+    [InlineData("", "", "System.Net.Cookie", "")]
+    [InlineData("// Copyright\n\n", "// The type.\n", "System.Net.Cookie", "// Copyright\n\n")]
+    [InlineData("// Copyright\n#nullable enable\n\n", "", "System.Net.Cookie", "// Copyright\n#nullable enable\n\n")]
+    [InlineData("// Copyright\n#nullable enable\n", "", "System.Net.Cookie", "// Copyright\n#nullable enable\n\n")]
+    [InlineData("// Copyright\n\n", "#if true\n", "System.Net.Cookie", "// Copyright\n\n")]
+    [InlineData("", "/// <summary>The type.</summary>\n", "System.Net.Cookie", "")]
+    public async Task A_type_of_another_assembly_is_declared_external_below_the_files_header(string header, string above, string type, string headerAfter)
+    {
+        string members = $"[Picklable] public partial class A {{ public {type}? Text; public {type}? More; }}\n{(above.StartsWith("#if", StringComparison.Ordinal) ? "#endif\n" : "")}";
+        Assert.Equal(
+            $"{headerAfter}[assembly: PicklableExternal(typeof({type}))]\n\n{above}{members}",
+            (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Document, [$"{header}{above}{members}"], "DeclareMemberTypeExternal"))[0]);
+    }
+
+    [Theory]
+    [InlineData("System.Text.RegularExpressions.Regex")]
+    [InlineData("List<System.Text.RegularExpressions.Match>")]
+    [InlineData("System.Net.NetworkInformation.PhysicalAddress")]
+    public async Task A_type_that_cannot_be_loaded_is_not_declared(string type) => Assert.Equal(
+        ["Leave the member out with [PickleIgnore]"],
+        await FixHarness.TitlesAsync<PicklableTypeAnalyzer, PicklableMemberTypeCodeFix>($"[Picklable] public partial class A {{ public {type}? X; }}"));
+
     [Fact]
-    public async Task A_type_of_another_assembly_is_declared_external() => Assert.Equal(
-        "using System.Text.RegularExpressions;\n\n[assembly: PicklableExternal(typeof(Regex))]\n\n[Picklable] public partial class A { public Regex? Text; public Regex? More; }",
+    public async Task Of_all_types_only_those_that_can_be_loaded_are_declared() => Assert.Equal(
+        "[assembly: PicklableExternal(typeof(System.Net.Cookie))]\n\n[Picklable] public partial class A { public System.Net.Cookie? X; public System.Text.RegularExpressions.Regex? Y; }",
         (await FixHarness.FixAllAsync(
-            new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Document,
-            ["using System.Text.RegularExpressions;\n\n[Picklable] public partial class A { public Regex? Text; public Regex? More; }"], "DeclareMemberTypeExternal"))[0]);
+            new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Solution,
+            ["[Picklable] public partial class A { public System.Net.Cookie? X; public System.Text.RegularExpressions.Regex? Y; }"], "DeclareMemberTypeExternal"))[0]);
 
     [Theory]
     [InlineData("public class Q<T> { public T? X { get; set; } }", "[Picklable]\npublic partial class Q<T> { public T? X { get; set; } }", "Q<int>? {|PICKLE005:A|}; public List<Q<string>>? {|PICKLE005:B|};")]
