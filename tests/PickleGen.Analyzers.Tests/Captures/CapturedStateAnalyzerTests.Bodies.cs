@@ -36,6 +36,24 @@ public sealed partial class CapturedStateAnalyzerTests
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Method(statements));
 
     [Theory]
+    [InlineData("_ = from a in streams select Ask(() => {|PICKLE101:a|}.Length);", "a")]
+    [InlineData("_ = from a in streams let b = a where b is not null select Ask(() => {|PICKLE101:b|}.Length);", "a")]
+    [InlineData("_ = from n in numbers from a in streams where n > 1 let m = n select Ask(() => {|PICKLE101:m|} + a.Length);", "a")]
+    [InlineData("_ = from a in streams from n in numbers where n > 1 select Ask(() => {|PICKLE101:n|});", "a")]
+    public async Task The_variables_of_a_query_travel_together(string statement, string blamed)
+    {
+        var found = await AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Method($"var streams = new[] {{ stream }}; {statement} static T Ask<T>([Pickled] Func<T> work) => work();"));
+        Assert.StartsWith($"This delegate takes '{blamed}' (Stream) along: ", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("_ = from n in numbers from m in numbers where n > 1 select Ask(() => m);")]
+    [InlineData("_ = from a in new[] { stream } select Ask(() => 1) + a.Length;")]
+    [InlineData("_ = Ask(() => (from n in numbers let a = File.OpenRead(name) where a.Length > n select a.Length).Count());")]
+    public Task A_query_that_takes_along_what_can_travel_is_silent(string statement) =>
+        AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Method($"{statement} static T Ask<T>([Pickled] Func<T> work) => work();"));
+
+    [Theory]
     [InlineData("Remote.Run(() => numbers.Select(n => n + {|PICKLE101:stream|}.Length));")]
     [InlineData("Remote.Run(() => { Func<long> inner = () => {|PICKLE101:stream|}.Length; return inner(); });")]
     [InlineData("Remote.Run(() => from n in numbers where n > {|PICKLE101:stream|}.Length select n);")]

@@ -31,6 +31,12 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("My.Go(() => {|PICKLE101:stream|}.Length);", "static class My { public static T Go<T>(Func<T> w) { PickleSerializer.Serialize(new Envelope<T>(w)); return default!; } } [Picklable] partial record Envelope<T>(Func<T> W);")]
     [InlineData("My.Go((ref int n) => n = (int){|PICKLE101:stream|}.Length);", "delegate void Change(ref int n); static class My { public static void Go([Pickled] Change w) { } }")]
     [InlineData("global::My.Go(() => {|PICKLE101:stream|}.Flush());", "static class My { public static void Go(Action w) => global::Remote.Run(w); }")]
+    [InlineData("My.Go(() => { }, () => {|PICKLE101:stream|}.Flush());", "static class My { public static void Go(params Action[] all) { foreach (var w in all) Remote.Run(w); } }")]
+    [InlineData("My.Go([() => {|PICKLE101:stream|}.Flush()]);", "static class My { public static void Go(List<Action> all) { foreach (Action w in all) { var copy = w; Remote.Run(copy); } } }")]
+    [InlineData("var all = new Action[] { () => {|PICKLE101:stream|}.Flush() }; foreach (var w in all) Remote.Run(w);", "")]
+    [InlineData("_ = new My()[() => {|PICKLE101:stream|}.Flush()];", "class My { public int this[[Pickled] Action w] => 1; }")]
+    [InlineData("new My()[1, () => {|PICKLE101:stream|}.Flush()] = 3;", "class My { public int this[int n, [Pickled] Action w] { set { } } }")]
+    [InlineData("My? my = null; _ = my?[() => {|PICKLE101:stream|}.Flush()];", "class My { public int this[[Pickled] Action w] => 1; }")]
     public Task A_wrapper_is_seen_through(string call, string declarations) => VerifyWrapper(call, declarations);
 
     [Theory]
@@ -40,6 +46,8 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("My.Go(() => stream.Flush());", "static class My { public static void Go(Action w) { w(); void Other(Action w) => Remote.Run(w); Other(() => { }); } }")]
     [InlineData("My.Go(() => stream.Flush());", "static class My { public static void Go(Action w) => Remote.Keep(w); } static partial class Remote { public static void Keep(Action w, [Pickled] Action? other = null) { } }")]
     [InlineData("new My().Run(() => stream.Flush());", "class My { public void Run(Action w) => w(); public void Run([Pickled] Func<int> w) { } }")]
+    [InlineData("My.Go(() => stream.Flush());", "static class My { public static void Go(params Action[] all) { foreach (var w in all) w(); foreach (int n in new int[3]) Remote.Run(() => n); } }")]
+    [InlineData("_ = new My()[() => stream.Flush()];", "class My { public int this[Action w] => 1; public int this[[Pickled] Func<int> w] => 1; }")]
     public Task A_method_that_only_calls_it_is_no_wrapper(string call, string declarations) => VerifyWrapper(call, declarations);
 
     [Theory]

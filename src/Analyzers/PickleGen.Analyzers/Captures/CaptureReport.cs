@@ -44,7 +44,11 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
             var type = variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
             if (uses.FirstOrDefault(u => u.IsRead) is { } read)
             {
-                if (Finding(variable, type, source) is { } finding) ReportObstacle(source, read.Syntax, variable.Name, type, finding);
+                if (Finding(variable, type, source) is { } finding)
+                {
+                    var (name, of, inIt) = RangeVariables.Named(variable, type, finding);
+                    ReportObstacle(source, read.Syntax, name, of, inIt);
+                }
                 else if (Delegates.AreIn(type))
                 {
                     foreach (var inner in DelegateSources.In(read.Operation)) Add(inner);

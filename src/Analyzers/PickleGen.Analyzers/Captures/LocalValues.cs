@@ -20,6 +20,7 @@ internal static class LocalValues
             IVariableDeclaratorOperation { Initializer.Value: var value } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) => [value],
             IDeconstructionAssignmentOperation { Target: var target, Value: var value } => Deconstructed(target, value),
             IAssignmentOperation { Target: var target, Value: var value } when IsLocal(target) || IsPlaceIn(target) => [value],
+            IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item }, Collection: var items } when SymbolEqualityComparer.Default.Equals(item, local) => [items],
             IInvocationOperation { Instance: { } instance } call when s_adding.Contains(call.TargetMethod.Name) && IsLocal(instance) => call.Arguments.Select(static argument => argument.Value),
             _ => [],
         });

@@ -58,7 +58,9 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
             IParameterSymbol parameter => (held.IsHarmless(parameter.Type) && !Writes.MayChange(name) && !PrimaryConstructors.Takes(parameter)) || IsIn(parameter, lambda),
             { IsStatic: true } => true,
             IFieldSymbol or IPropertySymbol or IEventSymbol => name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } setting && setting.Left == name,
-            INamespaceOrTypeSymbol or IRangeVariableSymbol or IDiscardSymbol or ILabelSymbol => true,
+            // Others of its query may travel with it.
+            IRangeVariableSymbol range => IsIn(range, lambda),
+            INamespaceOrTypeSymbol or IDiscardSymbol or ILabelSymbol => true,
             _ => false,
         },
         _ => true,

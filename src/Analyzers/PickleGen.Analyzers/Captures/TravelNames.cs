@@ -19,13 +19,14 @@ internal sealed class TravelNames
     private bool _isCalled;
     private bool _anyName;
     private bool _anyConstructor;
+    private bool _anyIndexer;
 
     private TravelNames()
     {
     }
 
     /// <summary>Whether there is any call under these names in the whole compilation.</summary>
-    public bool MayBeCalled => _isCalled || _anyName || _anyConstructor || AnyQuery;
+    public bool MayBeCalled => _isCalled || _anyName || _anyConstructor || _anyIndexer || AnyQuery;
 
     private bool AnyQuery => s_query.Any(_names.Contains);
 
@@ -33,7 +34,11 @@ internal sealed class TravelNames
     {
         var names = new TravelNames();
         foreach (string name in s_ours) names.Add(name);
-        foreach (var method in MarkedMethods.InReferences(compilation)) names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method.MethodKind == MethodKind.Constructor);
+        foreach (var method in MarkedMethods.InReferences(compilation))
+        {
+            names._anyIndexer |= method.AssociatedSymbol is IPropertySymbol { IsIndexer: true };
+            names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method.MethodKind == MethodKind.Constructor);
+        }
         var files = compilation.SyntaxTrees.Select(tree => (Tree: tree, Text: tree.GetText(cancellationToken).ToString())).ToList();
         foreach (var (tree, text) in files) names.AddMarked(tree, text, cancellationToken);
         while (names._open.Count > 0)
@@ -57,10 +62,11 @@ internal sealed class TravelNames
 
     private IEnumerable<SyntaxNode> Calls(SyntaxNode code)
     {
-        if (_anyName) return code.DescendantNodesAndSelf().Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or PrimaryConstructorBaseTypeSyntax or ConstructorInitializerSyntax or QueryExpressionSyntax);
+        if (_anyName) return code.DescendantNodesAndSelf().Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or PrimaryConstructorBaseTypeSyntax or ConstructorInitializerSyntax or QueryExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax);
         var calls = NamedCalls.In(code, _names);
         if (_anyConstructor) calls = calls.Concat(With(code, "new").Select(static token => token.Parent).OfType<ImplicitObjectCreationExpressionSyntax>());
         if (code is ConstructorDeclarationSyntax { Initializer: { } chained } && NamedCalls.NameOf(chained) is { } name && _names.Contains(name)) calls = calls.Append(chained);
+        if (_anyIndexer) calls = calls.Concat(code.DescendantNodesAndSelf().Where(static node => node is ElementAccessExpressionSyntax or ElementBindingExpressionSyntax));
         if (AnyQuery) calls = calls.Concat(With(code, "from").Select(static token => token.Parent?.Parent).OfType<QueryExpressionSyntax>());
         return calls;
     }
@@ -95,6 +101,10 @@ internal sealed class TravelNames
             foreach (var local in owner.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             {
                 if (local.Initializer is { } initializer && given.Contains(local.Identifier.ValueText)) given.UnionWith(Identifiers(initializer));
+            }
+            foreach (var loop in owner.DescendantNodes().OfType<ForEachStatementSyntax>())
+            {
+                if (given.Contains(loop.Identifier.ValueText)) given.UnionWith(loop.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
             }
             if (list.Parameters.Any(parameter => MayHoldDelegates(parameter.Type) && given.Contains(parameter.Identifier.ValueText))) AddOwner(owner);
         }
@@ -140,6 +150,8 @@ internal sealed class TravelNames
             case TypeDeclarationSyntax { Identifier.ValueText: "" } block: foreach (var member in block.Members) AddOwner(member); break;
             // Of an extension block, whose receiver whoever reads it gives.
             case PropertyDeclarationSyntax property: if (_properties.Add(property.Identifier.ValueText)) _open.Enqueue(property.Identifier.ValueText); break;
+            // Calls of it have no name.
+            case IndexerDeclarationSyntax: _anyIndexer = true; break;
             case BasePropertyDeclarationSyntax: break;
             case TypeDeclarationSyntax type: Add(type.Identifier.ValueText, isConstructor: true); break;
             // A delegate type or a lambda: calls of it can have any name.

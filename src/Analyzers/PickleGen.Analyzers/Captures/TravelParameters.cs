@@ -60,6 +60,7 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
             IInvocationOperation { Instance: { } instance } invocation when ExtensionBlocks.Receiver(invocation.TargetMethod) is { } receiver => Given(invocation.Arguments).Prepend((receiver, instance)),
             IInvocationOperation invocation => Given(invocation.Arguments),
             IPropertyReferenceOperation { Instance: { } instance, Property: var property } when (property.GetMethod ?? property.SetMethod) is { } accessor && ExtensionBlocks.Receiver(accessor) is { } receiver => [(receiver, instance)],
+            IPropertyReferenceOperation { Arguments: { IsEmpty: false } arguments } => Given(arguments),
             IObjectCreationOperation creation => Given(creation.Arguments),
             _ => [],
         });
