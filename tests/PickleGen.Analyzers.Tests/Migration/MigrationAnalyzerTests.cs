@@ -54,6 +54,7 @@ public sealed class MigrationAnalyzerTests
     [InlineData("{|PICKLE202:_kept.Serialize(stream, 1)|};")]
     [InlineData("{|PICKLE202:s_general.Serialize(stream, 1)|};")]
     [InlineData("{|PICKLE202:Formatter.Serialize(stream, 1)|};")]
+    [InlineData("{|PICKLE202:General.Serialize(stream, 1)|}; {|PICKLE202:this.General.Deserialize(stream)|};")]
     [InlineData("{|PICKLE202:this.Formatter.Serialize(graph: 1, serializationStream: stream)|};")]
     [InlineData("formatter?{|PICKLE202:.Serialize(stream, 1)|};")]
     [InlineData("if ({|PICKLE202:formatter.Deserialize(stream)|} is int n) Console.WriteLine(n);")]
@@ -71,6 +72,7 @@ public sealed class MigrationAnalyzerTests
     [InlineData("IFormatter general = new Mine(); general.Serialize(stream, 1);")]
     [InlineData("IFormatter general = new BinaryFormatter(); general = any; general.Serialize(stream, 1);")]
     [InlineData("_open.Serialize(stream, 1);")]
+    [InlineData("Other.Serialize(stream, 1); Settable.Serialize(stream, 1); Overridden.Serialize(stream, 1);")]
     [InlineData("PickleSerializer.Serialize(stream, 1);")]
     [InlineData("_ = System.Text.Json.JsonSerializer.Serialize(1);")]
     [InlineData("Console.WriteLine(formatter.ToString() + formatter.AssemblyFormat);")]
@@ -98,6 +100,10 @@ public sealed class MigrationAnalyzerTests
             private static readonly IFormatter s_general = new BinaryFormatter();
             private IFormatter _open = new BinaryFormatter();
             private BinaryFormatter Formatter => _kept;
+            private IFormatter General { get; } = new BinaryFormatter();
+            private IFormatter Other { get; } = new Mine();
+            private IFormatter Settable { get; set; } = new BinaryFormatter();
+            protected virtual IFormatter Overridden { get; } = new BinaryFormatter();
             public void Change(IFormatter other) => _open = other;
             void Run(Stream stream, BinaryFormatter formatter, IFormatter any) { {{statement}} }
         }

@@ -43,8 +43,14 @@ public sealed class BinaryFormatterAnalyzer : DiagnosticAnalyzer
     {
         if (call is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } }) return false;
         var symbol = context.SemanticModel.GetSymbolInfo(receiver, context.CancellationToken).Symbol;
-        if (symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true })) return false;
-        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: ObjectCreationExpressionSyntax { Type: var made } }) return false;
+        if (symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false })) return false;
+        var initializer = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        if (initializer?.Value is not ObjectCreationExpressionSyntax { Type: var made }) return false;
         bool isReplaced = symbol is ILocalSymbol && context.CodeBlock.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => NamedCalls.LastName(assignment.Left) == symbol.Name);
         return NamedCalls.LastName(made) == "BinaryFormatter" && !isReplaced;
     }
