@@ -36,7 +36,7 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
         var calls = diagnostics.Select(diagnostic => Call(editor.OriginalRoot, model, diagnostic, cancellationToken)).OfType<InvocationExpressionSyntax>().ToList();
         foreach (var call in calls)
         {
-            if (MethodName(call) == "Serialize") editor.ReplaceNode(call, static (current, _) => Serialize((InvocationExpressionSyntax)current));
+            if (MethodName(call) == "Serialize") ReplaceSerialize(editor, call);
             else if (LoadedValue.Of(call, model, cancellationToken) is { } loaded) ReplaceDeserialize(editor, call, loaded, cancellationToken);
         }
         FormatterLocals.Remove(editor, FormatterLocals.Unused(calls, model, cancellationToken));
@@ -51,15 +51,28 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
 
     private static string MethodName(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
 
-    private static InvocationExpressionSyntax Serialize(InvocationExpressionSyntax call) =>
-        call.WithExpression(SyntaxFactory.ParseExpression("PickleSerializer.Serialize").WithTriviaFrom(call.Expression)).WithArgumentList(Arguments(call));
+    /// <summary>What has no type but as an <c>object</c>, such as <c>b ? 1 : "x"</c>, needs one said; null could be options as well, of which another method saves what would be the stream.</summary>
+    private static void ReplaceSerialize(DocumentEditor editor, InvocationExpressionSyntax call)
+    {
+        string any = editor.SemanticModel.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? "<object?>" : "<object>";
+        var (typeArgument, name) = new[] { ("", false), (any, false), (any, true) }.FirstOrDefault(form => IsSaving(form.Item1, Arguments(call, form.Item2)));
+        editor.ReplaceNode(call, (current, _) => ((InvocationExpressionSyntax)current)
+            .WithExpression(SyntaxFactory.ParseExpression($"PickleSerializer.Serialize{typeArgument}").WithTriviaFrom(call.Expression))
+            .WithArgumentList(Arguments((InvocationExpressionSyntax)current, name)));
+
+        bool IsSaving(string typeArgument, ArgumentListSyntax arguments) => editor.SemanticModel.GetSpeculativeSymbolInfo(
+            call.SpanStart, SyntaxFactory.ParseExpression($"global::PickleGen.PickleSerializer.Serialize{typeArgument}{arguments}"), SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol { ReturnsVoid: true };
+    }
 
     /// <summary>By position: our parameters have other names.</summary>
-    private static ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
+    private static ArgumentListSyntax Arguments(InvocationExpressionSyntax call, bool nameValue = false)
     {
         var arguments = call.ArgumentList.Arguments;
         if (arguments is [{ NameColon.Name.Identifier.ValueText: "graph" } value, var stream]) arguments = SyntaxFactory.SeparatedList([stream.WithTriviaFrom(value), value.WithTriviaFrom(stream)], arguments.GetSeparators());
-        return call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(arguments.Select(static argument => argument.WithNameColon(null)), arguments.GetSeparators()));
+        return call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(arguments.Select((argument, i) => i == 1 && nameValue ? Named(argument) : argument.WithNameColon(null)), arguments.GetSeparators()));
+
+        static ArgumentSyntax Named(ArgumentSyntax argument) =>
+            argument.WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName("value")).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(argument.GetLeadingTrivia()));
     }
 
     /// <summary><c>(T)formatter.Deserialize(s)</c> becomes <c>PickleSerializer.Deserialize&lt;T&gt;(s)</c>, asserted not null where nullable annotations are on.</summary>

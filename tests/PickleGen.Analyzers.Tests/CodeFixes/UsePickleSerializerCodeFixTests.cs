@@ -238,6 +238,25 @@ public sealed class UsePickleSerializerCodeFixTests
         """);
 
     [Fact]
+    public Task What_has_no_type_of_its_own_is_saved_as_an_object() => Verify(
+        """
+                {|PICKLE202:new BinaryFormatter().Serialize(stream, stream.CanRead ? 1 : "x")|};
+                {|PICKLE202:new BinaryFormatter().Serialize(graph: null!, serializationStream: stream)|};
+                {|PICKLE202:new BinaryFormatter().Serialize(stream, stream.CanRead ? 1 : 2.5)|};
+        #nullable disable
+                {|PICKLE202:new BinaryFormatter().Serialize(stream, stream.Length switch { 0 => 1, _ => "x" })|};
+                return null;
+        """,
+        """
+                PickleSerializer.Serialize<object?>(stream, stream.CanRead ? 1 : "x");
+                PickleSerializer.Serialize<object?>(stream, value: null!);
+                PickleSerializer.Serialize(stream, stream.CanRead ? 1 : 2.5);
+        #nullable disable
+                PickleSerializer.Serialize<object>(stream, stream.Length switch { 0 => 1, _ => "x" });
+                return null;
+        """);
+
+    [Fact]
     public Task A_call_that_may_not_happen_is_left_to_people() => FixHarness.VerifyNoFixAsync<BinaryFormatterAnalyzer, UsePickleSerializerCodeFix>(
         "class Test { void Run(Stream stream, System.Runtime.Serialization.Formatters.Binary.BinaryFormatter? formatter) { formatter?{|PICKLE202:.Serialize(stream, 1)|}; } }");
 
