@@ -12,6 +12,8 @@ public sealed class ClosurePolicyAnalyzerTests
         {
             private static ClosurePolicy? s_policy;
             public static ClosurePolicy? Policy => s_policy;
+            private static readonly byte[] s_zeros = new byte[32], s_listed = { 0, 0 }, s_secret = Convert.FromHexString("00ff"), s_filled = new byte[32];
+            static Test() => System.Security.Cryptography.RandomNumberGenerator.Fill(s_filled);
             void Run(Assembly assembly, byte[] key) { {{statements}} }
         }
         class Mine { public static void TrustAssemblies(params Assembly[] all) { } public void SignedWith(byte[] key) { } }
@@ -36,6 +38,14 @@ public sealed class ClosurePolicyAnalyzerTests
     [InlineData("s_policy = {|PICKLE301:TrustAssemblies(assembly)|};")]
     [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(new byte[0])|};")]
     [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith((byte[])[])|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(s_zeros)|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(Test.s_listed)|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith(new byte[] { 0, 0 })|};")]
+    [InlineData("s_policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly).SignedWith((byte[])[0, 0])|};")]
+    [InlineData("Func<Assembly[], ClosurePolicy> make = {|PICKLE301:ClosurePolicy.TrustAssemblies|}; make([assembly]);")]
+    [InlineData("Func<Assembly[], ClosurePolicy> make = {|PICKLE301:TrustAssemblies|}; make([assembly]);")]
+    [InlineData("ClosurePolicy policy; policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|}; s_policy = policy;")]
+    [InlineData("ClosurePolicy policy; policy = {|PICKLE301:ClosurePolicy.TrustAssemblies(assembly)|}; if (key.Length > 0) policy = policy.SignedWith(key); s_policy = policy;")]
     public Task A_policy_without_a_secret_is_found(string statements) => Verify(statements);
 
     [Theory]
@@ -54,5 +64,12 @@ public sealed class ClosurePolicyAnalyzerTests
     [InlineData("new Mine().SignedWith(new byte[32]);")]
     [InlineData("// ClosurePolicy.TrustAssemblies(assembly)\n_ = \"ClosurePolicy.TrustAssemblies(assembly)\";")]
     [InlineData("ClosurePolicy first = ClosurePolicy.TrustAssemblies(assembly), second = first.SignedWith(key); s_policy = second;")]
+    [InlineData("ClosurePolicy policy; policy = ClosurePolicy.TrustAssemblies(assembly); s_policy = policy.SignedWith(key);")]
+    [InlineData("ClosurePolicy policy; policy = ClosurePolicy.TrustAssemblies(assembly); policy = policy.SignedWith(key); s_policy = policy;")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies();")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies([]);")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies(assembly).SignedWith(s_secret);")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies(assembly).SignedWith(s_filled);")]
+    [InlineData("s_policy = ClosurePolicy.TrustAssemblies(assembly).SignedWith((byte[])[0, 1]);")]
     public Task A_policy_with_a_secret_is_silent(string statements) => Verify(statements);
 }

@@ -12,6 +12,8 @@ namespace PickleGen.Analyzers.Security;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClosurePolicyAnalyzer : DiagnosticAnalyzer
 {
+    private const string Unsigned = "These assemblies are trusted without a signature";
+
     private static readonly string[] s_names = ["TrustAssemblies", "SignedWith"];
 
     /// <inheritdoc/>
@@ -30,49 +32,27 @@ public sealed class ClosurePolicyAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(CodeBlockAnalysisContext context)
     {
-        foreach (var call in NamedCalls.Own(context.CodeBlock).SelectMany(static code => NamedCalls.In(code, s_names)))
+        foreach (var code in NamedCalls.Own(context.CodeBlock))
         {
-            if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation { TargetMethod: var method } invocation || !method.ContainingType.IsPickleGen("ClosurePolicy")) continue;
-            string? what = method.Name == "SignedWith"
-                ? IsBlank(invocation.Arguments[0].Value) ? "A key of zeros is no secret" : null
-                : IsSigned(invocation) ? null : "These assemblies are trusted without a signature";
-            if (what is not null) context.ReportDiagnostic(Diagnostic.Create(SecurityRules.PolicyTrustsAnyone, call.GetLocation(), what));
+            foreach (var call in NamedCalls.In(code, s_names))
+            {
+                if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation { TargetMethod: var method } invocation || !method.ContainingType.IsPickleGen("ClosurePolicy")) continue;
+                string? what = method.Name == "SignedWith"
+                    ? BlankKeys.Is(invocation.Arguments[0].Value, context.CancellationToken) ? "A key of zeros is no secret" : null
+                    : Trusts(invocation) && !SignedPolicies.IsSigned(invocation) ? Unsigned : null;
+                if (what is not null) context.ReportDiagnostic(Diagnostic.Create(SecurityRules.PolicyTrustsAnyone, call.GetLocation(), what));
+            }
+            // As a method group: what the delegate returns is signed by nobody here.
+            foreach (var name in NamedCalls.Tokens(code, code.SyntaxTree.GetText(context.CancellationToken).ToString(code.Span), s_names[0]))
+            {
+                if (name.Parent is not SimpleNameSyntax group) continue;
+                SyntaxNode whole = group.Parent is MemberAccessExpressionSyntax access && access.Name == group ? access : group;
+                if (context.SemanticModel.GetOperation(whole, context.CancellationToken) is not IMethodReferenceOperation { Parent: not INameOfOperation, Method: var method } || !method.ContainingType.IsPickleGen("ClosurePolicy")) continue;
+                context.ReportDiagnostic(Diagnostic.Create(SecurityRules.PolicyTrustsAnyone, whole.GetLocation(), Unsigned));
+            }
         }
     }
 
-    /// <summary>Whether the policy goes straight into <c>SignedWith</c>, or by a local that is used for nothing else.</summary>
-    private static bool IsSigned(IInvocationOperation policy)
-    {
-        if (IsReceiverOfSignedWith(policy)) return true;
-        if (policy.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return false;
-        IOperation root = policy;
-        while (root.Parent is { } parent) root = parent;
-        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToList();
-        int signedFrom = uses.Where(use => IsReplacedBySigned(use, policy)).Select(static use => use.Syntax.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
-        return uses.Count > 0 && uses.Where(use => use.Syntax.SpanStart < signedFrom).All(IsReceiverOfSignedWith);
-    }
-
-    /// <summary>Whether this is the target of <c>policy = policy.SignedWith(key);</c>, in the block of the declaration, so that it always runs.</summary>
-    private static bool IsReplacedBySigned(ILocalReferenceOperation use, IOperation policy) =>
-        use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block }, Value: IInvocationOperation { TargetMethod.Name: "SignedWith", Instance: ILocalReferenceOperation signed } } assignment
-        && assignment.Target == use && SymbolEqualityComparer.Default.Equals(signed.Local, use.Local)
-        && policy.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent == block.Syntax;
-
-    private static bool IsReceiverOfSignedWith(IOperation policy) =>
-        policy.Parent is IInvocationOperation { TargetMethod.Name: "SignedWith" } signed && signed.Instance == policy;
-
-    /// <summary>Nothing but zeros: <c>default</c>, <c>[]</c>, <c>new byte[32]</c>.</summary>
-    private static bool IsBlank(IOperation key)
-    {
-        while (key is IConversionOperation conversion) key = conversion.Operand;
-        return key switch
-        {
-            IDefaultValueOperation => true,
-            IArrayCreationOperation array => array.Initializer is null or { ElementValues.Length: 0 },
-            ICollectionExpressionOperation items => items.Elements.IsEmpty,
-            IPropertyReferenceOperation property => property.Property.Name == "Empty",
-            IInvocationOperation call => call.TargetMethod.Name == "Empty",
-            _ => false,
-        };
-    }
+    /// <summary>Without an assembly only the framework's pure methods can be named.</summary>
+    private static bool Trusts(IInvocationOperation call) => call.Arguments.Any(static argument => !BlankKeys.IsEmpty(argument.Value));
 }
