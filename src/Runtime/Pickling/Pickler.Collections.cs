@@ -94,7 +94,7 @@ public partial class Pickler
             return false;
         }
         int index = -1;
-        if (IsTracking && Memo.TryGetOrAdd(collection, out index))
+        if (IsTracking && (count != 0 || CanGrow(collection)) && Memo.TryGetOrAdd(collection, out index))
         {
             writer.WriteGet(index);
             return false;
@@ -102,6 +102,10 @@ public partial class Pickler
         Open(ref writer, index, count, hintFrom, empty, text, comparer);
         return true;
     }
+
+    /// <summary>Whether an empty collection may be anything else one day. Of those that may not, .NET has one for all; in Python two lists would be one.</summary>
+    private static bool CanGrow(object collection) =>
+        collection is not Array && collection.GetType().Namespace is not ("System.Collections.Immutable" or "System.Collections.Frozen");
 
     private static void Open(ref PickleWriter writer, int index, int count, int hintFrom, PickleOpcode empty, PickleOpcode text, int comparer)
     {

@@ -94,6 +94,7 @@ public partial class Pickler
 
     private bool SaveOrOpenArray(ref PickleWriter writer, object?[] value)
     {
+        if (value.Length == 0) return OpenBatches(ref writer, SaveWorkKind.ArrayBatches, value, identity: null, Batching.List, 0);
         if (!CanSaveRows) return OpenBatches(ref writer, SaveWorkKind.ArrayBatches, value, value, Batching.List, value.Length);
         SaveList(ref writer, value, value);
         return true;

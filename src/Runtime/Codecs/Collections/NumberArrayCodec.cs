@@ -23,7 +23,8 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
             writer.WriteNone();
             return;
         }
-        if (pickler.TryWriteGet(ref writer, value)) return;
+        bool hasIdentity = value.Length > 0;
+        if (hasIdentity && pickler.TryWriteGet(ref writer, value)) return;
         if (writer.Protocol >= PickleProtocol.Bytes)
         {
             pickler.StartCall(ref writer, PythonGlobal.ArrayReconstructor, ReconstructorArguments);
@@ -42,7 +43,7 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
             pickler.EndList(ref writer);
             Pickler.EndCall(ref writer, ArrayArguments);
         }
-        pickler.Memoize(ref writer, value);
+        if (hasIdentity) pickler.Memoize(ref writer, value);
     }
 
     /// <inheritdoc/>
