@@ -99,6 +99,7 @@ internal static class Items<T, TCodec>
 
             case IEnumerable sequence and not (string or IDictionary or PickleDict):
                 AddAll(sequence);
+                unpickler.ExpectWhole(sequence, wanted);
                 break;
 
             default:

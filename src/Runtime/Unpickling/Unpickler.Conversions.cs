@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
@@ -70,6 +71,18 @@ public partial class Unpickler
 
     /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
     internal void Complete(Action complete) => (_completions ??= []).Add(complete);
+
+    /// <summary>Of a typed collection that was copied into another type, nothing may come afterwards: it may have been copied by one of its own elements, before it was whole.</summary>
+    /// <exception cref="UnpicklingException">At the end of the pickle: something came.</exception>
+    internal void ExpectWhole(IEnumerable copied, Type wanted)
+    {
+        if (copied is byte[] || copied.GetType().Assembly == typeof(Unpickler).Assembly) return;
+        object?[] then = [.. copied.Cast<object?>()];
+        Complete(() =>
+        {
+            if (!copied.Cast<object?>().SequenceEqual(then)) throw new UnpicklingException($"A '{copied.GetType()}' is in one of its own elements, as a '{wanted}', which would not have all of it: declare both places with one type.");
+        });
+    }
 
     /// <summary>A dictionary as the object whose members it holds. One that is empty may be filled yet, and one that is deep in others must not fill the call stack: their turn comes at the end.</summary>
     private object ConvertState(PickleTypeInfo info, PickleDict state)
