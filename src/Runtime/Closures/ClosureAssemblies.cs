@@ -47,7 +47,7 @@ internal sealed class ClosureAssemblies
     {
         try
         {
-            return _types.Add(name, TypeName.Parse(name).Resolve(Definition));
+            return _types.Add(name, TypeNameParser.Parse(name).Resolve(Definition));
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or TypeLoadException)
         {

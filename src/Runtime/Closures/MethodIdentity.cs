@@ -26,7 +26,7 @@ internal sealed class MethodIdentity(string type, string name, string? signature
 
     /// <summary>The declaring type's name, taken apart.</summary>
     /// <exception cref="UnpicklingException">It is malformed.</exception>
-    public TypeName Declaring => _declaring ??= TypeName.Parse(type);
+    public TypeName Declaring => _declaring ??= TypeNameParser.Parse(type);
 
     /// <summary>Whether the declaring type has type arguments, or might: its name need not be taken apart to see that it has none.</summary>
     public bool HasDeclaringArguments => type.Contains('[');

@@ -24,7 +24,7 @@ internal static class TypeArguments
         // What the program asked for itself has arguments that it knows, whatever they are.
         if (PickleTypeInfo.Met.FirstOrDefault(IsMeant) is { } met) return met;
         string closed = $"{module}.{name}[{string.Join(',', arguments.Select(static argument => argument as string ?? throw new UnpicklingException("A type argument is named by something that is not a string.")))}]";
-        var type = TypeName.Parse(closed).Resolve(part => Find(part, classes));
+        var type = TypeNameParser.Parse(closed).Resolve(part => Find(part, classes));
         return PickleTypeInfo.Find(type) ?? throw new UnpicklingException($"'{type}' is not known at compile time: where no code can be made at run time, mention it as a member's type.");
 
         bool IsMeant(PickleTypeInfo known) =>

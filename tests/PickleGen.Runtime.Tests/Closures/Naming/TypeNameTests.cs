@@ -58,9 +58,37 @@ public class TypeNameTests
 
     [Fact]
     public void Name_that_nests_without_end_is_an_error_of_the_pickle() =>
-        Assert.Throws<UnpicklingException>(() => TypeName.Parse(string.Concat(Enumerable.Repeat("A[", 5000))));
+        Assert.Throws<UnpicklingException>(() => TypeNameParser.Parse(string.Concat(Enumerable.Repeat("A[", 5000))));
+
+    public static TheoryData<string> TooDeep() =>
+    [
+        "int" + Ranks(40),
+        "Func`1[int" + Ranks(40) + "]",
+        "Func`1[" + string.Concat(Enumerable.Repeat("System.Collections.Generic.List`1[", 8)) + "int" + string.Concat(Enumerable.Repeat("[][][][]]", 8)) + "]",
+        "Int32" + new string('*', 40),
+        "Func`1[Int32" + new string('*', 40) + "[]]",
+        "System.Action`16[" + string.Join(',', Enumerable.Repeat("int" + Ranks(20), 16)) + "]",
+    ];
+
+    /// <summary>The runtime never forgets a type, and an array of each depth is one.</summary>
+    [Theory]
+    [MemberData(nameof(TooDeep))]
+    public void Arrays_and_pointers_count_as_nesting(string name)
+    {
+        var error = Assert.Throws<UnpicklingException>(() => new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType(name));
+        Assert.Contains("in one another", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arrays_as_deep_as_programs_have_them_are_types()
+    {
+        Assert.Equal(typeof(Func<int[][][][][][][][]>), new ClosureAssemblies([]).ResolveType("Func`1[int" + Ranks(8) + "]"));
+        Assert.Equal(typeof(List<int[]>[,][]), new ClosureAssemblies([]).ResolveType("System.Collections.Generic.List`1[int[]][][,]"));
+    }
 
     [Fact]
     public void Type_of_an_assembly_that_nobody_listed_or_referenced_is_refused() =>
         Assert.Throws<PickleSecurityException>(() => new ClosureAssemblies([typeof(TypeNameTests).Assembly]).ResolveType("Elsewhere/Some.Type"));
+
+    private static string Ranks(int count) => string.Concat(Enumerable.Repeat("[]", count));
 }
