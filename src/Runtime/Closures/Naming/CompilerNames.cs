@@ -30,16 +30,16 @@ internal static class CompilerNames
     }
 
     /// <inheritdoc cref="MadeType.DisplayClass"/>
-    public static bool IsDisplayClass(Type type) => KindOf(type.Name) == MadeType.DisplayClass;
+    public static bool IsDisplayClass(Type type) => KindOf(type) == MadeType.DisplayClass;
 
     /// <inheritdoc cref="MadeType.AnonymousType"/>
-    public static bool IsAnonymousType(Type type) => KindOf(type.Name) == MadeType.AnonymousType;
+    public static bool IsAnonymousType(Type type) => KindOf(type) == MadeType.AnonymousType;
 
     /// <summary><c>&lt;&gt;z__ReadOnlyArray&lt;T&gt;</c>: what a collection expression becomes where an interface is asked for that cannot be written to.</summary>
     public static bool IsReadOnlyCollection(Type type) => type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal);
 
     /// <summary>Whether a type goes by what it consists of.</summary>
-    public static bool IsUnnamed(Type type) => KindOf(type.Name) is MadeType.AnonymousType or MadeType.AnonymousDelegate;
+    public static bool IsUnnamed(Type type) => KindOf(type) is MadeType.AnonymousType or MadeType.AnonymousDelegate;
 
     /// <summary><c>&lt;&gt;9__0_1</c>: a lambda that was made before and is kept.</summary>
     public static bool IsCache(FieldInfo field) =>
@@ -57,7 +57,7 @@ internal static class CompilerNames
     }
 
     /// <summary>Whether methods of this type are told by their bodies.</summary>
-    public static bool IsMoving(Type type) => KindOf(type.Name) is MadeType.DisplayClass or MadeType.Singleton or MadeType.StateMachine or MadeType.ForeignClosure;
+    public static bool IsMoving(Type type) => KindOf(type) is MadeType.DisplayClass or MadeType.Singleton or MadeType.StateMachine or MadeType.ForeignClosure;
 
     /// <summary>The type in whose source a closure stands; any other type itself.</summary>
     public static Type UserTypeOf(Type definition)
@@ -68,6 +68,9 @@ internal static class CompilerNames
 
     /// <summary>The field's name without an ordinal that moves.</summary>
     public static string LastingName(FieldInfo field) => field.Name.StartsWith(ParentScope, StringComparison.Ordinal) ? ParentScope : field.Name;
+
+    // The name of an array begins with that of its elements.
+    private static MadeType KindOf(Type type) => type.HasElementType ? MadeType.Other : KindOf(type.Name);
 
     // _Closure$__1-0 and _Lambda$__2 in Visual Basic, clo@12-1 in F#.
     private static bool IsForeign(string name) => name.Contains("$__", StringComparison.Ordinal) || name.Contains('@');

@@ -1,6 +1,6 @@
 namespace PickleGen.Closures;
 
-/// <summary>What the C# compiler makes a type for, as its name tells: <see cref="CompilerNames.KindOf"/>.</summary>
+/// <summary>What the C# compiler makes a type for, as its name tells: <see cref="CompilerNames.KindOf(string)"/>.</summary>
 internal enum MadeType
 {
     /// <summary>None of these: a type with a name of its own, one that is local to a file, or something else of the compiler's.</summary>
