@@ -16,8 +16,8 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     {
         if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [ResolveUnlisted(identity)];
         if (identity.Code is not { } code) return [ResolveNamed(identity, assembly)];
-        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is MethodInfo same && same.Name == identity.Name && IsMeant(identity, code, same)
-            ? [Close(identity, same)]
+        return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is MethodInfo same && same.Name == identity.Name && IsMeant(identity, code, same) && TryClose(identity, same, out _) is { } closed
+            ? [closed]
             : ResolveMoved(identity, code, assembly);
     }
 
@@ -50,7 +50,30 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
         if (moved.Length == 0) throw Stale(identity, "no lambda or local function in this program's assembly has the code that was pickled");
         int likeliest = Array.FindIndex(moved, method => method.Name == identity.Name && IsInSameType(identity, method));
         if (likeliest > 0) (moved[0], moved[likeliest]) = (moved[likeliest], moved[0]);
-        return Array.ConvertAll(moved, definition => Close(identity, definition));
+        var closed = new List<MethodInfo>(moved.Length);
+        UnpicklingException? failure = null;
+        foreach (MethodInfo definition in moved)
+        {
+            if (TryClose(identity, definition, out UnpicklingException? why) is { } candidate) closed.Add(candidate);
+            else failure ??= why;
+        }
+
+        return closed.Count > 0 ? [.. closed] : throw failure!;
+    }
+
+    // Code of another type may read the same and be generic otherwise: what the pickled type arguments do not fit is not what was pickled.
+    private MethodInfo? TryClose(MethodIdentity identity, MethodInfo definition, out UnpicklingException? failure)
+    {
+        try
+        {
+            failure = null;
+            return Close(identity, definition);
+        }
+        catch (UnpicklingException exception) when (exception is not PickleSecurityException)
+        {
+            failure = exception;
+            return null;
+        }
     }
 
     // Code that mentions what is local to a file may read the same in another file and mean something else: it stays in its type.

@@ -96,6 +96,25 @@ public class RebuiltProgramTests
         Assert.Throws<StaleCodeException>(() => after.Resolve(MethodIdentity.Of(add)));
     }
 
+    /// <summary>The same code in a class that the type arguments do not fit is another lambda.</summary>
+    [Theory]
+    [InlineData("Func<int> above = () => 3; _ = above();")]
+    [InlineData("")]
+    public void Same_code_in_a_class_with_other_constraints_does_not_hide_the_lambda(string above)
+    {
+        const string Source = """
+            using System;
+            public class Above<T> where T : class { public Func<string> Make() { return () => "c"; } }
+            public class Made<T> { public Func<string> Make() { /**/ return () => "c"; } }
+            public static class Program { public static Delegate Make() => new Made<int>().Make(); }
+            """;
+        var before = Build.Of(Source[..Source.IndexOf("public class Above", StringComparison.Ordinal)] + Source[Source.IndexOf("public class Made", StringComparison.Ordinal)..]);
+        var after = Build.Of(Source.Replace("/**/", above, StringComparison.Ordinal));
+        Assert.Equal("c", ((Func<string>)after.Remake(before.Call<Delegate>("Make")))());
+        Assert.Equal("Made`1", after.Remake(before.Call<Delegate>("Make")).Method.DeclaringType!.DeclaringType!.Name);
+        Assert.Throws<UnpicklingException>(() => Build.Of(Source.Replace("class Made<T> {", "class Made<T> where T : class {", StringComparison.Ordinal).Replace("Made<int>", "Made<string>", StringComparison.Ordinal)).Remake(before.Call<Delegate>("Make")));
+    }
+
     [Fact]
     public void Lambda_without_its_fingerprint_is_refused()
     {
