@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using PickleGen.Codecs;
 
@@ -28,20 +27,8 @@ internal sealed class ClosureField(FieldInfo info)
     /// <summary>The variable's value.</summary>
     public object? Get(object closure) => Info.GetValue(closure);
 
-    /// <summary>A value as the ladder saves it: an enum that is no object's as its number, the compiler's own read-only collection as a list; the variable's type makes of it what it was.</summary>
-    /// <remarks>
-    /// Reflection gives the address in a function pointer as a number, which must not travel as one. Numbers and lists do not say which enum or
-    /// array they were, and neither does the type of a variable that is declared as any of them.
-    /// </remarks>
-    public object Plain(object value)
-    {
-        if (value is Enum number && Type.IsValueType) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
-        if (Type.IsFunctionPointer) return CapturedFunctionPointer.Instance;
-        if (Type == typeof(Enum) || Type == typeof(Array)) return CapturedBase.Instance;
-        return Type.IsInterface && value is IEnumerable items && CompilerNames.IsReadOnlyCollection(value.GetType()) ? ItemsOf(items) : value;
-    }
-
-    private static List<object?> ItemsOf(IEnumerable items) => [.. items];
+    /// <summary>A value as the ladder saves it.</summary>
+    public object Plain(object value) => PlacedValue.Of(value, Type);
 
     /// <summary>Gives the variable its value.</summary>
     public void Set(object closure, object? value) => Info.SetValue(closure, value);

@@ -89,11 +89,8 @@ internal sealed class ClosureLoader
         return target is ClosureShell shell ? loaded.On(shell, type) : ClosedOver(unpickler, type, loaded, target);
     }
 
-    private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target)
-    {
-        Type wanted = loaded.Method.IsStatic ? loaded.Method.GetParameters() is [var closed, ..] ? closed.ParameterType : typeof(object) : loaded.Method.DeclaringType!;
-        return Bind(type, CapturedValues.Convert(unpickler, target, wanted), loaded.Method, loaded);
-    }
+    private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target) =>
+        Bind(type, CapturedValues.Convert(unpickler, target, DelegateTypes.TargetOf(loaded.Method)), loaded.Method, loaded);
 
     private static Delegate Bind(Type type, object? target, MethodInfo method, LoadedMethod loaded)
     {

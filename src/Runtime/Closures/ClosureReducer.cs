@@ -53,8 +53,11 @@ internal sealed class ClosureReducer : IReducerOverride
         string type = NameOf(single.GetType());
         object? target = single.Target;
         if (method.IsOnSingleton || (target is null && IsOpen(single, method))) return new ReduceValue(ClosureNames.Delegate, [type, method]);
-        return new ReduceValue(ClosureNames.Delegate, [type, method, SharedBox.Of(target)], method.Variables?.Take(target!), stateSetter: method.Variables is null ? null : ClosureNames.Fill);
+        return new ReduceValue(ClosureNames.Delegate, [type, method, SharedBox.Of(TargetOf(single))], method.Variables?.Take(target!), stateSetter: method.Variables is null ? null : ClosureNames.Fill);
     }
+
+    // A closure's variables travel by themselves, and what changes in a box is shared.
+    private static object? TargetOf(Delegate single) => single.Target is { } target and not ValueType ? PlacedValue.Of(target, DelegateTypes.TargetOf(single.Method)) : single.Target;
 
     // A delegate that is closed over null has no target either; it takes one argument fewer than its method.
     private static bool IsOpen(Delegate single, PickledMethod method)

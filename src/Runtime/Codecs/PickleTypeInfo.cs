@@ -33,6 +33,9 @@ public abstract partial class PickleTypeInfo
     /// <summary>Makes a value from what the unpickler built.</summary>
     internal abstract object? ConvertObject(object? value, Unpickler unpickler);
 
+    /// <summary>Whether it is a collection whose comparer stands on the wire.</summary>
+    internal virtual bool KeepsComparer => false;
+
     /// <summary>The number of a collection's comparer; 0: the default one, or it is no such collection.</summary>
     /// <exception cref="PicklingException">It is not well-known.</exception>
     internal virtual int ComparerOf(object value) => 0;

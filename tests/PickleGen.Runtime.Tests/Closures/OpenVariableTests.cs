@@ -56,6 +56,44 @@ public class OpenVariableTests
         }
     }
 
+    /// <summary>Python's numbers and texts are an int, a double and a string here: nobody could give these variables what they had.</summary>
+    [Fact]
+    public void Variable_of_an_interface_that_its_number_would_not_have_is_refused_on_save()
+    {
+        IEquatable<long> equatable = 4L;
+        IComparable<short> comparable = (short)4;
+        IEquatable<float> single = 4f;
+        IFormattable letter = 'q';
+        var anonymous = new { equatable };
+        RefusedAt("$.equatable", () => equatable);
+        RefusedAt("$.comparable", () => comparable);
+        RefusedAt("$.single", () => single);
+        RefusedAt("$.letter", () => letter);
+        RefusedAt("$", () => anonymous);
+
+        static void RefusedAt(string path, Func<object> captures)
+        {
+            foreach (var save in (Action[])[() => PickleSerializer.Serialize(captures), () => PickleSerializer.Serialize<object>(captures)])
+            {
+                var error = Assert.Throws<PicklingException>(save);
+                Assert.StartsWith(path, error.Path, StringComparison.Ordinal);
+                Assert.Contains("Declare the variable as the type that it has", error.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Variable_of_an_interface_that_its_number_has_wherever_it_is_loaded_arrives()
+    {
+        IEquatable<int> equatable = 4;
+        IComparable<long> large = 5_000_000_000L;
+        IFormattable widened = 4.5f;
+        IComparable<string> text = "t";
+        ValueType day = DayOfWeek.Friday;
+        Func<string> shows = () => FormattableString.Invariant($"{equatable} {large} {widened} {text} {day}");
+        Assert.Equal("4 5000000000 4.5 t 5", Copied(shows)());
+    }
+
     private static T Copied<T>(T made)
         where T : Delegate => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(made), s_options)!;
 }

@@ -9,8 +9,8 @@ internal static class AnonymousTypes
     /// <summary>The members' names, in the order of the initializer.</summary>
     public static IEnumerable<string> MembersOf(Type definition) => PropertiesOf(definition).Select(property => property.Name);
 
-    /// <summary>The members' values, in the same order, which is that of the constructor's parameters.</summary>
-    public static IEnumerable<object?> ValuesOf(object value) => PropertiesOf(value.GetType()).Select(property => property.GetValue(value));
+    /// <summary>The members' values as the ladder saves them, in the same order, which is that of the constructor's parameters.</summary>
+    public static IEnumerable<object?> ValuesOf(object value) => PropertiesOf(value.GetType()).Select(property => PlacedValue.Of(property.GetValue(value), property.PropertyType));
 
     /// <summary>The constructor, which takes all members.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor.")]

@@ -10,6 +10,10 @@ internal static class DelegateTypes
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Invoke of a delegate type that is in use is always kept.")]
     public static MethodInfo InvokeOf(Type delegateType) => delegateType.GetMethod("Invoke")!;
 
+    /// <summary>The type that a method has for what a closed delegate calls it on: its class, or its first parameter's.</summary>
+    public static Type TargetOf(MethodInfo method) =>
+        !method.IsStatic ? method.DeclaringType! : method.GetParameters() is [var first, ..] ? first.ParameterType : typeof(object);
+
     /// <summary>A usual delegate type of namespace System, or null: most pickles name one, and reflection's first search by name costs a millisecond.</summary>
     public static Type? Find(string name) => name switch
     {

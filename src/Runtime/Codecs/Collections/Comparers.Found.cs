@@ -55,9 +55,8 @@ internal static partial class Comparers
     /// <summary>Whether the value is a collection that has a comparer of its own, or has such collections in it: as deep as members' types go.</summary>
     public static bool AreIn(object? value, int depth = 0)
     {
-        if (value is null or string || depth == MaxDepth) return false;
+        if (value is not (IEnumerable or ITuple) or string || depth == MaxDepth || !MayBeIn(value.GetType())) return false;
         if (value is ITuple tuple) return Enumerable.Range(0, tuple.Length).Any(i => AreIn(tuple[i], depth + 1));
-        if (value is not IEnumerable) return false;
         if (PickleTypeInfo.Find(value.GetType()) is { } info && !Fits(0, value, info.ComparerOf)) return true;
         var items = value switch
         {
@@ -67,6 +66,11 @@ internal static partial class Comparers
         };
         return items.Cast<object?>().Any(item => AreIn(item, depth + 1));
     }
+
+    // A million numbers need not be looked at; and what lies in an object has no place for a comparer.
+    private static bool MayBeIn(Type type) =>
+        type.IsArray ? MayBeIn(type.GetElementType()!)
+        : PickleTypeInfo.Find(type) is { KeepsComparer: true } || (type.IsGenericType && Array.Exists(type.GenericTypeArguments, MayBeIn));
 
     /// <summary>The number of the comparer of names; of their own they ignore case.</summary>
     public static int OfNames(NameObjectCollectionBase value) =>
