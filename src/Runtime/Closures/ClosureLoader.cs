@@ -105,10 +105,12 @@ internal sealed class ClosureLoader
     {
         if (arguments is not [string typeName, .. { Length: > 0 } parts]) throw Malformed(ClosureNames.Multicast);
         Type type = DelegateType(typeName);
+        unpickler.Charge(parts.Length);
         var delegates = new Delegate[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
-            delegates[i] = parts[i] is Delegate part && part.GetType() == type ? part : throw Malformed(ClosureNames.Multicast);
+            // Picklers write each call by itself. A part that is many, given again and again through the memo, would multiply.
+            delegates[i] = parts[i] is Delegate { HasSingleTarget: true } part && part.GetType() == type ? part : throw Malformed(ClosureNames.Multicast);
         }
 
         return System.Delegate.Combine(delegates)!;

@@ -106,6 +106,33 @@ public class HostileDelegateTests
         Assert.Throws<UnpicklingException>(() => new Unpickler(calls, Options()).Load());
     }
 
+    /// <summary>Combined, delegates are all that their parts call: through the memo a few bytes would be millions of calls.</summary>
+    [Fact]
+    public void Multicast_of_multicasts_is_refused()
+    {
+        var single = new Call("delegate", "Action`1[int]", new Call("method", Declared, "Take", "void (int)"));
+        Assert.Equal(3, ((Action<int>)Load(new Call("multicast", "Action`1[int]", single, single, single))!).GetInvocationList().Length);
+        var twice = new Call("multicast", "Action`1[int]", single, single);
+        Assert.Throws<UnpicklingException>(() => Load(new Call("multicast", "Action`1[int]", twice, twice)));
+    }
+
+    [Fact]
+    public void Calls_of_a_multicast_count_for_the_limits_each_time_that_it_is_made()
+    {
+        string single = $"cpicklegen\ndelegate\n({Text("Action`1[int]")}cpicklegen\nmethod\n({Text(Declared)}{Text("Take")}{Text("void (int)")}tRtRp1\n0";
+        string arguments = $"({Text("Action`1[int]")}{string.Concat(Enumerable.Repeat("g1\n", 100))}tp2\n0";
+        byte[] pickle = System.Text.Encoding.Latin1.GetBytes($"{single}{arguments}]{string.Concat(Enumerable.Repeat("cpicklegen\nmulticast\ng2\nRa", 50))}.");
+        Assert.Equal(5000, Assert.IsType<List<object?>>(new Unpickler(pickle, Options()).Load()).Sum(each => ((Action<int>)each!).GetInvocationList().Length));
+        var limited = Options() with { Limits = new UnpicklingLimits { MaxTotalItems = 1000 } };
+        Assert.Contains(nameof(UnpicklingLimits.MaxTotalItems), Assert.Throws<UnpicklingException>(() => new Unpickler(pickle, limited).Load()).Message, StringComparison.Ordinal);
+
+        static string Text(string text) => $"X{(char)text.Length}\0\0\0{text}";
+    }
+
+    private static void Take(int x)
+    {
+    }
+
     private static int Twice(int x) => x * 2;
 
     private static T Generic<T>(T value) => value;
