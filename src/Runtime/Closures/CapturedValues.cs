@@ -23,7 +23,7 @@ internal static class CapturedValues
     /// <exception cref="UnpicklingException">It is something else.</exception>
     public static object? Convert(Unpickler unpickler, object? value, Type type)
     {
-        if (value is ClosureShell { Instance: { } closure }) value = closure;
+        if (value is IPartOfDelegate part) value = (part as ClosureShell)?.Instance ?? throw part.Alone();
         if (value is null) return type.IsValueType ? unpickler.ConvertTo(value, type) : null;
         return value.GetType() == type ? value : unpickler.ConvertTo(value, type);
     }

@@ -5,7 +5,7 @@ namespace PickleGen.Closures;
 
 /// <summary>A closure that is being loaded. Its type is known once a method is called on it or another closure holds it.</summary>
 /// <remarks>So a lambda that moved brings its closure along: nothing rests on the closure's own name, which moves as well.</remarks>
-internal sealed class ClosureShell
+internal sealed class ClosureShell : IPartOfDelegate
 {
     /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet. Only <see cref="As"/> sets it.</summary>
     public object? Instance;
@@ -18,6 +18,9 @@ internal sealed class ClosureShell
         Instance ??= RuntimeHelpers.GetUninitializedObject(closure);
         return Instance.GetType() == closure ? Instance : throw IsAnother(Instance.GetType(), closure);
     }
+
+    /// <inheritdoc/>
+    public UnpicklingException Alone() => new("The pickle has captured variables in the place of a value, without a lambda that they are the variables of: pickle the delegate.");
 
     private static StaleCodeException IsAnother(Type known, Type asked) => new(
         $"Two pickled lambdas shared their variables; in this program one has them in '{known}', the other in '{asked}'. " +

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace PickleGen.Closures;
 
 /// <summary>A method that a pickle names, found and checked.</summary>
-internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candidates)
+internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candidates) : IPartOfDelegate
 {
     /// <summary>The method.</summary>
     public readonly MethodInfo Method = candidates[0];
@@ -30,6 +30,9 @@ internal sealed class LoadedMethod(MethodIdentity identity, MethodInfo[] candida
     /// <summary>The exception for a method without a body of its own for this object, which had one, or was called without an override, where the pickle was written.</summary>
     public StaleCodeException IsOverridden(MethodInfo by) => new(
         $"The pickle holds a delegate to {identity}, but in this program '{by.DeclaringType}.{by.Name}' would be called instead. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
+
+    /// <inheritdoc/>
+    public UnpicklingException Alone() => new($"The pickle has {identity} in the place of a value, without a delegate that calls it.");
 
     // Where the same lambda stands in several places, the one whose closure this is.
     private MethodInfo ThatSharesVariables(ClosureShell shell)

@@ -129,6 +129,25 @@ public class HostileDelegateTests
         static string Text(string text) => $"X{(char)text.Length}\0\0\0{text}";
     }
 
+    /// <summary>They are nothing that a program may have: a closure without a lambda has no type yet.</summary>
+    [Fact]
+    public void Parts_of_a_delegate_are_no_values()
+    {
+        var method = new Call("method", Declared, "Twice", "int (int)");
+        Call[] parts = [new Call("closure"), method];
+        foreach (Call part in parts)
+        {
+            byte[] pickle = Save(part);
+            Assert.Contains("in the place of a value", Assert.Throws<UnpicklingException>(() => new Unpickler(pickle, Options()).Load()).Message, StringComparison.Ordinal);
+            Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<object>(pickle, Options()));
+            Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<object>>(PickleSerializer.Serialize(new List<object> { part }), Options()));
+            Assert.Throws<UnpicklingException>(() => Load(new Call("anonymous", Assembly + "/{Part}[object]", part)));
+        }
+
+        Assert.NotNull(Load(new Call("anonymous", Assembly + "/{Part}[object]", 1)));
+        Assert.NotNull(new { Part = new object() });
+    }
+
     private static void Take(int x)
     {
     }
