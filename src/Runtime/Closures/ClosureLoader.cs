@@ -59,7 +59,7 @@ internal sealed class ClosureLoader
         if (!RuntimeFeature.IsDynamicCodeSupported) throw new UnpicklingException("A delegate cannot be loaded here: this program was compiled ahead of time, and its methods have no names and no code that could be compared.");
         if (_methods.TryGet(arguments, out LoadedMethod? known)) return known;
         MethodIdentity identity = MethodArguments.ToIdentity(arguments);
-        return _methods.Add(arguments, new LoadedMethod(identity, _resolver.Resolve(identity)));
+        return _methods.Add(arguments, new LoadedMethod(identity, _resolver));
     }
 
     private static PickleCallable Loads(PickleCallable callable, Func<Unpickler, object?[], object?> target) => new(callable.Module, callable.Name, target);
@@ -86,7 +86,7 @@ internal sealed class ClosureLoader
     {
         // A closure is only ever made through its shell: no pickle may pass another object off as one.
         if (loaded.IsOnClosure != target is ClosureShell) throw loaded.DoesNotFit(type);
-        return target is ClosureShell shell ? loaded.On(shell, type) : ClosedOver(unpickler, type, loaded, target);
+        return target is ClosureShell shell ? loaded.On(shell, type, unpickler.LambdaPlaces) : ClosedOver(unpickler, type, loaded, target);
     }
 
     private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target) =>

@@ -7,8 +7,12 @@ namespace PickleGen.Closures;
 /// <remarks>So a lambda that moved brings its closure along: nothing rests on the closure's own name, which moves as well.</remarks>
 internal sealed class ClosureShell : IPartOfDelegate
 {
-    /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet. Only <see cref="As"/> sets it.</summary>
+    /// <summary>The closure, its variables still unset where nobody filled them; null: not known yet. Only <see cref="As(Type)"/> sets it.</summary>
     public object? Instance;
+
+    // Nearly always one delegate is called on a closure.
+    private LoadedMethod? _first;
+    private List<LoadedMethod>? _others;
 
     /// <summary>The closure as this type.</summary>
     /// <exception cref="StaleCodeException">It is of another type already.</exception>
@@ -16,13 +20,34 @@ internal sealed class ClosureShell : IPartOfDelegate
     public object As(Type closure)
     {
         Instance ??= RuntimeHelpers.GetUninitializedObject(closure);
-        return Instance.GetType() == closure ? Instance : throw IsAnother(Instance.GetType(), closure);
+        return Instance.GetType() == closure ? Instance : throw IsAnother(closure, PlaceOf(Methods, closure));
+    }
+
+    /// <summary>The closure as the one of a method that is called on it.</summary>
+    public object As(Type closure, LoadedMethod method)
+    {
+        if (_first is null) _first = method;
+        else (_others ??= []).Add(method);
+        return As(closure);
+    }
+
+    /// <summary>The exception for a method that does not stand in the closure's class. It says where all of them do, if there is such a place.</summary>
+    public StaleCodeException IsNoPlaceOf(LoadedMethod method)
+    {
+        LoadedMethod[] all = [.. Methods, method];
+        SharedPlace? place = _first is null ? null : method.Closures.Select(closure => PlaceOf(all, closure)).FirstOrDefault(found => found is not null);
+        return IsAnother(method.Method.DeclaringType!, place);
     }
 
     /// <inheritdoc/>
     public UnpicklingException Alone() => new("The pickle has captured variables in the place of a value, without a lambda that they are the variables of: pickle the delegate.");
 
-    private static StaleCodeException IsAnother(Type known, Type asked) => new(
-        $"Two pickled lambdas shared their variables; in this program one has them in '{known}', the other in '{asked}'. " +
-        "Deploy the build that wrote the pickle, or pickle the delegates again with this one.");
+    private LoadedMethod[] Methods => _first is null ? [] : [_first, .. _others ?? []];
+
+    private static SharedPlace? PlaceOf(LoadedMethod[] methods, Type closure) =>
+        methods.Length > 0 && Array.TrueForAll(methods, method => method.In(closure) is not null) ? new SharedPlace(methods, closure) : null;
+
+    private StaleCodeException IsAnother(Type asked, SharedPlace? place) => new(
+        $"Two pickled lambdas shared their variables; in this program one has them in '{Instance!.GetType()}', the other in '{asked}'. " +
+        "Deploy the build that wrote the pickle, or pickle the delegates again with this one.") { Place = place };
 }

@@ -60,11 +60,12 @@ internal sealed class KnownOpening
     /// <summary>Does what the bytes say: a new delegate on a new closure, and the memo as they leave it.</summary>
     /// <param name="memo">The memo, empty.</param>
     /// <param name="loader">What gives the words their meaning.</param>
+    /// <param name="places">What an earlier reading of the pickle found out.</param>
     /// <exception cref="UnpicklingException">The delegate type does not fit the method.</exception>
-    public Delegate Replay(UnpicklerMemo memo, ClosureLoader loader)
+    public Delegate Replay(UnpicklerMemo memo, ClosureLoader loader, LambdaPlaces? places)
     {
         var shell = new ClosureShell();
-        Delegate made = _method.On(shell, _type);
+        Delegate made = _method.On(shell, _type, places);
         memo.Memoize(ClosureNames.Module);
         memo.Memoize(loader.MakeDelegate);
         memo.Memoize(_typeName);

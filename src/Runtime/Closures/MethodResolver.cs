@@ -21,6 +21,11 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
             : ResolveMoved(identity, code, assembly);
     }
 
+    /// <summary>All methods that have the pickled code, the likeliest first.</summary>
+    /// <exception cref="StaleCodeException">There is none.</exception>
+    public MethodInfo[] ResolveEverywhere(MethodIdentity identity) =>
+        identity.Code is { } code && assemblies.TryGet(identity.Assembly, out Assembly? assembly) ? ResolveMoved(identity, code, assembly) : Resolve(identity);
+
     private MethodInfo ResolveUnlisted(MethodIdentity identity)
     {
         if (AssemblyNames.IsFramework(identity.Assembly) && identity.Code is null)

@@ -90,6 +90,9 @@ public class PickleSecurityException : UnpicklingException
 /// <summary>A pickled delegate's code is not the code that this program has.</summary>
 public class StaleCodeException : UnpicklingException
 {
+    /// <summary>Where the code would be what was pickled, if it had been known before.</summary>
+    internal Closures.SharedPlace? Place { get; init; }
+
     /// <inheritdoc/>
     public StaleCodeException(string? message = null, Exception? innerException = null, long? offset = null, string? path = null)
         : base(message, innerException, offset, path)

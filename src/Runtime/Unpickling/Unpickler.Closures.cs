@@ -16,6 +16,12 @@ public partial class Unpickler
         if (!ReferenceEquals(_closures, policy)) _closures = policy;
     }
 
+    /// <summary>What an earlier reading of this pickle found out about lambdas; null: nothing.</summary>
+    internal LambdaPlaces? LambdaPlaces { get; private set; }
+
+    /// <summary>Whether the pickle, read again, has its lambdas where they share their variables.</summary>
+    private bool PlacesLambdas(StaleCodeException failure) => _canReadAgain && failure.Place is { } place && (LambdaPlaces ??= new()).TryAdd(place);
+
     private PickleCallable? FindClosure(string module, string name) => module == ClosureNames.Module ? _closures.Find(name) : null;
 
     private static ReadOnlySpan<byte> FirstPickle(ReadOnlySpan<byte> input)

@@ -132,14 +132,15 @@ public partial class Unpickler
     private void BeginOpenPlaces()
     {
         _canReadAgain = _foreknowledge is null && Memo.Count == 0;
-        if (_foreknowledge is null) ForgetBuffers();
+        if (_foreknowledge is null && LambdaPlaces is null) ForgetBuffers();
     }
 
     private void EndOpenPlaces()
     {
         _opened = null;
         if (_foreknowledge is { IsUsed: false } found) found.IsUsed = true;
-        else _foreknowledge = null;
+        else if (LambdaPlaces is { IsNew: true } places) places.IsNew = false;
+        else (_foreknowledge, LambdaPlaces) = (null, null);
     }
 
     /// <summary>Goes back to the start of a pickle that must be read again, with what callers gave for it.</summary>

@@ -26,7 +26,7 @@ public partial class Unpickler
         }
 
         reader.Position += known.Length;
-        return LoadBehind(ref reader, known.Replay(Memo, loader), loader.FillClosure);
+        return LoadBehind(ref reader, known.Replay(Memo, loader, LambdaPlaces), loader.FillClosure);
     }
 
     private object? LoadBehind(ref PickleReader reader, Delegate made, PickleCallable setter)

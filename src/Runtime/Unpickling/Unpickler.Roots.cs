@@ -72,9 +72,8 @@ public partial class Unpickler
     {
         int start = reader.Position;
         CheckInput(reader.Remaining, start);
-        if (TryLoadRoot(ref reader, start, out T value)) return value;
-        GoBack(ref reader, start);
-        TryLoadRoot(ref reader, start, out value);
+        T value;
+        while (!TryLoadRoot(ref reader, start, out value)) GoBack(ref reader, start);
         return value;
     }
 
@@ -96,6 +95,12 @@ public partial class Unpickler
             if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);
             loaded = TryCompleteLoad();
             return loaded;
+        }
+        catch (StaleCodeException failure) when (PlacesLambdas(failure))
+        {
+            reader.Resume();
+            value = default!;
+            return false;
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {

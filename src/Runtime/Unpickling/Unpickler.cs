@@ -82,9 +82,8 @@ public partial class Unpickler
     {
         int start = reader.Position;
         CheckInput(reader.Remaining, start);
-        if (TryLoad(ref reader, start, out object? value)) return value;
-        GoBack(ref reader, start);
-        TryLoad(ref reader, start, out value);
+        object? value;
+        while (!TryLoad(ref reader, start, out value)) GoBack(ref reader, start);
         return value;
     }
 
@@ -103,6 +102,12 @@ public partial class Unpickler
             loaded = TryCompleteLoad();
             reader.Position++;
             return loaded;
+        }
+        catch (StaleCodeException failure) when (PlacesLambdas(failure))
+        {
+            reader.Resume();
+            value = default;
+            return false;
         }
         catch (Exception exception) when (TryDescribe(exception, reader.Position, out var described))
         {

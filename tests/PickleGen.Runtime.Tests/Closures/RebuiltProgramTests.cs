@@ -115,6 +115,16 @@ public class RebuiltProgramTests
         Assert.Throws<UnpicklingException>(() => Build.Of(Source.Replace("class Made<T> {", "class Made<T> where T : class {", StringComparison.Ordinal).Replace("Made<int>", "Made<string>", StringComparison.Ordinal)).Remake(before.Call<Delegate>("Make")));
     }
 
+    /// <summary>Another lambda that captures some of its variables makes the compiler keep them in two objects, which its code then reads.</summary>
+    [Fact]
+    public void Lambda_whose_variables_are_divided_otherwise_is_refused()
+    {
+        const string Source = "using System; public static class Program { public static Delegate Make() { int a = 1; /**/ if (a > 0) { int b = 2; Func<int> f = () => a + b; return f; } return null!; } }";
+        var before = Build.Of(Source).Call<Delegate>("Make");
+        Assert.Equal(3, Build.Of(Source.Replace("/**/", "Func<int> g = () => 4; _ = g();", StringComparison.Ordinal)).Remake(before).DynamicInvoke());
+        Assert.Throws<StaleCodeException>(() => Build.Of(Source.Replace("/**/", "Func<int> g = () => a; _ = g();", StringComparison.Ordinal)).Remake(before));
+    }
+
     [Fact]
     public void Lambda_without_its_fingerprint_is_refused()
     {
