@@ -38,6 +38,14 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("Dictionary<string, Task>", "x.Clear()")]
     [InlineData("(int, Stream)", "x.ToString()")]
     [InlineData("IEnumerable<Thread>", "x.ToString()")]
+    [InlineData("Enum", "x.ToString()")]
+    [InlineData("Array", "x.ToString()")]
+    [InlineData("List<Enum>", "x.ToString()")]
+    [InlineData("IOrderedEnumerable<int>", "x.ToString()")]
+    [InlineData("IEquatable<long>", "x.ToString()")]
+    [InlineData("IEquatable<char>", "x.ToString()")]
+    [InlineData("IComparable<short>", "x.ToString()")]
+    [InlineData("IComparable<float>", "x.ToString()")]
     public Task A_captured_value_that_cannot_travel_is_reported_where_it_is_read(string type, string use) =>
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($$"""
             class Job
@@ -58,6 +66,13 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("Type", "x.ToString()")]
     [InlineData("object", "x.ToString()")]
     [InlineData("IComparer<Stream>", "x.ToString()")]
+    [InlineData("DayOfWeek", "x.ToString()")]
+    [InlineData("int[,]", "x.ToString()")]
+    [InlineData("IComparable", "x.ToString()")]
+    [InlineData("IEquatable<int>", "x.ToString()")]
+    [InlineData("IEquatable<string>", "x.ToString()")]
+    [InlineData("IComparable<double>", "x.ToString()")]
+    [InlineData("IComparable<decimal>", "x.ToString()")]
     public Task A_captured_value_that_can_travel_is_silent(string type, string use) =>
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($$"""
             class Job

@@ -57,6 +57,8 @@ public sealed partial class OutcomeTests
         Test("Remote.Run(() => { lock (new object()) return name.Length; });"),
         Test("Remote.Run(() => { using var own = new MemoryStream(); own.WriteByte(1); return own.Length; });"),
         Test("DateTime now = DateTime.UnixEpoch; Guid id = Guid.Empty; Remote.Run(() => now.Year + id.ToString());"),
+        Test("new Own<DayOfWeek>(DayOfWeek.Friday).Go();", "public class Own<T> where T : Enum { private readonly T _value; public Own(T value) => _value = value; public void Go() { T value = _value; Remote.Run(() => value.ToString()); } }"),
+        Test("IEquatable<int> one = 1; IComparable<decimal> two = 2m; Remote.Run(() => one.Equals(1) && two.CompareTo(2m) == 0);"),
         Test("var random = 3m; ReadOnlySpan<char> span = name; int length = span.Length; Remote.Run(() => random + length);"),
     ];
 
@@ -74,6 +76,11 @@ public sealed partial class OutcomeTests
         Test("var gate = new Lock(); Remote.Run(() => { lock (gate) return 1; });"),
         Test("var gate = new SemaphoreSlim(1); Remote.Run(() => gate.CurrentCount);"),
         Test("var all = new List<Stream> { stream }; Remote.Run(() => all.Count);"),
+        Test("Enum day = DayOfWeek.Friday; Remote.Run(() => day.ToString());"),
+        Test("Array all = numbers; Remote.Run(() => all.Length);"),
+        Test("var sorted = numbers.OrderBy(n => n); Remote.Run(() => sorted.First());"),
+        Test("IEquatable<long> four = 4L; Remote.Run(() => four.Equals(4L));"),
+        Test("IComparable<short> four = (short)4; Remote.Run(() => four.CompareTo(3));"),
         Test("var pair = (stream, 1); Remote.Run(() => pair.Item2);"),
         Test("Func<long> length = () => stream.Length; Remote.Run(() => length() + 1);"),
         Test("Send.All(work: () => stream.Length, label: 1);", "public static class Send { public static void All(int label = 0, [Pickled] Func<long>? work = null) => Remote.Run(work!); }"),

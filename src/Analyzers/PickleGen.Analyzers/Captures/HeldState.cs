@@ -45,7 +45,7 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
 
     private Finding? Find(ITypeSymbol type, int levels)
     {
-        if (type.SpecialType is not SpecialType.None and < SpecialType.System_Array) return null;
+        if (type.SpecialType is not (SpecialType.None or SpecialType.System_Enum) and < SpecialType.System_Array) return null;
         if (_found.TryGetValue((type, levels), out var known)) return known;
         var found = Search(type, levels);
         _found.TryAdd((type, levels), found);
@@ -56,7 +56,7 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
     {
         if (type is IArrayTypeSymbol array) return Find(array.ElementType, levels);
         if (type.HasOwnState()) return null;
-        if (!type.IsPicklable(compilation) && Obstacles.Of(type) is { } obstacle) return new Finding("", type, obstacle);
+        if (!type.IsPicklable(compilation) && (Obstacles.OfPlace(type) ?? Obstacles.Of(type)) is { } obstacle) return new Finding("", type, obstacle);
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named) return null;
         if (named.IsTupleType) return OfMembers(named.TupleElements, levels);
         if (IsFramework(named)) return OfElements(named, levels);

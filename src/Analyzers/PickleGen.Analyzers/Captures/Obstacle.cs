@@ -14,6 +14,8 @@ internal sealed record Obstacle(string Reason, string Advice)
     public static Obstacle Timer { get; } = new("a timer ticks in this process", "start it inside the lambda");
     public static Obstacle PerThread { get; } = new("its values belong to the threads of this process", "read the value first and capture that");
     public static Obstacle Enumerator { get; } = new("an enumeration that is under way cannot go on elsewhere", "capture the collection");
+    public static Obstacle Query { get; } = new("a query that has not run cannot go on elsewhere", "capture a list of its items");
+    public static Obstacle Declaration { get; } = new("its declaration does not say which type the value has, and neither do numbers and lists that were pickled", "declare the variable as the type that it has");
     public static Obstacle Handle { get; } = new("a handle or address only means something in this process", "reopen it inside the lambda");
     public static Obstacle Process { get; } = new("it stands for something of this machine", "look it up inside the lambda");
     public static Obstacle Channel { get; } = new("its two ends are in this process", "capture the items");

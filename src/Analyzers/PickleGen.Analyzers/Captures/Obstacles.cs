@@ -23,6 +23,20 @@ internal static class Obstacles
         return null;
     }
 
+    /// <summary>Why the value in a place that is declared so would not come back, though one in a place of its own type would; or null.</summary>
+    /// <remarks>A number arrives as an int or a double, a character as a string: neither is an <c>IEquatable&lt;long&gt;</c>.</remarks>
+    public static Obstacle? OfPlace(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Enum or SpecialType.System_Array } => Obstacle.Declaration,
+        INamedTypeSymbol
+        {
+            Name: "IEquatable" or "IComparable",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+            TypeArguments: [{ SpecialType: SpecialType.System_Char or (>= SpecialType.System_SByte and <= SpecialType.System_Single and not SpecialType.System_Int32 and not SpecialType.System_Decimal) }],
+        } => Obstacle.Declaration,
+        _ => null,
+    };
+
     private static Obstacle? Named(ITypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: false }
         && s_byName.TryGetValue((type.ContainingNamespace.ToDisplayString(), type.MetadataName), out var obstacle)
@@ -53,6 +67,7 @@ internal static class Obstacles
         Add(Obstacle.PerThread, "System.Threading", "ThreadLocal`1", "AsyncLocal`1");
         Add(Obstacle.Enumerator, "System.Collections", "IEnumerator");
         Add(Obstacle.Enumerator, "System.Collections.Generic", "IAsyncEnumerator`1");
+        Add(Obstacle.Query, "System.Linq", "IOrderedEnumerable`1");
         Add(Obstacle.Handle, "System.Runtime.InteropServices", "SafeHandle", "CriticalHandle", "GCHandle");
         Add(Obstacle.Process, "System.Diagnostics", "Process");
         Add(Obstacle.Process, "Microsoft.Win32", "RegistryKey");
