@@ -9,12 +9,11 @@ namespace PickleGen.Closures;
 internal sealed class PlacedValue : StaticValue
 {
     private readonly PickleTypeInfo _codec;
-    private readonly object _value;
 
     private PlacedValue(PickleTypeInfo codec, object value)
     {
         _codec = codec;
-        _value = value;
+        Value = value;
     }
 
     /// <summary>
@@ -36,7 +35,9 @@ internal sealed class PlacedValue : StaticValue
         return place.IsInterface && value is IEnumerable items && CompilerNames.IsReadOnlyCollection(value.GetType()) ? ItemsOf(items) : value;
     }
 
-    internal override void Save(ref PickleWriter writer, Pickler pickler) => _codec.SaveObject(ref writer, pickler, _value);
+    internal override object Value { get; }
+
+    internal override void Save(ref PickleWriter writer, Pickler pickler) => _codec.SaveObject(ref writer, pickler, Value);
 
     private static List<object?> ItemsOf(IEnumerable items) => [.. items];
 

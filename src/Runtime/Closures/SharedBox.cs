@@ -14,6 +14,8 @@ internal sealed class SharedBox : StaticValue
     [return: NotNullIfNotNull(nameof(target))]
     public static object? Of(object? target) => target is ValueType and not Enum && !target.GetType().IsDefined(typeof(IsReadOnlyAttribute), inherit: false) ? new SharedBox(target) : target;
 
+    internal override object Value => _box;
+
     internal override void Save(ref PickleWriter writer, Pickler pickler)
     {
         if (pickler.TryWriteGet(ref writer, _box)) return;

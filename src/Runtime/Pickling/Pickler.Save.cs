@@ -20,7 +20,7 @@ public partial class Pickler
             writer.WriteNone();
             return true;
         }
-        if (_asksPersistentId && PersistentId(value) is { } id) return OpenPersistentId(ref writer, id);
+        if (_asksPersistentId && PersistentId((value as StaticValue)?.Value ?? value) is { } id) return OpenPersistentId(ref writer, id);
         return TrySaveAtom(ref writer, value) || SaveOrOpenObject(ref writer, value);
     }
 

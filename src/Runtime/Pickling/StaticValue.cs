@@ -16,6 +16,9 @@ public abstract class StaticValue
         where TCodec : struct, IPickleCodec<T> =>
         value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !HasOpenItems<T>.Value && !Comparers.AreIn(value)) ? value : new Typed<T, TCodec>(value);
 
+    /// <summary>The value by itself, for whoever is asked about it.</summary>
+    internal abstract object? Value { get; }
+
     internal abstract void Save(ref PickleWriter writer, Pickler pickler);
 
     /// <summary>Elements of an interface of .NET's: what comes may be of a type that nobody knows by itself, a query or a lookup.</summary>
@@ -33,6 +36,8 @@ public abstract class StaticValue
     private sealed class Typed<T, TCodec>(T value) : StaticValue
         where TCodec : struct, IPickleCodec<T>
     {
+        internal override object? Value => value;
+
         internal override void Save(ref PickleWriter writer, Pickler pickler) => TCodec.Save(ref writer, pickler, value);
     }
 }

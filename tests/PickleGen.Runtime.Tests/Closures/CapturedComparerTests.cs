@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Tests.Closures;
@@ -75,6 +76,31 @@ public class CapturedComparerTests
         foreach (string way in s_ways.Keys) Assert.True(s_ways[way](made)(), way);
     }
 
+    /// <summary>The error for a comparer that no pickle names says to give a reducer.</summary>
+    [Fact]
+    public void Hook_for_a_collection_is_asked_before_its_comparer()
+    {
+        var sorted = new SortedSet<int>(Comparer<int>.Create((x, y) => y - x)) { 1, 2 };
+        List<SortedSet<int>> list = [sorted];
+        Func<int> made = () => sorted.Max + list[0].Max;
+        var options = new PickleOptions { Reducers = [new Descending()], Classes = new ClassRegistry().Add(Descending.Make), Closures = s_trusted };
+        Assert.Equal(2, made());
+        Assert.Equal(2, PickleSerializer.Deserialize<Func<int>>(PickleSerializer.Serialize(made, options), options)!());
+    }
+
+    [Fact]
+    public void Whoever_gives_persistent_ids_is_asked_for_the_collection_itself()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "a" };
+        Func<bool> made = () => names.Contains("A");
+        var output = new ArrayBufferWriter<byte>();
+        var pickler = new Asking(output);
+        pickler.Dump(made);
+        Assert.Contains(names, pickler.Asked);
+        Assert.DoesNotContain(pickler.Asked, asked => asked is StaticValue);
+        Assert.True(((Func<bool>)new Unpickler(output.WrittenMemory, new PickleOptions { Closures = s_trusted }).Load()!)());
+    }
+
     /// <summary>What lies in an object has no place for a comparer, and is not searched for one: it may go round in circles.</summary>
     [Fact]
     public void Lists_of_objects_that_hold_each_other_are_saved_at_once()
@@ -123,6 +149,30 @@ public class CapturedComparerTests
     {
         options = options with { Closures = s_trusted };
         return PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(made, options), options)!;
+    }
+
+    private sealed class Descending : IReducerOverride
+    {
+        public static PickleCallable Make { get; } = new("tests", "descending", new Func<List<object?>, SortedSet<int>>(items => new(items.Cast<int>(), Comparer<int>.Create((x, y) => y - x))));
+
+        public bool Handles(Type type) => type == typeof(SortedSet<int>);
+
+        public bool TryReduce(object value, out ReduceValue reduced)
+        {
+            reduced = new ReduceValue(Make, [((SortedSet<int>)value).Cast<object?>().ToList()]);
+            return true;
+        }
+    }
+
+    private sealed class Asking(IBufferWriter<byte> output) : Pickler(output)
+    {
+        public List<object> Asked { get; } = [];
+
+        protected override object? PersistentId(object value)
+        {
+            Asked.Add(value);
+            return null;
+        }
     }
 
     private sealed class Idle : IReducerOverride

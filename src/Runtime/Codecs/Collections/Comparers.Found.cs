@@ -52,12 +52,16 @@ internal static partial class Comparers
         _ => PickleTypeInfo.Find(value.GetType())?.ComparerOf(value) ?? 0,
     };
 
-    /// <summary>Whether the value is a collection that has a comparer of its own, or has such collections in it: as deep as members' types go.</summary>
+    /// <summary>Whether the value is, or has in it, a collection with a comparer for which the ladder has no place: as deep as members' types go.</summary>
     public static bool AreIn(object? value, int depth = 0)
     {
         if (value is not (IEnumerable or ITuple) or string || depth == MaxDepth || !MayBeIn(value.GetType())) return false;
         if (value is ITuple tuple) return Enumerable.Range(0, tuple.Length).Any(i => AreIn(tuple[i], depth + 1));
-        if (PickleTypeInfo.Find(value.GetType()) is { } info && !Fits(0, value, info.ComparerOf)) return true;
+        var info = PickleTypeInfo.Find(value.GetType());
+        var kind = BuiltInKinds.Of(value.GetType(), info);
+        // What the ladder gives to a codec has its comparers there, and hooks are asked for it.
+        if (kind == BuiltInKind.None && info is not null) return false;
+        if (info is not null && !Fits(0, value, info.ComparerOf)) return true;
         var items = value switch
         {
             IDictionary dictionary => dictionary.Values,
