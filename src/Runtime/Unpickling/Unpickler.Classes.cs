@@ -10,6 +10,7 @@ public partial class Unpickler
 
     private ClassRegistry? _classes;
     private int _unresolvedNames;
+    private bool _isAfterGetattr;
 
     internal ClassRegistry Classes => _classes ??= Options.Classes ?? ClassRegistry.Default;
 
@@ -21,10 +22,17 @@ public partial class Unpickler
     /// <summary>What a name means: the registry's answer unless overridden.</summary>
     /// <param name="module">The module, in Python 3's naming.</param>
     /// <param name="name">The qualified name in it; dots and all.</param>
-    /// <returns>A generated type's info, a <see cref="PickleCallable"/>, or the object itself that bears the name.</returns>
+    /// <returns>
+    /// A generated type's info, a <see cref="PickleCallable"/>, or the object itself that bears the name; for a class that nobody allowed
+    /// itself, where the pickle goes on to ask for a class within it, what stands for that question.
+    /// </returns>
     /// <exception cref="PickleSecurityException">Nobody allowed the name.</exception>
-    protected virtual object FindClass(string module, string name) =>
-        FindClosure(module, name) ?? (Classes.TryFind(module, name, out object? found) ? found : throw Refused(module, name));
+    protected virtual object FindClass(string module, string name)
+    {
+        if (FindClosure(module, name) is { } closure) return closure;
+        if (Classes.TryFind(module, name, out object? found)) return found;
+        return _isAfterGetattr ? new UnresolvedName(module, name) : throw Refused(module, name);
+    }
 
     /// <summary>What a name in the pickle means, in the naming of the pickle's protocol.</summary>
     private object ResolveClass(string module, string name)
@@ -52,14 +60,14 @@ public partial class Unpickler
     {
         string module = LoadName(reader.ReadLine());
         string name = LoadName(reader.ReadLine());
-        Push(TryDefer(module, name) ?? ResolveClass(module, name));
+        Push(FindOwner(module, name));
     }
 
     private bool TryLoadStackGlobal()
     {
         if (!Has(2)) return false;
         if (Pop() is not string name || Pop() is not string module) throw new UnpicklingException("STACK_GLOBAL needs two strings.");
-        Push(TryDefer(module, name) ?? ResolveClass(module, name));
+        Push(FindOwner(module, name));
         return true;
     }
 
@@ -85,16 +93,31 @@ public partial class Unpickler
         }
     }
 
-    // Below protocol 4 a nested name is written as getattr(Outer, 'Inner'), and nobody need have registered Outer.
-    private UnresolvedName? TryDefer(string module, string name)
+    // Below protocol 4 a nested name is written as getattr(Outer, 'Inner'), and nobody need have registered Outer. Who overrides FindClass is
+    // asked for it all the same, and the method of the base class answers as it does without.
+    private object FindOwner(string module, string name)
     {
-        bool afterGetattr = _stackCount > 0 && IsGetattr(_stack[_stackCount - 1]);
-        if (!afterGetattr || MayOverrideFindClass) return null;
-        var (module3, name3) = InPython3(module, name);
-        if (Classes.TryFind(module3, name3, out _)) return null;
-        _unresolvedNames++;
-        return new UnresolvedName(module, name);
+        if (!IsGetattrNext) return ResolveClass(module, name);
+        (module, name) = InPython3(module, name);
+        return FindAfterGetattr(module, name);
     }
+
+    private object FindAfterGetattr(string module, string name)
+    {
+        _isAfterGetattr = true;
+        try
+        {
+            object found = FindClass(module, name) ?? throw Refused(module, name);
+            if (found is UnresolvedName) _unresolvedNames++;
+            return found;
+        }
+        finally
+        {
+            _isAfterGetattr = false;
+        }
+    }
+
+    private bool IsGetattrNext => _stackCount > 0 && IsGetattr(_stack[_stackCount - 1]);
 
     private static bool IsGetattr(object? value) => value is PickleCallable { Builtin: { } builtin } && ReferenceEquals(builtin, BuiltinFunctions.Getattr);
 
@@ -107,7 +130,7 @@ public partial class Unpickler
                 if (!unresolved.IsAsked) _unresolvedNames--;
                 unresolved.IsAsked = true;
                 string nested = $"{unresolved.Name}.{name}";
-                return TryDefer(unresolved.Module, nested) ?? ResolveClass(unresolved.Module, nested);
+                return IsGetattrNext ? FindAfterGetattr(unresolved.Module, nested) : FindClass(unresolved.Module, nested);
             case PickleTypeInfo or PickleCallable when name == "__new__":
                 return new ConstructorOf(owner);
             case PickleTypeInfo { Type.IsEnum: true } info when Enum.TryParse(info.Type, name, out object? member):

@@ -54,4 +54,58 @@ public sealed partial class NestedNamesTests
             }
         }
     }
+
+    /// <summary>Below protocol 4 the pickle names the class around the nested one as well, which nobody has registered.</summary>
+    [Fact]
+    public void An_unpickler_that_overrides_something_finds_what_its_base_does()
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            var options = new PickleOptions { Protocol = protocol };
+            byte[] box = PickleSerializer.Serialize<object>(new Middle.Box { Value = protocol }, options), kind = PickleSerializer.Serialize(Kind.Large, options);
+            foreach (var make in (Func<byte[], Unpickler>[])[pickle => new Loading(pickle), pickle => new Finding(pickle)])
+            {
+                Assert.Equal(protocol, Assert.IsType<Middle.Box>(make(box).Load()).Value);
+                Assert.Equal(protocol, make(box).Load<Middle.Box>()!.Value);
+                Assert.Equal(Kind.Large, make(kind).Load());
+                Assert.Equal(Kind.Large, make(kind).Load<Kind>());
+            }
+        }
+    }
+
+    [Fact]
+    public void Who_overrides_FindClass_is_asked_for_the_class_around_and_for_the_nested_one()
+    {
+        byte[] pickle = PickleSerializer.Serialize<object>(new Box { Value = 3 }, new PickleOptions { Protocol = 2 });
+        var unpickler = new Finding(pickle);
+        unpickler.Load();
+        Assert.Equal([nameof(NestedNamesTests), "NestedNamesTests.Box"], unpickler.Asked.Where(static name => name.StartsWith(nameof(NestedNamesTests), StringComparison.Ordinal)));
+        Assert.Throws<PickleSecurityException>(() => new Refusing(pickle).Load());
+    }
+
+    [Fact]
+    public void A_class_that_nobody_has_registered_is_no_value_for_an_override_to_hand_out() =>
+        Assert.Throws<PickleSecurityException>(() => new Finding("cbuiltins\ngetattr\ncnested\nNestedNamesTests\n."u8.ToArray()).Load());
+
+    private sealed class Loading(byte[] input) : Unpickler(input)
+    {
+        protected override object? PersistentLoad(object id) => id;
+    }
+
+    private sealed class Finding(byte[] input) : Unpickler(input)
+    {
+        public List<string> Asked { get; } = [];
+
+        protected override object FindClass(string module, string name)
+        {
+            Asked.Add(name);
+            return base.FindClass(module, name);
+        }
+    }
+
+    private sealed class Refusing(byte[] input) : Unpickler(input)
+    {
+        protected override object FindClass(string module, string name) =>
+            name == nameof(NestedNamesTests) ? throw new PickleSecurityException("not this one") : base.FindClass(module, name);
+    }
 }
