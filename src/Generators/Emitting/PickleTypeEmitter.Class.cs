@@ -21,9 +21,15 @@ internal sealed partial class PickleTypeEmitter
         if (model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
         if (IsBuiltWithoutState(model)) yield return "IsBuiltWithoutState = true";
         if (!model.TrackReferences) yield return "TrackReferences = false";
+        string numbers = string.Join(", ", model.Members.Where(member => IsNumberUnasked(model, member)).Select(static member => $"typeof({member.Type})").Distinct());
+        if (numbers.Length > 0) yield return $"Numbers = [{numbers}]";
         string former = string.Join(", ", model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
         if (former.Length > 0) yield return $"FormerNames = [{former}]";
     }
+
+    /// <summary>An enum that generated code writes as its number; a number of .NET's own that a block may hold. A hook wants to be asked for both.</summary>
+    private static bool IsNumberUnasked(PickleTypeModel model, PickleMemberModel member) =>
+        member.Codec.Cast is not null || (model.BlockFormat is not null && member.Codec.Codec.EndsWith(".HalfCodec", StringComparison.Ordinal));
 
     /// <summary>A constructor with parameters is waited for anyway.</summary>
     private static bool IsBuiltWithoutState(PickleTypeModel model) =>

@@ -12,6 +12,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T[]? value)
     {
+        if (typeof(T).IsValueType && pickler.TrySaveHooked(ref writer, value)) return;
         if (value is not null && pickler.TrySaveBlock<T, TCodec>(ref writer, value, value)) return;
         if (!pickler.StartSized(ref writer, value, value?.Length ?? 0)) return;
         Items<T, TCodec>.Save(ref writer, pickler, value);

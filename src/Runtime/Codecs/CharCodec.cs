@@ -4,7 +4,10 @@ namespace PickleGen.Codecs;
 public readonly struct CharCodec : IPickleCodec<char>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, char value) => StringCodec.Save(ref writer, pickler, value.ToString());
+    public static void Save(ref PickleWriter writer, Pickler pickler, char value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value.ToString());
+    }
 
     /// <inheritdoc/>
     public static char Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(char), ref reader, unpickler), unpickler);

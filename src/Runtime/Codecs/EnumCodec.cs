@@ -12,7 +12,10 @@ public readonly struct EnumCodec<T, TNumber, TCodec> : IPickleCodec<T>
     where TCodec : struct, IPickleCodec<TNumber>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, T value) => TCodec.Save(ref writer, pickler, Unsafe.BitCast<T, TNumber>(value));
+    public static void Save(ref PickleWriter writer, Pickler pickler, T value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) TCodec.Save(ref writer, pickler, Unsafe.BitCast<T, TNumber>(value));
+    }
 
     /// <inheritdoc/>
     public static T Load(ref PickleReader reader, Unpickler unpickler) => Unsafe.BitCast<TNumber, T>(TCodec.Load(ref reader, unpickler));

@@ -59,6 +59,9 @@ public sealed partial class PickleClass
     /// <summary>The static method that is called with object and state in the place of BUILD; null: none.</summary>
     public string? StateSetter { get; init; }
 
+    /// <summary>The types of members that generated code, or a block, writes as numbers without asking a hook, though the type is no number to the ladder.</summary>
+    public Type[] Numbers { get; init; } = [];
+
     /// <summary>The run-time view of the class, if somebody asked for it already.</summary>
     internal PickleTypeInfo? Info => _info;
 

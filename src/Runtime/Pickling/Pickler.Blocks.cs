@@ -18,7 +18,7 @@ public partial class Pickler
         if (!typeof(T).IsValueType || Blocks<T, TCodec>.Format is not { } format || items.Length < BlockFrom || !IsDirect
             || (long)items.Length * format.Size > Array.MaxLength) return false;
         var @class = Blocks<T, TCodec>.Info?.Class;
-        if (@class is not null && ClassOf(ref writer, @class).DirectIn != _dump) return false;
+        if (@class is null ? IsHooked(typeof(T)) : ClassOf(ref writer, @class).DirectIn != _dump) return false;
         if (TryWriteGet(ref writer, list)) return true;
         var block = Blocks<T, TCodec>.AsBytes(items);
         if (@class is { Layout: PickleLayout.State }) SaveStates(ref writer, list, @class, format, items.Length, block);

@@ -53,6 +53,7 @@ public partial class Pickler
         plan.Reducers = ReducersOf(plan);
         plan.AskOnly();
         plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
+        plan.AsksForNumbers = plan.Class is { Numbers.Length: > 0 } @class && Array.Exists(@class.Numbers, IsHooked);
     }
 
     // The user's, in their order, then the one for closures, which no user's displaces.

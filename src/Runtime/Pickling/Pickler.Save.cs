@@ -70,7 +70,7 @@ public partial class Pickler
     private bool SaveByPlan(ref PickleWriter writer, object value, TypePlan plan)
     {
         if (plan.BuiltIn != BuiltInKind.None) return SaveBuiltIn(ref writer, value, plan.BuiltIn);
-        bool isDirect = IsDirect && !(plan.Class is { } deep && IsTooDeep(deep));
+        bool isDirect = IsDirect && !plan.AsksForNumbers && !(plan.Class is { } deep && IsTooDeep(deep));
         if (plan is { IsHooked: false, Info: { Class: not null } direct } && isDirect)
         {
             direct.SaveObject(ref writer, this, value);
@@ -93,9 +93,9 @@ public partial class Pickler
         if (plan.Class is { } @class && !isDirect) return OpenMembersOf(ref writer, value, plan, @class);
         if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
         if (plan.Class is null && value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
-        if (plan.Info is { } info)
+        if (plan.Info is not null)
         {
-            info.SaveObject(ref writer, this, value);
+            SaveDeclined(ref writer, value, plan);
             return true;
         }
         if (value is Type named && FindTypeInfo(named)?.Class is { } itsClass)

@@ -177,8 +177,10 @@ public partial class Pickler
         if (@class.Id >= _classes.Length) Array.Resize(ref _classes, Math.Max(2 * _classes.Length, @class.Id + 8));
         ref ClassState state = ref _classes[@class.Id];
         state.Dump = _dump;
-        state.Plan = IsDirect && _hasHooks && PlanOf(@class.Type) is { IsHooked: true } plan ? plan : null;
-        state.DirectIn = IsDirect && state.Plan is null ? _dump : 0;
+        var asked = IsDirect && _hasHooks ? PlanOf(@class.Type) : null;
+        bool isDirect = IsDirect && asked is not { AsksForNumbers: true };
+        state.Plan = isDirect && asked is { IsHooked: true } ? asked : null;
+        state.DirectIn = isDirect && state.Plan is null ? _dump : 0;
         state.IsTracked = @class.TrackReferences && IsTracking;
         if (state.DirectIn == _dump && state.Memo != _memoEpoch) NameClass(ref writer, @class);
         return ref state;

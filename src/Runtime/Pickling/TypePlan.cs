@@ -33,6 +33,9 @@ internal sealed class TypePlan(Type type, PickleTypeInfo? info)
 
     public IReducer? TableReducer { get; set; }
 
+    /// <summary>Whether a hook wants to see what generated code writes as a number: then the members are saved as objects.</summary>
+    public bool AsksForNumbers { get; set; }
+
     /// <summary>Whether anything comes before generated code.</summary>
     public bool IsHooked => AsksOverride || Reducers.Length > 0 || TableReducer is not null;
 

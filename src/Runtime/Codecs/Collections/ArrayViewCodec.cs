@@ -14,7 +14,10 @@ public readonly struct ArrayViewCodec<TView, T, TArrayCodec, TShape> : IPickleCo
     where TShape : struct, IArrayViewShape<TView, T>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, TView value) => TArrayCodec.Save(ref writer, pickler, TShape.ToArray(value));
+    public static void Save(ref PickleWriter writer, Pickler pickler, TView value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) TArrayCodec.Save(ref writer, pickler, TShape.ToArray(value));
+    }
 
     /// <inheritdoc/>
     public static TView Load(ref PickleReader reader, Unpickler unpickler) => Of(TArrayCodec.Load(ref reader, unpickler));

@@ -51,7 +51,10 @@ public readonly struct GroupingCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<
     where TCodec : struct, IPickleCodec<T>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, IGrouping<TKey, T>? value) => TupleCodec<IGrouping<TKey, T>, KeyAndItems>.Save(ref writer, pickler, value);
+    public static void Save(ref PickleWriter writer, Pickler pickler, IGrouping<TKey, T>? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) TupleCodec<IGrouping<TKey, T>, KeyAndItems>.Save(ref writer, pickler, value);
+    }
 
     /// <inheritdoc/>
     public static IGrouping<TKey, T>? Load(ref PickleReader reader, Unpickler unpickler) => TupleCodec<IGrouping<TKey, T>, KeyAndItems>.Load(ref reader, unpickler);

@@ -14,6 +14,7 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TArray? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (!pickler.StartList(ref writer, value, value is null ? 0 : AsArray(value).GetLength(0))) return;
         var array = AsArray(value!);
         for (int i = 0; i < array.Rank; i++)

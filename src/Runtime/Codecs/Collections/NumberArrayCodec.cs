@@ -18,6 +18,7 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T[]? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (value is null)
         {
             writer.WriteNone();

@@ -11,6 +11,7 @@ public readonly struct ComplexCodec : IPickleCodec<Complex>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Complex value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         pickler.StartCall(ref writer, PythonGlobal.Complex, 2);
         writer.WriteFloat(value.Real);
         writer.WriteFloat(value.Imaginary);

@@ -9,8 +9,9 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, decimal value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (writer.Protocol < PickleProtocol.Framed) SaveText(ref writer, pickler, value);
-        else writer.Commit(ref Write(ref writer, pickler, value, ref writer.Reserve(0)));
+        else writer.Commit(ref Put(ref writer, pickler, value, ref writer.Reserve(0)));
     }
 
     /// <inheritdoc/>
@@ -19,6 +20,15 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
+    {
+        if (!pickler.HasHooks) return ref Put(ref writer, pickler, value, ref p);
+        writer.Commit(ref p);
+        Save(ref writer, pickler, value);
+        return ref writer.Reserve(0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Put(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
     {
         p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Decimal, 2 + DecimalText.Longest + 2);
         int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));

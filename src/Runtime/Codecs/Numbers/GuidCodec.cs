@@ -17,6 +17,7 @@ public readonly struct GuidCodec : IPickleCodec<Guid>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Guid value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (writer.Protocol < PickleProtocol.Framed)
         {
             // uuid.UUID's own reduce, as the engine writes it.

@@ -4,7 +4,10 @@ namespace PickleGen.Codecs;
 public readonly struct HalfCodec : IPickleCodec<Half>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Half value) => writer.WriteFloat(Widen(value));
+    public static void Save(ref PickleWriter writer, Pickler pickler, Half value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteFloat(Widen(value));
+    }
 
     /// <inheritdoc/>
     public static Half Load(ref PickleReader reader, Unpickler unpickler) =>

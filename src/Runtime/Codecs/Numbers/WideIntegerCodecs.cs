@@ -6,7 +6,10 @@ namespace PickleGen.Codecs;
 public readonly struct Int128Codec : IPickleCodec<Int128>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Int128 value) => writer.WriteInt((BigInteger)value);
+    public static void Save(ref PickleWriter writer, Pickler pickler, Int128 value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt((BigInteger)value);
+    }
 
     /// <inheritdoc/>
     public static Int128 Load(ref PickleReader reader, Unpickler unpickler) => PythonInt.Load<Int128>(ref reader, unpickler);
@@ -19,7 +22,10 @@ public readonly struct Int128Codec : IPickleCodec<Int128>
 public readonly struct UInt128Codec : IPickleCodec<UInt128>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, UInt128 value) => writer.WriteInt((BigInteger)value);
+    public static void Save(ref PickleWriter writer, Pickler pickler, UInt128 value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt((BigInteger)value);
+    }
 
     /// <inheritdoc/>
     public static UInt128 Load(ref PickleReader reader, Unpickler unpickler) => PythonInt.Load<UInt128>(ref reader, unpickler);
@@ -45,7 +51,10 @@ public readonly struct BigIntegerCodec : IPickleCodec<BigInteger>
 public readonly struct IntPtrCodec : IPickleCodec<nint>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, nint value) => writer.WriteInt(value);
+    public static void Save(ref PickleWriter writer, Pickler pickler, nint value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt(value);
+    }
 
     /// <inheritdoc/>
     public static nint Load(ref PickleReader reader, Unpickler unpickler) => PythonInt.Load<nint>(ref reader, unpickler);
@@ -58,7 +67,10 @@ public readonly struct IntPtrCodec : IPickleCodec<nint>
 public readonly struct UIntPtrCodec : IPickleCodec<nuint>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, nuint value) => writer.WriteInt((BigInteger)value);
+    public static void Save(ref PickleWriter writer, Pickler pickler, nuint value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt((BigInteger)value);
+    }
 
     /// <inheritdoc/>
     public static nuint Load(ref PickleReader reader, Unpickler unpickler) => PythonInt.Load<nuint>(ref reader, unpickler);

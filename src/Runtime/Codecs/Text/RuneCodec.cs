@@ -8,6 +8,7 @@ public readonly struct RuneCodec : IPickleCodec<Rune>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Rune value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         Span<char> units = stackalloc char[2];
         writer.WriteString(units[..value.EncodeToUtf16(units)]);
     }

@@ -6,6 +6,7 @@ public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, DateOnly value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         pickler.StartCall(ref writer, PythonGlobal.Date, 1);
         Span<byte> state = stackalloc byte[TimeStates.DateSize];
         TimeStates.Write(state, value.Year, value.Month, value.Day);
@@ -37,6 +38,7 @@ public readonly struct TimeOnlyCodec : IPickleCodec<TimeOnly>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TimeOnly value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         pickler.StartCall(ref writer, PythonGlobal.Time, 1);
         Span<byte> state = stackalloc byte[TimeStates.TimeSize];
         TimeStates.WriteTime(state, value.Ticks);

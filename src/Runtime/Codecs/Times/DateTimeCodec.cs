@@ -6,6 +6,7 @@ public readonly struct DateTimeCodec : IPickleCodec<DateTime>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, DateTime value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         pickler.StartCall(ref writer, PythonGlobal.DateTime, 1);
         Span<byte> state = stackalloc byte[TimeStates.DateTimeSize];
         TimeStates.Write(state, value);

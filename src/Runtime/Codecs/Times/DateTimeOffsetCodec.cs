@@ -6,6 +6,7 @@ public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, DateTimeOffset value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         pickler.StartCall(ref writer, PythonGlobal.DateTime, 2);
         Span<byte> state = stackalloc byte[TimeStates.DateTimeSize];
         TimeStates.Write(state, value.DateTime);

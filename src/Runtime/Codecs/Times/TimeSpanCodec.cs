@@ -6,6 +6,7 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TimeSpan value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         SaveDelta(ref writer, pickler, value);
         Refinement.Save(ref writer, Refinement.OfTicks(DivideByDays(value.Ticks).Left));
     }

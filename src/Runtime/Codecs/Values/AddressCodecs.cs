@@ -9,6 +9,7 @@ public readonly struct IPAddressCodec : IPickleCodec<IPAddress?>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, IPAddress? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (value is null)
         {
             writer.WriteNone();
@@ -39,6 +40,7 @@ public readonly struct IPEndPointCodec : IPickleCodec<IPEndPoint?>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, IPEndPoint? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (value is null)
         {
             writer.WriteNone();

@@ -7,7 +7,10 @@ namespace PickleGen.Codecs;
 public readonly struct BitVector32Codec : IPickleCodec<BitVector32>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, BitVector32 value) => Int32Codec.Save(ref writer, pickler, value.Data);
+    public static void Save(ref PickleWriter writer, Pickler pickler, BitVector32 value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) Int32Codec.Save(ref writer, pickler, value.Data);
+    }
 
     /// <inheritdoc/>
     public static BitVector32 Load(ref PickleReader reader, Unpickler unpickler) => Of(Int32Codec.Load(ref reader, unpickler));

@@ -7,12 +7,10 @@ namespace PickleGen.Codecs;
 public readonly struct ColorCodec : IPickleCodec<Color>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Color value) => writer.WriteString(value switch
+    public static void Save(ref PickleWriter writer, Pickler pickler, Color value)
     {
-        { IsEmpty: true } => "",
-        { IsNamedColor: true } => value.Name,
-        _ => string.Create(CultureInfo.InvariantCulture, $"#{value.R:x2}{value.G:x2}{value.B:x2}{value.A:x2}"),
-    });
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteString(TextOf(value));
+    }
 
     /// <inheritdoc/>
     public static Color Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Color), ref reader, unpickler), unpickler);
@@ -25,6 +23,13 @@ public readonly struct ColorCodec : IPickleCodec<Color>
         string text when text[0] != '#' => Color.FromName(text),
         string { Length: 7 or 9 } text when uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits) => OfBits(text.Length == 7 ? bits << 8 | 0xFF : bits),
         _ => throw Unpickler.WrongType(typeof(Color), value),
+    };
+
+    private static string TextOf(Color value) => value switch
+    {
+        { IsEmpty: true } => "",
+        { IsNamedColor: true } => value.Name,
+        _ => string.Create(CultureInfo.InvariantCulture, $"#{value.R:x2}{value.G:x2}{value.B:x2}{value.A:x2}"),
     };
 
     private static Color OfBits(uint bits) => Color.FromArgb((byte)bits, (byte)(bits >> 24), (byte)(bits >> 16), (byte)(bits >> 8));

@@ -14,6 +14,7 @@ public readonly struct ExceptionCodec<T> : IPickleCodec<T?>
     {
         if (value is null) writer.WriteNone();
         else if (value is PythonException || PickleTypeInfo.Find(value.GetType()) is { Class: not null }) pickler.Save(ref writer, value);
+        else if (pickler.TrySaveHooked(ref writer, value)) return;
         else if (!typeof(T).IsAssignableFrom(typeof(PickledException)) && !KnownExceptions.Has(value.GetType())) throw LosesType(value.GetType());
         else ExceptionParts.Save(ref writer, pickler, value);
     }

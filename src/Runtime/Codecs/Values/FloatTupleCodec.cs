@@ -18,6 +18,7 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         var numbers = MemoryMarshal.Cast<T, float>(new ReadOnlySpan<T>(in value));
         int rows = Count / TLayout.RowLength;
         if (rows > 1) Pickler.StartTuple(ref writer, rows);

@@ -17,7 +17,10 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     private const string TooDeep = "JSON is nested too deep for the call stack: more than System.Text.Json itself reads or writes.";
 
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, ToPlain(value));
+    public static void Save(ref PickleWriter writer, Pickler pickler, T? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) pickler.Save(ref writer, ToPlain(value));
+    }
 
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(object)), unpickler);

@@ -11,6 +11,7 @@ public readonly struct LazyCodec<[DynamicallyAccessedMembers(DynamicallyAccessed
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Lazy<T>? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (value is null) writer.WriteNone();
         else TCodec.Save(ref writer, pickler, value.Value);
     }

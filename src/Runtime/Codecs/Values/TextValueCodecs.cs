@@ -7,7 +7,10 @@ namespace PickleGen.Codecs;
 public readonly struct UriCodec : IPickleCodec<Uri?>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Uri? value) => StringCodec.Save(ref writer, pickler, value?.OriginalString);
+    public static void Save(ref PickleWriter writer, Pickler pickler, Uri? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.OriginalString);
+    }
 
     /// <inheritdoc/>
     public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Uri), ref reader, unpickler), unpickler);
@@ -27,7 +30,10 @@ public readonly struct UriCodec : IPickleCodec<Uri?>
 public readonly struct VersionCodec : IPickleCodec<Version?>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Version? value) => StringCodec.Save(ref writer, pickler, value?.ToString());
+    public static void Save(ref PickleWriter writer, Pickler pickler, Version? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.ToString());
+    }
 
     /// <inheritdoc/>
     public static Version? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Version), ref reader, unpickler));
@@ -42,7 +48,10 @@ public readonly struct VersionCodec : IPickleCodec<Version?>
 public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, StringBuilder? value) => StringCodec.Save(ref writer, pickler, value?.ToString());
+    public static void Save(ref PickleWriter writer, Pickler pickler, StringBuilder? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.ToString());
+    }
 
     /// <inheritdoc/>
     public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(StringBuilder), ref reader, unpickler), unpickler);
@@ -62,7 +71,10 @@ public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>
 public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, CultureInfo? value) => StringCodec.Save(ref writer, pickler, value?.Name);
+    public static void Save(ref PickleWriter writer, Pickler pickler, CultureInfo? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.Name);
+    }
 
     /// <inheritdoc/>
     public static CultureInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(CultureInfo), ref reader, unpickler));
@@ -77,7 +89,10 @@ public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>
 public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, CompareInfo? value) => StringCodec.Save(ref writer, pickler, value?.Name);
+    public static void Save(ref PickleWriter writer, Pickler pickler, CompareInfo? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.Name);
+    }
 
     /// <inheritdoc/>
     public static CompareInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(CompareInfo), ref reader, unpickler));
@@ -92,7 +107,10 @@ public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>
 public readonly struct EncodingCodec : IPickleCodec<Encoding?>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Encoding? value) => StringCodec.Save(ref writer, pickler, value?.WebName);
+    public static void Save(ref PickleWriter writer, Pickler pickler, Encoding? value)
+    {
+        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.WebName);
+    }
 
     /// <inheritdoc/>
     public static Encoding? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Encoding), ref reader, unpickler));

@@ -8,6 +8,7 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TimeZoneInfo? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (value is null)
         {
             writer.WriteNone();

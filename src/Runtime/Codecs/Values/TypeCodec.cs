@@ -6,6 +6,7 @@ public readonly struct TypeCodec : IPickleCodec<Type?>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Type? value)
     {
+        if (pickler.TrySaveHooked(ref writer, value)) return;
         if (value is null) writer.WriteNone();
         else if (BuiltInCodecs.NameOf(value) is { } name) writer.WriteString(name);
         else pickler.SaveType(ref writer, value);

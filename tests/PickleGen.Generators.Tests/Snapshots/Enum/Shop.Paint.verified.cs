@@ -11,7 +11,7 @@ partial struct Paint
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct PickleCodec : global::PickleGen.Codecs.IObjectCodec<global::Shop.Paint>
     {
-        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Paint), "Shop", "Paint", "Color", "Accent", "Plain") { TrackReferences = false };
+        public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Paint), "Shop", "Paint", "Color", "Accent", "Plain") { TrackReferences = false, Numbers = [typeof(global::Shop.Plain)] };
 
         public static bool IsExact(global::Shop.Paint value) => true;
 
