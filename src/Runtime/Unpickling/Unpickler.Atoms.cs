@@ -28,8 +28,10 @@ public partial class Unpickler
             {
                 _stackCount = count;
                 _opcodeOffset = at;
-                if (joined >= 0 && end >= Limits.MaxDepth) Part(ref joined);
-                else GrowStack();
+                // Whether an atom comes at all is not known yet.
+                if (!IsFull) GrowStack();
+                else if (joined < 0) return at;
+                else Part(ref joined);
                 (count, end) = (_stackCount, _stackEnd);
                 stack = ref MemoryMarshal.GetArrayDataReference(_stack);
             }

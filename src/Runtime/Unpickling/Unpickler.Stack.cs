@@ -10,11 +10,8 @@ public partial class Unpickler
     /// <summary>Whether a load is under way, at the end of which what waits is completed.</summary>
     private bool _isLoading;
 
-    private const int FirstStack = 64;
-
-    // The thread's, from the first push to the end of the load (Unpickler.ThreadCache.cs). What lies behind the end was not used yet.
+    // The thread's, from the first push to the end of the load (Unpickler.ThreadCache.cs); how much of them may be used is Unpickler.StackRoom.cs.
     private object?[] _stack = [];
-    private int _stackEnd;
     private int[] _marks = [];
     private int _stackCount;
     private int _markCount;
@@ -48,18 +45,6 @@ public partial class Unpickler
         _stack[_stackCount++] = value;
     }
 
-    private void GrowStack()
-    {
-        if (_stackEnd == 0)
-        {
-            TakeStack();
-            return;
-        }
-        if (_stackCount + _markCount >= Limits.MaxDepth) throw Exceeded(nameof(UnpicklingLimits.MaxDepth), Limits.MaxDepth);
-        _stackEnd = (int)Math.Min(_stackEnd * 2L, Math.Max((long)Limits.MaxDepth, FirstStack));
-        if (_stackEnd > _stack.Length) Array.Resize(ref _stack, _stackEnd);
-    }
-
     private object? Pop() => _stack[--_stackCount];
 
     /// <summary>Takes the values above <paramref name="floor"/> off the stack.</summary>
@@ -74,11 +59,7 @@ public partial class Unpickler
 
     private void PushMark()
     {
-        if (_markCount == _marks.Length)
-        {
-            if (_stackCount + _markCount >= Limits.MaxDepth) throw Exceeded(nameof(UnpicklingLimits.MaxDepth), Limits.MaxDepth);
-            Array.Resize(ref _marks, Math.Max(16, _markCount * 2));
-        }
+        if (_markCount == _marksEnd) GrowMarks();
         _marks[_markCount++] = _stackCount;
         _fence = _stackCount;
     }
@@ -153,7 +134,7 @@ public partial class Unpickler
     private void EndLoad(bool loaded)
     {
         _isLoading = false;
-        if (_stackEnd != 0) KeepStack();
+        KeepStack();
         ForgetHashes();
         _formerEntries = null;
         _dicts = 0;

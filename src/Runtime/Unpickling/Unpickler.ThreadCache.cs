@@ -27,20 +27,28 @@ public partial class Unpickler
     {
         _stack = t_stack ?? new object?[FirstStack];
         t_stack = null;
-        _stackEnd = FirstStack;
-        if (_marks.Length != 0 || t_marks is not { } marks) return;
-        _marks = marks;
+    }
+
+    private void TakeMarks()
+    {
+        _marks = t_marks ?? new int[FirstMarks];
         t_marks = null;
     }
 
     private void KeepStack()
     {
-        Array.Clear(_stack, 0, _stackEnd);
-        if (_stack.Length <= LongestKept) t_stack = _stack;
-        if (_marks.Length <= LongestKept) t_marks = _marks;
-        _stack = [];
-        _marks = [];
-        _stackEnd = 0;
+        if (_stack.Length != 0)
+        {
+            Array.Clear(_stack, 0, _stackUsed);
+            if (_stack.Length <= LongestKept) t_stack = _stack;
+            _stack = [];
+        }
+        if (_marks.Length != 0)
+        {
+            if (_marks.Length <= LongestKept) t_marks = _marks;
+            _marks = [];
+        }
+        _stackEnd = _stackUsed = _marksEnd = 0;
     }
 
     /// <summary>The input is at its end: nothing can come that refers to the memo.</summary>
