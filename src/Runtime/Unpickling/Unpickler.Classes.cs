@@ -38,7 +38,9 @@ public partial class Unpickler
     private object ResolveClass(string module, string name)
     {
         (module, name) = InPython3(module, name);
-        return FindClass(module, name) ?? throw Refused(module, name);
+        object found = FindClass(module, name) ?? throw Refused(module, name);
+        if (found is PickleTypeInfo) _namesClasses = true;
+        return found;
     }
 
     private (string Module, string Name) InPython3(string module, string name) =>

@@ -16,6 +16,7 @@ public partial class Unpickler
     private bool TryLoadTuple(int count)
     {
         if (!Has(count)) return false;
+        if (_namesClasses) NameClassesInTuple(_stackCount - count);
         var top = Above(_stackCount - count);
         object?[] items = count switch
         {
@@ -31,6 +32,7 @@ public partial class Unpickler
     private bool TryLoadTuple()
     {
         if (!TryPopMark(0, out int mark)) return false;
+        if (_namesClasses) NameClassesInTuple(mark);
         Charge(_stackCount - mark);
         Push(_stackCount == mark ? PickleTuple.Empty : PickleTuple.Own(PopFrom(mark)));
         return true;
@@ -57,6 +59,7 @@ public partial class Unpickler
     private bool TryLoadFrozenSet()
     {
         if (!TryPopMark(0, out int mark)) return false;
+        if (_namesClasses) NameClasses(mark);
         Charge(_stackCount - mark);
         var set = new PickleFrozenSet(Above(mark));
         _stackCount = mark;
@@ -96,6 +99,7 @@ public partial class Unpickler
     {
         if (!TryPopMark(1, out int mark)) return false;
         object? target = _stack[mark - 1];
+        if (_namesClasses) NameClasses(mark);
         var items = Above(mark);
         _stackCount = mark;
         if (items.IsEmpty) return true;
@@ -111,6 +115,7 @@ public partial class Unpickler
 
     private void AppendTo(object? target, int first)
     {
+        if (_namesClasses) NameClasses(first);
         var items = Above(first);
         _stackCount = first;
         if (items.IsEmpty) return;
@@ -146,6 +151,7 @@ public partial class Unpickler
 
     private void SetItemsOf(object? target, int first)
     {
+        if (_namesClasses) NameClasses(first);
         var items = Above(first);
         _stackCount = first;
         if (items.IsEmpty) return;

@@ -21,7 +21,7 @@ public partial class Unpickler
     /// <summary>What an open place gets of what the stack machine built.</summary>
     internal object? Open(object? value)
     {
-        if (value is null || !IsContainer(value)) return value is IPartOfDelegate part ? throw part.Alone() : value;
+        if (value is null || !IsContainer(value)) return value is IPartOfDelegate part ? throw part.Alone() : Named(value);
         object converted = AsConverted(value);
         if (!ReferenceEquals(converted, value)) return converted;
         if (_foreknowledge?.Find(value, Memo) is { } known) return OpenAs(known, value);

@@ -128,6 +128,7 @@ public partial class Unpickler
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = _copied = 0;
         _protocol = 0;
+        if (Memo.Count == 0) _namesClasses = false;
         BeginOpenPlaces();
     }
 
