@@ -45,12 +45,14 @@ public partial class Unpickler
         _conversions ??= new(ReferenceEqualityComparer.Instance);
         if (ConversionTo(target, source) is { } known) known.Made = converted;
         else if (_conversions.TryGetValue(source, out var first)) first.Next = new Conversion(target, converted, convert) { Next = first.Next };
-        else _conversions.Add(source, new Conversion(target, converted, convert));
+        else _conversions.Add(source, new Conversion(target, converted, convert) { Next = FormerConversion(source) });
     }
+
+    private Conversion? FirstConversion(object source) => _conversions?.GetValueOrDefault(source) ?? FormerConversion(source);
 
     private Conversion? ConversionTo(Type target, object source)
     {
-        var conversion = _conversions?.GetValueOrDefault(source);
+        var conversion = FirstConversion(source);
         while (conversion is not null && conversion.Target != target) conversion = conversion.Next;
         return conversion;
     }
@@ -58,7 +60,7 @@ public partial class Unpickler
     // An IReadOnlyList<int> and a List<int> may be one list.
     private Conversion? ConversionFor(Type target, object source)
     {
-        var conversion = _conversions?.GetValueOrDefault(source);
+        var conversion = FirstConversion(source);
         while (conversion is not null && !Is(conversion.Made, target)) conversion = conversion.Next;
         return conversion;
     }
@@ -140,6 +142,7 @@ public partial class Unpickler
     {
         if (_completions is not null) RunCompletions();
         if (MustReadAgain()) return false;
+        if (_hasReader) _ended = _conversions;
         _conversions = null;
         return true;
     }

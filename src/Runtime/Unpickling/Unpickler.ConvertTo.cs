@@ -18,6 +18,8 @@ public partial class Unpickler
         if (_isLoading) return Converted(value, type);
         // Behind a load nobody else completes what waits for the end of one.
         _isLoading = true;
+        var former = _former;
+        _former = null;
         try
         {
             object? converted = Converted(value, type);
@@ -27,6 +29,7 @@ public partial class Unpickler
         finally
         {
             EndLoad(loaded: true);
+            (_former, _ended) = (former, null);
         }
     }
 

@@ -45,7 +45,7 @@ public partial class Unpickler
     }
 
     /// <summary>What a container of the stack machine became first, where any type will do. Else the container.</summary>
-    private object AsConverted(object value) => _conversions is not null && _conversions.TryGetValue(value, out var first) ? first.Made : value;
+    private object AsConverted(object value) => FirstConversion(value)?.Made ?? value;
 
     private static bool IsContainer(object value) => value is List<object?> or PickleDict or PickleSetBase or PickleTuple or PickleArray or PickleByteArray;
 

@@ -145,6 +145,8 @@ public partial class Unpickler
         _exceptions = null;
         EndTypedLoad();
         EndOpenPlaces();
-        if (!loaded) Memo.Clear();
+        if (loaded) return;
+        Memo.Clear();
+        ForgetFormer();
     }
 }

@@ -54,6 +54,8 @@ public partial class Unpickler
     /// <summary>The input is at its end: nothing can come that refers to the memo.</summary>
     private void KeepMemo()
     {
+        _ended = null;
+        ForgetFormer();
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) return;
         Memo.Clear();
         if (Memo.Capacity <= LongestKept) t_memo = Memo;

@@ -52,19 +52,23 @@ public partial class Unpickler
 
     private T Read<T>(Reading<T> read)
     {
+        _hasReader = true;
         if (_stream is null)
         {
             var reader = new PickleReader(_input.Span) { Position = _consumed };
             T value = read(this, ref reader);
             _consumed = reader.Position;
             if (_consumed == _input.Length) KeepMemo();
+            else KeepConversions();
             return value;
         }
         long start = _stream.BytesConsumed;
         try
         {
             var reader = new PickleReader(_stream.ReadPickle());
-            return read(this, ref reader);
+            T value = read(this, ref reader);
+            KeepConversions();
+            return value;
         }
         catch (PickleException exception)
         {

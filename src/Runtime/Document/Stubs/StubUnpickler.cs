@@ -23,7 +23,11 @@ public class StubUnpickler : Unpickler
     }
 
     /// <summary>Forgets what the pickles so far memoized, as a new unpickler would.</summary>
-    public void ClearMemo() => Memo.Clear();
+    public void ClearMemo()
+    {
+        Memo.Clear();
+        ForgetFormer();
+    }
 
     /// <inheritdoc/>
     protected override object FindClass(string module, string name) =>

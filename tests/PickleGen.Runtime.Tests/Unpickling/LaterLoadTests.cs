@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace PickleGen.Tests.Unpickling;
+
+/// <summary>One unpickler keeps one memo: what a later pickle refers to is the object that an earlier one gave, of the same type.</summary>
+public sealed class LaterLoadTests
+{
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void A_later_pickle_refers_to_what_an_earlier_one_gave(int protocol)
+    {
+        Check(new List<int> { 1, 2 }, protocol);
+        Check(new Dictionary<string, int> { ["a"] = 1 }, protocol);
+        Check(new HashSet<int> { 1 }, protocol);
+        Check(new SortedDictionary<string, int> { ["a"] = 1 }, protocol);
+        Check(new Queue<int>([1, 2]), protocol);
+        Check(new LinkedList<int>([1, 2]), protocol);
+        Check(ImmutableList.Create(1, 2), protocol);
+        Check<int[]>([1, 2], protocol);
+        Check<string[]>(["a"], protocol);
+        Check(new int[,] { { 1, 2 }, { 3, 4 } }, protocol);
+    }
+
+    [Fact]
+    public void A_failed_load_forgets_them_with_the_memo()
+    {
+        var unpickler = new Unpickler("(K\x01lp0\n.X."u8.ToArray());
+        unpickler.Load<List<int>>();
+        Assert.Throws<UnpicklingException>(() => unpickler.Load<List<int>>());
+    }
+
+    private static void Check<T>(T value, int protocol)
+        where T : class
+    {
+        var pickles = new ArrayBufferWriter<byte>();
+        var pickler = new Pickler(pickles, new PickleOptions { Protocol = protocol });
+        pickler.Dump<T>(value);
+        pickler.Dump<T>(value);
+        pickler.Dump<T[]>([value, value]);
+        foreach (var unpickler in (Unpickler[])[new(pickles.WrittenMemory), new(new MemoryStream(pickles.WrittenSpan.ToArray()))])
+        {
+            T first = unpickler.Load<T>()!;
+            Assert.True(ReferenceEquals(first, unpickler.Load<T>()), $"{typeof(T)} at {protocol}");
+            T[] both = unpickler.Load<T[]>()!;
+            Assert.True(ReferenceEquals(first, both[0]) && ReferenceEquals(first, both[1]), $"{typeof(T)}[] at {protocol}");
+        }
+    }
+}
