@@ -88,7 +88,7 @@ public static partial class PickleSerializer
                 while (!await reader.IsAtEndAsync(cancellationToken).ConfigureAwait(false))
                 {
                     long start = reader.BytesConsumed;
-                    var pickle = await reader.ReadPickleAsync(cancellationToken).ConfigureAwait(false);
+                    var pickle = await ReadPickleAtAsync(reader, start, cancellationToken).ConfigureAwait(false);
                     yield return DeserializeAt<T>(pickle.Span, start, options);
                 }
             }
@@ -111,6 +111,19 @@ public static partial class PickleSerializer
     {
         ArgumentNullException.ThrowIfNull(source);
         return new PickleStreamReader(new ArrivingBytes(source), (options ?? PickleOptions.Default).Limits.MaxInputBytes);
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadPickleAtAsync(PickleStreamReader reader, long start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadPickleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PickleException exception)
+        {
+            exception.Offset += start;
+            throw;
+        }
     }
 
     private static T? DeserializeAt<T>(ReadOnlySpan<byte> pickle, long start, PickleOptions? options)

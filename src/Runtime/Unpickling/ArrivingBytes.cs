@@ -40,10 +40,11 @@ internal sealed class ArrivingBytes(Stream stream)
         Offset += count;
     }
 
-    /// <summary>Puts back what is behind the first <paramref name="count"/> bytes, if the stream can seek; forgets it otherwise.</summary>
+    /// <summary>Puts back what is behind the first <paramref name="count"/> bytes, if the stream can seek; it stays here otherwise.</summary>
     public void PutBackBehind(int count)
     {
-        if (Count > count && CanPutBack) stream.Seek(count - Count, SeekOrigin.Current);
+        if (Count <= count || !CanPutBack) return;
+        stream.Seek(count - Count, SeekOrigin.Current);
         _end = _start + count;
     }
 

@@ -11,6 +11,8 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes)
     private const int LargestRead = 1 << 20;
 
     private OpcodeSkipper _skipper;
+    private bool _isStopped;
+    private bool _hasRest;
     private int _cut;
 
     /// <summary>Bytes of the pickles so far.</summary>
@@ -53,11 +55,12 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes)
         return bytes.Count == 0 && !await bytes.ReadAsync(1, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Gives the buffer back, if nothing is in it of a frame that goes on behind STOP.</summary>
     public void Release()
     {
+        bytes.Drop(_cut);
         _cut = 0;
-        bytes.Release();
+        if (!_hasRest) bytes.Release();
     }
 
     // The last pickle has been used by now.
@@ -66,12 +69,17 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes)
         bytes.Drop(_cut);
         _cut = 0;
         _skipper = default;
+        _isStopped = _hasRest = false;
     }
 
     private bool IsComplete(out int wanted)
     {
         wanted = 0;
-        if (_skipper.Skip(bytes.Span, out long missing)) return true;
+        // A frame is there as a whole, also where STOP comes before its end.
+        long missing = 0;
+        if (!_isStopped) _isStopped = _skipper.Skip(bytes.Span, out missing);
+        if (_isStopped) missing = _skipper.FrameEnd - bytes.Count;
+        if (_isStopped && missing <= 0) return true;
         if (bytes.Count + missing > Math.Min(maxBytes, Array.MaxLength))
             throw new UnpicklingException($"The pickle exceeds UnpicklingLimits.{nameof(UnpicklingLimits.MaxInputBytes)} ({maxBytes}), or what one buffer can hold.", offset: bytes.Count);
         wanted = (int)Math.Min(bytes.CanPutBack ? Math.Max(missing, ReadAhead) : missing, LargestRead);
@@ -79,13 +87,15 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes)
     }
 
     private UnpicklingException Ended() => new(
-        bytes.Count == 0 ? "There is no pickle: the stream is at its end." : "The pickle is truncated: the stream ends before STOP.", offset: bytes.Count);
+        bytes.Count == 0 ? "There is no pickle: the stream is at its end." : _isStopped ? "The pickle is truncated: the stream ends within its last frame." : "The pickle is truncated: the stream ends before STOP.", offset: bytes.Count);
 
     private ReadOnlyMemory<byte> Cut()
     {
         _cut = _skipper.Position;
+        var pickle = bytes.Memory[..(int)Math.Max(_cut, _skipper.FrameEnd)];
         bytes.PutBackBehind(_cut);
+        _hasRest = bytes.Count > _cut;
         BytesConsumed += _cut;
-        return bytes.Memory;
+        return pickle;
     }
 }

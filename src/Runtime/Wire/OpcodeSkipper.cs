@@ -18,6 +18,9 @@ internal struct OpcodeSkipper
     /// <summary>How far it came: behind STOP, when there is no more to skip.</summary>
     public readonly int Position => (int)_position;
 
+    /// <summary>Where the last frame ends: behind STOP, if STOP comes before its end, which CPython takes.</summary>
+    public readonly long FrameEnd => _frameEnd;
+
     /// <summary>Goes on over the opcodes of <paramref name="arrived"/>.</summary>
     /// <param name="arrived">The pickle's bytes so far.</param>
     /// <param name="missing">If it did not find STOP: how many bytes must still follow at least.</param>
@@ -58,7 +61,6 @@ internal struct OpcodeSkipper
             missing = Math.Max(_position + size + 2, _frameEnd) - arrived.Length;
             return false;
         }
-        if (opcode == PickleOpcode.Stop && _frameEnd > _position + 1) throw new UnpicklingException("STOP comes before the end of its frame.", offset: _position);
         _position += 1 + size;
         _searched = _firstLine = 0;
         missing = 0;

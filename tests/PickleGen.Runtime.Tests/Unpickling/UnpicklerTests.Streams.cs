@@ -30,6 +30,46 @@ public sealed partial class UnpicklerTests
         Assert.Equal(11, Assert.Throws<UnpicklingException>(unpickler.Load).Offset);
     }
 
+    // STOP may come before the end of its frame. One unpickler goes on behind it, as CPython's does.
+    [Theory]
+    [InlineData(false, int.MaxValue)]
+    [InlineData(false, 1)]
+    [InlineData(true, int.MaxValue)]
+    [InlineData(true, 1)]
+    public void A_frame_may_go_on_behind_STOP(bool seekable, int piece)
+    {
+        byte[] pickles = Bytes("\x80\x04\x95\x08\0\0\0\0\0\0\0K\x01.\x80\x04K\x02.\x80\x04K\x03.");
+        using var stream = new Pieces(pickles, seekable, piece);
+        foreach (var unpickler in (Unpickler[])[new(stream), new(pickles)])
+        {
+            Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => (int)unpickler.Load()!));
+            Assert.True(unpickler.IsAtEnd);
+            Assert.Equal(pickles.Length, unpickler.BytesConsumed);
+        }
+    }
+
+    [Fact]
+    public void A_frame_that_the_stream_cuts_short_is_refused()
+    {
+        using var stream = new Pieces(Bytes("\x80\x04\x95\x09\0\0\0\0\0\0\0K\x01.K"), seekable: false, 1);
+        Assert.Contains("truncated", Assert.Throws<UnpicklingException>(new Unpickler(stream).Load).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("K\x03", 14)]
+    [InlineData("\xff.", 12)]
+    [InlineData("\x8b\xff\xff\xff\xff.", 12)]
+    public async Task Offsets_of_pickles_that_cannot_be_cut_count_from_where_the_stream_stood(string third, int offset)
+    {
+        using var stream = new MemoryStream(Bytes("\x80\x02K\x01K\x01" + "0.K\x02." + "N" + third)[..]);
+        stream.SetLength(stream.Length);
+        var error = await Assert.ThrowsAsync<UnpicklingException>(async () =>
+        {
+            await foreach (object? _ in PickleSerializer.DeserializeStreamAsync<object>(stream)) continue;
+        });
+        Assert.Equal(offset, error.Offset);
+    }
+
     [Fact]
     public void The_end_of_a_stream_is_told()
     {
