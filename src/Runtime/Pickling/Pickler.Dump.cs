@@ -93,6 +93,7 @@ public partial class Pickler
         IsDirect = Options.Protocol >= PickleProtocol.Framed && !Fast && !_asksPersistentId;
         _hasRows = IsDirect && IsTracking;
         TakeMemo();
+        _hasFormer = Fast && Options.TrackReferences && Memo.Count > 0;
         return Memo.Count;
     }
 

@@ -11,6 +11,24 @@ public partial class Pickler
     /// <summary>Whether objects are memoized.</summary>
     private bool IsTracking { get; set; }
 
+    /// <summary>Whether this dump memoizes nothing, and earlier ones of the same pickler have.</summary>
+    private bool _hasFormer;
+
+    // Fast puts nothing into the memo, and still takes from it (_pickle.c save and memo_put).
+    private bool TryWriteFormer(ref PickleWriter writer, object value)
+    {
+        object former = value switch
+        {
+            string { Length: <= 1 } text => Shared(text),
+            byte[] { Length: 1 } bytes => s_singleBytes[bytes[0]],
+            PickleCallable callable => KnownCallable(callable),
+            _ => value,
+        };
+        if (!Memo.TryGet(former, out int index)) return false;
+        writer.WriteGet(index);
+        return true;
+    }
+
     private void EnterFast(object? identity)
     {
         if (identity is null || (_openWithoutMemo ??= new(ReferenceEqualityComparer.Instance)).Add(identity)) return;

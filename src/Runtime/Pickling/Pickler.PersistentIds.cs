@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PickleGen;
 
 /// <content>Persistent ids (_pickle.c <c>save_pers</c>).</content>
@@ -12,7 +10,8 @@ public partial class Pickler
     {
         if (!writer.IsBinary)
         {
-            writer.WritePersId(Convert.ToString(id, CultureInfo.InvariantCulture) ?? "");
+            writer.WritePersId(PythonString.Of(id) ?? throw new PicklingException(
+                $"A persistent id in protocol 0 is text, and what Python's str() makes of '{id.GetType()}' is not known here: use a string, or protocol 1 or above."));
             return true;
         }
         Open(SaveWorkKind.PersistentId, source: id, identity: null);

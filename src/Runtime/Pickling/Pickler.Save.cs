@@ -21,6 +21,7 @@ public partial class Pickler
             return true;
         }
         if (_asksPersistentId && PersistentId((value as StaticValue)?.Value ?? value) is { } id) return OpenPersistentId(ref writer, id);
+        if (_hasFormer && TryWriteFormer(ref writer, value)) return true;
         return TrySaveAtom(ref writer, value) || SaveOrOpenObject(ref writer, value);
     }
 

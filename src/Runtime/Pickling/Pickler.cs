@@ -44,7 +44,7 @@ public partial class Pickler
     /// <summary>Bytes that the output has taken, over all dumps.</summary>
     public long BytesWritten => _sink?.Written ?? 0;
 
-    /// <summary>CPython's <c>fast</c>: no memo at all. A cycle is an error once it is 50 levels deep.</summary>
+    /// <summary>CPython's <c>fast</c>: nothing is memoized; what earlier dumps memoized is still referred to. A cycle is an error once it is 50 levels deep.</summary>
     public bool Fast { get; set; }
 
     /// <summary>Reducers by type; replaces the default table.</summary>

@@ -79,6 +79,69 @@ public class PicklerHooksInPythonTests
             """, pickles.WrittenSpan));
     }
 
+    // Protocol 0 writes str(pid).
+    [PythonFact]
+    public void Persistent_ids_in_protocol_0_are_what_str_makes_of_them()
+    {
+        (string Source, object Id)[] ids =
+        [
+            ("'a b'", "a b"), ("b'a'", new[] { (byte)'a' }), ("[1, 'a', 1.0]", new List<object?> { 1, "a", 1.0 }), ("(1,)", new PickleTuple(1)), ("()", PickleTuple.Empty),
+            ("1.0", 1.0), ("1e20", 1e20), ("float('nan')", double.NaN), ("True", true), ("7", 7), ("2**40", 1L << 40), ("10**30", System.Numerics.BigInteger.Pow(10, 30)),
+            ("date(2020, 1, 2)", new DateOnly(2020, 1, 2)), ("datetime(2020, 1, 2, 3, 4, 5)", new DateTime(2020, 1, 2, 3, 4, 5)), ("datetime(2020, 1, 2, 3, 4, 5, 6)", new DateTime(2020, 1, 2, 3, 4, 5, 0, 6)),
+            ("time(3, 4)", new TimeOnly(3, 4)), ("Decimal('1.50')", 1.50m), ("UUID(int=5)", new Guid("00000000-0000-0000-0000-000000000005")),
+            ("Fraction(1, 2)", new PickleFraction(1, 2)), ("Fraction(2, 1)", new PickleFraction(2, 1)),
+        ];
+        string script = "import io, pickle\nfrom datetime import *\nfrom decimal import Decimal\nfrom uuid import UUID\nfrom fractions import Fraction\nclass Stone: pass\n"
+            + "class P(pickle.Pickler):\n    def persistent_id(self, o): return o.id if type(o) is Stone else None\n"
+            + $"for id in [{string.Join(", ", ids.Select(static id => id.Source))}]:\n    s = Stone(); s.id = id; b = io.BytesIO(); P(b, 0).dump(s); print(b.getvalue().hex())\n";
+        string[] expected = PythonRunner.RunText(script).Split('\n');
+        for (int i = 0; i < ids.Length; i++)
+        {
+            var pickle = new ArrayBufferWriter<byte>();
+            new ByTable(pickle, ids[i].Id).Dump((object)Connection.Main);
+            Assert.Equal((ids[i].Source, expected[i]), (ids[i].Source, Convert.ToHexStringLower(pickle.WrittenSpan)));
+        }
+    }
+
+    [Fact]
+    public void Persistent_ids_whose_text_Python_alone_knows_are_refused_in_protocol_0()
+    {
+        foreach (object id in (object[])["a\nb", "é", new object(), new PickleTuple(new PickleTuple(1))])
+            Assert.Throws<PicklingException>(() => new ByTable(new ArrayBufferWriter<byte>(), id).Dump((object)Connection.Main));
+    }
+
+    // Fast memoizes nothing more, and still refers to what there is.
+    [PythonFact]
+    public void Fast_refers_to_what_earlier_dumps_memoized()
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            var pickles = new ArrayBufferWriter<byte>();
+            var pickler = new Pickler(pickles, new PickleOptions { Protocol = protocol });
+            string text = "hello";
+            var list = new List<object?>();
+            pickler.Dump((object)new List<object?> { text, "x", new[] { (byte)'y' }, list });
+            pickler.Fast = true;
+            pickler.Dump((object)new List<object?> { text, "x", new[] { (byte)'y' }, list, list, "new", "new" });
+            Assert.Equal(
+                PythonRunner.RunText(
+                    $"""
+                    import io, pickle
+                    b = io.BytesIO(); p = pickle.Pickler(b, {protocol}); s = 'hello'; l = []
+                    p.dump([s, 'x', b'y', l])
+                    p.fast = True
+                    p.dump([s, 'x', b'y', l, l, 'new', 'new'])
+                    print(b.getvalue().hex())
+                    """),
+                Convert.ToHexStringLower(pickles.WrittenSpan));
+        }
+    }
+
+    private sealed class ByTable(IBufferWriter<byte> output, object id) : Pickler(output, new PickleOptions { Protocol = 0 })
+    {
+        protected override object? PersistentId(object value) => value is Connection ? id : null;
+    }
+
     private sealed record Connection(string Name)
     {
         public static Connection Main { get; } = new("Main");
