@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 
 namespace PickleGen;
@@ -14,10 +13,10 @@ internal static class CallableInvoker
         var type = target.GetType();
         if (type == typeof(Func<object?[], object?>)) return ((Func<object?[], object?>)target)(arguments.ToArray());
         if (type == typeof(Func<Unpickler, object?[], object?>)) return ((Func<Unpickler, object?[], object?>)target)(unpickler, arguments.ToArray());
-        return InvokeByShape(target, arguments);
+        return InvokeByShape(unpickler, target, arguments);
     }
 
-    private static object? InvokeByShape(Delegate target, ReadOnlySpan<object?> arguments)
+    private static object? InvokeByShape(Unpickler unpickler, Delegate target, ReadOnlySpan<object?> arguments)
     {
         switch (target)
         {
@@ -29,14 +28,14 @@ internal static class CallableInvoker
         var parameters = target.Method.GetParameters();
         // A static method's delegate with a target is closed over its first argument and does not ask for it again.
         int bound = target.Method.IsStatic && target.Target is not null ? 1 : 0;
-        return InvokeByParameters(target, parameters.AsSpan(bound), arguments);
+        return InvokeByParameters(unpickler, target, parameters.AsSpan(bound), arguments);
     }
 
-    private static object? InvokeByParameters(Delegate target, ReadOnlySpan<ParameterInfo> parameters, ReadOnlySpan<object?> arguments)
+    private static object? InvokeByParameters(Unpickler unpickler, Delegate target, ReadOnlySpan<ParameterInfo> parameters, ReadOnlySpan<object?> arguments)
     {
         if (parameters.Length != arguments.Length) throw new UnpicklingException($"'{target.Method.Name}' takes {parameters.Length} arguments, and the pickle gives {arguments.Length}.");
         var converted = new object?[arguments.Length];
-        for (int i = 0; i < converted.Length; i++) converted[i] = Convert(arguments[i], parameters[i]);
+        for (int i = 0; i < converted.Length; i++) converted[i] = Convert(unpickler, arguments[i], parameters[i]);
         try
         {
             return target.DynamicInvoke(converted);
@@ -47,24 +46,22 @@ internal static class CallableInvoker
         }
     }
 
-    private static object? Convert(object? value, ParameterInfo parameter)
+    // What a member of the parameter's type would take, and no more: a float is no int, and None no number.
+    private static object? Convert(Unpickler unpickler, object? value, ParameterInfo parameter)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        if (value is null || type.IsInstanceOfType(value)) return value;
-        if (value is IConvertible and not string && type.IsPrimitive)
+        if (type.IsInstanceOfType(value)) return value;
+        if (value is null) return type.IsValueType && type == parameter.ParameterType ? throw Unfit(value, parameter) : null;
+        try
         {
-            try
-            {
-                return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
-            }
-            catch (Exception exception) when (exception is InvalidCastException or OverflowException)
-            {
-                throw Unfit(value, parameter);
-            }
+            return unpickler.ConvertTo(value, type);
         }
-        throw Unfit(value, parameter);
+        catch (UnpicklingException exception)
+        {
+            throw Unfit(value, parameter, exception);
+        }
     }
 
-    private static UnpicklingException Unfit(object value, ParameterInfo parameter) =>
-        new($"The pickle gives {PickleRepr.KindOf(value)} for parameter '{parameter.Name}' of type {parameter.ParameterType}.");
+    private static UnpicklingException Unfit(object? value, ParameterInfo parameter, Exception? inner = null) =>
+        new($"The pickle gives {PickleRepr.KindOf(value)} for parameter '{parameter.Name}' of type {parameter.ParameterType}.", inner);
 }

@@ -66,6 +66,38 @@ public sealed partial class UnpicklerTests
         Assert.Contains("Target", Assert.Throws<UnpicklingException>(() => Load("cshop\nCart\n)R.", options)).Message, StringComparison.Ordinal);
     }
 
+    // As a member of the parameter's type would take it.
+    [Theory]
+    [InlineData("F1.7\n")]
+    [InlineData("N")]
+    [InlineData("X\x01\0\0\0a")]
+    [InlineData("]")]
+    [InlineData("\x8a\x05\0\0\0\0\x01")]
+    public void A_callable_gets_no_argument_of_another_kind(string argument)
+    {
+        var options = new PickleOptions { Classes = new ClassRegistry().Add(new PickleCallable("shop", "take", (int number) => number)) };
+        Assert.Contains("parameter 'number'", Assert.Throws<UnpicklingException>(() => Load($"cshop\ntake\n{argument}\x85R.", options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_callable_gets_what_a_member_of_the_type_would()
+    {
+        var seen = new List<object?>();
+        var options = new PickleOptions
+        {
+            Classes = new ClassRegistry()
+                .Add(new PickleCallable("shop", "double", (double value) => Seen(value))).Add(new PickleCallable("shop", "perhaps", (int? value) => Seen(value)))
+                .Add(new PickleCallable("shop", "list", (List<long> value) => Seen(value))).Add(new PickleCallable("shop", "byte", (byte value) => Seen(value))),
+        };
+        object? Seen(object? value)
+        {
+            seen.Add(value);
+            return null;
+        }
+        Load("(cshop\ndouble\nK\x02\x85Rcshop\nperhaps\nN\x85Rcshop\nlist\n](K\x01K\x02" + "e\x85Rcshop\nbyte\nK\x07\x85Rt.", options);
+        Assert.Equal([2.0, null, new List<long> { 1, 2 }, (byte)7], seen);
+    }
+
     [Fact]
     public void A_subclass_decides_what_names_mean() =>
         Assert.Equal("('a.b', 'c')", PickleRepr.Of(new Finder(Bytes("(ca.b\nc\nc__builtin__\nlen\nt.")).Load() is PickleTuple found ? found[0] : null));
