@@ -46,6 +46,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         {
             var reader = new PickleReader(input.Span) { Position = start };
             while (Step(ref reader)) CheckInput(reader.Position - start);
+            CheckInput(reader.Position - start);
             end = reader.Position;
             return new PickleDocument(_stack.Pop(), _popped, Globals, _protocol);
         }

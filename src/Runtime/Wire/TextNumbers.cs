@@ -37,12 +37,15 @@ internal static class TextNumbers
         bool negative = text is [(byte)'-', ..];
         var unsigned = text is [(byte)'-' or (byte)'+', ..] ? text[1..] : text;
         if (Ascii.EqualsIgnoreCase(unsigned, "inf"u8) || Ascii.EqualsIgnoreCase(unsigned, "infinity"u8)) return negative ? double.NegativeInfinity : double.PositiveInfinity;
-        if (Ascii.EqualsIgnoreCase(unsigned, "nan"u8)) return negative ? double.NaN : -double.NaN; // .NET's own has the sign that Python's lacks.
+        if (Ascii.EqualsIgnoreCase(unsigned, "nan"u8)) return NaN(negative);
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value) || unsigned.IndexOfAnyInRange((byte)'0', (byte)'9') < 0 || unsigned[0] is not ((byte)'.' or >= (byte)'0' and <= (byte)'9'))
             throw new UnpicklingException($"'{Shown(line)}' is no float.");
         return value;
     }
+
+    // By its bits: .NET's own has the sign that Python's lacks, and the compiler makes one and the same of -NaN.
+    private static double NaN(bool negative) => BitConverter.UInt64BitsToDouble(negative ? 0xFFF8_0000_0000_0000 : 0x7FF8_0000_0000_0000);
 
     private static ReadOnlySpan<byte> UpToNul(ReadOnlySpan<byte> line) => line.IndexOf((byte)0) is >= 0 and var end ? line[..end] : line;
 
@@ -89,10 +92,14 @@ internal static class TextNumbers
         }
         byte[] digits = Digits(text, radix, line);
         long maxDigits = radix == 10 ? maxBytes == int.MaxValue ? maxBytes : Math.Min(maxBytes, MaxDecimalDigits) : maxBytes * 8L / BitOperations.Log2((uint)radix);
-        if (digits.Length > maxDigits) throw new UnpicklingException($"An integer of {digits.Length} digits exceeds the limit of {maxDigits}.");
+        if (digits.Length > maxDigits) throw TooManyDigits(digits.Length, maxDigits, radix == 10 && maxDigits == MaxDecimalDigits);
         var value = radix == 10 ? BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture) : FromBits(digits, BitOperations.Log2((uint)radix));
         return negative ? -value : value;
     }
+
+    private static UnpicklingException TooManyDigits(int digits, long most, bool isPythons) => new(isPythons
+        ? $"An integer of {digits} decimal digits exceeds the {most} that Python reads."
+        : $"An integer of {digits} digits, of which {most} are allowed, exceeds UnpicklingLimits.{nameof(UnpicklingLimits.MaxIntegerBytes)}.");
 
     private static byte[] Digits(ReadOnlySpan<byte> text, int radix, ReadOnlySpan<byte> line)
     {

@@ -63,6 +63,24 @@ public sealed class HostileTests
         Assert.NotNull(exceeded.Offset);
     }
 
+    [Fact]
+    public void A_document_takes_as_many_bytes_as_the_limit_says_and_not_one_more()
+    {
+        var limits = new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = 3 } };
+        PickleDocument.Parse("K\x01."u8.ToArray(), limits);
+        Assert.Throws<UnpicklingException>(() => PickleDocument.Parse("NN0."u8.ToArray(), limits));
+    }
+
+    [Fact]
+    public void An_integer_in_text_beyond_the_limit_names_it()
+    {
+        var limits = new PickleOptions { Limits = new UnpicklingLimits { MaxIntegerBytes = 30 } };
+        string pickle = $"I{new string('1', 31)}\n.";
+        Assert.Contains(nameof(UnpicklingLimits.MaxIntegerBytes), Assert.Throws<UnpicklingException>(() => UnpicklerTests.Load(pickle, limits)).Message, StringComparison.Ordinal);
+        string longest = $"I{new string('1', 4301)}\n.";
+        Assert.Contains("4300", Assert.Throws<UnpicklingException>(() => UnpicklerTests.Load(longest)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData('N')]
     [InlineData('(')]

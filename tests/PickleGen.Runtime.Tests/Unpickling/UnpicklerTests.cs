@@ -54,6 +54,24 @@ public sealed partial class UnpicklerTests
         else Assert.Equal(expected, PickleRepr.Of(Load(pickle)));
     }
 
+    // By its bits, which print alike.
+    [Theory]
+    [InlineData("Fnan\n.", 0x7FF8_0000_0000_0000)]
+    [InlineData("F-nan\n.", 0xFFF8_0000_0000_0000)]
+    public void A_NaN_in_text_has_the_sign_that_Python_gives_it(string pickle, ulong bits) =>
+        Assert.Equal(bits, BitConverter.DoubleToUInt64Bits((double)Load(pickle)!));
+
+    [Theory]
+    [InlineData("cbuiltins\nfrozenset\n(]]]tR.")]
+    [InlineData("cbuiltins\ntuple\n(]]tR.")]
+    [InlineData("cdatetime\ndate\n(M\xe4\x07K\x01K\x02K\x03tR.")]
+    [InlineData("cdatetime\ndate\n(C\x04\x07\xe4\x01\x02K\x03tR.")]
+    public void What_Python_does_not_call_with_so_many_arguments_is_refused(string pickle) => Assert.Throws<UnpicklingException>(() => Load(pickle));
+
+    [Fact]
+    public void A_dictionary_that_copyreg_reconstructs_has_its_items() =>
+        Assert.Equal("Counter({'a': 1})", PickleRepr.Of(Load("ccopyreg\n_reconstructor\n(ccollections\nCounter\ncbuiltins\ndict\n(X\x01\0\0\0aK\x01" + "dtR.")));
+
     [Theory]
     [InlineData(".", 0)]
     [InlineData("(.", 1)]

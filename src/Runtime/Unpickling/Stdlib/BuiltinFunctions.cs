@@ -23,8 +23,8 @@ internal static class BuiltinFunctions
         table.Class(Module, "list", List, (_, _) => new List<object?>());
         table.Class(Module, "dict", Dict, (_, _) => new PickleDict());
         table.Class(Module, "set", Set, (_, _) => new PickleSet());
-        table.Class(Module, "tuple", (unpickler, arguments) => arguments.Count == 0 ? PickleTuple.Empty : new PickleTuple([.. arguments.Items(unpickler, 0, "tuple")]));
-        table.Class(Module, "frozenset", (unpickler, arguments) => arguments.Count == 0 ? new PickleFrozenSet() : new PickleFrozenSet([.. arguments.Items(unpickler, 0, "frozenset")]));
+        table.Class(Module, "tuple", Tuple);
+        table.Class(Module, "frozenset", FrozenSet);
         table.Class(Module, "bytes", (unpickler, arguments) => ToBytes(unpickler, arguments, "bytes"));
         table.Class(Module, "bytearray", (unpickler, arguments) => new PickleByteArray(ToBytes(unpickler, arguments, "bytearray")), (_, _) => new PickleByteArray([]));
         table.Class(Module, "slice", Slice);
@@ -51,6 +51,18 @@ internal static class BuiltinFunctions
     {
         arguments.Expect("set", 0, 1);
         return arguments.Count == 0 ? new PickleSet() : new PickleSet(arguments.Items(unpickler, 0, "set"));
+    }
+
+    private static object Tuple(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("tuple", 0, 1);
+        return arguments.Count == 0 ? PickleTuple.Empty : new PickleTuple([.. arguments.Items(unpickler, 0, "tuple")]);
+    }
+
+    private static object FrozenSet(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("frozenset", 0, 1);
+        return arguments.Count == 0 ? new PickleFrozenSet() : new PickleFrozenSet([.. arguments.Items(unpickler, 0, "frozenset")]);
     }
 
     private static object Slice(Unpickler unpickler, PickleTuple arguments)

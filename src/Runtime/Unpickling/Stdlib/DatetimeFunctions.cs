@@ -12,9 +12,7 @@ internal static class DatetimeFunctions
 
     public static void AddTo(StdlibTable table)
     {
-        table.Class(Module, "date", (_, arguments) => State(arguments, 0, DateBytes) is { } state
-            ? new DateOnly(Year(state), state[2], state[3])
-            : new DateOnly(arguments.Int32(0, "date"), arguments.Int32(1, "date"), arguments.Int32(2, "date")));
+        table.Class(Module, "date", Date);
         table.Class(Module, "time", Time);
         table.Class(Module, "datetime", Datetime);
         table.Class(Module, "timedelta", TimeDelta);
@@ -25,6 +23,14 @@ internal static class DatetimeFunctions
 
     // Below protocol 4 the class is named by itself, and its function asked of it.
     private static PickleZoneInfo Zone(Unpickler unpickler, PickleTuple arguments) => new(arguments.Get<string>(0, "zoneinfo.ZoneInfo"));
+
+    private static object Date(Unpickler unpickler, PickleTuple arguments)
+    {
+        arguments.Expect("date", 1, 3);
+        return arguments.Count == 1 && State(arguments, 0, DateBytes) is { } state
+            ? new DateOnly(Year(state), state[2], state[3])
+            : new DateOnly(arguments.Int32(0, "date"), arguments.Int32(1, "date"), arguments.Int32(2, "date"));
+    }
 
     private static object Time(Unpickler unpickler, PickleTuple arguments)
     {
