@@ -12,7 +12,8 @@ public static partial class PickleSerializer
     /// What becomes the pickle's root: an object of an annotated type, or a collection. References to the root in the pickle become
     /// references to it; members that the pickle lacks stay as they are. Collections in its members stay too, with other contents, where the
     /// pickle has a collection there that stands nowhere else; they keep their comparers unless the pickle names another one. Objects in its
-    /// members are not filled, but replaced by new ones: the pickle may refer to them from elsewhere.
+    /// members are not filled, but replaced by new ones: the pickle may refer to them from elsewhere. A <see cref="PickleDict"/> or
+    /// <see cref="PickleSet"/> gets the contents alone: what in it refers to the root refers to another one.
     /// </param>
     /// <param name="options">How to load.</param>
     /// <remarks>If loading fails some members may have been overwritten, and collections may lack elements.</remarks>
@@ -71,6 +72,14 @@ public static partial class PickleSerializer
             case IDictionary dictionary when contents is IDictionary entries:
                 dictionary.Clear();
                 foreach (DictionaryEntry entry in entries) dictionary.Add(entry.Key, entry.Value);
+                break;
+            case PickleDict dict when contents is PickleDict entries:
+                dict.Clear();
+                foreach (var (key, value) in entries) dict[key] = value;
+                break;
+            case PickleSet set:
+                set.Clear();
+                foreach (object? item in contents) set.Add(item);
                 break;
             default:
                 throw CannotBePopulated(collection.GetType(), "it is no collection to which anything could be added");

@@ -46,6 +46,19 @@ public partial class PickleSerializerTests
     }
 
     [Fact]
+    public void Populate_replaces_the_contents_of_a_PickleDict_and_of_a_PickleSet()
+    {
+        var dict = new PickleDict { ["a"] = 1 };
+        PickleSerializer.Populate(PickleSerializer.Serialize(new PickleDict { ["b"] = 2, [3] = null }), dict);
+        Assert.Equal("{'b': 2, 3: None}", dict.ToString());
+
+        var set = new PickleSet([1]);
+        PickleSerializer.Populate(PickleSerializer.Serialize(new PickleSet([2])), set);
+        Assert.Equal("{2}", set.ToString());
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Populate(PickleSerializer.Serialize(1), set));
+    }
+
+    [Fact]
     public void Populate_replaces_the_contents_of_a_list_and_of_a_dictionary()
     {
         var list = new List<int> { 1, 2 };
