@@ -168,12 +168,12 @@ public partial class Unpickler
         return last < @class.MemberCount ? MemberPath.Member(@class.MemberNames[last]) : MemberPath.Item(last);
     }
 
-    private static void AddAll(List<object?> members, PickleDict? dictionary)
+    private void AddAll(List<object?> members, PickleDict? dictionary)
     {
         if (dictionary is null) return;
         foreach (var (name, value) in dictionary)
         {
-            members.Add(name);
+            members.Add(NameOf(name) ?? name);
             members.Add(value);
         }
     }

@@ -163,7 +163,7 @@ public partial class Unpickler
     private static bool IsPositional(MemberForm form, PickleClass @class) =>
         form == MemberForm.Arguments || form == MemberForm.Objects && @class.Layout == PickleLayout.Positional;
 
-    private static void NameMember(PickleClass @class, ref MemberCursor cursor, object? key, out int member)
+    private void NameMember(PickleClass @class, ref MemberCursor cursor, object? key, out int member)
     {
         string[] names = @class.MemberNames;
         if (key is null)
@@ -173,7 +173,7 @@ public partial class Unpickler
         }
         else
         {
-            cursor.UnknownName = key as string ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
+            cursor.UnknownName = NameOf(key) ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
             member = @class.IndexOf(cursor.UnknownName, cursor.Next);
         }
         if (member < 0)

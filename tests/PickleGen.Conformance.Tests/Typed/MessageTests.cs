@@ -48,10 +48,10 @@ public class MessageTests
     [Fact]
     public void Names_that_are_bytes_are_shown_as_python_shows_them()
     {
-        // Python 2: class House: pass; House().Street = 5
-        byte[] pickle = "(ivillage\nHouse\np0\n(dp1\nS'People'\np2\nI5\nsb."u8.ToArray();
+        // Python 2: class House: pass; setattr(House(), '\xff', 5), which is no name in UTF-8
+        byte[] pickle = "(ivillage\nHouse\np0\n(dp1\nS'\\xff'\np2\nI5\nsb."u8.ToArray();
         var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<House>(pickle, new PickleOptions { StringEncoding = PickleStringEncoding.Bytes }));
-        Assert.Equal("$[b'People']", thrown.Path);
+        Assert.Equal("$[b'\\xff']", thrown.Path);
     }
 
     public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];

@@ -25,6 +25,26 @@ public sealed partial class ForeignStateTests
         public string? Name { get; init; }
     }
 
+    /// <summary>Python 2's names are 8-bit strings, which these options make bytes: a member's name is meant all the same.</summary>
+    [Theory]
+    [InlineData("ccopy_reg\n_reconstructor\n(cforeign\nForeignStateTests.Point\nc__builtin__\nobject\nNtR(dS'X'\nI1\nsS'Y'\nI2\nsb.")]
+    [InlineData("\u0080\u0002cforeign\nForeignStateTests.Point\n)\u0081}(U\u0001XK\u0001U\u0001YK\u0002ub.")]
+    public void Members_named_by_bytes_are_read_where_strings_are_bytes(string pickle)
+    {
+        var options = new PickleOptions { StringEncoding = PickleStringEncoding.Bytes };
+        var untyped = Assert.IsType<Point>(PickleSerializer.Deserialize(Latin1(pickle), options));
+        var typed = PickleSerializer.Deserialize<Point>(Latin1(pickle), options)!;
+        Assert.Equal((1, 2, 1, 2), (untyped.X, untyped.Y, typed.X, typed.Y));
+    }
+
+    [Fact]
+    public void Decimals_and_UUIDs_of_Python_2_are_read_where_strings_are_bytes()
+    {
+        var options = new PickleOptions { StringEncoding = PickleStringEncoding.Bytes };
+        Assert.Equal(1.5m, PickleSerializer.Deserialize(Latin1("cdecimal\nDecimal\n(S'1.5'\ntR."), options));
+        Assert.Equal(new Guid("00000000-0000-0000-0000-000000000005"), PickleSerializer.Deserialize(Latin1("\u0080\u0002cuuid\nUUID\n)\u0081}U\u0003intK\u0005sb."), options));
+    }
+
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
 
     private static string Class(string name) => $"cforeign\nForeignStateTests.{name}\n";

@@ -57,7 +57,8 @@ internal static partial class NumberFunctions
     private static object Decimal(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("decimal.Decimal", 1, 1);
-        string text = arguments.Get<string>(0, "decimal.Decimal");
+        // Python 2's digits are bytes where the options say so.
+        string text = arguments[0] is byte[] digits && Ascii.IsValid(digits) ? Encoding.ASCII.GetString(digits) : arguments.Get<string>(0, "decimal.Decimal");
         if (DecimalText.TryParse(text, out decimal plain)) return plain;
         var value = PickleDecimal.Parse(text);
         return value.TryGetDecimal(out decimal exact) ? exact : value;

@@ -15,7 +15,8 @@ internal static class UuidFunctions
     /// <summary>BUILD: <c>{'int': the 128 bits}</c>. The box that NEWOBJ made is filled, because the memo and others hold it already.</summary>
     public static void SetState(object box, PickleDict state)
     {
-        if (!state.TryGetValue("int", out object? value)) throw new UnpicklingException("uuid.UUID's state lacks 'int'.");
+        // Python 2's name is bytes where the options say so.
+        if (!state.TryGetValue("int", out object? value) && !state.TryGetValue("int"u8.ToArray(), out value)) throw new UnpicklingException("uuid.UUID's state lacks 'int'.");
         var bits = new PickleTuple(value).Integer(0, "uuid.UUID");
         if (bits.Sign < 0 || bits.GetByteCount(isUnsigned: true) > UuidBytes) throw new UnpicklingException("uuid.UUID's number does not fit 128 bits.");
         Span<byte> bytes = stackalloc byte[UuidBytes];
