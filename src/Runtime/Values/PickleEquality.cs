@@ -38,7 +38,7 @@ internal sealed class PickleEquality
         int a when right is int b => a == b,
         byte[] a => BytesEqual(a, right),
         PickleByteArray a => BytesEqual(a.AsSpan(), right),
-        _ => left.Equals(right) ? left is not (double or float or Half) || !double.IsNaN(Convert.ToDouble(left, null)) : PickleNumber.AreEqual(left, right),
+        _ => left.Equals(right) ? left is not (double or float or Half) || !double.IsNaN(Convert.ToDouble(left, null)) : PickleNumber.AreEqual(left, right) || PythonLeaves.AreEqual(left, right),
     };
 
     private static bool BytesEqual(ReadOnlySpan<byte> left, object right) => right switch

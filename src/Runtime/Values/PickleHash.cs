@@ -48,14 +48,11 @@ internal static class PickleHash
     }
 
     // .NET folds what is longer than 32 bits with nothing secret, so that it is easy to find values which meet.
-    private static ulong OfOther(object key) => key switch
+    private static ulong OfOther(object key) => PythonLeaves.TryHash(key) is { } hash ? Mix(hash, s_other) : key switch
     {
         Guid guid => OfBytes(guid.ToByteArray()),
-        DateTime time => Mix((ulong)time.Ticks, s_other),
-        DateTimeOffset time => Mix((ulong)time.UtcTicks, s_other),
         PickleDateTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
         TimeSpan span => Mix((ulong)span.Ticks, s_other),
-        TimeOnly time => Mix((ulong)time.Ticks, s_other),
         PickleTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
         _ => Mix((uint)key.GetHashCode(), s_other),
     };

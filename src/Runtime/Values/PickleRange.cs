@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace PickleGen;
 
-/// <summary>Python's range. Two ranges are equal if they are written alike.</summary>
+/// <summary>Python's range. Two ranges are equal if they are written alike; as keys of a <see cref="PickleDict"/>, if they have the same numbers.</summary>
 /// <param name="Start">The first number.</param>
 /// <param name="Stop">Where it ends; not included.</param>
 /// <param name="Step">From one number to the next; never 0.</param>

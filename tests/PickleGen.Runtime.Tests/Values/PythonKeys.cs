@@ -20,6 +20,18 @@ internal static class PythonKeys
         ("frozenset()", new PickleFrozenSet()), ("frozenset([1, 2])", new PickleFrozenSet(1, 2)), ("frozenset([2.0, True])", new PickleFrozenSet(2.0, true)),
         ("(frozenset([1]),)", new PickleTuple(new PickleFrozenSet(1))), ("frozenset([(1, 2)])", new PickleFrozenSet(new PickleTuple(1, 2))),
         ("range(1, 2, 3)", new PickleRange(1, 2, 3)), ("...", PickleEllipsis.Instance),
+        ("range(0)", new PickleRange(0, 0, 1)), ("range(1, 1)", new PickleRange(1, 1, 1)), ("range(5, 1)", new PickleRange(5, 1, 1)), ("range(0, 4, 2)", new PickleRange(0, 4, 2)),
+        ("range(0, 3, 2)", new PickleRange(0, 3, 2)), ("range(1, 5, 7)", new PickleRange(1, 5, 7)), ("range(3, 0, -1)", new PickleRange(3, 0, -1)), ("range(3, -1, -2)", new PickleRange(3, -1, -2)),
+        ("PurePosixPath('a')", new PicklePath("PurePosixPath", "a")), ("PosixPath('a')", new PicklePath("PosixPath", "a")), ("PurePosixPath('A')", new PicklePath("PurePosixPath", "A")),
+        ("PureWindowsPath('a')", new PicklePath("PureWindowsPath", "a")), ("PureWindowsPath('A')", new PicklePath("PureWindowsPath", "A")),
+        ("datetime(2020, 1, 2, 3)", new DateTime(2020, 1, 2, 3, 0, 0)), ("datetime(2020, 1, 2, 3, fold=1)", new PickleDateTime(new DateTime(2020, 1, 2, 3, 0, 0), Fold: true)),
+        ("datetime(2020, 1, 2, 3, tzinfo=utc)", new DateTimeOffset(2020, 1, 2, 3, 0, 0, TimeSpan.Zero)), ("datetime(2020, 1, 2, 4, tzinfo=timezone(timedelta(hours=1)))", new DateTimeOffset(2020, 1, 2, 4, 0, 0, TimeSpan.FromHours(1))),
+        ("datetime(2020, 1, 2, 4, tzinfo=timezone(timedelta(hours=1), 'x'))", new PickleDateTime(new DateTime(2020, 1, 2, 4, 0, 0), TimeZone: new PickleTimeZone(TimeSpan.FromHours(1), "x"))),
+        ("datetime(2020, 1, 2, 3, fold=1, tzinfo=timezone(timedelta(0), 'y'))", new PickleDateTime(new DateTime(2020, 1, 2, 3, 0, 0), Fold: true, new PickleTimeZone(TimeSpan.Zero, "y"))),
+        ("datetime(2020, 10, 25, 2, tzinfo=vienna)", Vienna(fold: false)), ("datetime(2020, 10, 25, 2, fold=1, tzinfo=vienna)", Vienna(fold: true)),
+        ("time(3)", new TimeOnly(3, 0)), ("time(3, fold=1)", new PickleTime(new TimeOnly(3, 0), Fold: true)), ("time(3, tzinfo=vienna)", new PickleTime(new TimeOnly(3, 0), TimeZone: new PickleZoneInfo("Europe/Vienna"))),
+        ("time(3, tzinfo=utc)", new PickleTime(new TimeOnly(3, 0), TimeZone: PickleTimeZone.Utc)), ("time(4, tzinfo=timezone(timedelta(hours=1)))", new PickleTime(new TimeOnly(4, 0), TimeZone: new PickleTimeZone(TimeSpan.FromHours(1)))),
+        ("time(0, tzinfo=timezone(timedelta(hours=1)))", new PickleTime(new TimeOnly(0, 0), TimeZone: new PickleTimeZone(TimeSpan.FromHours(1)))), ("time(23, tzinfo=utc)", new PickleTime(new TimeOnly(23, 0), TimeZone: PickleTimeZone.Utc)),
     ];
 
     public static readonly (string Source, object? Value)[] Unhashable =
@@ -31,7 +43,10 @@ internal static class PythonKeys
         ("{3: 4, 1: 2}", Dict((3, 4), (1, 2))), ("((1, []),)", new PickleTuple(new PickleTuple(1, new List<object?>()))),
     ];
 
-    public const string Preamble = "from decimal import Decimal as D\nfrom fractions import Fraction as F\nfrom collections import deque, OrderedDict as OD\n";
+    public const string Preamble = "from decimal import Decimal as D\nfrom fractions import Fraction as F\nfrom collections import deque, OrderedDict as OD\n"
+        + "from datetime import datetime, time, timedelta, timezone\nfrom zoneinfo import ZoneInfo\nfrom pathlib import PosixPath, PurePosixPath, PureWindowsPath\nutc, vienna = timezone.utc, ZoneInfo('Europe/Vienna')\n";
+
+    private static PickleDateTime Vienna(bool fold) => new(new DateTime(2020, 10, 25, 2, 0, 0), fold, new PickleZoneInfo("Europe/Vienna"));
 
     private static PickleDict Dict(params (object? Key, object? Value)[] items) => new(items.Select(item => KeyValuePair.Create(item.Key, item.Value)));
 
