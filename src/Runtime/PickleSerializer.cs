@@ -127,7 +127,12 @@ public static partial class PickleSerializer
     /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, PickleOptions?)"/>
     /// <param name="source">A stream that stands at a pickle's start; it is read up to STOP and no further.</param>
     /// <param name="options">How to load.</param>
-    public static T? Deserialize<T>(Stream source, PickleOptions? options = null) => new Unpickler(source, options).Load<T>();
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public static T? Deserialize<T>(Stream source, PickleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new Unpickler(source, options).Load<T>();
+    }
 
     /// <summary>Loads whatever a pickle holds, as the values that the documentation's table of untyped loads names.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or exceeds a limit.</exception>

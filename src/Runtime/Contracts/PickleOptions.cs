@@ -38,8 +38,8 @@ public sealed record PickleOptions
     public DispatchTable? DispatchTable { get; init; }
 
     /// <summary>Hooks, asked in order, each once per type whether it <see cref="IReducerOverride.Handles"/> it.</summary>
-    /// <exception cref="ArgumentNullException">There is none.</exception>
-    public IReadOnlyList<IReducerOverride> Reducers { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = [];
+    /// <exception cref="ArgumentNullException">There is no list, or no hook in one of its places.</exception>
+    public IReadOnlyList<IReducerOverride> Reducers { get; init => field = Whole(value); } = [];
 
     /// <summary>Which names may become what; null: <see cref="ClassRegistry.Default"/>.</summary>
     public ClassRegistry? Classes { get; init; }
@@ -51,6 +51,13 @@ public sealed record PickleOptions
     /// <summary>Which delegates may be loaded.</summary>
     /// <exception cref="ArgumentNullException">There is none; <see cref="ClosurePolicy.None"/> allows no delegates.</exception>
     public ClosurePolicy Closures { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = ClosurePolicy.None;
+
+    private static IReadOnlyList<IReducerOverride> Whole(IReadOnlyList<IReducerOverride> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        foreach (var reducer in value) ArgumentNullException.ThrowIfNull(reducer, nameof(value));
+        return value;
+    }
 
     private static T Defined<T>(T value, [CallerMemberName] string name = "")
         where T : struct, Enum => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "The value is none of the enum's.");

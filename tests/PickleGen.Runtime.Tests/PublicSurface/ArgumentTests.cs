@@ -7,6 +7,8 @@ public class ArgumentTests
     {
         { "Limits", () => _ = new PickleOptions { Limits = null! } },
         { "Reducers", () => _ = new PickleOptions { Reducers = null! } },
+        { "a hook", () => _ = new PickleOptions { Reducers = [null!] } },
+        { "a stream that is read", () => PickleSerializer.Deserialize<int>((Stream)null!) },
         { "Closures", () => _ = new PickleOptions { Closures = null! } },
         { "an assembly", () => new ClassRegistry().Add((System.Reflection.Assembly)null!) },
         { "a type", () => new ClassRegistry().Add((Type)null!) },
