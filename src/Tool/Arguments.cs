@@ -39,6 +39,14 @@ internal sealed class Arguments(IEnumerable<string> arguments)
         return _left.Count > 0 ? _left : throw new UsageException("a file is missing");
     }
 
+    /// <summary>Refuses files as well: the command reads standard input.</summary>
+    /// <exception cref="UsageException">There is a file, or an option nobody asked for.</exception>
+    public void NoFiles()
+    {
+        NoMore();
+        if (_left.Count > 0) throw new UsageException($"it reads standard input, and takes no file: {_left[0]}");
+    }
+
     /// <summary>Refuses options that nobody asked for.</summary>
     /// <exception cref="UsageException">There is one.</exception>
     public void NoMore()

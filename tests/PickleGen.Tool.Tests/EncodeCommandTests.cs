@@ -17,6 +17,14 @@ public class EncodeCommandTests
     }
 
     [Fact]
+    public void A_file_is_refused_because_lines_come_from_standard_input()
+    {
+        var run = Encode("""{"name":1, "value":{"none":true}}""", "values.jsonl");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("values.jsonl", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tuple_in_itself_is_popped_for_the_one_made_on_the_way() // as CPython: l = []; t = (l,); l.append(t)
     {
         var run = Encode("""{"name":"t", "value":{"id":1,"tuple":[{"list":[{"ref":1}]}]}}""", "--protocol", "2");

@@ -38,6 +38,37 @@ public sealed class JsonCommandTests : IDisposable
         }
     }
 
+    // As the corpus's own describer has them.
+    [PythonTheory]
+    [InlineData("[1].append", """{"boundmethod":[{"list":[{"int":"1"}]},"append"]}""")]
+    [InlineData("'a'.upper", """{"boundmethod":[{"str":"a"},"upper"]}""")]
+    [InlineData("{1: 2}.get", """{"boundmethod":[{"dict":[[{"int":"1"},{"int":"2"}]]},"get"]}""")]
+    [InlineData("(5).bit_length", """{"boundmethod":[{"int":"5"},"bit_length"]}""")]
+    [InlineData("b'a'.hex", """{"boundmethod":[{"bytes":"YQ=="},"hex"]}""")]
+    [InlineData("datetime.date(2020, 1, 1).isoformat", """{"boundmethod":[{"date":"2020-01-01"},"isoformat"]}""")]
+    [InlineData("ipaddress.ip_address('1.2.3.4')", """{"object":{"class":["ipaddress","IPv4Address"],"slots":[[{"str":"_ip"},{"int":"16909060"}]]}}""")]
+    [InlineData("ipaddress.ip_address('::1')", """{"object":{"class":["ipaddress","IPv6Address"],"slots":[[{"str":"_ip"},{"int":"1"}],[{"str":"_scope_id"},{"none":true}]]}}""")]
+    [InlineData("zoneinfo.ZoneInfo('Europe/Vienna')", """{"object":{"class":["zoneinfo","ZoneInfo"]}}""")]
+    [InlineData("object()", """{"stdobj":{"class":["builtins","object"],"callable":{"global":["copyreg","__newobj__"]},"args":{"tuple":[{"global":["builtins","object"]}]}}}""")]
+    public void Objects_of_the_library_and_methods_of_values_are_described_at_every_protocol(string value, string description)
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            string file = _folder.File("value.pkl", PythonRunner.Run($"import pickle, sys, datetime, ipaddress, zoneinfo; pickle.dump({value}, sys.stdout.buffer, {protocol})"));
+            var run = ToolRun.Of("json", file);
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            Assert.Equal($$"""{"file":{{JsonSerializer.Serialize(file)}},"value":{{description}}}""", run.Output.TrimEnd('\n'));
+        }
+    }
+
+    [PythonFact]
+    public void A_list_and_its_method_are_one_list_and_nothing_is_called()
+    {
+        string file = _folder.File("method.pkl", PythonRunner.Run("import pickle, sys; l = []; pickle.dump([l, l.append, l.append], sys.stdout.buffer, 4)"));
+        Assert.Contains("""{"list":[{"id":1,"list":[]},{"boundmethod":[{"ref":1},"append"]},{"boundmethod":[{"ref":1},"append"]}]}""", ToolRun.Of("json", file).Output, StringComparison.Ordinal);
+        Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize(File.ReadAllBytes(file)));
+    }
+
     [PythonFact]
     public void Separate_pickles_of_a_file_have_a_memo_each()
     {

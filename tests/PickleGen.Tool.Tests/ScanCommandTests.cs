@@ -41,6 +41,17 @@ public sealed class ScanCommandTests : IDisposable
         Assert.StartsWith("picklegen: -: ", run.Errors, StringComparison.Ordinal);
     }
 
+    // What begins as a pickle behind a good one is one; raw data, as joblib has it, is not.
+    [Theory]
+    [InlineData("N.\x80\x04]\x94(K\x01", 2)]
+    [InlineData("N.\x80\x04K\x01.", 0)]
+    [InlineData("N.\0\0\0\xff\xff", 0)]
+    public void A_pickle_behind_a_good_one_that_is_cut_short_is_not_fine(string pickles, int exitCode)
+    {
+        var run = ToolRun.With(ToolRun.Latin1(pickles), "scan", "-");
+        Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
+    }
+
     [Fact]
     public void What_cannot_be_read_is_said_and_is_not_fine()
     {

@@ -121,7 +121,7 @@ public partial class Unpickler
 
     private bool IsGetattrNext => _stackCount > 0 && IsGetattr(_stack[_stackCount - 1]);
 
-    private static bool IsGetattr(object? value) => value is PickleCallable { Builtin: { } builtin } && ReferenceEquals(builtin, BuiltinFunctions.Getattr);
+    private protected static bool IsGetattr(object? value) => value is PickleCallable { Builtin: { } builtin } && ReferenceEquals(builtin, BuiltinFunctions.Getattr);
 
     /// <summary>getattr(owner, name): a nested class, an enum's member, a class's <c>__new__</c>; nothing else has attributes here.</summary>
     internal object? GetAttribute(object? owner, string name)

@@ -24,7 +24,7 @@ internal sealed class EncodeCommand : Command
             FixImports = !arguments.Flag("--no-fix-imports"),
         };
         bool isFast = arguments.Flag("--fast");
-        arguments.NoMore();
+        arguments.NoFiles();
 
         using var input = new StreamReader(console.OpenInput());
         int number = 0;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Numerics;
 using System.Text.Json;
 
@@ -22,17 +23,19 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(js
         List<object?> or PickleDict or PickleSet or PickleDeque or PickleByteArray or PickleArray => false,
         PythonException or PickleCallStub or PicklePersistentStub => false,
         PickleSlice or PickleDateTime or PickleTime => false,
+        IPAddress or PickleZoneInfo => false,
         PickleBuffer buffer => buffer.ReadOnly,
-        _ => true,
+        _ => value.GetType() != typeof(object),
     };
 
-    protected override bool HasIdentity(object value) => value is not (PickleSlice or PickleDateTime or PickleTime or PicklePersistentStub);
+    protected override bool HasIdentity(object value) => value is not (PickleSlice or PickleDateTime or PickleTime or PicklePersistentStub) && MethodOf(value) is null;
 
     protected override IEnumerable<object?> Children(object value) => value switch
     {
         PickleDefaultDict dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }).Prepend(dict.Factory),
         PickleDict dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }),
         PythonException error => [ArgumentsOf(error), .. Attributes(error).SelectMany(entry => new[] { entry.Key, entry.Value }), FileNameOf(error)],
+        PickleCallStub when MethodOf(value) is { } method => method.Arguments,
         PickleCallStub stub =>
         [
             stub.Callable, stub.Arguments, stub.Keywords, .. stub.Builds, .. stub.Appends,
@@ -59,9 +62,10 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(js
         PickleDeque deque => Deque(deque),
         PickleSlice slice => Array("slice", [slice.Start, slice.Stop, slice.Step]),
         PythonException error => Error(error),
-        PickleCallStub stub => Call(stub),
+        PickleCallStub stub => MethodOf(stub) is { } method ? Method(method) : Call(stub),
         PicklePersistentStub stub => Member("persid", stub.Id),
         _ when WriteTime(value) is { } members => members,
+        _ when WriteLibraryObject(value) is { } members => members,
         _ => Leaf(value),
     };
 

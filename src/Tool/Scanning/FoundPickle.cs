@@ -16,7 +16,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     /// <summary>Whether nothing says that this was meant to be a pickle.</summary>
     public bool IsNone => Fault is not null && Globals.Count == 0 && Extensions.Count == 0;
 
-    /// <summary>Reads the pickles of a file one behind another, as torch's older files have them; raw data may follow the first.</summary>
+    /// <summary>Reads the pickles of a file one behind another, as torch's older files have them; raw data may follow the first, and what begins as a pickle must be one.</summary>
     /// <remarks>Names before a fault count: Python would have called them by then.</remarks>
     public static FoundPickle Read(string path, ReadOnlyMemory<byte> content)
     {
@@ -27,6 +27,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         bool isFirst = true;
         for (bool goesOn = true; goesOn; isFirst = false)
         {
+            int start = reader.Position;
             try
             {
                 reader.Read();
@@ -34,7 +35,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             }
             catch (PickleException e)
             {
-                if (isFirst) fault = e;
+                if (isFirst || BeginsPickle(content.Span[start..])) fault = e;
                 goesOn = false;
             }
             foreach (var name in reader.ResolvedGlobals) globals.TryAdd(name, true);
@@ -42,4 +43,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         }
         return new(path, globals.Keys, extensions.Keys, fault);
     }
+
+    /// <summary>Whether bytes begin with PROTO and a protocol that has it.</summary>
+    public static bool BeginsPickle(ReadOnlySpan<byte> bytes) => bytes.Length > 1 && bytes[0] == (byte)PickleOpcode.Proto && bytes[1] is >= 2 and <= 5;
 }

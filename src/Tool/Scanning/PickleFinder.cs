@@ -64,6 +64,6 @@ internal static class PickleFinder
     {
         string extension = Path.GetExtension(path);
         if (s_packedNames.Contains(extension, StringComparer.OrdinalIgnoreCase)) extension = Path.GetExtension(Path.GetFileNameWithoutExtension(path));
-        return s_pickleNames.Contains(extension, StringComparer.OrdinalIgnoreCase) || content.Length > 1 && content[0] == (byte)PickleOpcode.Proto && content[1] is >= 2 and <= 5;
+        return s_pickleNames.Contains(extension, StringComparer.OrdinalIgnoreCase) || FoundPickle.BeginsPickle(content);
     }
 }

@@ -42,7 +42,7 @@ public class StubUnpickler : Unpickler
 
     internal override object? Call(object? callable, PickleTuple arguments)
     {
-        if (IsUnknown(callable)) return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
+        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments)) return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
         try
         {
             return base.Call(callable, arguments);
@@ -99,6 +99,10 @@ public class StubUnpickler : Unpickler
         object text = base.LoadRawUnicode(line);
         return line.Contains((byte)'\\') ? PickleSplitText.Find(PythonText.RawUnicodeUnescape(line)) ?? text : text;
     }
+
+    // A method that is bound to a value, [].append, is pickled as getattr(value, name): it is shown, and is nothing that could be called.
+    private static bool IsMethodOfValue(object? callable, PickleTuple arguments) =>
+        IsGetattr(callable) && arguments is [not (null or PickleCallable or Codecs.PickleTypeInfo or PickleStub), string];
 
     private static bool IsUnknown(object? value) => value is PickleStub or PickleCallable { Builtin: null, Target: null };
 }
