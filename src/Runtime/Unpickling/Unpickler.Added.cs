@@ -45,7 +45,7 @@ public partial class Unpickler
                 if (behind == PickleOpcode.SetItem) return Added.One;
                 if (!TakesTop(behind)) return Added.Nothing;
             }
-            else if (!isAtom && start != ValueStart.Made)
+            else if (!isAtom && start != ValueStart.Made && BeginsMade(ahead))
             {
                 return Added.Nothing;
             }
@@ -116,6 +116,11 @@ public partial class Unpickler
         reader.Position = start;
         return false;
     }
+
+    // An object, a call or a collection, and surely neither text nor number.
+    private bool BeginsMade(PickleReader reader) => reader.TryReadGet(out int index)
+        ? Memo.Peek(index) is PickleTypeInfo or PickleCallable
+        : (PickleOpcode)reader.NextOpcode is PickleOpcode.EmptyList or PickleOpcode.EmptyDict or PickleOpcode.EmptySet or PickleOpcode.Mark or PickleOpcode.Global;
 
     private bool TrySkipItem(ref PickleReader reader)
     {

@@ -99,6 +99,26 @@ public sealed partial class ShortCollectionsTests
         byte[] Python(string value) => Village.DumpedByPython("", value, protocol);
     }
 
+    // Numbers and texts are spelled in other opcodes at each protocol.
+    [PythonFact]
+    public void The_only_value_of_a_dict_is_its_value_at_every_protocol()
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            Assert.Equal(uint.MaxValue, PickleSerializer.Deserialize<Dictionary<string, uint>>(Python("{'k': 2**32 - 1}"))!["k"]);
+            Assert.Equal(-5, PickleSerializer.Deserialize<Dictionary<string, System.Numerics.BigInteger>>(Python("{'k': -5}"))!["k"]);
+            Assert.Equal(1.5, PickleSerializer.Deserialize<Dictionary<string, double>>(Python("{'k': 1.5}"))!["k"]);
+            Assert.Equal("é\n", PickleSerializer.Deserialize<Dictionary<string, string>>(Python("{'k': 'é\\n'}"))!["k"]);
+            Assert.Equal([null], PickleSerializer.Deserialize<Dictionary<string, int?>>(Python("{'k': None}"))!.Values);
+            Assert.Equal([[7]], PickleSerializer.Deserialize<Dictionary<string, byte[]>>(Python("{'k': b'\\x07'}"))!.Values);
+            Assert.Equal([uint.MaxValue], PickleSerializer.Deserialize<List<uint>>(Python("[2**32 - 1]")));
+            Assert.Equal([true], PickleSerializer.Deserialize<HashSet<bool>>(Python("{True}")));
+            Assert.Equal((long.MaxValue, "k"), PickleSerializer.Deserialize<(long, string)>(Python("(2**63 - 1, 'k')")));
+
+            byte[] Python(string value) => Village.DumpedByPython("", value, protocol);
+        }
+    }
+
     [PythonFact]
     public void A_tuple_whose_first_item_was_met_before_is_not_that_item()
     {
