@@ -27,9 +27,6 @@ public abstract partial class PickleTypeInfo
     /// <summary>Reads the next value.</summary>
     internal abstract object? LoadObject(ref PickleReader reader, Unpickler unpickler);
 
-    /// <summary>Whether values are lists, dictionaries or sets.</summary>
-    internal virtual bool IsCollection => false;
-
     /// <summary>Makes a value from what the unpickler built.</summary>
     internal abstract object? ConvertObject(object? value, Unpickler unpickler);
 
@@ -81,6 +78,9 @@ public abstract class PickleTypeInfo<T> : PickleTypeInfo
 
     /// <summary>Writes a root of static type <typeparamref name="T"/> in parts; null: only as a whole.</summary>
     internal virtual RootParts<T>? Parts() => null;
+
+    /// <summary>Whether values are lists, dictionaries or sets: <see cref="Parts"/> are their elements.</summary>
+    internal virtual bool IsCollection => false;
 
     /// <summary>Reads the next value.</summary>
     internal abstract T Load(ref PickleReader reader, Unpickler unpickler);

@@ -14,7 +14,7 @@ internal enum ValueStart
     /// <summary>With a number or a truth value, which is all of it.</summary>
     Number,
 
-    /// <summary>With a class, or as an empty collection: with neither of the two.</summary>
+    /// <summary>With a class: with neither of the two.</summary>
     Made,
 }
 
@@ -47,7 +47,7 @@ internal static class ValueStarts
         if (type == typeof(string)) return ValueStart.Text;
         if (s_numbers.Contains(type)) return ValueStart.Number;
         if (s_made.Contains(type)) return ValueStart.Made;
-        if (type.IsEnum || BeginsWithMark.Of(type)) return ValueStart.Any;
-        return PickleTypeInfo.Find(type) is { Class: not null } or { IsCollection: true } ? ValueStart.Made : ValueStart.Any;
+        // Collections are taken from tuples too, which may begin with either.
+        return !type.IsEnum && PickleTypeInfo.Find(type) is { Class: not null } ? ValueStart.Made : ValueStart.Any;
     }
 }

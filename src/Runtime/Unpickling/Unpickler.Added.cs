@@ -15,7 +15,7 @@ public partial class Unpickler
         TakeFrames(ref reader);
         if (!reader.TryPeek(out var next)) return Added.Unknown;
         if (EndsValue(next)) return Added.Nothing;
-        if (next == PickleOpcode.Mark && !MayBeginWithMark<T>.Value) return Added.Run;
+        if (next == PickleOpcode.Mark && IsMarkOfRun<T>(reader)) return Added.Run;
         var ahead = reader;
         // Should an object that could be an element be something else, the machine gets both.
         if (ahead.TryReadGet(out int index) && Memo.Peek(index) is PickleTypeInfo info && typeof(T).IsAssignableFrom(info.Type)) return Added.One;
@@ -23,7 +23,7 @@ public partial class Unpickler
         if (TrySkipText(ref ahead) && ahead.TryPeek(out var behind))
         {
             if (behind == PickleOpcode.Append) return Added.One;
-            if (ValueStartOf<T>.Value != ValueStart.Any && !TakesTop(behind)) return Added.Nothing;
+            if (ValueStartOf<T>.Value != ValueStart.Any && IsLeftAlone(behind, ahead)) return Added.Nothing;
         }
         return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.Append, PickleOpcode.Appends);
     }
@@ -43,7 +43,7 @@ public partial class Unpickler
             if (isAtom && ahead.TryPeek(out var behind))
             {
                 if (behind == PickleOpcode.SetItem) return Added.One;
-                if (!TakesTop(behind)) return Added.Nothing;
+                if (IsLeftAlone(behind, ahead)) return Added.Nothing;
             }
             else if (!isAtom && start != ValueStart.Made && BeginsMade(ahead))
             {
@@ -101,6 +101,18 @@ public partial class Unpickler
         Charge(1);
     }
 
+    // Elements that are collections may be tuples, which begin with MARK and an item, where others begin with themselves.
+    private bool IsMarkOfRun<T>(PickleReader reader)
+    {
+        if (MayBeginWithMark<T>.Value) return false;
+        if (typeof(T) == typeof(string) || typeof(T) == typeof(byte[]) || !typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T))) return true;
+        reader.Position++;
+        TakeFrames(ref reader);
+        var name = reader;
+        if (name.TryReadText(out _)) return !TrySkipText(ref reader);
+        return BeginsMade(reader) && reader.NextOpcode != (int)PickleOpcode.Mark || reader.TryReadGet(out int index) && Memo.Peek(index) is System.Collections.IEnumerable and not string;
+    }
+
     // A text or a reference to one, and no class by its two names.
     private bool TrySkipText(ref PickleReader reader)
     {
@@ -139,6 +151,17 @@ public partial class Unpickler
         if (!TrySkipAtom(ref reader)) return false;
         ScanPut(ref reader);
         return true;
+    }
+
+    // Nothing takes what comes before, neither by itself nor as the first of two or three.
+    private bool IsLeftAlone(PickleOpcode behind, PickleReader ahead)
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            if (TakesTop(behind)) return false;
+            if (!(TrySkipText(ref ahead) || TrySkipOther(ref ahead)) || !ahead.TryPeek(out behind)) return true;
+        }
+        return behind is not (PickleOpcode.Tuple2 or PickleOpcode.Tuple3);
     }
 
     // The value before it is whole, whatever it is.

@@ -119,6 +119,29 @@ public sealed partial class ShortCollectionsTests
         }
     }
 
+    // A tuple is taken for a list, and begins with its first item.
+    [PythonFact]
+    public void Tuples_that_become_lists_are_elements_and_values()
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            Assert.Equal<string[]>([["a", "b"]], PickleSerializer.Deserialize<List<string[]>>(Python("[('a', 'b')]"))!);
+            Assert.Equal<int[]>([[1, 2]], PickleSerializer.Deserialize<int[][]>(Python("[(1, 2)]"))!);
+            Assert.Equal<List<int>>([[1, 2]], PickleSerializer.Deserialize<Dictionary<string, List<int>>>(Python("{'k': (1, 2)}"))!.Values);
+            Assert.Equal<string[]>([["a", "b"]], PickleSerializer.Deserialize<Dictionary<string, string[]>>(Python("{'k': ('a', 'b')}"))!.Values);
+            Assert.Equal<string[]>([["a"]], PickleSerializer.Deserialize<Dictionary<string, string[]>>(Python("{'k': ('a',)}"))!.Values);
+            Assert.Equal<int[]>([[1, 2, 3, 4]], PickleSerializer.Deserialize<int[][]>(Python("[(1, 2, 3, 4)]"))!);
+            Assert.Equal<int[]>([[1, 2, 3, 4], [5]], PickleSerializer.Deserialize<int[][]>(Python("[(1, 2, 3, 4), (5,)]"))!);
+            Assert.Equal<int[]>([[1, 2, 3, 4], [5]], PickleSerializer.Deserialize<int[][]>(Python("[[1, 2, 3, 4], (5,)]"))!);
+            Assert.Equal<byte[]>([[1, 2]], PickleSerializer.Deserialize<List<byte[]>>(Python("[bytes([1, 2])]"))!);
+            var (empty, pairs) = PickleSerializer.Deserialize<(List<string[]>, Dictionary<string, int[]>)>(Python("([], {'k': (1, 2)})"));
+            Assert.Empty(empty);
+            Assert.Equal<int[]>([[1, 2]], pairs.Values);
+
+            byte[] Python(string value) => Village.DumpedByPython("", value, protocol);
+        }
+    }
+
     [PythonFact]
     public void A_tuple_whose_first_item_was_met_before_is_not_that_item()
     {
