@@ -31,19 +31,16 @@ internal enum ElementEnd
 /// <summary>Which of them holds for a type.</summary>
 internal static class ElementEnds
 {
-    private static readonly HashSet<Type> s_numbers =
-    [
-        typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(float), typeof(double),
-    ];
-
     /// <summary>What ends an element of type <typeparamref name="T"/>.</summary>
     public static ElementEnd Of<T>(PickleTypeInfo<T> info)
     {
         if (info.Class is { } @class) return @class is { Layout: PickleLayout.State, HasOwnState: false, MemberCount: > 0 } ? ElementEnd.Build : ElementEnd.Run;
-        var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        if (type == typeof(string)) return ElementEnd.Text;
-        if (type == typeof(byte[])) return ElementEnd.Bytes;
-        if (s_numbers.Contains(type)) return ElementEnd.Number;
-        return info.IsCollection ? ElementEnd.Items : ElementEnd.Run;
+        if (typeof(T) == typeof(byte[])) return ElementEnd.Bytes;
+        return ValueStartOf<T>.Value switch
+        {
+            ValueStart.Text => ElementEnd.Text,
+            ValueStart.Number => ElementEnd.Number,
+            _ => info.IsCollection ? ElementEnd.Items : ElementEnd.Run,
+        };
     }
 }

@@ -13,8 +13,8 @@ internal static class LookAhead
         int height = outline.Height;
         while (outline.TryStep(pickle, out var opcode, out int lowest))
         {
-            if (lowest == 0 && opcode == add) return Added.One;
             if (lowest == 0 && opcode == addRun) return pickle[0] == (byte)PickleOpcode.Mark ? Added.Run : Added.Unknown;
+            if (lowest == 0 && opcode == add) return Added.One;
             if (lowest < 1) return IsWhole(opcode, height, lowest) ? Added.Nothing : Added.Unknown;
             height = outline.Height;
         }

@@ -37,8 +37,8 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     /// <inheritdoc/>
     public static TTuple? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
         Unpickler.TakeFrames(ref reader);
+        if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
         bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && !LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count);
         var end = PickleOpcode.Tuple;
         if (isFirsts || !reader.TryTakeMarkOfTuple())
