@@ -118,9 +118,8 @@ public partial class Unpickler
             var reader = new PickleReader([]);
             return read(this, ref reader);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (PassedThrough(exception, MemberPath.Item(LastTaken(items)), outer))
         {
-            PickleException.PassedThrough(exception, MemberPath.Item(LastTaken(items)));
             throw;
         }
         finally
@@ -138,9 +137,8 @@ public partial class Unpickler
             if (target is not null && ReferenceEquals(target, _existingRoot)) _populated = (info, target);
             info.LoadMembers(ref reader, this, ref target);
         }
-        catch (Exception exception) when (!info.Class!.HasOwnState)
+        catch (Exception exception) when (PassedThrough(exception, info.Class!.HasOwnState ? null : StepTo(info.Class, members, LastTaken(members)), outer))
         {
-            PickleException.PassedThrough(exception, StepTo(info.Class, members, LastTaken(members)));
             throw;
         }
         finally
@@ -158,6 +156,14 @@ public partial class Unpickler
 
     private void EndObjects((object?[] Forwarded, int At, bool ReadsObjects, int ObjectIndex, (PickleTypeInfo, object)? Populated) outer) =>
         (_forwarded, _forwardedAt, _readsObjects, _objectIndex, _populated) = outer;
+
+    // A filter, as what is caught and thrown again stays on the call stack until the last catch is left: that of objects deep in each
+    // other would not have the room. Filters run before anything is left, so that each takes back its own objects for those around it.
+    private bool PassedThrough(Exception exception, string? step, (object?[], int, bool, int, (PickleTypeInfo, object)?) outer)
+    {
+        EndObjects(outer);
+        return step is not null && PickleException.PassedThrough(exception, step);
+    }
 
     private int LastTaken(object?[] objects) => (HasForwarded ? _forwardedAt : objects.Length) - 1;
 

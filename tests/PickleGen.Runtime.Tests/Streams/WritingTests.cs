@@ -8,6 +8,13 @@ public partial class WritingTests
 {
     private const int Many = 700_000;
 
+    // Without optimization each struct is boxed where generic code compares it with null. A release build, which ./test.sh makes, is measured sharply.
+#if DEBUG
+    private const int Boxes = 2 * 32 * Many;
+#else
+    private const int Boxes = 0;
+#endif
+
     public static TheoryData<string, Func<Stream, Task>> LongWrites
     {
         get
@@ -58,7 +65,7 @@ public partial class WritingTests
         const int copies = 16 * Many;
         Assert.True(drain.Total > 6_000_000, what);
         Assert.True(drain.LargestWrite <= 2 << 16, $"{what}: {drain.LargestWrite} bytes in one write");
-        Assert.True(allocated < (what is "array" or "queue" ? copies : 0) + 500_000, $"{what}: {allocated} bytes allocated");
+        Assert.True(allocated < (what is "array" or "queue" ? copies : 0) + Boxes + 500_000, $"{what}: {allocated} bytes allocated");
     }
 
     public static TheoryData<Func<int, PickleOptions, (byte[] Whole, byte[] Parts, byte[] Async)>> Roots => new()
