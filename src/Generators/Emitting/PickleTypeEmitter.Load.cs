@@ -158,7 +158,7 @@ internal sealed partial class PickleTypeEmitter
     private string Loaded(int index)
     {
         var member = _model.Members[index];
-        string value = $"{member.Codec.Codec}.Load(ref reader, unpickler)";
+        string value = $"{member.Codec.Codec}.{(member.Codec.IsOpen ? "LoadMember" : "Load")}(ref reader, unpickler)";
         if (member.IsNonNullable) value += $" ?? throw unpickler.NullMember(Class, {index})";
         if (!member.StaysInPlace) return value;
         return $"unpickler.Keep({Value(member, "target")}).Filled({value})";

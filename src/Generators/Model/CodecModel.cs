@@ -15,6 +15,9 @@ internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.N
     /// <summary>Whether it is that of decimals, which generated code reads with its place in a register, alone among what is no primitive.</summary>
     public bool IsDecimal => Codec.EndsWith(".DecimalCodec", StringComparison.Ordinal);
 
+    /// <summary>Whether values may be of any type that is this one.</summary>
+    public bool IsOpen => Codec.Split('<')[0].EndsWith(".OpenCodec", StringComparison.Ordinal);
+
     /// <summary>Whether values may be tuples, before whose items nothing stands: NONE may be the first of them.</summary>
     public bool MayBeTuple => Codec.Split('<')[0] is var name && s_tuples.Any(tuple => name.EndsWith(tuple, StringComparison.Ordinal));
 }

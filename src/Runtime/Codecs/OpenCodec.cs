@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>An interface, an abstract class, <c>object</c>, or a type of ours for Python's values: the value says what is written, and the class registry what may come.</summary>
@@ -9,6 +11,10 @@ public readonly struct OpenCodec<T> : IPickleCodec<T?>
 
     /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(T)), unpickler);
+
+    /// <summary>The same of a member: for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static T? LoadMember(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadMember(ref reader, typeof(T)), unpickler);
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) =>

@@ -101,46 +101,40 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
 
     private ElementCutKind? Step(PickleOpcode opcode)
     {
-        switch (opcode)
+        switch (StackEffects.Of(opcode))
         {
-            case PickleOpcode.Proto or PickleOpcode.Frame or PickleOpcode.Memoize or PickleOpcode.Put or PickleOpcode.BinPut or PickleOpcode.LongBinPut
-                or PickleOpcode.BinPersId or PickleOpcode.ReadOnlyBuffer:
+            case StackEffect.Leave:
                 return null;
-            case PickleOpcode.Stop:
+            case StackEffect.Stop:
                 return _height == 0 && _markCount == 0 ? ElementCutKind.End : throw NoList();
-            case PickleOpcode.Mark:
+            case StackEffect.Mark:
                 return OpenMark();
-            case PickleOpcode.PopMark:
-            case PickleOpcode.Pop when _markCount > 0 && _marks[_markCount - 1] == _height:
+            case StackEffect.PopMark:
+            case StackEffect.Pop when _markCount > 0 && _marks[_markCount - 1] == _height:
                 return CloseMark(made: 0, below: 0);
-            case PickleOpcode.Pop:
+            case StackEffect.Pop:
                 return Fall(_height - 1, _height - 1);
-            case PickleOpcode.Tuple2 or PickleOpcode.StackGlobal or PickleOpcode.Reduce or PickleOpcode.NewObj:
-                return Take(1);
-            case PickleOpcode.Build:
-                Take(1);
-                if (end == ElementEnd.Build && IsInRun && _whole == _height - 1) _whole = _height;
-                return null;
-            case PickleOpcode.Append when _height == 1 && _markCount == 0:
+            case StackEffect.Take1:
+                return Take(0);
+            case StackEffect.Take2 when opcode == PickleOpcode.Append && _height == 1 && _markCount == 0:
                 _height = _whole = _taken = 0;
                 return ElementCutKind.Single;
-            case PickleOpcode.Append:
-                return Take(1);
-            case PickleOpcode.SetItem or PickleOpcode.Tuple3 or PickleOpcode.NewObjEx:
+            case StackEffect.Take2:
+                Take(1);
+                if (opcode == PickleOpcode.Build && end == ElementEnd.Build && IsInRun && _whole == _height - 1) _whole = _height;
+                return null;
+            case StackEffect.Take3:
                 return Take(2);
-            case PickleOpcode.Tuple1:
-                return Take(0);
-            case PickleOpcode.Tuple or PickleOpcode.List or PickleOpcode.Dict or PickleOpcode.FrozenSet or PickleOpcode.Obj or PickleOpcode.Inst:
+            case StackEffect.TakeToMark:
                 return CloseMark(made: 1, below: 0);
-            case PickleOpcode.Appends when IsInRun:
+            case StackEffect.TakeIntoBelow when opcode == PickleOpcode.Appends && IsInRun:
                 _markCount = _height = _whole = _taken = 0;
                 return ElementCutKind.Run;
-            case PickleOpcode.Appends or PickleOpcode.SetItems or PickleOpcode.AddItems:
+            case StackEffect.TakeIntoBelow:
                 CloseMark(made: 0, below: 1);
                 _mayBeWhole = end == ElementEnd.Items && IsInRun && _whole == _height - 1;
                 return null;
             default:
-                // All others push a value.
                 Open(_height + 1);
                 _mayBeWhole = IsInRun && _whole == _height - 1 && IsElement(opcode);
                 return null;

@@ -21,6 +21,20 @@ internal static class LookAhead
         return Added.Unknown;
     }
 
+    /// <summary>Whether nothing takes the value before these bytes until all that it stands in is taken, as SETITEMS takes members.</summary>
+    public static bool StaysAlone(ReadOnlySpan<byte> pickle)
+    {
+        var outline = new StackOutline(height: 1, StackOutline.MostInMembers);
+        bool isTop = true;
+        while (outline.TryStep(pickle, out var opcode, out int lowest))
+        {
+            if (lowest < 0) return true;
+            if (lowest == 0 || IsHintBehind(opcode, outline) || isTop && StackEffects.Of(opcode) == StackEffect.Leave && opcode != PickleOpcode.Frame) return false;
+            isTop = outline.Height == 1 && outline.MarkCount == 0;
+        }
+        return false;
+    }
+
     /// <summary>Whether a MARK belongs to a tuple of so many items: it may be that of the first of them. Where it cannot be told, it is.</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The items.</param>
@@ -50,6 +64,9 @@ internal static class LookAhead
         }
         return false;
     }
+
+    // An integer and POP behind the first value may be what Python's type could not hold of it.
+    private static bool IsHintBehind(PickleOpcode opcode, in StackOutline outline) => opcode == PickleOpcode.Pop && outline.Height == 1 && outline.MarkCount == 0;
 
     // The opcode takes a value whole, as the last of several, or with the MARK of what it stands in.
     private static bool IsWhole(PickleOpcode opcode, int height, int lowest) => opcode switch

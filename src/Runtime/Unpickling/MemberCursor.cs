@@ -22,6 +22,9 @@ public struct MemberCursor
     /// <summary>The members of the dictionary have been read, and those in the slots are.</summary>
     internal bool IsInSlots;
 
+    /// <summary>The <see cref="ValueEnds.Version"/> that these members' values have been looked for in.</summary>
+    internal int EndsVersion;
+
     /// <summary>Members that one word keeps account of.</summary>
     internal const int Quick = 64;
 

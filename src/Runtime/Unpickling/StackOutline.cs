@@ -2,19 +2,23 @@ namespace PickleGen;
 
 /// <summary>What opcodes do to the stack, counted from a place in a pickle on, without building anything. As far as a few opcodes go.</summary>
 /// <param name="height">Values that are counted already.</param>
-internal ref struct StackOutline(int height)
+/// <param name="steps">More opcodes are not gone over.</param>
+internal ref struct StackOutline(int height, int steps = 48)
 {
-    /// <summary>More are not gone over.</summary>
-    public const int MostOpcodes = 48;
+    /// <summary>Opcodes that are gone over where an object's members end soon, in most cases.</summary>
+    public const int MostInMembers = 128;
 
     private const int MostMarks = 8;
 
     private Marks _marks;
-    private int _steps;
+    private int _steps = steps;
     private OpcodeSkipper _skipper;
 
     /// <summary>How many values there are.</summary>
     public int Height { get; private set; } = height;
+
+    /// <summary>How far it came.</summary>
+    public readonly int Position => _skipper.Position;
 
     /// <summary>Marks that were counted and are open.</summary>
     public int MarkCount { get; private set; }
@@ -26,39 +30,42 @@ internal ref struct StackOutline(int height)
     public bool TryStep(ReadOnlySpan<byte> pickle, out PickleOpcode opcode, out int lowest)
     {
         lowest = Height;
-        if (_steps++ == MostOpcodes || !_skipper.TryStep(pickle, out opcode, out _))
+        if (_steps-- == 0 || !_skipper.TryStep(pickle, out opcode))
         {
             opcode = default;
             return false;
         }
-        switch (opcode)
+        switch (StackEffects.Of(opcode))
         {
-            case PickleOpcode.Frame or PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Put:
+            case StackEffect.Push:
+                Height++;
                 return true;
-            case PickleOpcode.Proto or PickleOpcode.Pop or PickleOpcode.PopMark or PickleOpcode.Dup or PickleOpcode.ReadOnlyBuffer:
-                return false;
-            case PickleOpcode.Mark:
+            case StackEffect.Leave:
+                return opcode != PickleOpcode.Proto;
+            case StackEffect.Mark:
                 if (MarkCount == MostMarks) return false;
                 _marks[MarkCount++] = Height;
                 return true;
-            case PickleOpcode.Stop or PickleOpcode.Tuple1 or PickleOpcode.BinPersId:
+            case StackEffect.Take1 or StackEffect.Stop:
                 return Take(1, out lowest);
-            case PickleOpcode.Append or PickleOpcode.Build or PickleOpcode.Tuple2 or PickleOpcode.StackGlobal or PickleOpcode.Reduce or PickleOpcode.NewObj:
+            case StackEffect.Take2:
                 return Take(2, out lowest);
-            case PickleOpcode.SetItem or PickleOpcode.Tuple3 or PickleOpcode.NewObjEx:
+            case StackEffect.Take3:
                 return Take(3, out lowest);
-            case PickleOpcode.Appends or PickleOpcode.SetItems or PickleOpcode.AddItems:
+            case StackEffect.TakeIntoBelow:
                 int items = CloseMark();
                 lowest = items - 1;
                 Height = items;
                 return true;
-            case PickleOpcode.Tuple or PickleOpcode.List or PickleOpcode.Dict or PickleOpcode.FrozenSet or PickleOpcode.Obj or PickleOpcode.Inst:
+            case StackEffect.TakeToMark:
                 lowest = CloseMark();
                 Height = lowest + 1;
                 return true;
-            default:
-                Height++;
+            case StackEffect.Pop when MarkCount == 0 || _marks[MarkCount - 1] < Height:
+                lowest = --Height;
                 return true;
+            default:
+                return false;
         }
     }
 

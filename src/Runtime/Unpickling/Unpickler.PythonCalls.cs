@@ -164,7 +164,7 @@ public partial class Unpickler
         if ((PickleOpcode)reader.NextOpcode is not (PickleOpcode.BinInt1 or PickleOpcode.BinInt2 or PickleOpcode.BinInt or PickleOpcode.Long1 or PickleOpcode.BinFloat
             or PickleOpcode.ShortBinUnicode or PickleOpcode.BinUnicode or PickleOpcode.ShortBinBytes or PickleOpcode.BinBytes)) return false;
         var skipper = default(OpcodeSkipper);
-        if (!skipper.TryStep(reader.Remaining, out _, out _)) return false;
+        if (!skipper.TryStep(reader.Remaining, out _)) return false;
         reader.Position += skipper.Position;
         return true;
     }

@@ -135,7 +135,7 @@ public partial class Unpickler
         _inputLength = input.Length;
         if (input.Length <= Limits.MaxInputBytes) return;
         var skipper = default(OpcodeSkipper);
-        while (skipper.TryStep(input, out var opcode, out _) && skipper.Position <= Limits.MaxInputBytes)
+        while (skipper.TryStep(input, out var opcode) && skipper.Position <= Limits.MaxInputBytes)
         {
             if (opcode == PickleOpcode.Stop) return;
         }

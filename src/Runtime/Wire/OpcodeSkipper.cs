@@ -6,7 +6,10 @@ namespace PickleGen;
 /// <remarks>Fed with what has arrived so far, always from the pickle's first byte; goes on where it stood.</remarks>
 internal struct OpcodeSkipper
 {
-    private static readonly bool[] s_isOpcode = KnownOpcodes();
+    // Behind an opcode: so many bytes; a length of one byte and what it says; something else. No opcode: Unknown.
+    private const byte Counted = 9, Other = 10, Unknown = 11;
+
+    private static readonly byte[] s_arguments = FindArguments();
 
     private long _position;
     private long _frameEnd;
@@ -80,23 +83,46 @@ internal struct OpcodeSkipper
     /// <param name="argument">Its argument, with the length before it or the line's end behind it.</param>
     public bool TryStep(ReadOnlySpan<byte> pickle, out PickleOpcode opcode, out ReadOnlySpan<byte> argument)
     {
+        int start = Position + 1;
+        bool isOne = TryStep(pickle, out opcode);
+        argument = isOne ? pickle[start..Position] : default;
+        return isOne;
+    }
+
+    /// <summary>The same, without the argument.</summary>
+    public bool TryStep(ReadOnlySpan<byte> pickle, out PickleOpcode opcode)
+    {
+        int at = Position;
+        if ((uint)at < (uint)pickle.Length)
+        {
+            opcode = (PickleOpcode)pickle[at];
+            int size = s_arguments[(byte)opcode];
+            if (size == Counted && at + 1 < pickle.Length) size = 1 + pickle[at + 1];
+            else if (size >= Counted) return TryStepOther(pickle, opcode);
+            if (size < pickle.Length - at)
+            {
+                _position = at + 1 + size;
+                return true;
+            }
+        }
         opcode = default;
-        argument = default;
-        if (_position >= pickle.Length || !s_isOpcode[pickle[(int)_position]]) return false;
-        opcode = (PickleOpcode)pickle[(int)_position];
-        var rest = pickle[((int)_position + 1)..];
-        long size;
+        return false;
+    }
+
+    private bool TryStepOther(ReadOnlySpan<byte> pickle, PickleOpcode opcode)
+    {
+        if (s_arguments[(byte)opcode] == Unknown) return false;
+        var rest = pickle[(Position + 1)..];
         try
         {
-            size = ArgumentSize(opcode, rest);
+            long size = ArgumentSize(opcode, rest);
+            if (size < 0 || size > rest.Length) return false;
+            _position += 1 + size;
         }
         catch (UnpicklingException)
         {
             return false;
         }
-        if (size < 0 || size > rest.Length) return false;
-        argument = rest[..(int)size];
-        _position += 1 + size;
         _searched = _firstLine = 0;
         return true;
     }
@@ -112,16 +138,10 @@ internal struct OpcodeSkipper
     /// <summary>How many bytes the argument takes; -1: not enough has arrived to know.</summary>
     private long ArgumentSize(PickleOpcode opcode, ReadOnlySpan<byte> rest)
     {
+        byte known = s_arguments[(byte)opcode];
+        if (known < Counted) return known;
         switch (opcode)
         {
-            case PickleOpcode.Proto or PickleOpcode.BinInt1 or PickleOpcode.BinGet or PickleOpcode.BinPut or PickleOpcode.Ext1:
-                return 1;
-            case PickleOpcode.BinInt2 or PickleOpcode.Ext2:
-                return 2;
-            case PickleOpcode.BinInt or PickleOpcode.LongBinGet or PickleOpcode.LongBinPut or PickleOpcode.Ext4:
-                return 4;
-            case PickleOpcode.BinFloat or PickleOpcode.Frame:
-                return 8;
             case PickleOpcode.ShortBinUnicode or PickleOpcode.ShortBinBytes or PickleOpcode.ShortBinString or PickleOpcode.Long1:
                 return rest.IsEmpty ? -1 : 1 + rest[0];
             case PickleOpcode.BinUnicode or PickleOpcode.BinBytes:
@@ -141,7 +161,7 @@ internal struct OpcodeSkipper
                 if (_firstLine == 0 && EndOfLine(rest) is > 0 and var first) _firstLine = _searched = first;
                 return _firstLine == 0 ? -1 : EndOfLine(rest);
             default:
-                return s_isOpcode[(byte)opcode] ? 0 : throw new UnpicklingException($"0x{(byte)opcode:x2} is no opcode.", offset: _position);
+                throw new UnpicklingException($"0x{(byte)opcode:x2} is no opcode.", offset: _position);
         }
     }
 
@@ -153,12 +173,27 @@ internal struct OpcodeSkipper
         return -1;
     }
 
-    private static bool[] KnownOpcodes()
+    private static byte[] FindArguments()
     {
-        var known = new bool[256];
-        foreach (var opcode in Enum.GetValues<PickleOpcode>()) known[(byte)opcode] = true;
-        return known;
+        byte[] arguments = new byte[256];
+        arguments.AsSpan().Fill(Unknown);
+        foreach (var opcode in Enum.GetValues<PickleOpcode>()) arguments[(byte)opcode] = FindArgument(opcode);
+        return arguments;
     }
+
+    private static byte FindArgument(PickleOpcode opcode) => opcode switch
+    {
+        PickleOpcode.Proto or PickleOpcode.BinInt1 or PickleOpcode.BinGet or PickleOpcode.BinPut or PickleOpcode.Ext1 => 1,
+        PickleOpcode.BinInt2 or PickleOpcode.Ext2 => 2,
+        PickleOpcode.BinInt or PickleOpcode.LongBinGet or PickleOpcode.LongBinPut or PickleOpcode.Ext4 => 4,
+        PickleOpcode.BinFloat or PickleOpcode.Frame => 8,
+        PickleOpcode.ShortBinUnicode or PickleOpcode.ShortBinBytes or PickleOpcode.ShortBinString or PickleOpcode.Long1 => Counted,
+        PickleOpcode.BinUnicode or PickleOpcode.BinBytes or PickleOpcode.BinString or PickleOpcode.Long4
+            or PickleOpcode.BinUnicode8 or PickleOpcode.BinBytes8 or PickleOpcode.ByteArray8
+            or PickleOpcode.Int or PickleOpcode.Long or PickleOpcode.Float or PickleOpcode.String or PickleOpcode.Unicode
+            or PickleOpcode.Get or PickleOpcode.Put or PickleOpcode.PersId or PickleOpcode.Global or PickleOpcode.Inst => Other,
+        _ => 0,
+    };
 
     private readonly UnpicklingException TooLong(Int128 length) =>
         new($"The pickle declares a length of {length} bytes.", offset: _position);

@@ -125,13 +125,13 @@ partial class Drawing
             if (run.NoneOrTuple(ref reader, 1)) target.Frame = null;
             else if (run.Name(ref reader, 1))
             {
-                target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler);
+                target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.LoadMember(ref reader, unpickler);
                 run.Return(ref reader, unpickler);
             }
             if (run.NoneOrTuple(ref reader, 2)) target.Tag = null;
             else if (run.Name(ref reader, 2))
             {
-                target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler);
+                target.Tag = global::PickleGen.Codecs.OpenCodec<object>.LoadMember(ref reader, unpickler);
                 run.Return(ref reader, unpickler);
             }
             if (!run.Ends(ref reader, 3)) FillOther(ref reader, unpickler, target, unpickler.BeginMembers(ref reader, Class, run.Turn));
@@ -145,8 +145,8 @@ partial class Drawing
                 switch (member)
                 {
                     case 0: Field_Shapes(target) = unpickler.Keep(target.Shapes).Filled(global::PickleGen.Codecs.ListCodec<global::Shapes.IShape, global::PickleGen.Codecs.OpenCodec<global::Shapes.IShape>>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0)); break;
-                    case 1: target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.Load(ref reader, unpickler); break;
-                    case 2: target.Tag = global::PickleGen.Codecs.OpenCodec<object>.Load(ref reader, unpickler); break;
+                    case 1: target.Frame = global::PickleGen.Codecs.OpenCodec<global::Shapes.Figure>.LoadMember(ref reader, unpickler); break;
+                    case 2: target.Tag = global::PickleGen.Codecs.OpenCodec<object>.LoadMember(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }
