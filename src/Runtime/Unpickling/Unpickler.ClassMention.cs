@@ -116,6 +116,7 @@ public partial class Unpickler
             Apply(unpickler, ModulePut, Module);
             Apply(unpickler, NamePut, Name);
             Apply(unpickler, ClassPut, Info);
+            unpickler._namesClasses = true;
         }
 
         private static void Apply(Unpickler unpickler, MemoPut put, object? value)

@@ -95,6 +95,7 @@ public partial class Unpickler
         {
             if (!NamesAreDefault && !ReferenceEquals(ResolveClass(@class), info)) return false;
             Memo.Memoize(info);
+            _namesClasses = true;
             if (@class.StateSetter is not null) Memo.Memoize(ResolveClass(@class.Module, @class.SetterName));
         }
         if (@class.Layout != PickleLayout.Positional) Memo.MemoizeAll(@class.MemberNames);

@@ -114,6 +114,23 @@ public sealed partial class OpenMembersTests
         }
     }
 
+    [PythonTheory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void A_class_that_was_met_is_a_type_in_an_open_members_collections(int protocol)
+    {
+        byte[] pickle = PythonRunner.Run(Script + $"""
+
+            it = made("Thing", [module.Thing, (module.Thing, 1), dict(a=module.Thing)])
+            sys.stdout.buffer.write(pickle.dumps(it, {protocol}))
+            """, []);
+        var any = Assert.IsType<List<object?>>(PickleSerializer.Deserialize<Thing>(pickle)!.Any);
+        Assert.Equal([typeof(Thing), typeof(Thing), typeof(Thing)], [any[0], ((PickleTuple)any[1]!)[0], ((PickleDict)any[2]!)["a"]]);
+        var own = Assert.IsType<List<object?>>(PickleSerializer.DeepClone(new Thing { Any = new List<object?> { typeof(Thing) } }, new PickleOptions { Protocol = protocol })!.Any);
+        Assert.Equal([typeof(Thing)], own);
+    }
+
     // What the machine makes of the members that follow is several times as large.
     [PythonTheory]
     [InlineData("5")]
