@@ -13,6 +13,8 @@ public sealed partial class Visit
     public TimeSpan Length { get; set; }
     public Complex Phase { get; set; }
     public Guid Id { get; set; }
+    public DateTimeOffset There { get; set; }
+    public DateTimeOffset Then { get; set; }
     public string? Word { get; set; }
     public List<decimal> Prices { get; set; } = [];
     public Dictionary<string, DateTime> Times { get; set; } = [];
@@ -27,6 +29,7 @@ public class PythonCallsTests
         from datetime import datetime, date, time, timedelta, timezone
         from decimal import Decimal
         from uuid import UUID
+        from zoneinfo import ZoneInfo
         it = village.Visit = type("Visit", (), {"__module__": "village"})
         it = it()
 
@@ -70,6 +73,8 @@ public class PythonCallsTests
     [InlineData("length", "timedelta(1)")]
     [InlineData("phase", "1j")]
     [InlineData("id", "UUID(int=1 << 100)")]
+    [InlineData("there", "datetime(2026, 1, 2, tzinfo=timezone(timedelta(hours=1)))")]
+    [InlineData("there", "datetime(2026, 1, 2, tzinfo=ZoneInfo('Europe/Paris'))")]
     public void What_follows_is_not_made_of_objects(string member, string value)
     {
         byte[] pickle = Village.DumpedByPython(Imports + $"it.{member}, it.numbers = {value}, list(range(1000, 3000))\n", "it", 5);
@@ -89,6 +94,29 @@ public class PythonCallsTests
 
         var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Visit>(pickle));
         Assert.Equal("$.at", thrown.Path);
+    }
+
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void Times_with_a_zone_share_it(int protocol)
+    {
+        byte[] pickle = Village.DumpedByPython(
+            Imports + """
+            zone = timezone(timedelta(hours=-3, minutes=-30), "here")
+            it.there, it.then = datetime(2026, 1, 2, 3, 4, 5, 6, zone), datetime(2026, 7, 2, tzinfo=ZoneInfo("Europe/Paris"))
+            it.word, it.numbers, it.at = "last", [1, 2], datetime(2026, 1, 2)
+            other = village.Visit()
+            other.there, other.then, other.word, other.numbers = it.then.replace(month=1), datetime(1, 2, 3, tzinfo=zone), "word", [3]
+            it = [it, other, it]
+            """, "it", protocol);
+
+        var visits = PickleSerializer.Deserialize<List<Visit>>(pickle)!;
+        Assert.Same(visits[0], visits[2]);
+        var zone = new TimeSpan(-3, -30, 0);
+        Assert.Equal((new(new DateTime(2026, 1, 2, 3, 4, 5).AddTicks(60), zone), new(2026, 7, 2, 0, 0, 0, TimeSpan.FromHours(2)), "last"), (visits[0].There, visits[0].Then, visits[0].Word));
+        Assert.Equal((new(2026, 1, 2, 0, 0, 0, TimeSpan.FromHours(1)), new(1, 2, 3, 0, 0, 0, zone), "word"), (visits[1].There, visits[1].Then, visits[1].Word));
+        Assert.Equal(new DateTime(2026, 1, 2), visits[0].At);
+        Assert.Equal([1, 2], visits[0].Numbers);
     }
 
     public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];

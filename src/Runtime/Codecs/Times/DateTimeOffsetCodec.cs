@@ -35,7 +35,7 @@ public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
             return new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan((long)offset));
         }
         reader.Position = start;
-        return FromObject(unpickler.TakeForward(ref reader), unpickler);
+        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.DateTime), unpickler);
     }
 
     /// <inheritdoc/>
