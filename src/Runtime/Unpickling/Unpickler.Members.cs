@@ -78,7 +78,7 @@ public partial class Unpickler
         {
             throw UnknownMember(cursor.UnknownName!);
         }
-        TakeMember(ref reader, ref cursor);
+        TakeUnknown(ref reader, ref cursor);
     }
 
     private static UnpicklingException UnknownMember(string name) => new($"The pickle has a member '{name}' that the type lacks, and UnknownMembers.Error is set.");

@@ -35,7 +35,7 @@ public partial class Unpickler
     }
 
     /// <summary>The value of a member that the type lacks, as an object.</summary>
-    private object? TakeMember(ref PickleReader reader, ref MemberCursor cursor)
+    private object? TakeUnknown(ref PickleReader reader, ref MemberCursor cursor)
     {
         if (HasForwarded || _readsObjects) return TakeForward(ref reader);
         TakeFrames(ref reader);
