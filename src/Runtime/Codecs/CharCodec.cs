@@ -1,7 +1,7 @@
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c> of one UTF-16 code unit.</summary>
-public readonly struct CharCodec : IPickleCodec<char>
+public readonly struct CharCodec : IPickleCodec<char>, ITextCodec<char>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, char value)
@@ -10,8 +10,10 @@ public readonly struct CharCodec : IPickleCodec<char>
     }
 
     /// <inheritdoc/>
-    public static char Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(char), ref reader, unpickler), unpickler);
+    public static char Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<char, CharCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static char FromObject(object? value, Unpickler unpickler) => value is string { Length: 1 } text ? text[0] : throw Unpickler.WrongType(typeof(char), value);
+    public static char FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<char, CharCodec>(value, unpickler);
+
+    static char ITextCodec<char>.OfText(string text, Unpickler unpickler) => text.Length == 1 ? text[0] : throw Unpickler.WrongType(typeof(char), text);
 }

@@ -25,6 +25,7 @@ public interface IPickleCodec<T>
     static abstract T Load(ref PickleReader reader, Unpickler unpickler);
 
     /// <summary>Makes the value from what the unpickler built (surface: int, long, BigInteger, string, List&lt;object?&gt;, PickleDict …).</summary>
+    /// <remarks>A value that is a <typeparamref name="T"/> already is taken as it is: a reducer's callable may have made it.</remarks>
     /// <exception cref="UnpicklingException">It is something else.</exception>
     static abstract T FromObject(object? value, Unpickler unpickler);
 

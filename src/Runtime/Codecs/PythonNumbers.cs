@@ -17,6 +17,7 @@ internal static class PythonInt
     {
         return value switch
         {
+            T already => already,
             int number => Checked<T>(number),
             long number => Checked<T>(number),
             BigInteger number => Checked<T, BigInteger>(number),
@@ -66,6 +67,7 @@ internal static class PythonFloat
     {
         if (value is double number) return number;
         if (value is float single) return SingleCodec.Widen(single);
+        if (value is Half half) return HalfCodec.Widen(half);
         double widened = PythonInt.To<double>(value);
         return double.IsFinite(widened) ? widened : throw new UnpicklingException($"An integer of {((BigInteger)value!).GetBitLength()} bits does not fit into '{typeof(double)}'.");
     }

@@ -14,29 +14,28 @@ public readonly struct StringCodec : IPickleCodec<string?>
     }
 
     /// <inheritdoc/>
-    public static string? Load(ref PickleReader reader, Unpickler unpickler) => LoadFor(typeof(string), ref reader, unpickler);
+    public static string? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(LoadObject(ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
-    public static string? FromObject(object? value, Unpickler unpickler) => For(typeof(string), value);
+    public static string? FromObject(object? value, Unpickler unpickler) => value is null or string ? (string?)value : throw Unpickler.WrongType(typeof(string), value);
 
-    /// <summary>The text of which a value of a type is made.</summary>
+    /// <summary>The next value, which is probably a text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static string? LoadFor(Type wanted, ref PickleReader reader, Unpickler unpickler)
+    internal static object? LoadObject(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        if (reader.TryReadText(out var utf8))
-        {
-            string text = unpickler.LoadText(utf8, start);
-            unpickler.TakePuts(ref reader, text);
-            return text;
-        }
-        if (reader.TryTake(PickleOpcode.None)) return null;
-        if (unpickler.TryReadReference(ref reader, out object? value)) return For(wanted, value);
-        if (reader.NextOpcode != (int)PickleOpcode.Frame) return For(wanted, unpickler.TakeForward(ref reader));
-        Unpickler.TakeFrames(ref reader);
-        return LoadFor(wanted, ref reader, unpickler);
+        if (!reader.TryReadText(out var utf8)) return LoadOther(ref reader, unpickler);
+        string text = unpickler.LoadText(utf8, start);
+        unpickler.TakePuts(ref reader, text);
+        return text;
     }
 
-    /// <summary>The same of what the unpickler built.</summary>
-    internal static string? For(Type wanted, object? value) => value is null or string ? (string?)value : throw Unpickler.WrongType(wanted, value);
+    private static object? LoadOther(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (unpickler.TryReadReference(ref reader, out object? value)) return value;
+        if (reader.NextOpcode != (int)PickleOpcode.Frame) return unpickler.TakeForward(ref reader);
+        Unpickler.TakeFrames(ref reader);
+        return LoadObject(ref reader, unpickler);
+    }
 }

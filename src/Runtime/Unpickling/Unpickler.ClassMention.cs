@@ -19,6 +19,33 @@ public partial class Unpickler
         return found;
     }
 
+    /// <summary>Whether two texts come that STACK_GLOBAL takes: the first is no value.</summary>
+    internal static bool PeeksNames(ref PickleReader reader)
+    {
+        int start = reader.Position;
+        TakeFrames(ref reader);
+        bool areNames = TrySkipText(ref reader) && TrySkipText(ref reader) && reader.NextOpcode == (int)PickleOpcode.StackGlobal;
+        reader.Position = start;
+        return areNames;
+
+        static bool TrySkipText(ref PickleReader reader)
+        {
+            if (!reader.TryReadText(out _) && !reader.TryReadGet(out _)) return false;
+            ScanPut(ref reader);
+            return true;
+        }
+    }
+
+    /// <summary>Whether a callable comes that may make anything: one whose name stands here, or in the memo one that is not Python's own.</summary>
+    internal bool PeeksCallable(ref PickleReader reader)
+    {
+        if (reader.NextOpcode == (int)PickleOpcode.Global || PeeksNames(ref reader)) return true;
+        int start = reader.Position;
+        bool isOwn = reader.TryReadGet(out int index) && Memo.Peek(index) is PickleCallable { Builtin: null };
+        reader.Position = start;
+        return isOwn;
+    }
+
     // By its bytes, without strings to be made and looked up.
     private bool TryScanExpected(ref PickleReader reader, PickleTypeInfo expected, ref ClassMention mention)
     {

@@ -20,7 +20,8 @@ public readonly struct ArrayViewCodec<TView, T, TArrayCodec, TShape> : IPickleCo
     }
 
     /// <inheritdoc/>
-    public static TView Load(ref PickleReader reader, Unpickler unpickler) => Of(TArrayCodec.Load(ref reader, unpickler));
+    public static TView Load(ref PickleReader reader, Unpickler unpickler) =>
+        unpickler.HasForwarded || unpickler.PeeksCallable(ref reader) ? FromObject(unpickler.TakeForward(ref reader), unpickler) : Of(TArrayCodec.Load(ref reader, unpickler));
 
     /// <inheritdoc/>
     public static TView FromObject(object? value, Unpickler unpickler) => value is TView view ? view : Of(TArrayCodec.FromObject(value, unpickler));

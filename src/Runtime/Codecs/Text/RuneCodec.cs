@@ -3,7 +3,7 @@ using System.Text;
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c> of one character, which may be two UTF-16 units here.</summary>
-public readonly struct RuneCodec : IPickleCodec<Rune>
+public readonly struct RuneCodec : IPickleCodec<Rune>, ITextCodec<Rune>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Rune value)
@@ -14,11 +14,13 @@ public readonly struct RuneCodec : IPickleCodec<Rune>
     }
 
     /// <inheritdoc/>
-    public static Rune Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Rune), ref reader, unpickler), unpickler);
+    public static Rune Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Rune, RuneCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Rune FromObject(object? value, Unpickler unpickler) =>
-        value is string text && Rune.DecodeFromUtf16(text, out var rune, out int used) == System.Buffers.OperationStatus.Done && used == text.Length
+    public static Rune FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Rune, RuneCodec>(value, unpickler);
+
+    static Rune ITextCodec<Rune>.OfText(string text, Unpickler unpickler) =>
+        Rune.DecodeFromUtf16(text, out var rune, out int used) == System.Buffers.OperationStatus.Done && used == text.Length
             ? rune
-            : throw Unpickler.WrongType(typeof(Rune), value);
+            : throw Unpickler.WrongType(typeof(Rune), text);
 }

@@ -13,7 +13,8 @@ public readonly struct BitVector32Codec : IPickleCodec<BitVector32>
     }
 
     /// <inheritdoc/>
-    public static BitVector32 Load(ref PickleReader reader, Unpickler unpickler) => Of(Int32Codec.Load(ref reader, unpickler));
+    public static BitVector32 Load(ref PickleReader reader, Unpickler unpickler) =>
+        reader.TryReadInt32(out int value) ? Of(value) : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static BitVector32 FromObject(object? value, Unpickler unpickler) => value is BitVector32 already ? already : Of(Int32Codec.FromObject(value, unpickler));

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c>: the name of a named colour, else <c>#rrggbbaa</c>, as CSS and matplotlib read them; empty for <see cref="Color.Empty"/>.</summary>
-public readonly struct ColorCodec : IPickleCodec<Color>
+public readonly struct ColorCodec : IPickleCodec<Color>, ITextCodec<Color>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Color value)
@@ -13,16 +13,17 @@ public readonly struct ColorCodec : IPickleCodec<Color>
     }
 
     /// <inheritdoc/>
-    public static Color Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Color), ref reader, unpickler), unpickler);
+    public static Color Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Color, ColorCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Color FromObject(object? value, Unpickler unpickler) => value switch
+    public static Color FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Color, ColorCodec>(value, unpickler);
+
+    static Color ITextCodec<Color>.OfText(string text, Unpickler unpickler) => text switch
     {
-        Color already => already,
         "" => Color.Empty,
-        string text when text[0] != '#' => Color.FromName(text),
-        string { Length: 7 or 9 } text when uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits) => OfBits(text.Length == 7 ? bits << 8 | 0xFF : bits),
-        _ => throw Unpickler.WrongType(typeof(Color), value),
+        _ when text[0] != '#' => Color.FromName(text),
+        { Length: 7 or 9 } when uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits) => OfBits(text.Length == 7 ? bits << 8 | 0xFF : bits),
+        _ => throw Unpickler.WrongType(typeof(Color), text),
     };
 
     private static string TextOf(Color value) => value switch

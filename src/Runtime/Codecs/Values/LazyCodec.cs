@@ -21,7 +21,7 @@ public readonly struct LazyCodec<[DynamicallyAccessedMembers(DynamicallyAccessed
     public static Lazy<T>? Load(ref PickleReader reader, Unpickler unpickler)
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
-        return unpickler.HasForwarded ? FromObject(unpickler.TakeForward(ref reader), unpickler) : new Lazy<T>(TCodec.Load(ref reader, unpickler));
+        return unpickler.HasForwarded || unpickler.PeeksCallable(ref reader) ? FromObject(unpickler.TakeForward(ref reader), unpickler) : new Lazy<T>(TCodec.Load(ref reader, unpickler));
     }
 
     /// <inheritdoc/>

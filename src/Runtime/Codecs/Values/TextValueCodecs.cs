@@ -4,7 +4,7 @@ using System.Text;
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c>: the text that the URI was made of.</summary>
-public readonly struct UriCodec : IPickleCodec<Uri?>
+public readonly struct UriCodec : IPickleCodec<Uri?>, ITextCodec<Uri?>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Uri? value)
@@ -13,21 +13,20 @@ public readonly struct UriCodec : IPickleCodec<Uri?>
     }
 
     /// <inheritdoc/>
-    public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Uri), ref reader, unpickler), unpickler);
+    public static Uri? Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Uri?, UriCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Uri? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(Uri), value), unpickler);
+    public static Uri? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Uri?, UriCodec>(value, unpickler);
 
-    private static Uri? Of(string? value, Unpickler unpickler)
+    static Uri? ITextCodec<Uri?>.OfText(string text, Unpickler unpickler)
     {
-        if (value is null) return null;
-        unpickler.ChargeCopy(value.Length);
-        return new Uri(value, UriKind.RelativeOrAbsolute);
+        unpickler.ChargeCopy(text.Length);
+        return new Uri(text, UriKind.RelativeOrAbsolute);
     }
 }
 
 /// <summary>A Python <c>str</c>: two to four numbers.</summary>
-public readonly struct VersionCodec : IPickleCodec<Version?>
+public readonly struct VersionCodec : IPickleCodec<Version?>, ITextCodec<Version?>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Version? value)
@@ -36,16 +35,16 @@ public readonly struct VersionCodec : IPickleCodec<Version?>
     }
 
     /// <inheritdoc/>
-    public static Version? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Version), ref reader, unpickler));
+    public static Version? Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Version?, VersionCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Version? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(Version), value));
+    public static Version? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Version?, VersionCodec>(value, unpickler);
 
-    private static Version? Of(string? value) => value is null ? null : Version.TryParse(value, out var version) ? version : throw Unpickler.WrongType(typeof(Version), value);
+    static Version? ITextCodec<Version?>.OfText(string text, Unpickler unpickler) => Version.TryParse(text, out var version) ? version : throw Unpickler.WrongType(typeof(Version), text);
 }
 
 /// <summary>A Python <c>str</c>.</summary>
-public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>
+public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>, ITextCodec<StringBuilder?>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, StringBuilder? value)
@@ -54,21 +53,20 @@ public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>
     }
 
     /// <inheritdoc/>
-    public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(StringBuilder), ref reader, unpickler), unpickler);
+    public static StringBuilder? Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<StringBuilder?, StringBuilderCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static StringBuilder? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(StringBuilder), value), unpickler);
+    public static StringBuilder? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<StringBuilder?, StringBuilderCodec>(value, unpickler);
 
-    private static StringBuilder? Of(string? value, Unpickler unpickler)
+    static StringBuilder? ITextCodec<StringBuilder?>.OfText(string text, Unpickler unpickler)
     {
-        if (value is null) return null;
-        unpickler.ChargeCopy(value.Length);
-        return new StringBuilder(value);
+        unpickler.ChargeCopy(text.Length);
+        return new StringBuilder(text);
     }
 }
 
 /// <summary>A Python <c>str</c>: the name, <c>de-AT</c>; loaded read-only, without what a user changed in it.</summary>
-public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>
+public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>, ITextCodec<CultureInfo?>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, CultureInfo? value)
@@ -77,16 +75,16 @@ public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>
     }
 
     /// <inheritdoc/>
-    public static CultureInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(CultureInfo), ref reader, unpickler));
+    public static CultureInfo? Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<CultureInfo?, CultureInfoCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static CultureInfo? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(CultureInfo), value));
+    public static CultureInfo? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<CultureInfo?, CultureInfoCodec>(value, unpickler);
 
-    private static CultureInfo? Of(string? value) => value is null ? null : CultureInfo.GetCultureInfo(value);
+    static CultureInfo? ITextCodec<CultureInfo?>.OfText(string text, Unpickler unpickler) => CultureInfo.GetCultureInfo(text);
 }
 
 /// <summary>A Python <c>str</c>: the culture's name.</summary>
-public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>
+public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>, ITextCodec<CompareInfo?>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, CompareInfo? value)
@@ -95,16 +93,16 @@ public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>
     }
 
     /// <inheritdoc/>
-    public static CompareInfo? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(CompareInfo), ref reader, unpickler));
+    public static CompareInfo? Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<CompareInfo?, CompareInfoCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static CompareInfo? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(CompareInfo), value));
+    public static CompareInfo? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<CompareInfo?, CompareInfoCodec>(value, unpickler);
 
-    private static CompareInfo? Of(string? value) => value is null ? null : CompareInfo.GetCompareInfo(value);
+    static CompareInfo? ITextCodec<CompareInfo?>.OfText(string text, Unpickler unpickler) => CompareInfo.GetCompareInfo(text);
 }
 
 /// <summary>A Python <c>str</c>: the name, which Python's codecs know as well. Fallbacks and byte order mark are not kept.</summary>
-public readonly struct EncodingCodec : IPickleCodec<Encoding?>
+public readonly struct EncodingCodec : IPickleCodec<Encoding?>, ITextCodec<Encoding?>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Encoding? value)
@@ -113,10 +111,10 @@ public readonly struct EncodingCodec : IPickleCodec<Encoding?>
     }
 
     /// <inheritdoc/>
-    public static Encoding? Load(ref PickleReader reader, Unpickler unpickler) => Of(StringCodec.LoadFor(typeof(Encoding), ref reader, unpickler));
+    public static Encoding? Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Encoding?, EncodingCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Encoding? FromObject(object? value, Unpickler unpickler) => Of(StringCodec.For(typeof(Encoding), value));
+    public static Encoding? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Encoding?, EncodingCodec>(value, unpickler);
 
-    private static Encoding? Of(string? value) => value is null ? null : Encoding.GetEncoding(value);
+    static Encoding? ITextCodec<Encoding?>.OfText(string text, Unpickler unpickler) => Encoding.GetEncoding(text);
 }
