@@ -33,6 +33,30 @@ public sealed class ScanCommandTests : IDisposable
         Assert.True((run.ExitCode, run.Output, run.Errors) == (exitCode, output, ""), $"{what}: {run}");
     }
 
+    // What the loader makes of getattr with a name and a text is that name.
+    [Theory]
+    [InlineData("cbuiltins\ngetattr\n(czoneinfo\nZoneInfo\nV_unpickle\ntR.", 0, "allowed  builtins getattr  -\nallowed  zoneinfo ZoneInfo._unpickle  -\n", "a method by which Python loads")]
+    [InlineData("c__builtin__\ngetattr\n(cdatetime\ndate\nV__new__\ntR.", 0, "allowed  builtins getattr  -\nallowed  datetime date.__new__  -\n", "a class's __new__")]
+    [InlineData("cbuiltins\ngetattr\n(cos\npath\nVsystem\ntR.", 1, "allowed  builtins getattr  -\nrefused  os path.system  -\n", "a name that nobody allowed")]
+    [InlineData("cbuiltins\ngetattr\n(cdatetime\ndate\nV__class__\ntR.", 1, "allowed  builtins getattr  -\nrefused  datetime date.__class__  -\n", "what a class has besides")]
+    [InlineData("(cos\npath\ncbuiltins\ngetattr\n(cos\npath\nVsystem\ntRl.", 1, "refused  os path  -\nallowed  builtins getattr  -\nrefused  os path.system  -\n", "a name that stands by itself as well")]
+    [InlineData("(cbuiltins\ngetattr\ncbuiltins\ngetattr\n(czoneinfo\nZoneInfo\nV_unpickle\ntRl.", 1, "refused  builtins getattr  -\nallowed  zoneinfo ZoneInfo  -\n", "getattr as a value")]
+    public void What_getattr_is_asked_for_is_a_name_like_others(string pickle, int exitCode, string output, string what)
+    {
+        var run = ToolRun.With(ToolRun.Latin1(pickle), "scan", "-");
+        Assert.True((run.ExitCode, run.Output, run.Errors) == (exitCode, output, ""), $"{what}: {run}");
+    }
+
+    [PythonFact]
+    public void A_datetime_in_a_zone_is_allowed_at_every_protocol()
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            byte[] pickle = PythonRunner.Run($"import pickle, sys, datetime, zoneinfo; sys.stdout.buffer.write(pickle.dumps(datetime.datetime(2026, 1, 2, tzinfo=zoneinfo.ZoneInfo('Europe/Vienna')), {protocol}))");
+            Assert.Equal(0, ToolRun.With(pickle, "scan", "-").ExitCode);
+        }
+    }
+
     [Fact]
     public void Names_before_a_fault_count_for_Python_has_called_them_by_then()
     {

@@ -13,6 +13,9 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     {
     }
 
+    /// <summary>What getattr is asked for in it; null: nothing, or what only a load tells.</summary>
+    public AskedAttributes? Attributes { get; private init; }
+
     /// <summary>Whether nothing says that this was meant to be a pickle.</summary>
     public bool IsNone => Fault is not null && Globals.Count == 0 && Extensions.Count == 0;
 
@@ -23,6 +26,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var globals = new OrderedDictionary<(string, string), bool>();
         var extensions = new OrderedDictionary<int, bool>();
         var reader = new PickleDocumentReader(content, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 });
+        var attributes = new List<AskedAttributes?>();
         Exception? fault = null;
         bool isFirst = true;
         for (bool goesOn = true; goesOn; isFirst = false)
@@ -30,18 +34,22 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             int start = reader.Position;
             try
             {
-                reader.Read();
+                var document = reader.Read();
+                if (reader.ResolvedGlobals.Contains(ScanReport.Getattr))
+                    attributes.Add(AskedAttributes.Of(document, reader.Globals.Zip(reader.ResolvedGlobals).ToDictionary(static pair => pair.First, static pair => pair.Second)));
                 goesOn = !reader.IsAtEnd;
             }
             catch (PickleException e)
             {
                 if (isFirst || BeginsPickle(content.Span[start..])) fault = e;
+                attributes.Add(null);
                 goesOn = false;
             }
             foreach (var name in reader.ResolvedGlobals) globals.TryAdd(name, true);
             foreach (int code in reader.Extensions) extensions.TryAdd(code, true);
         }
-        return new(path, globals.Keys, extensions.Keys, fault);
+        var asked = attributes is [{ } only] ? only : null;
+        return new(path, [.. globals.Keys.Where(name => asked?.Owners.Contains(name) != true)], extensions.Keys, fault) { Attributes = asked };
     }
 
     /// <summary>Whether bytes begin with PROTO and a protocol that has it.</summary>

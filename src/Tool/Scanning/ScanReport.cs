@@ -1,3 +1,5 @@
+using PickleGen.Codecs;
+
 namespace PickleGen.Tool;
 
 /// <summary>What a scan prints, and how it ends.</summary>
@@ -5,8 +7,8 @@ namespace PickleGen.Tool;
 /// <param name="allowed">Names that are allowed besides those of the registry, <c>module.name</c>.</param>
 internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowed)
 {
-    /// <summary>Leads from an allowed name to others, which the pickle gives as data. What it may lead to is only known on load.</summary>
-    private static readonly (string, string) s_getattr = ("builtins", "getattr");
+    /// <summary>Leads from an allowed name to others, which the pickle gives as data. Where they do not stand there as texts, what it may lead to is only known on load.</summary>
+    public static readonly (string Module, string Name) Getattr = ("builtins", "getattr");
 
     private readonly HashSet<string> _allowed = allowed.ToHashSet(StringComparer.Ordinal);
 
@@ -20,7 +22,12 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
     {
         foreach (var (module, name) in found.Globals)
         {
-            WriteLine(IsAllowed(module, name), $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
+            bool isKnownGetattr = (module, name) == Getattr && found.Attributes is not null;
+            WriteLine(isKnownGetattr || IsAllowed(module, name), $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
+        }
+        foreach (var (module, owner, attribute) in found.Attributes?.Names ?? [])
+        {
+            WriteLine(IsAllowed(module, owner, attribute), $"{Printable.Of(module)} {Printable.Of($"{owner}.{attribute}")}", found.Path);
         }
         // What a code means is said nowhere in the pickle.
         foreach (int code in found.Extensions) WriteLine(isAllowed: false, $"extension {code}", found.Path);
@@ -30,13 +37,19 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
     }
 
     private bool IsAllowed(string module, string name) =>
-        _allowed.Contains($"{module}.{name}") || (module, name) != s_getattr && IsKnown(module, name);
+        _allowed.Contains($"{module}.{name}") || (module, name) != Getattr && IsKnown(module, name, static _ => true);
 
-    private static bool IsKnown(string module, string name)
+    // As the loader has it: a name of its own, or what every class and an annotated enum has.
+    private bool IsAllowed(string module, string owner, string attribute) =>
+        IsAllowed(module, $"{owner}.{attribute}")
+        || IsKnown(module, owner, found => found is PickleTypeInfo or PickleCallable && attribute == "__new__"
+            || found is PickleTypeInfo { Type: { IsEnum: true } type } && Enum.IsDefined(type, attribute));
+
+    private static bool IsKnown(string module, string name, Func<object, bool> holds)
     {
         try
         {
-            return ClassRegistry.Default.TryFind(module, name, out _);
+            return ClassRegistry.Default.TryFind(module, name, out object? found) && holds(found);
         }
         catch (UnpicklingException)
         {
