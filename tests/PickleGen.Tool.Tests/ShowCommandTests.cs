@@ -5,6 +5,19 @@ public sealed class ShowCommandTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [PythonFact]
+    public void Dates_and_times_are_shown_as_ISO_has_them()
+    {
+        string shown = Show(PythonRunner.Run("""
+            import datetime, pickle, sys
+            value = [datetime.datetime(2026, 10, 25, 2, 30, 0, 7, fold=1), datetime.date(2026, 1, 2), datetime.time(3, 4, 5)]
+            sys.stdout.buffer.write(pickle.dumps(value, 4))
+            """));
+        Assert.Contains("datetime.datetime(…) 2026-10-25T02:30:00.000007\n", shown, StringComparison.Ordinal);
+        Assert.Contains("datetime.date(…) 2026-01-02\n", shown, StringComparison.Ordinal);
+        Assert.Contains("datetime.time(…) 03:04:05\n", shown, StringComparison.Ordinal);
+    }
+
+    [PythonFact]
     public void A_pickle_from_Python_reads_as_a_tree() => Assert.Equal(
         """
         dict (6)

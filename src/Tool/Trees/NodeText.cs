@@ -47,6 +47,7 @@ internal static class NodeText
         string callable = call.Callable is PickleGlobalNode global ? Name(global) : "the callable";
         return call.Kind switch
         {
+            PickleCallKind.Reduce when TimeText.Of(call) is { } time => $"{callable}(…) {time}",
             PickleCallKind.Reduce => $"{callable}({(call.Arguments.Items.Count > 0 ? "…" : "")})",
             PickleCallKind.BuildOn => $"state for {callable}",
             _ => $"object of {callable}",
