@@ -31,13 +31,17 @@ internal sealed class PlacedValue : StaticValue
         if (value is Enum number && place.IsValueType) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
         if (place.IsFunctionPointer) return CapturedFunctionPointer.Instance;
         if (!ComesBack(value, place)) return CapturedBase.Instance;
-        if (Comparers.AreIn(value) && PickleTypeInfo.Find(place) is { } codec) return new PlacedValue(codec, value);
+        if ((Comparers.AreIn(value) || IsReadOtherwise(value, place) || IsGroups(place)) && PickleTypeInfo.Find(place) is { } codec) return new PlacedValue(codec, value);
         return place.IsInterface && value is IEnumerable items && CompilerNames.IsReadOnlyCollection(value.GetType()) ? ItemsOf(items) : value;
     }
 
     internal override object Value { get; }
 
     internal override void Save(ref PickleWriter writer, Pickler pickler) => _codec.SaveObject(ref writer, pickler, Value);
+
+    // Of what a lookup or a group is nothing is known by itself.
+    private static bool IsGroups(Type place) =>
+        place.IsConstructedGenericType && (place.GetGenericTypeDefinition() == typeof(ILookup<,>) || place.GetGenericTypeDefinition() == typeof(IGrouping<,>));
 
     private static List<object?> ItemsOf(IEnumerable items) => [.. items];
 

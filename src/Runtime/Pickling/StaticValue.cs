@@ -1,4 +1,6 @@
+using System.Collections;
 using System.ComponentModel;
+using System.Dynamic;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -14,7 +16,19 @@ public abstract class StaticValue
     /// <summary>The value, by itself if it can be saved so. The ladder writes a dictionary as Python does, which has no place for a comparer.</summary>
     public static object? Of<T, TCodec>(T value)
         where TCodec : struct, IPickleCodec<T> =>
-        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !HasOpenItems<T>.Value && !Comparers.AreIn(value)) ? value : new Typed<T, TCodec>(value);
+        value is null || (PickleTypeInfo.Find(value.GetType()) is not null && !HasOpenItems<T>.Value && !Comparers.AreIn(value) && !IsReadOtherwise(value, typeof(T)))
+            ? value
+            : new Typed<T, TCodec>(value);
+
+    /// <summary>
+    /// Whether a place of this type reads something else than what the value is by itself: pairs where that is a dictionary, any exception where
+    /// that must come back as what it is.
+    /// </summary>
+    internal static bool IsReadOtherwise(object value, Type place) =>
+        place == typeof(Exception) || (place.IsInterface && (ArePairs(place) || (value is IDictionary or ExpandoObject && (place == typeof(IEnumerable) || place == typeof(ICollection)))));
+
+    private static bool ArePairs(Type place) =>
+        place.GenericTypeArguments is [{ IsConstructedGenericType: true } item] && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     /// <summary>The value by itself, for whoever is asked about it.</summary>
     internal abstract object? Value { get; }

@@ -9,7 +9,9 @@ public readonly struct UntypedSequenceShape<TSequence> : ISequenceShape<TSequenc
     where TSequence : class, IEnumerable
 {
     /// <inheritdoc/>
-    public static IEnumerable<object?> Items(TSequence value) => value.Cast<object?>();
+    /// <remarks>What an untyped dictionary has are pairs, as those of others.</remarks>
+    public static IEnumerable<object?> Items(TSequence value) =>
+        value.Cast<object?>().Select(static item => item is DictionaryEntry entry ? KeyValuePair.Create(entry.Key, entry.Value) : item);
 
     /// <inheritdoc/>
     public static List<object?> Start(int capacity) => new(capacity);
