@@ -130,13 +130,14 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     {
         if (value is null or Dictionary<TKey, TValue>) return (Dictionary<TKey, TValue>?)value;
         if (unpickler.TryGetConverted(value, out Dictionary<TKey, TValue>? converted)) return converted;
-        if (value is not PickleDict source) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
-        if (kept is not null && source.Comparer != 0 && !Comparers.Fits(source.Comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
+        if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
+        int comparer = (value as PickleDict)?.Comparer ?? 0;
+        if (kept is not null && comparer != 0 && !Comparers.Fits(comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
         kept?.Clear();
-        var target = kept ?? new Dictionary<TKey, TValue>(source.Count, Comparers.Equality<TKey>(source.Comparer));
+        var target = kept ?? new Dictionary<TKey, TValue>((value as PickleDict)?.Count ?? 0, Comparers.Equality<TKey>(comparer));
         unpickler.Remember(value, target, FromObject);
         var collisions = new KeyCollisions<TKey>();
-        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, Set, unpickler);
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, Set, typeof(Dictionary<TKey, TValue>), unpickler);
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(target);
         return target;
 

@@ -14,21 +14,53 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
         if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
     }
 
-    /// <summary>Sets the items of what the stack machine made, those that it has still to read included.</summary>
-    public static void Follow(PickleDict source, Action<TKey, TValue> set, Unpickler unpickler)
+    /// <summary>Sets the items of what the stack machine made, those that it has still to read included; or of what a place of another type has of the same dictionary.</summary>
+    /// <exception cref="UnpicklingException">It is no dictionary, and has no pairs.</exception>
+    public static void Follow(object source, Action<TKey, TValue> set, Type wanted, Unpickler unpickler, bool takesNullKey = false)
     {
-        int done = 0;
-        FillUp();
-        unpickler.Complete(FillUp);
-
-        void FillUp()
+        switch (source)
         {
-            if (done == source.Count) return;
-            foreach (var (key, item) in source.Skip(done))
-            {
-                set(TKeyCodec.FromObject(key, unpickler) ?? throw Unpickler.NullKey(), Convert(key, item, unpickler));
-            }
-            done = source.Count;
+            case PickleDict dict:
+                int done = 0;
+                FillUp();
+                unpickler.Complete(FillUp);
+                break;
+
+                void FillUp()
+                {
+                    if (done == dict.Count) return;
+                    foreach (var (key, item) in dict.Skip(done)) SetOne(key, item);
+                    done = dict.Count;
+                }
+
+            case IEnumerable<KeyValuePair<TKey, TValue>> pairs:
+                foreach (var (key, item) in pairs) set(key, item);
+                unpickler.ExpectWhole(pairs, wanted);
+                break;
+
+            // As a place of the type IEnumerable has a dictionary.
+            case List<object?> { Count: > 0 } list when list.TrueForAll(static item => item is PickleTuple { Count: 2 }):
+                foreach (var pair in list.Cast<PickleTuple>()) SetOne(pair[0], pair[1]);
+                unpickler.ExpectWhole(list, wanted);
+                break;
+
+            default:
+                throw Unpickler.WrongType(wanted, source);
+        }
+
+        void SetOne(object? key, object? item) =>
+            set(ConvertKey(key, unpickler) ?? (takesNullKey ? default! : throw Unpickler.NullKey()), Convert(key, item, unpickler));
+    }
+
+    private static TKey? ConvertKey(object? key, Unpickler unpickler)
+    {
+        try
+        {
+            return TKeyCodec.FromObject(key, unpickler);
+        }
+        catch (Exception exception) when (PickleException.PassedThrough(exception, MemberPath.Key(key)))
+        {
+            throw;
         }
     }
 

@@ -220,5 +220,19 @@ public class ErrorPathTests
         Assert.Equal("$['second']", Assert.Throws<PicklingException>(() => pickler.Dump((object)new Reduced())).Path);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Load_error_in_a_key_names_the_key(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        foreach (byte[] pickle in new[] { PickleSerializer.Serialize(new Dictionary<object, int> { [1] = 2, ["y"] = 3 }, options), PickleSerializer.Serialize<object>(new Dictionary<object, int> { [1] = 2, ["y"] = 3 }, options) })
+        {
+            Assert.Equal("$['y']", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Dictionary<int, int>>(pickle)).Path);
+            Assert.Equal("$['y']", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<SortedDictionary<int, int>>(pickle)).Path);
+        }
+    }
+
     private sealed class Reduced;
 }

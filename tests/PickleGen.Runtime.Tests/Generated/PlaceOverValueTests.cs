@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 
 namespace PickleGen.Tests.Generated;
 
@@ -19,6 +20,23 @@ public sealed partial class PairPlaces
     public IReadOnlyCollection<KeyValuePair<string, int>>? ReadOnly { get; set; }
     public ICollection? Untyped { get; set; }
     public IEnumerable? UntypedSequence { get; set; }
+}
+
+[Picklable(Module = "places")]
+public sealed partial class SharedPairs
+{
+    public IDictionary<string, int>? Map { get; set; }
+    public SortedDictionary<string, int>? Sorted { get; set; }
+    public IEnumerable<KeyValuePair<string, int>>? Pairs { get; set; }
+    public IEnumerable? Any { get; set; }
+    public Dictionary<string, int>? Exact { get; set; }
+}
+
+[Picklable(Module = "places")]
+public sealed partial class NullKeys
+{
+    public NameValueCollection? Names { get; set; }
+    public ILookup<string?, string?>? Groups { get; set; }
 }
 
 /// <summary>Where a member's type says more than the value does, it decides at every protocol.</summary>
@@ -63,6 +81,40 @@ public sealed class PlaceOverValueTests
         Assert.Equal(3, PickleSerializer.DeepClone(sum, program)!());
 
         Dictionary<string, int> New() => new(pairs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void A_dictionary_in_two_places_of_different_types_is_read_in_both(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var sorted = new SortedDictionary<string, int> { ["a"] = 1, ["b"] = 2 };
+        var pairs = new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 };
+        Check(new() { Map = sorted, Sorted = sorted }, static back => back.Map, static back => back.Sorted);
+        Check(new() { Pairs = pairs, Exact = pairs }, static back => back.Pairs, static back => back.Exact);
+        Check(new() { Any = pairs, Exact = pairs }, static _ => null, static back => back.Exact);
+
+        void Check(SharedPairs value, Func<SharedPairs, IEnumerable<KeyValuePair<string, int>>?> first, Func<SharedPairs, IEnumerable<KeyValuePair<string, int>>?> second)
+        {
+            var back = PickleSerializer.DeepClone(value, options)!;
+            Assert.Equal(first(value), first(back));
+            Assert.Equal(second(value), second(back));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void A_null_key_comes_back_where_NET_has_one(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        var names = new NameValueCollection { { null, "x" }, { "a", "b" } };
+        var groups = new[] { "a", null, "b", null }.ToLookup(static item => item);
+        foreach (var back in new[] { PickleSerializer.DeepClone(new NullKeys { Names = names, Groups = groups }, options)!, new() { Names = PickleSerializer.DeepClone(names, options), Groups = PickleSerializer.DeepClone(groups, options) } })
+        {
+            Assert.Equal(("x", "b", 2), (back.Names![null], back.Names["a"], back.Names.Count));
+            Assert.Equal(["a", null, "b"], back.Groups!.Select(static group => group.Key));
+            Assert.Equal(2, back.Groups![null].Count());
+        }
     }
 
     [Theory]

@@ -12,32 +12,46 @@ public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<IL
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, ILookup<TKey, T>? value) =>
-        MappingCodec<ILookup<TKey, T>, Dictionary<TKey, List<T>?>, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.Save(ref writer, pickler, value);
+        MappingCodec<ILookup<TKey, T>, Groups, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.Save(ref writer, pickler, value);
 
     /// <inheritdoc/>
     public static ILookup<TKey, T>? Load(ref PickleReader reader, Unpickler unpickler) =>
-        MappingCodec<ILookup<TKey, T>, Dictionary<TKey, List<T>?>, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.Load(ref reader, unpickler);
+        MappingCodec<ILookup<TKey, T>, Groups, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.Load(ref reader, unpickler);
 
     /// <inheritdoc/>
     public static ILookup<TKey, T>? FromObject(object? value, Unpickler unpickler) =>
-        MappingCodec<ILookup<TKey, T>, Dictionary<TKey, List<T>?>, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.FromObject(value, unpickler);
+        MappingCodec<ILookup<TKey, T>, Groups, TKey, TKeyCodec, List<T>?, ListCodec<T, TCodec>, Shape>.FromObject(value, unpickler);
 
     int IKeepsComparer<ILookup<TKey, T>?>.ComparerOf(ILookup<TKey, T>? value) => value is null ? 0 : Comparers.OfLookup(value);
 
-    private readonly struct Shape : IDictionaryShape<ILookup<TKey, T>, Dictionary<TKey, List<T>?>, TKey, List<T>?>
+    /// <summary>The groups as they come. No dictionary: the key of one may be null.</summary>
+    private sealed class Groups(int capacity, IEqualityComparer<TKey>? comparer)
+    {
+        private readonly List<KeyValuePair<TKey, T>> _items = new(capacity);
+
+        public void Add(TKey key, List<T>? items)
+        {
+            foreach (T item in items ?? []) _items.Add(new(key, item));
+        }
+
+        public ILookup<TKey, T> ToLookup() => _items.ToLookup(static pair => pair.Key, static pair => pair.Value, comparer);
+    }
+
+    private readonly struct Shape : IDictionaryShape<ILookup<TKey, T>, Groups, TKey, List<T>?>
     {
         public static IEnumerable<KeyValuePair<TKey, List<T>?>> Items(ILookup<TKey, T> value) => value.Select(static group => KeyValuePair.Create(group.Key, (List<T>?)group.ToList()));
 
         public static int ComparerOf(ILookup<TKey, T> value) => Comparers.OfLookup(value);
 
-        public static Dictionary<TKey, List<T>?> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));
+        public static bool TakesNullKey => true;
 
-        public static void Set(Dictionary<TKey, List<T>?> builder, TKey key, List<T>? value) => builder[key] = value;
+        public static Groups Start(int capacity, int comparer) => new(capacity, Comparers.Equality<TKey>(comparer));
 
-        public static long CostOf(Dictionary<TKey, List<T>?> builder, TKey key, List<T>? value) => value?.Count ?? 0;
+        public static void Set(Groups builder, TKey key, List<T>? value) => builder.Add(key, value);
 
-        public static ILookup<TKey, T> Finish(Dictionary<TKey, List<T>?> builder) =>
-            builder.SelectMany(static group => group.Value ?? [], static (group, item) => (group.Key, Item: item)).ToLookup(static pair => pair.Key, static pair => pair.Item, builder.Comparer);
+        public static long CostOf(Groups builder, TKey key, List<T>? value) => value?.Count ?? 0;
+
+        public static ILookup<TKey, T> Finish(Groups builder) => builder.ToLookup();
     }
 }
 

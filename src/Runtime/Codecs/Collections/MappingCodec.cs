@@ -39,7 +39,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
                 int before = unpickler.BeginKey();
-                TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+                TKey key = TKeyCodec.Load(ref reader, unpickler) ?? (TShape.TakesNullKey ? default! : throw Unpickler.NullKey());
                 rehashes |= unpickler.IsHashedEarly(key, before);
                 Set(builder, key, TValueCodec.Load(ref reader, unpickler), unpickler);
             }
@@ -59,20 +59,21 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (value is null) return default;
         if (value is TDictionary already and not PickleDict) return already;
         if (unpickler.TryGetConverted(value, typeof(TDictionary), out object? converted)) return (TDictionary)converted;
-        if (value is not PickleDict source) throw Unpickler.WrongType(typeof(TDictionary), value);
-        var emptied = Emptied(kept, source.Comparer);
+        if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(TDictionary), value);
+        int comparer = (value as PickleDict)?.Comparer ?? 0;
+        var emptied = Emptied(kept, comparer);
         if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
         {
             unpickler.Remember(value, typeof(TDictionary), other, s_convert);
-            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, (key, item) => other[key] = item, unpickler);
+            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, (key, item) => other[key] = item, typeof(TDictionary), unpickler, TShape.TakesNullKey);
             if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
             return (TDictionary)other;
         }
-        var builder = emptied ?? TShape.Start(source.Count, source.Comparer);
+        var builder = emptied ?? TShape.Start((value as PickleDict)?.Count ?? 0, comparer);
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
-            source, (key, item) => arrival.Add(builder, (key, item), (target, pair) => Set(target, pair.key, pair.item, unpickler)), unpickler);
+            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => Set(target, pair.key, pair.item, unpickler)), typeof(TDictionary), unpickler, TShape.TakesNullKey);
         var made = TShape.Finish(builder);
         arrival.End();
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);

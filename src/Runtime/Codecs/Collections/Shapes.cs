@@ -70,6 +70,9 @@ public interface IDictionaryShape<TDictionary, TBuilder, TKey, TValue>
     /// <exception cref="PicklingException">It is none of those.</exception>
     static abstract int ComparerOf(TDictionary value);
 
+    /// <summary>Whether null may be a key.</summary>
+    static virtual bool TakesNullKey => false;
+
     /// <summary>An empty one, with room for so many entries.</summary>
     static abstract TBuilder Start(int capacity, int comparer);
 

@@ -18,6 +18,9 @@ public readonly struct NameValueCollectionShape : IDictionaryShape<NameValueColl
     public static int ComparerOf(NameValueCollection value) => Comparers.OfNames(value);
 
     /// <inheritdoc/>
+    public static bool TakesNullKey => true;
+
+    /// <inheritdoc/>
     public static NameValueCollection Start(int capacity, int comparer) =>
         Comparers.Untyped(comparer) is { } known ? new(capacity, known) : new(capacity);
 
