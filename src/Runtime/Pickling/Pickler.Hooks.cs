@@ -34,13 +34,13 @@ public partial class Pickler
     private bool TryReduceByHook(object value, TypePlan plan, out ReduceValue reduced) =>
         plan.Only is { } only ? only(value, out reduced) : TryReduceByHooks(value, plan, out reduced);
 
-    private bool TryReduceByHooks(object value, TypePlan plan, out ReduceValue reduced)
+    private bool TryReduceByHooks(object value, TypePlan plan, out ReduceValue reduced, bool ofUsers = false)
     {
         Unsafe.SkipInit(out reduced);
         if (plan.AsksOverride && TryReducerOverride(value, out reduced)) return true;
         foreach (var reducer in plan.Reducers)
         {
-            if (reducer.TryReduce(value, out reduced)) return true;
+            if (!(ofUsers && ReferenceEquals(reducer, ClosureReducer.Instance)) && reducer.TryReduce(value, out reduced)) return true;
         }
         return false;
     }

@@ -31,7 +31,8 @@ public partial class Pickler
         }
         object asked = value;
         if (TryWriteGet(ref writer, asked)) return true;
-        if (!TryReduceByHook(asked, plan, out _answer) && !TryReduceByTable(asked, plan, out _answer)) return false;
+        // What closures' reducer has to say is of objects that have no codec.
+        if (!(plan.IsClosure ? TryReduceByHooks(asked, plan, out _answer, ofUsers: true) : TryReduceByHook(asked, plan, out _answer)) && !TryReduceByTable(asked, plan, out _answer)) return false;
         SaveAnswer(ref writer, asked, plan);
         return true;
     }

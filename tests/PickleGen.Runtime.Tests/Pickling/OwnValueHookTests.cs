@@ -121,6 +121,35 @@ public sealed partial class OwnValueHookTests
         Assert.Single(hook.Asked);
     }
 
+    private sealed class DecliningAll : IReducerOverride
+    {
+        public bool Handles(Type type) => true;
+
+        public bool TryReduce(object value, out ReduceValue reduced)
+        {
+            reduced = default;
+            return false;
+        }
+    }
+
+    [Picklable(Module = "hooked")]
+    public sealed partial class Query
+    {
+        public IEnumerable<int>? Items { get; set; }
+    }
+
+    [Fact]
+    public void A_hook_that_declines_changes_nothing_in_what_can_be_saved()
+    {
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            int[] items = [1, 2, 3];
+            var query = new Query { Items = items.Where(static item => item > 1) };
+            foreach (var options in new[] { new PickleOptions { Reducers = [new DecliningAll()] }, new PickleOptions { DispatchTable = new DispatchTable().Add<Version>(static _ => throw new NotSupportedException()) } })
+                Assert.Equal([2, 3], PickleSerializer.DeepClone(query, options with { Protocol = protocol })!.Items);
+        }
+    }
+
     [Fact]
     public void A_block_of_structs_is_left_where_a_hook_wants_to_see_a_number_in_them()
     {
