@@ -20,11 +20,19 @@ internal static class TypeArguments
     /// <exception cref="PickleSecurityException">Nobody allowed one of the names.</exception>
     public static PickleTypeInfo Close(string module, string name, object?[] arguments, ClassRegistry classes)
     {
-        if (PickleTypeIndex.Registered.SelectMany(static index => index.Instantiations).FirstOrDefault(IsMeant) is { } mentioned) return mentioned;
-        // What the program asked for itself has arguments that it knows, whatever they are.
-        if (PickleTypeInfo.Met.FirstOrDefault(IsMeant) is { } met) return met;
+        if (!classes.OnlyAdded)
+        {
+            if (PickleTypeIndex.Registered.SelectMany(static index => index.Instantiations).FirstOrDefault(IsMeant) is { } mentioned) return mentioned;
+            // What the program asked for itself has arguments that it knows, whatever they are.
+            if (PickleTypeInfo.Met.FirstOrDefault(IsMeant) is { } met) return met;
+        }
+        else if (classes.FindAdded(IsMeant) is { } added)
+        {
+            return added;
+        }
         string closed = $"{module}.{name}[{string.Join(',', arguments.Select(static argument => argument as string ?? throw new UnpicklingException("A type argument is named by something that is not a string.")))}]";
         var type = TypeNameParser.Parse(closed).Resolve(part => Find(part, classes));
+        if (!classes.IsAllowed(type)) throw new PickleSecurityException($"The pickle names '{type}', which was not added to the class registry. To allow it: ClassRegistry.Add(typeof(…)).");
         return PickleTypeInfo.Find(type) ?? throw new UnpicklingException($"'{type}' is not known at compile time: where no code can be made at run time, mention it as a member's type.");
 
         bool IsMeant(PickleTypeInfo known) =>

@@ -8,45 +8,68 @@ namespace PickleGen;
 
 /// <summary>The closed world: which names may become what. Built, then frozen on first use, then free for all threads.</summary>
 /// <remarks>
-/// Every registry knows the types that generated code registered and Python's own values (<c>datetime.date</c>, <c>decimal.Decimal</c> …).
-/// What is added goes before both. Nothing else resolves: there is no look-up of types or assemblies by name.
+/// Every registry knows Python's own values (<c>datetime.date</c>, <c>decimal.Decimal</c> …), and the types that generated code registered, unless
+/// it is <see cref="OnlyAdded"/>. What is added goes before both. Nothing else resolves: there is no look-up of types or assemblies by name.
 /// </remarks>
-public sealed class ClassRegistry
+public sealed partial class ClassRegistry
 {
-    // Indexes describe these anew each time they are asked, and every class that is described counts.
-    private static readonly ConditionalWeakTable<Type, PickleClass> s_generic = [];
-
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Module, string Name), object> _added = [];
+    private readonly HashSet<Type> _types = [];
+    private readonly HashSet<Assembly> _assemblies = [];
     private readonly Dictionary<int, (string Module, string Name)> _extensions = [];
     private volatile FrozenDictionary<(string Module, string Name), object>? _frozen;
 
     /// <summary>Everything that generated code registered, and Python's standard values.</summary>
     public static ClassRegistry Default { get; } = new();
 
-    /// <summary>Adds the annotated types of an assembly that nothing has touched yet (a plug-in's): runs its module initializer.</summary>
+    /// <summary>Whether annotated types mean something only if they, or their assemblies, were added: those of members and elements too.</summary>
+    /// <remarks>
+    /// For pickles from outside, where an <c>object</c> would else take any annotated type of the program. A generic type that is added with its type
+    /// arguments is allowed with these; one that is added without, with any that are.
+    /// </remarks>
+    public bool OnlyAdded { get; init; }
+
+    /// <summary>Adds the annotated types of an assembly, which nothing need have touched yet (a plug-in's): runs its module initializer.</summary>
     /// <exception cref="ArgumentNullException">The assembly is null.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
     public ClassRegistry Add(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        CheckOpen();
+        lock (_lock)
+        {
+            CheckOpen();
+            _assemblies.Add(assembly);
+        }
         RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
         return this;
     }
 
-    /// <summary>Adds a type, under its own name or another.</summary>
+    /// <summary>Adds a type, under its own name or another. A generic one may come with type arguments or without.</summary>
     /// <exception cref="ArgumentNullException">The type is null.</exception>
     /// <exception cref="ArgumentException">The type is not annotated, or has no name of its own and is given none.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
     public ClassRegistry Add(Type type, string? module = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var info = FindInfo(type) ?? throw new ArgumentException($"'{type}' is not annotated with [Picklable].", nameof(type));
-        string? ownModule = module ?? info.Class?.Module, ownName = name ?? info.Class?.Name;
+        RuntimeHelpers.RunModuleConstructor(type.Module.ModuleHandle);
+        if (type.IsGenericTypeDefinition) return AddDefinition(type, module, name);
+        var info = PickleTypeInfo.Find(type);
+        string? ownModule = module ?? info?.Class?.Module, ownName = name ?? info?.Class?.Name;
+        if (info is null || (info.Class is null && !IsGenerated(type))) throw NotAnnotated(type);
         if (ownModule is null || ownName is null) throw new ArgumentException($"'{type}' has no name in pickles of its own: give module and name.", nameof(type));
-        return Add(ownModule, ownName, info);
+        // The name of a generic type is that of all of them: which one is meant is said by the arguments that it is called with.
+        object value = module is null && name is null && info.Class is { IsGeneric: true } ? GenericClass.Opened(ownModule, ownName) : info;
+        return Add(ownModule, ownName, value, type);
     }
+
+    private ClassRegistry AddDefinition(Type definition, string? module, string? name)
+    {
+        var @class = FindClassOf(definition) ?? throw NotAnnotated(definition);
+        return Add(module ?? @class.Module, name ?? @class.Name, GenericClass.Opened(@class.Module, @class.Name), definition);
+    }
+
+    private static ArgumentException NotAnnotated(Type type) => new($"'{type}' is not annotated with [Picklable].", nameof(type));
 
     /// <summary>Adds a callable under its name.</summary>
     /// <exception cref="ArgumentNullException">The callable is null.</exception>
@@ -101,68 +124,12 @@ public sealed class ClassRegistry
         return _extensions.TryGetValue(code, out var global) ? global : null;
     }
 
-    private static PickleTypeInfo? FindGenerated(string module, string name) =>
-        FindBearer(module, name, static (index, module, name) => index.Find(module, name), static info => (info.Type, info.Class));
-
-    private static PickleCallable? FindGeneric(string module, string name) => FindDefinition(module, name) is null ? null : GenericClass.Opened(module, name);
-
-    private static Type? FindDefinition(string module, string name) =>
-        FindBearer(module, name, static (index, module, name) => index.FindGeneric(module, name), static type => (type, ClassOf(type)));
-
-    /// <summary>What bears the name today, else what bore it formerly.</summary>
-    private static T? FindBearer<T>(string module, string name, Func<PickleTypeIndex, string, string, T?> find, Func<T, (Type Type, PickleClass? Class)> describe)
-        where T : class
-    {
-        T? found = null, rival = null;
-        foreach (var index in PickleTypeIndex.Registered)
-        {
-            if (find(index, module, name) is not { } bearer) continue;
-            if (found is null)
-            {
-                found = bearer;
-                continue;
-            }
-            var (known, other) = (describe(found), describe(bearer));
-            if (known.Type == other.Type) continue;
-            if (IsNamed(known.Class) == IsNamed(other.Class)) rival = bearer;
-            else if (IsNamed(other.Class)) (found, rival) = (bearer, null);
-        }
-        if (found is null || rival is null) return found;
-        throw new UnpicklingException($"'{module}.{name}' is the name of two types, '{describe(found).Type}' and '{describe(rival).Type}': rename one, or add one to a ClassRegistry under that name.");
-
-        bool IsNamed(PickleClass? described) => described?.Module == module && described.Name == name;
-    }
-
-    private static PickleClass ClassOf(Type definition) =>
-        s_generic.GetValue(definition, static definition => PickleTypeIndex.Registered.SelectMany(static index => index.GenericClasses).First(generic => generic.Type == definition));
-
-    /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type.</summary>
-    private static object? FindStateSetter(string module, string name)
-    {
-        int dot = name.LastIndexOf('.');
-        if (dot <= 0) return null;
-        string owner = name[..dot], setter = name[(dot + 1)..];
-        if (FindGenerated(module, owner) is { Class: { } known } info) return known.StateSetter == setter && known.Name == owner ? Unpickler.SetterOf(info) : null;
-        if (FindDefinition(module, owner) is not { } definition) return null;
-        var generic = ClassOf(definition);
-        return generic.StateSetter == setter && generic.Name == owner ? Unpickler.SetterOf(generic) : null;
-    }
-
-    private static PickleTypeInfo? FindInfo(Type type)
-    {
-        RuntimeHelpers.RunModuleConstructor(type.Module.ModuleHandle);
-        foreach (var index in PickleTypeIndex.Registered)
-        {
-            if (index.Find(type) is { } info) return info;
-        }
-        return null;
-    }
-
-    private ClassRegistry Add(string module, string name, object value)
+    private ClassRegistry Add(string module, string name, object value, Type? type = null)
     {
         lock (_lock)
         {
             CheckOpen();
+            if (type is not null) _types.Add(type);
             _added[(module, name)] = value;
         }
         return this;

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
+
+namespace PickleGen;
+
+/// <content>The types that generated code registered.</content>
+public sealed partial class ClassRegistry
+{
+    // Indexes describe these anew each time they are asked, and every class that is described counts.
+    private static readonly ConditionalWeakTable<Type, PickleClass> s_generic = [];
+
+    /// <summary>Whether an annotated type may come: any may, unless only those that were added do. Of a generic one without arguments, whether there are any with which it may.</summary>
+    internal bool IsAllowed(Type type)
+    {
+        if (!OnlyAdded || _types.Contains(type) || _assemblies.Contains(type.Assembly)) return true;
+        if (type.IsGenericTypeDefinition) return _types.Any(added => added.IsConstructedGenericType && added.GetGenericTypeDefinition() == type);
+        return type.IsConstructedGenericType && _types.Contains(type.GetGenericTypeDefinition());
+    }
+
+    /// <summary>The type that was added with its type arguments.</summary>
+    internal PickleTypeInfo? FindAdded(Func<PickleTypeInfo, bool> isMeant) =>
+        _types.Where(static type => type.IsConstructedGenericType).Select(PickleTypeInfo.Find).FirstOrDefault(info => info is not null && isMeant(info));
+
+    private PickleTypeInfo? FindGenerated(string module, string name) =>
+        FindBearer(module, name, static (index, module, name) => index.Find(module, name), static info => (info.Type, info.Class));
+
+    private PickleCallable? FindGeneric(string module, string name) => FindDefinition(module, name) is null ? null : GenericClass.Opened(module, name);
+
+    private Type? FindDefinition(string module, string name) =>
+        FindBearer(module, name, static (index, module, name) => index.FindGeneric(module, name), static type => (type, ClassOf(type)));
+
+    /// <summary>What bears the name today, else what bore it formerly.</summary>
+    private T? FindBearer<T>(string module, string name, Func<PickleTypeIndex, string, string, T?> find, Func<T, (Type Type, PickleClass? Class)> describe)
+        where T : class
+    {
+        T? found = null, rival = null;
+        foreach (var index in PickleTypeIndex.Registered)
+        {
+            if (find(index, module, name) is not { } bearer || !IsAllowed(describe(bearer).Type)) continue;
+            if (found is null)
+            {
+                found = bearer;
+                continue;
+            }
+            var (known, other) = (describe(found), describe(bearer));
+            if (known.Type == other.Type) continue;
+            if (IsNamed(known.Class) == IsNamed(other.Class)) rival = bearer;
+            else if (IsNamed(other.Class)) (found, rival) = (bearer, null);
+        }
+        if (found is null || rival is null) return found;
+        throw new UnpicklingException($"'{module}.{name}' is the name of two types, '{describe(found).Type}' and '{describe(rival).Type}': rename one, or add one to a ClassRegistry under that name.");
+
+        bool IsNamed(PickleClass? described) => described?.Module == module && described.Name == name;
+    }
+
+    private static PickleClass ClassOf(Type definition) => FindClassOf(definition)!;
+
+    private static bool IsGenerated(Type type) => Array.Exists(PickleTypeIndex.Registered, index => index.Find(type) is not null);
+
+    private static PickleClass? FindClassOf(Type definition)
+    {
+        if (s_generic.TryGetValue(definition, out var known)) return known;
+        var found = PickleTypeIndex.Registered.SelectMany(static index => index.GenericClasses).FirstOrDefault(generic => generic.Type == definition);
+        return found is null ? null : s_generic.GetValue(definition, _ => found);
+    }
+
+    /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type.</summary>
+    private object? FindStateSetter(string module, string name)
+    {
+        int dot = name.LastIndexOf('.');
+        if (dot <= 0) return null;
+        string owner = name[..dot], setter = name[(dot + 1)..];
+        if (FindGenerated(module, owner) is { Class: { } known } info) return known.StateSetter == setter && known.Name == owner ? Unpickler.SetterOf(info) : null;
+        if (FindDefinition(module, owner) is not { } definition) return null;
+        var generic = ClassOf(definition);
+        return generic.StateSetter == setter && generic.Name == owner ? Unpickler.SetterOf(generic) : null;
+    }
+}
