@@ -51,7 +51,7 @@ public partial class Pickler
     {
         ref SaveWork work = ref Open(kind, source, identity);
         work.Batching = batching;
-        (work.End, work.IsMarked) = batching.Start(ref writer, 0, total);
+        StartBatch(ref writer, ref work, 0, total);
         return false;
     }
 
@@ -81,8 +81,14 @@ public partial class Pickler
                 return;
             }
             work.Start = index;
-            (work.End, work.IsMarked) = work.Batching.Start(ref writer, index, total);
+            StartBatch(ref writer, ref work, index, total);
         }
+    }
+
+    private static void StartBatch(ref PickleWriter writer, ref SaveWork work, int start, int total)
+    {
+        (work.End, work.IsMarked) = work.Batching!.Start(ref writer, start, total);
+        work.Begun = work.IsMarked ? default : new(writer.Position, AreTuple: false);
     }
 
     private bool SaveOrOpenList(ref PickleWriter writer, List<object?> value)
@@ -198,6 +204,7 @@ public partial class Pickler
         ref SaveWork work = ref Open(kind, source, identity);
         work.Index = work.Start = start;
         work.End = end;
+        work.Begun = new(writer.Position, AreTuple: true, HaveMark: !writer.HasTupleOpcode(end - start));
         return false;
     }
 

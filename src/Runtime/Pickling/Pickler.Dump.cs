@@ -107,5 +107,6 @@ public partial class Pickler
         _shells?.Clear();
         _nesting = _rows = 0;
         _failedRows = null;
+        _failedItems = null;
     }
 }

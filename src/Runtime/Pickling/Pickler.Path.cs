@@ -8,6 +8,9 @@ public partial class Pickler
 
     private int _failedWork;
 
+    /// <summary>Of these rows, the items that have begun where the bytes do not say so.</summary>
+    private List<BegunItems>? _failedItems;
+
     /// <summary>What is open on the work stack and in rows.</summary>
     private string DescribePath()
     {
@@ -18,14 +21,32 @@ public partial class Pickler
 
     /// <summary>In a filter, while a failure looks for who handles it: it passes a row, which began when <paramref name="floor"/> containers were open.</summary>
     /// <returns>False: it goes on.</returns>
-    private bool PassRow(int floor, string step)
+    private bool PassRow(int floor, string step, BegunItems begun)
     {
+        if (begun.AreThere) (_failedItems ??= []).Add(begun);
         int top = _failedRows is null ? _workCount : _failedWork;
         _failedRows ??= new MemberPath();
         PrependWork(_failedRows, top, floor);
         _failedRows.Prepend(step);
         _failedWork = floor;
         return false;
+    }
+
+    /// <summary>The path of what would have been written next in a root of static type <typeparamref name="T"/>, which codecs and the ladder have written in turn.</summary>
+    /// <param name="written">What was written, or its end.</param>
+    /// <param name="end">Where that ends.</param>
+    /// <param name="origin">What came before; null: nothing.</param>
+    private string? FindPath<T>(ReadOnlySpan<byte> written, long end, PathOrigin? origin)
+    {
+        var begun = _failedItems ?? [];
+        foreach (ref readonly SaveWork work in _work.AsSpan(0, _workCount))
+        {
+            if (work.Begun.AreThere) begun.Add(work.Begun);
+        }
+        long start = end - written.Length;
+        return PathTracer.FindNext(
+            written, Options.Classes ?? ClassRegistry.Default, typeof(T), origin,
+            Options.Protocol >= PickleProtocol.Binary, [.. begun.Where(items => items.Position >= start).OrderBy(static items => items.Position).Select(items => items with { Position = items.Position - start })]);
     }
 
     private void PrependWork(MemberPath path, int top, int floor)

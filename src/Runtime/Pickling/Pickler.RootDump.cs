@@ -61,7 +61,7 @@ public partial class Pickler
             }
             catch (PicklingException failure)
             {
-                failure.Path ??= PathTracer.FindNext(writer.Pending, options.Classes ?? ClassRegistry.Default, typeof(T), writer.IsWhole ? _origin : Unknown());
+                failure.Path ??= _pickler.FindPath<T>(writer.Pending, writer.Position, writer.IsWhole ? _origin : Unknown());
                 failure.BytesWritten = _sink is null ? BytesSent : _sink.Written - _before;
                 throw;
             }

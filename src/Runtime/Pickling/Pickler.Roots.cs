@@ -155,7 +155,7 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = PathTracer.FindNext(writer.Known, Options.Classes ?? ClassRegistry.Default, typeof(T), writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
+            if (failure is PicklingException { Path: null } pickling) pickling.Path = FindPath<T>(writer.Known, writer.Position, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
             Undo(memoized);
             throw;
         }

@@ -51,25 +51,27 @@ public partial class Pickler
             return;
         }
         int floor = _workCount;
+        var begun = default(BegunItems);
         _rows++;
         try
         {
-            if (batching.IsOne(total)) SaveBatch(ref writer, ref row, batching, total);
+            if (batching.IsOne(total)) SaveBatch(ref writer, ref row, batching, total, ref begun);
             else SaveBatches(ref writer, ref row, batching, total);
         }
-        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor))))
+        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor)), begun))
         {
             throw;
         }
         _rows--;
     }
 
-    private void SaveBatch<TRow>(ref PickleWriter writer, ref TRow row, Batching batching, int total)
+    private void SaveBatch<TRow>(ref PickleWriter writer, ref TRow row, Batching batching, int total, ref BegunItems begun)
         where TRow : struct, ISavedRow, allows ref struct
     {
         bool isMarked = total > batching.Width;
         writer.WriteOpening(batching.Opening, isMarked);
         if (total == 0) return;
+        if (!isMarked) begun = new(writer.Position, AreTuple: false);
         SaveRow(ref writer, ref row, total);
         writer.WriteOpcode(batching.Closing(isMarked));
     }
@@ -100,13 +102,14 @@ public partial class Pickler
         if (TryWriteGet(ref writer, tuple)) return;
         StartTuple(ref writer, length);
         int floor = _workCount;
+        var begun = new BegunItems(writer.Position, AreTuple: true, HaveMark: !writer.HasTupleOpcode(length));
         var row = new SpanRow(tuple.AsSpan());
         _rows++;
         try
         {
             SaveRow(ref writer, ref row, length);
         }
-        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor))))
+        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor)), begun))
         {
             throw;
         }

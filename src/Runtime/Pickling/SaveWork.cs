@@ -18,6 +18,9 @@ internal struct SaveWork
     /// <summary>Where the batch, or the whole, ends.</summary>
     public int End;
 
+    /// <summary>Where that is in the bytes, if they do not say so themselves.</summary>
+    public BegunItems Begun;
+
     /// <summary>Where the items lie.</summary>
     public object Source;
 
@@ -26,6 +29,18 @@ internal struct SaveWork
 
     /// <summary>How items are written in batches.</summary>
     public Batching? Batching;
+}
+
+/// <summary>Items that have begun and not ended. In the bytes nothing says where those of a short tuple begin, or of a collection that gets one at a time; nor whose a MARK is.</summary>
+/// <param name="Position">Where the first begins.</param>
+/// <param name="AreTuple">Whether they become a tuple, and are not added to what stands before them.</param>
+/// <param name="HaveMark">Whether a MARK stands before them.</param>
+internal readonly record struct BegunItems(long Position, bool AreTuple, bool HaveMark = false)
+{
+    private readonly bool _areThere = true;
+
+    /// <summary>Whether there are any.</summary>
+    public bool AreThere => _areThere;
 }
 
 /// <summary>What kind of items a <see cref="SaveWork"/> goes through, and to what end.</summary>

@@ -30,6 +30,13 @@ internal sealed partial class PathTracer
 
     private readonly bool _keysAreMembers;
 
+    private BegunItems[] _begun = [];
+
+    private int _begunAt;
+
+    /// <summary>Whether all that is open in a list has a MARK, real or not.</summary>
+    private bool _knowsMarks;
+
     private PathTracer(ClassRegistry classes, Type root, PathOrigin? origin = null)
     {
         _classes = classes;
@@ -69,12 +76,14 @@ internal sealed partial class PathTracer
 
     /// <summary>The path of the value that would have come next in what was written.</summary>
     /// <param name="written">What was written, or its end.</param>
-    /// <param name="origin">What came before; null: nothing.</param>
     /// <param name="classes">Says what members a class has.</param>
     /// <param name="root">The static type of the root.</param>
-    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, Type root, PathOrigin? origin = null)
+    /// <param name="origin">What came before; null: nothing.</param>
+    /// <param name="isBinary">Whether the protocol has collections whose items come after a MARK.</param>
+    /// <param name="begun">Items that have not ended, in the order of the bytes.</param>
+    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, Type root, PathOrigin? origin, bool isBinary, BegunItems[] begun)
     {
-        var tracer = new PathTracer(classes, root, origin);
+        var tracer = new PathTracer(classes, root, origin) { _begun = begun, _knowsMarks = isBinary };
         return tracer.Follow(written, offset: -1, origin: -1, below: 0, index: 0);
     }
 
@@ -86,6 +95,7 @@ internal sealed partial class PathTracer
         {
             if (first < 0 && origin >= 0 && skipper.Position >= origin) first = _stack.Count - below;
             if (_target < 0 && offset >= 0 && skipper.Position >= offset) _target = first >= 0 ? Math.Min(first + index, _stack.Count - 1) : _stack.Count - 1;
+            MarkBegun(skipper.Position);
             if (_stack.Count > MaxEntries || _memo.Count > MaxEntries) return null;
             if (!skipper.TryStep(pickle, out var opcode, out var argument)) break;
             // Where bytes begin within a value, what an opcode takes may lie before them.
@@ -104,6 +114,16 @@ internal sealed partial class PathTracer
         return _path.ToString();
     }
 
+    // The pickler knows where items begin that nothing in the bytes marks: here they have a MARK.
+    private void MarkBegun(long position)
+    {
+        for (; _begunAt < _begun.Length && _begun[_begunAt].Position <= position; _begunAt++)
+        {
+            if (_begun[_begunAt] is { HaveMark: false, AreTuple: var areTuple }) _stack.Add(new Entry(EntryKind.Mark, IsTuple: areTuple));
+            else if (_stack.Count > 0 && _stack[^1].Kind == EntryKind.Mark) _stack[^1] = new Entry(EntryKind.Mark, IsTuple: true);
+        }
+    }
+
     // An item's number counts from where the bytes begin: it says nothing.
     private void AddGap(long element)
     {
@@ -120,10 +140,10 @@ internal sealed partial class PathTracer
             _stack.RemoveRange(_target + 1, _stack.Count - _target - 1);
             // No MARK comes here, so the last one is looked for only when it is gone: deep values may lie behind none.
             if (mark >= _target) mark = _stack.FindLastIndex(static entry => entry.Kind == EntryKind.Mark);
-            var owner = mark > 0 ? _stack[mark - 1].Kind : EntryKind.Other;
+            var owner = mark > 0 && !(_stack[mark].IsTuple && _stack[mark - 1].Kind != EntryKind.Global) ? _stack[mark - 1].Kind : EntryKind.Other;
             bool isForeign = IsForeign(mark), isValue = owner == EntryKind.Dict && (_target - mark) % 2 == 0 && !isForeign;
-            if (isForeign || (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text) || IsUnderNumber(mark)) TakeLast(items: 2, pairs: true);
-            else if (!isValue && KindBelow(1) == EntryKind.List && (_stack[_target - 1].Count == 0 || IsOnlyPlace(mark))) TakeLast(items: 1, pairs: false);
+            if (isForeign || (!isValue && KindBelow(2) == EntryKind.Dict && KindBelow(1) == EntryKind.Text && (!_knowsMarks || KindBelow(3) == EntryKind.CallResult)) || IsUnderNumber(mark)) TakeLast(items: 2, pairs: true);
+            else if (!_knowsMarks && !isValue && KindBelow(1) == EntryKind.List && (_stack[_target - 1].Count == 0 || IsOnlyPlace(mark))) TakeLast(items: 1, pairs: false);
             else if (IsState(mark)) BuildState();
             else if (mark < 0) return;
             else Close(mark, owner);
@@ -144,7 +164,8 @@ internal sealed partial class PathTracer
         {
             case EntryKind.Dict:
                 TakePairs(mark, hasOwner: true);
-                if (KindBelow(1) == EntryKind.CallResult) BuildState();
+                if (IsSetterCall()) TakeSetterCall();
+                else if (KindBelow(1) == EntryKind.CallResult) BuildState();
                 break;
             case EntryKind.List:
                 TakeItems(mark, hasOwner: true);
@@ -166,6 +187,16 @@ internal sealed partial class PathTracer
     private bool IsState(int mark) => _key is not null && KindBelow(1) == EntryKind.CallResult
         && (ClassOf(_stack[_target - 1]) is { } @class ? @class.Layout == PickleLayout.State && @class.MemberNames.Contains(_key) : mark < 0 && KindBelow(2) != EntryKind.Dict);
 
+    // [object, setter, object, dict]: the object once more, and what the call will give it, which a POP takes away.
+    private bool IsSetterCall() =>
+        _key is not null && KindBelow(2) == EntryKind.Global && KindBelow(1) == EntryKind.CallResult && KindBelow(3) == EntryKind.CallResult && _stack[_target - 1] == _stack[_target - 3];
+
+    private void TakeSetterCall()
+    {
+        NameMember();
+        _target -= 3;
+    }
+
     // At protocol 0 nothing stands before a key.
     private bool IsUnderNumber(int mark) => mark < 0 && KindBelow(2) == EntryKind.Dict && _stack[_target - 1] is { Kind: EntryKind.Other, Text: not null };
 
@@ -178,7 +209,7 @@ internal sealed partial class PathTracer
     private EntryKind KindBelow(int distance) => _target >= distance ? _stack[_target - distance].Kind : EntryKind.Other;
 
     /// <summary>What is known of a value: a text's text, a class's names, and those of the class that a call made it by, or that is a tuple's first item.</summary>
-    private record struct Entry(EntryKind Kind, string? Text = null, string? Module = null, int Count = 0);
+    private record struct Entry(EntryKind Kind, string? Text = null, string? Module = null, int Count = 0, bool IsTuple = false);
 
     private enum EntryKind : byte
     {
