@@ -84,7 +84,7 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
                 return true;
             }
         }
-        catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, out var described))
+        catch (Exception exception) when (Unpickler.TryDescribe(exception, reader.Position, mayBeEarly: false, out var described))
         {
             if (described is UnpicklingException { Path: null, Offset: { } offset } failure) failure.Path = PathTracer.Find(pickle, offset, ClassRegistry.Default, typeof(T)) + failure.InnerPath;
             if (ReferenceEquals(described, exception)) throw;

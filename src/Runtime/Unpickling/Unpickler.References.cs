@@ -12,6 +12,9 @@ public partial class Unpickler
     /// <summary>Structs that something referred to before their members were read.</summary>
     private HashSet<object>? _early;
 
+    /// <summary>Whether something got an object that its constructor has yet to build.</summary>
+    private bool _hasEarlyInstance;
+
     /// <summary>Puts <paramref name="value"/> wherever the opcodes behind it say; returns the last index, -1: nowhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int TakePuts(ref PickleReader reader, object? value)
@@ -64,6 +67,7 @@ public partial class Unpickler
         object? entry = Memo.Peek(index);
         if (entry is not Unbuilt unbuilt) return entry;
         object instance = unbuilt.Info.CreateUninitialized();
+        _hasEarlyInstance = true;
         if (instance is ValueType) (_early ??= new(ReferenceEqualityComparer.Instance)).Add(instance);
         Memo.Fill(index, instance);
         return instance;

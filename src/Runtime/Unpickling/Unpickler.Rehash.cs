@@ -11,6 +11,7 @@ public partial class Unpickler
     private List<PickleDict>? _unhashed;
     private HashSet<object>? _hashedEarly;
     private List<Action>? _rehashes;
+    private bool _hasEarlyKey;
 
     /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
     private int _incomplete;
@@ -20,7 +21,7 @@ public partial class Unpickler
 
     /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsHashedEarly<T>(T key, int before) => _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete;
+    internal bool IsHashedEarly<T>(T key, int before) => _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete && (_hasEarlyKey = true);
 
     /// <summary>A dictionary's entries are filled in anew when all has been read.</summary>
     internal void RehashEntries<TKey, TValue>(object dictionary)
@@ -60,5 +61,5 @@ public partial class Unpickler
         ForgetHashes();
     }
 
-    private void ForgetHashes() => (_unhashed, _hashedEarly, _rehashes) = (null, null, null);
+    private void ForgetHashes() => (_unhashed, _hashedEarly, _rehashes, _hasEarlyKey) = (null, null, null, false);
 }

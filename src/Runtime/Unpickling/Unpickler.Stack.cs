@@ -143,6 +143,7 @@ public partial class Unpickler
         _waitingCalls = 0;
         _shells = null;
         _exceptions = null;
+        _hasEarlyInstance = false;
         EndTypedLoad();
         EndOpenPlaces();
         if (loaded) return;

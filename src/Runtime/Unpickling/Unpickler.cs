@@ -146,16 +146,20 @@ public partial class Unpickler
     }
 
     private const string UsedTooEarly =
-        "Code of a type in the pickle met null. In a cycle through a constructor an object is empty until its members are known: as a key, or in a set, it is hashed before. Set the member that closes the cycle by a property, or let GetHashCode and Equals bear null.";
+        "In a cycle through a constructor an object is empty until its members are known: as a key, or in a set, it is hashed before. Set the member that closes the cycle by a property, or let GetHashCode and Equals bear null.";
 
     /// <summary>Every failure is one of ours and says where; what user code threw is inside.</summary>
-    internal static bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described)
+    private bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described) =>
+        TryDescribe(exception, offset, _hasEarlyKey || _hasEarlyInstance || _unbuilt.Count > 0, out described);
+
+    /// <inheritdoc cref="TryDescribe(Exception, int, out Exception?)"/>
+    internal static bool TryDescribe(Exception exception, int offset, bool mayBeEarly, [NotNullWhen(true)] out Exception? described)
     {
         described = exception switch
         {
             PickleException pickle => pickle,
             OutOfMemoryException or OperationCanceledException => null,
-            NullReferenceException => new UnpicklingException($"{UsedTooEarly} ({exception.Message})", exception),
+            NullReferenceException => new UnpicklingException($"Code of a type in the pickle met null: {exception.Message}{(mayBeEarly ? " " + UsedTooEarly : "")}", exception),
             _ => new UnpicklingException(exception.Message, exception),
         };
         if (described is PickleException { Offset: null } unplaced) unplaced.Offset = offset;

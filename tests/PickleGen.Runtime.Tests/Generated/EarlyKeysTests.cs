@@ -74,7 +74,7 @@ public sealed partial class Street
 }
 
 /// <summary>What is a key in a collection that its own members lead to is hashed before they are known, and found there all the same.</summary>
-public class EarlyKeysTests
+public partial class EarlyKeysTests
 {
     public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
 
@@ -153,5 +153,22 @@ public class EarlyKeysTests
         byte[] pickle = PickleSerializer.Serialize(cold, new PickleOptions { Protocol = protocol });
         var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Cold>(pickle));
         Assert.Contains("hashed before", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Picklable(Module = "keys")]
+    public sealed partial class Trips
+    {
+        private string _name = "";
+
+        public string? Name { get => _name; set => _name = value!.Length == 0 ? ((string)null!).Trim() : value; }
+    }
+
+    [Fact]
+    public void Code_that_meets_null_without_a_cycle_is_not_told_of_one()
+    {
+        byte[] pickle = PickleSerializer.Serialize(new Trips());
+        var failure = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Trips>(pickle));
+        Assert.IsType<NullReferenceException>(failure.InnerException);
+        Assert.DoesNotContain("cycle", failure.Message, StringComparison.Ordinal);
     }
 }

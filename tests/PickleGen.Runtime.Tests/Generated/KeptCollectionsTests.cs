@@ -194,4 +194,21 @@ public sealed partial class KeptCollectionsTests
         Assert.Throws<NotSupportedException>(() => PickleSerializer.Populate(PickleSerializer.Serialize("text"), "other"));
         Assert.Equal([1], list);
     }
+
+    /// <summary>Hears of every change of its list, and bears no Reset.</summary>
+    [Picklable(Module = "kept")]
+    public sealed partial class Listening
+    {
+        public Listening() => Numbers.CollectionChanged += (_, e) => Sum += e.NewItems!.Cast<int>().Sum();
+
+        public ObservableCollection<int> Numbers { get; } = [];
+
+        [PickleIgnore] public int Sum { get; private set; }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void A_collection_that_is_empty_already_is_not_cleared(int protocol) =>
+        Assert.Equal(3, PickleSerializer.DeepClone(new Listening { Numbers = { 1, 2 } }, new PickleOptions { Protocol = protocol })!.Sum);
 }

@@ -17,7 +17,8 @@ internal static class Kept
                 return false;
             case ICollection<T> items:
                 if (items.IsReadOnly) return false;
-                items.Clear();
+                // Who listens to an observable one would hear of it.
+                if (items.Count > 0) items.Clear();
                 return true;
             case Queue<T> queue:
                 queue.Clear();
@@ -35,7 +36,7 @@ internal static class Kept
                 bag.Clear();
                 return true;
             case IList { IsReadOnly: false, IsFixedSize: false } list:
-                list.Clear();
+                if (list.Count > 0) list.Clear();
                 return true;
             case IDictionary { IsReadOnly: false, IsFixedSize: false } dictionary:
                 dictionary.Clear();
