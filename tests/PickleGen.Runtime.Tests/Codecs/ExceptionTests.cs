@@ -88,4 +88,21 @@ public class ExceptionTests
     }
 
     private sealed class Unmarked : IOException;
+
+    [Fact]
+    public void What_a_server_answered_comes_back_with_the_exception()
+    {
+        var failure = new System.Net.Http.HttpRequestException("no", null, System.Net.HttpStatusCode.NotFound);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, Assert.IsType<System.Net.Http.HttpRequestException>(PickleSerializer.DeepClone<Exception>(failure)).StatusCode);
+    }
+
+    [Fact]
+    public void Exceptions_of_this_library_come_back_as_what_they_are()
+    {
+        foreach (var failure in new PickleException[] { new PicklingException("a"), new UnpicklingException("b"), new PickleSecurityException("c") })
+        {
+            var back = PickleSerializer.DeepClone<Exception>(failure)!;
+            Assert.Equal((failure.GetType(), failure.Message), (back.GetType(), back.Message));
+        }
+    }
 }

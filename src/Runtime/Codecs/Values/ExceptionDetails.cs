@@ -1,9 +1,11 @@
+using System.Net;
+
 namespace PickleGen.Codecs;
 
-/// <summary>What .NET's own exceptions have beside a message: <c>param_name</c>, <c>actual_value</c>, <c>object_name</c>, <c>file_name</c>.</summary>
+/// <summary>What .NET's own exceptions have beside a message: <c>param_name</c>, <c>actual_value</c>, <c>object_name</c>, <c>file_name</c>, <c>status_code</c>.</summary>
 internal static class ExceptionDetails
 {
-    private const string Parameter = "param_name", Actual = "actual_value", ActualType = "actual_type", Object = "object_name", File = "file_name";
+    private const string Parameter = "param_name", Actual = "actual_value", ActualType = "actual_type", Object = "object_name", File = "file_name", Status = "status_code";
 
     /// <summary>The details of an exception, by the names of their attributes.</summary>
     public static IEnumerable<(string Name, object Value)> Of(Exception exception)
@@ -21,6 +23,9 @@ internal static class ExceptionDetails
                 break;
             case FileNotFoundException { FileName: { } file }:
                 yield return (File, file);
+                break;
+            case HttpRequestException { StatusCode: { } status }:
+                yield return (Status, (int)status);
                 break;
         }
     }
@@ -53,6 +58,7 @@ internal static class ExceptionDetails
                 Said(message, Written(parameter, actual), text => new ArgumentOutOfRangeException(parameter, actual, text), Start(parameter)),
             "System.ObjectDisposedException" when inner is null && Text(attributes, Object) is { } name => Said(message, Written(name), text => new ObjectDisposedException(name, text)),
             "System.IO.FileNotFoundException" when Text(attributes, File) is { } file => new FileNotFoundException(message, file, inner),
+            "System.Net.Http.HttpRequestException" when attributes.TryGetValue(Status, out object? status) && status is int code => new HttpRequestException(message, inner, (HttpStatusCode)code),
             _ => null,
         };
     }

@@ -1,6 +1,6 @@
 namespace PickleGen.Codecs;
 
-/// <summary>Exceptions that .NET itself throws, by full name.</summary>
+/// <summary>Exceptions that .NET itself throws, and this library, by full name.</summary>
 internal static class KnownExceptions
 {
     private static readonly Dictionary<string, Func<string, Exception?, Exception>> s_known = new(StringComparer.Ordinal)
@@ -33,6 +33,9 @@ internal static class KnownExceptions
         ["System.IO.EndOfStreamException"] = static (message, inner) => new EndOfStreamException(message, inner),
         ["System.Threading.Tasks.TaskCanceledException"] = static (message, inner) => new TaskCanceledException(message, inner),
         ["System.Net.Http.HttpRequestException"] = static (message, inner) => new HttpRequestException(message, inner),
+        ["PickleGen.PicklingException"] = static (message, inner) => new PicklingException(message, inner),
+        ["PickleGen.UnpicklingException"] = static (message, inner) => new UnpicklingException(message, inner),
+        ["PickleGen.PickleSecurityException"] = static (message, inner) => new PickleSecurityException(message, inner),
     };
 
     /// <summary>Whether exceptions of exactly this type come back as what they were.</summary>
