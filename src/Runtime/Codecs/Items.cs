@@ -97,6 +97,10 @@ internal static class Items<T, TCodec>
                 AddAll(array.IsText ? array.Characters : array.Items);
                 break;
 
+            case PickleByteArray bytes:
+                AddAll(bytes.ToArray());
+                break;
+
             case IEnumerable sequence and not (string or IDictionary or PickleDict):
                 AddAll(sequence);
                 unpickler.ExpectWhole(sequence, wanted);

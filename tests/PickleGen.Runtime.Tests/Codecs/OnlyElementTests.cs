@@ -56,4 +56,13 @@ public sealed partial class Only
     public List<ILookup<int, int>> Looked { get; } = [];
 
     public IEnumerable<int>[] Lazy { get; set; } = [];
+
+    // pickle.dumps(bytearray(b"ab"), 5), without its frame
+    [Fact]
+    public void A_bytearray_is_read_as_a_list_of_bytes_too()
+    {
+        byte[] pickle = [0x80, 5, 0x96, 2, 0, 0, 0, 0, 0, 0, 0, (byte)'a', (byte)'b', 0x94, (byte)'.'];
+        Assert.Equal("ab"u8.ToArray(), PickleSerializer.Deserialize<List<byte>>(pickle));
+        Assert.Equal("ab"u8.ToArray(), PickleSerializer.Deserialize<Queue<byte>>(pickle));
+    }
 }
