@@ -57,7 +57,14 @@ internal sealed class ClosureReducer : IReducerOverride
     }
 
     // A closure's variables travel by themselves, and what changes in a box is shared.
-    private static object? TargetOf(Delegate single) => single.Target is { } target and not ValueType ? PlacedValue.Of(target, DelegateTypes.TargetOf(single.Method)) : single.Target;
+    private static object? TargetOf(Delegate single)
+    {
+        if (single.Target is not { } target || target is ValueType) return single.Target;
+        var place = DelegateTypes.TargetOf(single.Method);
+        return PlacedValue.Of(target, place) is not CapturedBase and var placed
+            ? placed
+            : throw new PicklingException($"The delegate cannot be pickled: its method is one of '{place}', which does not tell the reader what it is called on. Call it in a lambda.");
+    }
 
     // A delegate that is closed over null has no target either; it takes one argument fewer than its method.
     private static bool IsOpen(Delegate single, PickledMethod method)

@@ -58,9 +58,11 @@ internal static class Unpicklable
             if (definition.FullName is { } name && s_reasons.TryGetValue(name, out string? reason)) return type.Namespace == typeof(Unpicklable).Namespace ? $"the variable {reason}" : $"a '{type}' {reason}";
         }
 
-        if (CompilerNames.KindOf(type.Name) == MadeType.StateMachine) return $"a '{type}' is a sequence that is computed while it is read. Capture a list of its items, or call the iterator where the delegate runs.";
+        if (CompilerNames.KindOf(type.Name) == MadeType.StateMachine && typeof(IAsyncDisposable).IsAssignableFrom(type))
+            return $"a '{type}' is a sequence whose elements arrive one by one. Save them with PickleSerializer.SerializeElementsAsync, or make a list of them first.";
+        if (CompilerNames.KindOf(type.Name) == MadeType.StateMachine) return $"a '{type}' is a sequence that is computed while it is read. Make a list of its items first; a delegate may call the iterator where it runs.";
         return typeof(IEnumerator).IsAssignableFrom(type) && AssemblyNames.IsFramework(AssemblyNames.SimpleNameOf(type.Assembly))
-            ? $"a '{type}' is an enumeration that is under way or a query that has not run. Capture a list of the items."
+            ? $"a '{type}' is an enumeration that is under way or a query that has not run. Make a list of the items first."
             : "";
     }
 }

@@ -19,7 +19,7 @@ public partial class Unpickler
         try
         {
             object? root = Load(ref reader);
-            if (!ReferenceEquals(root, existing)) PopulateFromState(info, existing, root);
+            if (!ReferenceEquals(root, existing)) PopulateFromState(info, existing, root, reader.Position);
         }
         finally
         {
@@ -42,9 +42,14 @@ public partial class Unpickler
         }
     }
 
-    private void PopulateFromState(PickleTypeInfo info, object existing, object? root)
+    private void PopulateFromState(PickleTypeInfo info, object existing, object? root, int offset)
     {
-        if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
+        if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state)
+        {
+            var wrong = WrongType(info.Type, root);
+            (wrong.Path, wrong.Offset) = ("$", offset);
+            throw wrong;
+        }
         // The root has been read: what is made from here on is in it.
         _existing = null;
         if (!TryPopulateFromState(info, existing, state)) TryPopulateFromState(info, existing, state);

@@ -56,6 +56,15 @@ public class OpenVariableTests
         }
     }
 
+    [Fact]
+    public void Method_of_Array_itself_is_refused_for_what_it_is_called_on()
+    {
+        Func<object?> clone = new[] { 1 }.Clone;
+        var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(clone));
+        Assert.Contains("its method is one of 'System.Array'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("variable", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Python's numbers and texts are an int, a double and a string here: nobody could give these variables what they had.</summary>
     [Fact]
     public void Variable_of_an_interface_that_its_number_would_not_have_is_refused_on_save()

@@ -103,4 +103,11 @@ public sealed partial class ComparerTests
 
         int IEqualityComparer<string>.GetHashCode(string obj) => obj.Length;
     }
+
+    [Fact]
+    public void A_comparer_of_values_is_refused_as_such()
+    {
+        var dictionary = System.Collections.Immutable.ImmutableDictionary.Create<string, string>(null, StringComparer.OrdinalIgnoreCase).Add("a", "b");
+        Assert.Contains("comparer of values", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(dictionary)).Message, StringComparison.Ordinal);
+    }
 }

@@ -211,4 +211,12 @@ public sealed partial class KeptCollectionsTests
     [InlineData(5)]
     public void A_collection_that_is_empty_already_is_not_cleared(int protocol) =>
         Assert.Equal(3, PickleSerializer.DeepClone(new Listening { Numbers = { 1, 2 } }, new PickleOptions { Protocol = protocol })!.Sum);
+
+    [Fact]
+    public void Populating_from_a_pickle_of_another_type_is_an_error_with_its_place()
+    {
+        byte[] pickle = PickleSerializer.Serialize(new Listening());
+        var failure = Assert.Throws<UnpicklingException>(() => PickleSerializer.Populate(pickle, new Seeded()));
+        Assert.Equal(("$", true), (failure.Path, failure.Offset > 0));
+    }
 }

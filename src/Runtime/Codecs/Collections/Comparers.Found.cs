@@ -90,7 +90,9 @@ internal static partial class Comparers
     public static IEqualityComparer? Untyped(int number) => number == 0 ? null : Known<IEqualityComparer>(number);
 
     // Values are compared as their type says, or it cannot be saved: only the keys' comparer has a place on the wire.
-    private static int OfValues<T>(IEqualityComparer<T> comparer) => Of(comparer) == 0 ? 0 : throw Unknown(comparer);
+    private static int OfValues<T>(IEqualityComparer<T> comparer) => comparer.Equals(EqualityComparer<T>.Default)
+        ? 0
+        : throw new PicklingException($"A dictionary's comparer of values, '{comparer.GetType()}', cannot be saved: only that of its keys has a place in a pickle. Give a reducer for the dictionary.");
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_EqualityComparer")]
     private static extern IEqualityComparer? ComparerOf(Hashtable table);
