@@ -14,6 +14,8 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     /// <summary>What a node counts where copies are counted in bytes.</summary>
     private const int NodeSize = 16;
 
+    private static readonly JsonDocumentOptions s_asDeepAsWritten = new() { MaxDepth = int.MaxValue };
+
     private const string TooDeep = "JSON is nested too deep for the call stack: more than System.Text.Json itself reads or writes.";
 
     /// <inheritdoc/>
@@ -46,20 +48,27 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
                 return items.Select(ToPlain).ToList();
             // Which has no point in its text if it is whole.
             case JsonValue number when number.TryGetValue(out object? held) && held is double or float:
-                return held;
+                return held is float single ? JsonNumbers.OfSingle(single) : held;
             default:
-                return ToPlain(JsonDocument.Parse(node.ToJsonString()).RootElement);
+                using (var document = JsonDocument.Parse(node.ToJsonString(), s_asDeepAsWritten)) return ToPlain(document.RootElement);
         }
     }
 
-    private static object? ToPlain(JsonElement value) => value.ValueKind switch
+    // A value may hold an object of any class, a list or a dictionary.
+    private static object? ToPlain(JsonElement value)
     {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => BigInteger.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? Boxes.Of(integer) : value.GetDouble(),
-        _ => null,
-    };
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new PicklingException(TooDeep);
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => new PickleDict(value.EnumerateObject().Select(static member => KeyValuePair.Create<object?, object?>(member.Name, ToPlain(member.Value)))),
+            JsonValueKind.Array => value.EnumerateArray().Select(ToPlain).ToList(),
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => JsonNumbers.OfText(value.GetRawText()),
+            _ => null,
+        };
+    }
 
     // A node has one parent, so what the pickle refers to twice becomes two.
     private static JsonNode? OfPlain(object? value, object root, Unpickler unpickler)
@@ -73,8 +82,10 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
             bool truth => JsonValue.Create(truth),
             int number => JsonValue.Create(number),
             long number => JsonValue.Create(number),
-            double number => OfDouble(number),
+            double number => JsonNumbers.ToNode(number),
             BigInteger number => OfInteger(number, unpickler),
+            decimal number => JsonValue.Create(number),
+            PickleDecimal { IsNaN: false, IsInfinity: false } number => OfDecimal(number, unpickler),
             List<object?> list => new JsonArray([.. list.Select(item => OfPlain(item, root, unpickler))]),
             PickleTuple tuple => new JsonArray([.. tuple.Select(item => OfPlain(item, root, unpickler))]),
             PickleDict dict => new JsonObject(dict.Select(item => KeyValuePair.Create(item.Key as string ?? throw Unpickler.WrongType(typeof(string), item.Key), OfPlain(item.Value, root, unpickler)))),
@@ -90,10 +101,9 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
         return JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture));
     }
 
-    // With its point, so that it is a float again when it is written.
-    private static JsonNode? OfDouble(double number)
+    private static JsonNode? OfDecimal(PickleDecimal number, Unpickler unpickler)
     {
-        string text = number.ToString("R", CultureInfo.InvariantCulture);
-        return double.IsInteger(number) && !text.Contains('E', StringComparison.Ordinal) ? JsonNode.Parse(text + ".0") : JsonValue.Create(number);
+        unpickler.ChargeCopy(number.Digits.Length);
+        return JsonNode.Parse(number.ToString());
     }
 }
