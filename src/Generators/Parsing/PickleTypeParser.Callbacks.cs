@@ -64,10 +64,6 @@ internal sealed partial class PickleTypeParser
         return new CallbackAccessorModel((host is null ? declaring : declaring.OriginalDefinition).ToPlainSource(), key, declaring.IsValueType, host);
     }
 
-    private bool IsHiddenByAnother(IMethodSymbol method) =>
-        TypeNames.Bases(_type).Prepend(_type).TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, method.ContainingType))
-            .Any(type => type.GetMembers(method.Name).Any(static member => !member.IsOverride));
-
     private static CallbackKind? CallbackOf(AttributeData attribute)
     {
         foreach (CallbackKind kind in Enum.GetValues(typeof(CallbackKind)))

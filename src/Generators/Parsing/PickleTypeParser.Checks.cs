@@ -59,14 +59,18 @@ internal sealed partial class PickleTypeParser
 
     private void CheckWireNames(List<MemberCandidate> candidates, List<PickleMemberModel> members)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
         for (int i = 0; i < members.Count; i++)
         {
+            var symbol = candidates[i].Symbol;
             foreach (string name in members[i].FormerNames.Prepend(members[i].WireName))
             {
-                if (!seen.TryGetValue(name, out string? other)) seen.Add(name, members[i].Name);
-                else Report(DiagnosticDescriptors.WireNameIsTaken, candidates[i].Symbol, members[i].Name, other, name);
+                if (!seen.TryGetValue(name, out var other)) seen.Add(name, symbol);
+                else if (other.Name != symbol.Name) Report(DiagnosticDescriptors.WireNameIsTaken, symbol, symbol.Name, other.Name, name);
+                else Report(DiagnosticDescriptors.WireNameIsTaken, symbol, InItsClass(symbol), InItsClass(other), name);
             }
         }
     }
+
+    private string InItsClass(ISymbol symbol) => InheritedMembers.Shows(symbol) ? $"{symbol.Name} of a base class" : $"{symbol.ContainingType.Name}.{symbol.Name}";
 }

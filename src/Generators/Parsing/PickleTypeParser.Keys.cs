@@ -40,6 +40,11 @@ internal sealed partial class PickleTypeParser
         return free;
     }
 
-    /// <summary>Whether its name means another member in the type by now.</summary>
-    private static bool IsHidden(MemberCandidate candidate, List<MemberCandidate> candidates) => candidates.FindLast(other => other.Symbol.Name == candidate.Symbol.Name) != candidate;
+    /// <summary>Whether its name means another member in the type by now: one that travels, or whatever a class in between declares.</summary>
+    private bool IsHidden(MemberCandidate candidate, List<MemberCandidate> candidates) =>
+        candidates.FindLast(other => other.Symbol.Name == candidate.Symbol.Name) != candidate || (!InheritedMembers.Shows(candidate.Symbol) && IsHiddenByAnother(candidate.Symbol));
+
+    private bool IsHiddenByAnother(ISymbol symbol) =>
+        TypeNames.Bases(_type).Prepend(_type).TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, symbol.ContainingType))
+            .Any(type => type.GetMembers(symbol.Name).Any(member => !member.IsOverride && IsVisible(member)));
 }

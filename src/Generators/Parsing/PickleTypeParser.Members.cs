@@ -33,11 +33,22 @@ internal sealed partial class PickleTypeParser
         if (collection is not null) types = types.SkipWhile(type => !SymbolEqualityComparer.Default.Equals(type, collection.Type)).Skip(1);
         foreach (var symbol in types.SelectMany(DataOf))
         {
-            int overridden = symbol.IsOverride ? _declared.FindIndex(other => other.Name == symbol.Name) : -1;
+            int overridden = PlaceOfOverridden(symbol, _declared);
             if (overridden < 0) _declared.Add(symbol);
             else _declared[overridden] = symbol;
         }
         return _declared;
+    }
+
+    /// <summary>Where what the symbol overrides stands; -1: nowhere. By its name alone, where it is shown in the place of what another assembly hides.</summary>
+    private static int PlaceOfOverridden(ISymbol symbol, List<ISymbol> declared)
+    {
+        for (var overridden = (symbol as IPropertySymbol)?.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
+        {
+            int place = declared.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, overridden));
+            if (place >= 0) return place;
+        }
+        return symbol.IsOverride ? declared.FindLastIndex(other => other.Name == symbol.Name && InheritedMembers.Shows(other)) : -1;
     }
 
     /// <summary>

@@ -45,6 +45,32 @@ public class MembersTests
             $$"""[Picklable] public partial class B { {{declared}} } [Picklable] public partial class D : B { {{overriding}} }""",
             $"((D)Copy<B>({(made.Length == 0 ? "new D().Set(4)" : $"new D {{ {made} }}")})).X"));
 
+    [Theory]
+    [InlineData("public int X { get; set; }", "[PickleIgnore] public new int X { get; set; } = 7;")]
+    [InlineData("public int X { get; set; }", "public new int X => base.X * 2;")]
+    [InlineData("public int X { get; set; }", "public new const int X = 7;")]
+    [InlineData("public int X { get; set; }", "public new static int X => 7;")]
+    [InlineData("public int X { get; set; }", "public new void X() { }")]
+    [InlineData("public int X { get; set; }", "public new class X { }")]
+    [InlineData("public int X { get; set; }", "public new event Action X { add { } remove { } }")]
+    [InlineData("public int X;", "[PickleIgnore] public new int X { get; set; } = 7;")]
+    [InlineData("public int X;", "public new string X() => \"\";")]
+    [InlineData("public int X;", "private new int X() => 7;")]
+    [InlineData("public object? X { get; set; }", "[PickleIgnore] public new string? X { get => (string?)base.X; set => base.X = value; }")]
+    public void Member_that_a_derived_class_hides(string declared, string hiding)
+    {
+        string types = $$"""[Picklable] public partial class B { {{declared}} } public class M : B { {{hiding}} } [Picklable] public partial class D : M { public int Y; } [Picklable] public partial class N : B { {{hiding}} }""";
+        string made = $"public static class Made {{ public static T As<T>(this T made) where T : B {{ made.X = {(declared.Contains("object", StringComparison.Ordinal) ? "\"3\"" : "3")}; return made; }} }}";
+        Assert.Equal("3 3", CompiledProgram.Evaluate(types + made, "$\"{((B)Copy(new D().As())).X} {((B)Copy(new N().As())).X}\""));
+    }
+
+    [Fact]
+    public void Hidden_member_that_is_overridden_is_another_than_the_one_that_hides_it() => Assert.Equal(
+        "1 2",
+        CompiledProgram.Evaluate(
+            "[Picklable] public partial class A { public virtual int X { get; set; } } [Picklable] public partial class B : A { [PickleMember(\"Y\")] public new virtual int X { get; set; } } [Picklable] public partial class C : B { public override int X { get; set; } } public static class Show { public static string Text(A a) => $\"{a.X} {((B)a).X}\"; public static C Made() { var made = new C { X = 2 }; ((A)made).X = 1; return made; } }",
+            "Show.Text(Copy(Show.Made()))"));
+
     [Fact]
     public void Type_argument_that_is_a_mark_alone_need_not_be_picklable() => Assert.Equal(
         "3",
