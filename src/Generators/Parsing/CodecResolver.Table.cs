@@ -34,6 +34,8 @@ internal sealed partial class CodecResolver
         ["System.Uri"] = "UriCodec",
         ["System.Version"] = "VersionCodec",
         ["System.Text.StringBuilder"] = "StringBuilderCodec",
+        ["System.Index"] = "IndexCodec",
+        ["System.Range"] = "RangeCodec",
         ["System.Type"] = "TypeCodec",
         ["System.Globalization.CultureInfo"] = "CultureInfoCodec",
         ["System.Globalization.CompareInfo"] = "CompareInfoCodec",
@@ -58,6 +60,10 @@ internal sealed partial class CodecResolver
         ["System.Collections.IDictionary"] = "MappingCodec<global::System.Collections.IDictionary, global::System.Collections.Generic.Dictionary<object, object>, object, global::PickleGen.Codecs.OpenCodec<object>, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.UntypedDictionaryShape>",
         ["System.Collections.ArrayList"] = "SequenceCodec<global::System.Collections.ArrayList, global::System.Collections.ArrayList, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ArrayListShape>",
         ["System.Collections.Hashtable"] = "MappingCodec<global::System.Collections.Hashtable, global::System.Collections.Hashtable, object, global::PickleGen.Codecs.OpenCodec<object>, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.HashtableShape>",
+        ["System.Collections.Queue"] = "SequenceCodec<global::System.Collections.Queue, global::System.Collections.Queue, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.UntypedQueueShape>",
+        ["System.Collections.Stack"] = "SequenceCodec<global::System.Collections.Stack, global::System.Collections.Stack, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.UntypedStackShape>",
+        ["System.Collections.SortedList"] = "MappingCodec<global::System.Collections.SortedList, global::System.Collections.SortedList, object, global::PickleGen.Codecs.OpenCodec<object>, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.UntypedSortedListShape>",
+        ["System.Collections.Specialized.StringCollection"] = "SequenceCodec<global::System.Collections.Specialized.StringCollection, global::System.Collections.Specialized.StringCollection, string, global::PickleGen.Codecs.StringCodec, global::PickleGen.Codecs.StringCollectionShape>",
         ["System.Dynamic.ExpandoObject"] = "MappingCodec<global::System.Dynamic.ExpandoObject, global::System.Dynamic.ExpandoObject, string, global::PickleGen.Codecs.StringCodec, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ExpandoObjectShape>",
     };
 

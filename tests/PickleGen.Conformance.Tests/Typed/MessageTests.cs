@@ -41,6 +41,8 @@ public class MessageTests
         Check<Uri>("System.Uri");
         Check<Version>("System.Version");
         Check<System.Drawing.Color>("System.Drawing.Color");
+        Check<Index>("System.Index");
+        Check<Range>("System.Range");
 
         void Check<T>(string name) => Assert.StartsWith($"Expected '{name}', found 'System.Int32' 65.", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<T>(pickle)).Message, StringComparison.Ordinal);
     }

@@ -20,6 +20,7 @@ public sealed partial class ComparerTests
     public sealed partial class Collections
     {
         public Hashtable? Table { get; set; }
+        public SortedList? Sorted { get; set; }
         public ReadOnlyDictionary<string, int>? Wrapped { get; set; }
         public IDictionary<string, int>? Interface { get; set; }
         public IReadOnlyDictionary<string, int>? ReadOnly { get; set; }
@@ -38,6 +39,9 @@ public sealed partial class ComparerTests
     public static TheoryData<string, Collections, Func<Collections, bool>> Kept => new()
     {
         { "Hashtable", new() { Table = new(s_ignoringCase) { ["a"] = 1 } }, static back => back.Table!.ContainsKey("A") },
+        { "SortedList of anything", new() { Sorted = new(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 } }, static back => back.Sorted!.ContainsKey("A") },
+        { "SortedList of invariant order", new() { Sorted = new(Comparer.DefaultInvariant) { ["a"] = 1, ["B"] = 2, [""] = 3 } }, static back => back.Sorted!.GetKeyList().Cast<string>().SequenceEqual(["", "a", "B"]) },
+        { "SortedList as IDictionary", new() { Untyped = new SortedList(s_ignoringCase) { ["a"] = 1 } }, static back => back.Untyped!.Contains("A") },
         { "ReadOnlyDictionary", new() { Wrapped = new(Source) }, static back => back.Wrapped!.ContainsKey("A") },
         { "ReadOnlyDictionary of a sorted one", new() { Wrapped = new(new SortedDictionary<string, int>(Source, s_ignoringCase)) }, static back => back.Wrapped!.ContainsKey("A") },
         { "SortedList as an interface", new() { Interface = new SortedList<string, int>(Source, s_ignoringCase) }, static back => back.Interface!.ContainsKey("A") },
@@ -57,6 +61,7 @@ public sealed partial class ComparerTests
     public static TheoryData<string, Collections> Refused => new()
     {
         { "Table", new() { Table = new(new Odd()) } },
+        { "Sorted", new() { Sorted = new(CaseInsensitiveComparer.DefaultInvariant) } },
         { "Wrapped", new() { Wrapped = new(new Dictionary<string, int>(new Odd())) } },
         { "Interface", new() { Interface = new SortedDictionary<string, int>(Comparer<string>.Create(static (x, y) => y.Length - x.Length)) } },
         { "Untyped", new() { Untyped = new Hashtable(new Odd()) } },

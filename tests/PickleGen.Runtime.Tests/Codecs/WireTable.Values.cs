@@ -16,6 +16,10 @@ internal static partial class WireTable
     {
         var table = new WireCases();
         table.Add("Uri", new Uri("https://example.org/a%20b?q=ü"), "str", "'https://example.org/a%20b?q=ü'");
+        table.Add("Index", ^3, "str", "'^3'");
+        table.Add("Index", (Index)int.MaxValue, "str", "'2147483647'");
+        table.Add("Range", 1..^0, "str", "'1..^0'");
+        table.Add("Range", .., "str", "'0..^0'");
         table.Add("Version", new Version(1, 2, 3), "str", "'1.2.3'");
         table.Add("StringBuilder", new StringBuilder("text"), "str", "'text'", static value => value.ToString());
         table.Add("Type", typeof(int), "str", "'System.Int32'");
@@ -47,6 +51,10 @@ internal static partial class WireTable
         table.Add("IDictionary", (IDictionary)new Hashtable { ["a"] = 1 }, "dict", "{'a': 1}", static value => value["a"]);
         table.Add("ArrayList", new ArrayList { 1, "a", null }, "list", "[1, 'a', None]");
         table.Add("Hashtable", new Hashtable { ["a"] = 1 }, "dict", "{'a': 1}", static value => value["a"]);
+        table.Add("Queue", new Queue(new object?[] { 1, "a", null }), "list", "[1, 'a', None]");
+        table.Add("Stack", new Stack(new object?[] { 1, "a", null }), "list", "[1, 'a', None]");
+        table.Add("SortedList", new SortedList { [2] = "b", [1] = null }, "dict", "{1: None, 2: 'b'}", static value => value.Cast<DictionaryEntry>().ToList());
+        table.Add("StringCollection", new StringCollection { "a", null }, "list", "['a', None]");
         table.Add("ExpandoObject", Expando(), "dict", "{'a': 1, 'b': 'x'}", static value => value.ToArray());
         table.Add("object", (object)"text", "str", "'text'");
         table.Add("NameValueCollection", Names(), "dict", "{'a': ['1', '2'], 'b': None}", static value => (value["a"], value["b"], value.Count));

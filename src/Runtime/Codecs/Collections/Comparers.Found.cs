@@ -49,7 +49,16 @@ internal static partial class Comparers
     public static int OfUntyped(IDictionary value) => value switch
     {
         Hashtable table => ComparerOf(table) is { } comparer ? NumberOf(comparer) : 0,
+        SortedList list => OfSorted(list),
         _ => PickleTypeInfo.Find(value.GetType())?.ComparerOf(value) ?? 0,
+    };
+
+    /// <summary>The number of the comparer of a sorted list of anything. One that was given none has the order of the culture in which it was made.</summary>
+    public static int OfSorted(SortedList value) => ComparerOf(value) switch
+    {
+        Comparer order when order == Comparer.DefaultInvariant => NumberOf(StringComparer.InvariantCulture),
+        Comparer => 0,
+        var order => NumberOf(order),
     };
 
     /// <summary>Whether the value is, or has in it, a collection with a comparer for which the ladder has no place: as deep as members' types go.</summary>
@@ -89,6 +98,9 @@ internal static partial class Comparers
     /// <summary>The comparer of a collection whose keys may be anything.</summary>
     public static IEqualityComparer? Untyped(int number) => number == 0 ? null : Known<IEqualityComparer>(number);
 
+    /// <summary>The order of a collection whose keys may be anything.</summary>
+    public static IComparer? UntypedOrder(int number) => number == 0 ? null : Known<IComparer>(number);
+
     // Values are compared as their type says, or it cannot be saved: only the keys' comparer has a place on the wire.
     private static int OfValues<T>(IEqualityComparer<T> comparer) => comparer.Equals(EqualityComparer<T>.Default)
         ? 0
@@ -96,6 +108,9 @@ internal static partial class Comparers
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_EqualityComparer")]
     private static extern IEqualityComparer? ComparerOf(Hashtable table);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "comparer")]
+    private static extern ref IComparer ComparerOf(SortedList list);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Comparer")]
     private static extern IEqualityComparer? ComparerOf(NameObjectCollectionBase names);

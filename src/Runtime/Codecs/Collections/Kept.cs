@@ -35,6 +35,12 @@ internal static class Kept
             case ConcurrentBag<T> bag:
                 bag.Clear();
                 return true;
+            case Queue queue:
+                queue.Clear();
+                return true;
+            case Stack stack:
+                stack.Clear();
+                return true;
             case IList { IsReadOnly: false, IsFixedSize: false } list:
                 if (list.Count > 0) list.Clear();
                 return true;

@@ -59,6 +59,8 @@ public abstract class EveryRow
     [Row("TimeSpan")] public TimeSpan TimeSpan { get; set; }
     [Row("TimeZoneInfo")] public TimeZoneInfo? TimeZoneInfo { get; set; }
     [Row("Uri")] public Uri? Uri { get; set; }
+    [Row("Index")] public Index Index { get; set; }
+    [Row("Range")] public Range Range { get; set; }
     [Row("Version")] public Version? Version { get; set; }
     [Row("StringBuilder")] public StringBuilder? StringBuilder { get; set; }
     [Row("Type")] public Type? Type { get; set; }
@@ -88,6 +90,10 @@ public abstract class EveryRow
     [Row("IDictionary")] public IDictionary? UntypedIDictionary { get; set; }
     [Row("ArrayList")] public ArrayList? ArrayList { get; set; }
     [Row("Hashtable")] public Hashtable? Hashtable { get; set; }
+    [Row("Queue")] public Queue? UntypedQueue { get; set; }
+    [Row("Stack")] public Stack? UntypedStack { get; set; }
+    [Row("SortedList")] public SortedList? UntypedSortedList { get; set; }
+    [Row("StringCollection")] public StringCollection? StringCollection { get; set; }
     [Row("ExpandoObject")] public ExpandoObject? ExpandoObject { get; set; }
     [Row("NameValueCollection")] public NameValueCollection? NameValueCollection { get; set; }
     [Row("object")] public object? Object { get; set; }

@@ -73,6 +73,8 @@ internal static class RowValues
         rows.CultureInfo = CultureInfo.InvariantCulture;
         rows.CompareInfo = CultureInfo.InvariantCulture.CompareInfo;
         rows.Encoding = Encoding.UTF8;
+        rows.Index = ^3;
+        rows.Range = 1..^0;
         rows.Color = System.Drawing.Color.FromArgb(1, 2, 3, 4);
         rows.BitVector32 = new BitVector32(-5);
         rows.IPAddress = IPAddress.IPv6Loopback;
@@ -125,6 +127,9 @@ internal static class RowValues
         rows.UntypedICollection = new List<object?> { 1, "two" };
         rows.UntypedIList = new ArrayList { 1, "two" };
         rows.ArrayList = [1, "two", null];
+        rows.UntypedQueue = new Queue(new object?[] { 1, "two", null });
+        rows.UntypedStack = new Stack(new object?[] { 1, "two", null });
+        rows.StringCollection = ["a", null];
         rows.List = [1, 2, 3, 4, 5, 6];
         rows.NullableList = ["a", null];
         rows.Nested = [[new() { ["a"] = [1] }], []];
@@ -164,6 +169,7 @@ internal static class RowValues
     {
         rows.UntypedIDictionary = new Hashtable { ["a"] = 1 };
         rows.Hashtable = new Hashtable { ["a"] = 1 };
+        rows.UntypedSortedList = new SortedList { ["b"] = 1, ["a"] = null };
         IDictionary<string, object?> expando = rows.ExpandoObject = new ExpandoObject();
         expando["a"] = 1;
         rows.NameValueCollection = new NameValueCollection { { "a", "1" }, { "a", "2" } };
