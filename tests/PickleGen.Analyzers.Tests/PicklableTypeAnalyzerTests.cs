@@ -39,12 +39,30 @@ public sealed partial class PicklableTypeAnalyzerTests
 
     [Theory]
     [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or give PickleOptions.Reducers a reducer for 'ParallelOptions' instead")]
+    [InlineData("PICKLE003", "System.Text.RegularExpressions.Regex", ": give PickleOptions.Reducers a reducer for 'Regex' instead")]
+    [InlineData("PICKLE003", "System.Net.Mail.MailAddress", ": give PickleOptions.Reducers a reducer for 'MailAddress' instead")]
+    [InlineData("PICKLE004", "System.IO.DriveInfo", "so loading cannot call it: give PickleOptions.Reducers a reducer for 'DriveInfo' instead")]
     [InlineData("PICKLE005", "List<CancellationTokenSource>", "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")]
     public async Task What_cannot_be_edited_is_not_asked_to_be(string id, string type, string advice)
     {
         var found = await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[assembly: {{|{id}:PicklableExternal(typeof({type}))|}}]");
         Assert.All(found, found => Assert.EndsWith(advice, found.GetMessage(), StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("public System.Text.RegularExpressions.Regex? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], hold it as an 'object' for which PickleOptions.Reducers has a reducer, or leave the member out with [PickleIgnore]")]
+    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], hold it as an 'object' for which PickleOptions.Reducers has a reducer, or leave the member out with [PickleIgnore]")]
+    [InlineData("public List<B>? {|PICKLE005:X|};", "annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]")]
+    public async Task Of_a_members_type_that_is_said_which_can_be_done(string member, string advice)
+    {
+        var found = await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] public partial class A {{ {member} }} public class B;");
+        Assert.EndsWith($": {advice}", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[assembly: {|PICKLE003:PicklableExternal(typeof(System.Text.RegularExpressions.Regex))|}] [Picklable] public partial class A { public System.Text.RegularExpressions.Regex? {|PICKLE005:X|}; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(B))] [assembly: PicklableExternal(typeof(C))] public class B { public C? Other; public B? Next; } public class C { public B? Back; } [Picklable] public partial class A { public C? X; }")]
+    public Task A_declaration_that_is_in_error_makes_nothing_picklable(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Fact]
     public async Task What_another_assembly_stores_is_not_asked_to_be_marked()

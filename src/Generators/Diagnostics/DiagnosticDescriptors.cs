@@ -23,13 +23,13 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoUsableConstructor = new(
         "PICKLE003",
         "No usable constructor",
-        "'{0}' has several constructors, or none that loading can call: mark one with [PickleConstructor]",
+        "'{0}' has several constructors, or none that loading can call: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE003"));
 
     public static readonly DiagnosticDescriptor ParameterMatchesNoMember = new(
         "PICKLE004",
         "Constructor parameter matches no member",
-        "Parameter '{0}' of the constructor of '{1}' {2}, or mark another constructor with [PickleConstructor]",
+        "Parameter '{0}' of the constructor of '{1}' {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE004"));
 
     public static readonly DiagnosticDescriptor MemberTypeCannotBePickled = new(

@@ -4,9 +4,13 @@ using PickleGen.Generators.Model;
 namespace PickleGen.Generators.Parsing;
 
 /// <summary>Which codec stands for a static type. Codecs of collections are put together from those of their elements.</summary>
-internal sealed partial class CodecResolver(Compilation compilation)
+/// <param name="compilation">What says what types mean.</param>
+/// <param name="externals">The external types that are parsed already, where one of these asks.</param>
+internal sealed partial class CodecResolver(Compilation compilation, ParsedExternals? externals = null)
 {
     private const string Codecs = "global::PickleGen.Codecs.";
+
+    private readonly ParsedExternals _externals = externals ?? new(compilation);
 
     private readonly Dictionary<string, InstantiationModel> _instantiations = new(StringComparer.Ordinal);
 
@@ -26,6 +30,18 @@ internal sealed partial class CodecResolver(Compilation compilation)
         INamedTypeSymbol named => Generic(named) ?? Shaped(named) ?? Annotated(named) ?? External(named) ?? Derived(named) ?? Enum(named) ?? Open(named),
         _ => null,
     };
+
+    /// <summary>The type that has no codec: the one that is asked about, or one in it, as <c>Customer</c> in <c>List&lt;Customer&gt;</c>; null: all have.</summary>
+    public ITypeSymbol? CulpritIn(ITypeSymbol type)
+    {
+        if (Resolve(type) is not null) return null;
+        return type switch
+        {
+            IArrayTypeSymbol array => CulpritIn(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Select(CulpritIn).FirstOrDefault(static inner => inner is not null) ?? named,
+            _ => type,
+        };
+    }
 
     private CodecModel? Annotated(INamedTypeSymbol type)
     {
@@ -67,7 +83,7 @@ internal sealed partial class CodecResolver(Compilation compilation)
     public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate } || (type is INamedTypeSymbol named && IsBuiltIn(named));
 
     private CodecModel? External(INamedTypeSymbol type) =>
-        !IsComposed(type) && ExternalTypes.Find(compilation, type) is { } declaredIn ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;
+        !IsComposed(type) && ExternalTypes.Find(compilation, type) is { } declaredIn && (declaredIn != compilation.AssemblyName || _externals.Include(type)) ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;
 
     /// <summary>An enum is a number in a typed member.</summary>
     private static CodecModel? Enum(INamedTypeSymbol type)

@@ -19,6 +19,9 @@ internal static class ExternalTypes
         attribute.ConstructorArguments is [{ Value: ITypeSymbol type }] ? type : null;
 
     private static bool Declares(IAssemblySymbol assembly, INamedTypeSymbol type) =>
-        assembly.GetAttributes().Any(attribute =>
-            attribute.IsPickleGen("PicklableExternalAttribute") && SymbolEqualityComparer.Default.Equals(TypeOf(attribute), type));
+        assembly.GetAttributes().Any(attribute => Declares(attribute, type));
+
+    /// <summary>Whether an attribute of an assembly declares that type.</summary>
+    public static bool Declares(AttributeData attribute, INamedTypeSymbol type) =>
+        attribute.IsPickleGen("PicklableExternalAttribute") && SymbolEqualityComparer.Default.Equals(TypeOf(attribute), type);
 }

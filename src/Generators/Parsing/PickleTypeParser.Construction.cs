@@ -23,7 +23,7 @@ internal sealed partial class PickleTypeParser
                 ?? constructors.Find(static constructor => constructor.Parameters.IsEmpty),
             _ => null,
         };
-        if (found is null) Report(DiagnosticDescriptors.NoUsableConstructor, _type, _type.Name);
+        if (found is null) Report(DiagnosticDescriptors.NoUsableConstructor, _type, _type.Name, CanBeEdited ? "mark one with [PickleConstructor]" : GiveReducer);
         return found;
     }
 
@@ -64,10 +64,12 @@ internal sealed partial class PickleTypeParser
             string? value = parameter.HasExplicitDefaultValue ? Literals.Of(parameter) : parameter.IsParams ? "[]" : null;
             if (member < 0 && value is null)
             {
-                string obstacle = parameter.RefKind is RefKind.Ref or RefKind.Out
-                    ? $"is '{parameter.RefKind.ToString().ToLowerInvariant()}', so loading cannot call it: take the value itself"
-                    : "bears the name of no member whose values it can take, so loading cannot call it: rename it, give it a default value";
-                Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name, obstacle);
+                var (obstacle, advice) = parameter.RefKind is RefKind.Ref or RefKind.Out
+                    ? ($"is '{parameter.RefKind.ToString().ToLowerInvariant()}'", "take the value itself")
+                    : ("bears the name of no member whose values it can take", "rename it, give it a default value");
+                if (CanBeEdited) advice += ", or mark another constructor with [PickleConstructor]";
+                else advice = GiveReducer;
+                Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name, $"{obstacle}, so loading cannot call it: {advice}");
                 return null;
             }
             arguments.Add(new ConstructorArgumentModel(member, (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToSource(), value));

@@ -17,12 +17,12 @@ internal sealed partial class PickleTypeParser
     private readonly Cautions _cautions = new();
     private List<ISymbol>? _declared;
 
-    private PickleTypeParser(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
+    private PickleTypeParser(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ParsedExternals? externals = null)
     {
         _type = type;
         _attribute = attribute;
         _compilation = compilation;
-        _codecs = new CodecResolver(compilation);
+        _codecs = new CodecResolver(compilation, externals);
         _cautions.Add(type);
     }
 
@@ -35,11 +35,11 @@ internal sealed partial class PickleTypeParser
     }
 
     /// <summary>Reads the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
-    public static ParseResult ParseExternal(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    public static ParseResult ParseExternal(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken, ParsedExternals? externals = null)
     {
         if (ExternalTypes.TypeOf(attribute) is { } composed && CodecResolver.IsComposed(composed)) return new ParseResult(Model: null, CheckComposed(composed, attribute, compilation));
         if (ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol { IsUnboundGenericType: false } type) return default;
-        var parser = new PickleTypeParser(type, attribute, compilation);
+        var parser = new PickleTypeParser(type, attribute, compilation, externals);
         var model = parser.CheckReach() ? parser.ParseType(TypeNames.OfExternal(type, compilation.AssemblyName ?? ""), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
@@ -149,12 +149,6 @@ internal sealed partial class PickleTypeParser
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol at, params object[] arguments) =>
         _diagnostics.Add(Diagnostic.Create(descriptor, LocationOf(at), arguments));
-
-    private void ReportUnpicklable(ISymbol at, string name, ITypeSymbol type) => Report(
-        DiagnosticDescriptors.MemberTypeCannotBePickled, at, name, type.ToDisplayString(),
-        at.Locations.Any(static location => location.IsInSource)
-            ? "annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]"
-            : $"declare that type with [assembly: PicklableExternal] too, or give PickleOptions.Reducers a reducer for '{_type.Name}' instead");
 
     /// <summary>Where the symbol stands in source; what stands elsewhere is reported where the type was annotated.</summary>
     private Location? LocationOf(ISymbol symbol) =>

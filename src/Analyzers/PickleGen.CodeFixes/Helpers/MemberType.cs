@@ -25,14 +25,7 @@ internal sealed record MemberType(INamedTypeSymbol Type, bool IsInSource)
 
     private static MemberType? Find(ITypeSymbol type, CodecResolver codecs)
     {
-        if (codecs.Resolve(type) is not null) return null;
-        if (type is IArrayTypeSymbol array) return Find(array.ElementType, codecs);
-        if (type is not INamedTypeSymbol { IsStatic: false, IsRefLikeType: false } named) return null;
-        foreach (var argument in named.TypeArguments)
-        {
-            if (Find(argument, codecs) is { } inner) return inner;
-        }
-        if (named.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return null;
+        if (codecs.CulpritIn(type) is not INamedTypeSymbol { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct } named) return null;
         bool isInSource = !named.DeclaringSyntaxReferences.IsEmpty;
         return isInSource || !named.IsGenericType ? new MemberType(named.OriginalDefinition, isInSource) : null;
     }
