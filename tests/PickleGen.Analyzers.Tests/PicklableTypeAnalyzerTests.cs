@@ -26,6 +26,10 @@ public sealed partial class PicklableTypeAnalyzerTests
 
     [Theory]
     [InlineData("[assembly: {|PICKLE005:PicklableExternal(typeof(ParallelOptions))|}]")]
+    [InlineData("[assembly: {|PICKLE016:PicklableExternal(typeof(CancellationToken))|}]")]
+    [InlineData("[assembly: PicklableExternal(typeof(System.Drawing.Point))] [assembly: PicklableExternal(typeof(System.Drawing.SizeF))] [assembly: PicklableExternal(typeof(System.Net.IPNetwork))]")]
+    [InlineData("[assembly: {|PICKLE016:PicklableExternal(typeof(System.Collections.Specialized.ListDictionary))|}]")]
+    [InlineData("[assembly: {|PICKLE016:PicklableExternal(typeof(System.Collections.Specialized.StringDictionary))|}]")]
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A { public B? {|PICKLE005:Other|}; } class B;")]
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A { public int Number; }")]
     [InlineData("[assembly: {|PICKLE007:PicklableExternal(typeof(A), Module = \"datetime\", Name = \"date\")|}] class A { public int Number; }")]
@@ -75,6 +79,36 @@ public sealed partial class PicklableTypeAnalyzerTests
     }
 
     [Theory]
+    [InlineData("public struct X { public decimal A { get; } public X(decimal a) => A = a; }")]
+    [InlineData("public struct X(decimal a) { public decimal A => a; }")]
+    [InlineData("public struct X { private readonly decimal _a; public decimal A => _a; public X(decimal a) => _a = a; }")]
+    [InlineData("public struct X { public int A { readonly get; set; } }")]
+    [InlineData("public struct X { public int A { get; set; } private int _b; public int B() => _b++; }", "The field 'X._b' stores something")]
+    [InlineData("public struct X { public int A { get; set; } public int B { get; } = 3; public X() { } }", "The property 'X.B' stores something")]
+    public async Task Of_a_struct_in_another_assembly_only_what_no_member_brings_back_is_reported(string type, string? expected = null)
+    {
+        var library = new MemoryStream();
+        Assert.True(AnalyzerHarness.Compile("namespace Lib; " + type).WithAssemblyName("Lib").Emit(library).Success);
+        var compilation = AnalyzerHarness.Compile("[assembly: PicklableExternal(typeof(Lib.X))]").AddReferences(MetadataReference.CreateFromImage(library.ToArray()));
+        var found = await AnalyzerHarness.RunAsync(compilation, [new PicklableTypeAnalyzer()]);
+        if (expected is null) Assert.Empty(found);
+        else Assert.StartsWith(expected, Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Picklable] public partial record R(string A) { public int X { get; } = A.Length; }")]
+    [InlineData("[Picklable] public partial record R(string A) { private readonly int _x = A.Length; public int Y => _x; }")]
+    [InlineData("[Picklable] public partial class R(int a, int b) { public int A { get; } = a; public int B { get; } = b; public bool X { get; } = a > b && Math.Max(a, b) < 7; }")]
+    [InlineData("[Picklable] public partial class R(string a) { public string A { get; } = a; public string X { get; } = \"x\" + a; }")]
+    [InlineData("[Picklable] public partial class R(int a) { public int A { get; set; } = a; public int {|PICKLE008:X|} { get; } = a * 2; }")]
+    [InlineData("[Picklable] public partial class R(int a) { public int A { get; } = a; public int {|PICKLE008:X|} { get; } = a + Environment.TickCount; }")]
+    [InlineData("[Picklable] public partial class R(int a) { public int A { get; } = a; public string {|PICKLE008:X|} { get; } = \"x\" + a; }")]
+    [InlineData("[Picklable] public partial record R(List<int> A) { public int {|PICKLE008:X|} { get; } = A.Count; }")]
+    [InlineData("[Picklable] public partial record R(string A) { public int {|PICKLE008:X|} { get; } = 3; }")]
+    [InlineData("[Picklable] public partial record R(string A) { public int {|PICKLE008:X|} { get; } = A.Length; [PickleConstructor] public R(int b) : this(\"\") => B = b; public int B { get; } }")]
+    public Task What_the_constructor_makes_again_of_its_parameters_is_not_lost(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
     [InlineData("private string? _text; [PickleIgnore] public string Text => _text ??= X.ToString();")]
     [InlineData("private string? _text; [PickleIgnore] public string Text { get { return _text ?? \"\"; } set { _text = value; } }")]
     [InlineData("private int _a; [PickleIgnore] public int A { get => _a; set => _a = value; } [PickleIgnore] public int B => _a;")]
@@ -117,6 +151,7 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("System.Collections.Concurrent.ConcurrentDictionary<int, int>")]
     [InlineData("System.Collections.ObjectModel.ObservableCollection<int>")]
     [InlineData("System.Collections.ArrayList")]
+    [InlineData("System.Collections.Specialized.StringCollection")]
     [InlineData("ICollection<int>")]
     [InlineData("ISet<int>")]
     [InlineData("IDictionary<int, int>")]
@@ -133,6 +168,9 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("System.Collections.Concurrent.ConcurrentBag<int>")]
     [InlineData("System.Collections.Concurrent.BlockingCollection<int>")]
     [InlineData("System.Collections.BitArray")]
+    [InlineData("System.Collections.Queue")]
+    [InlineData("System.Collections.Stack")]
+    [InlineData("System.Collections.SortedList")]
     [InlineData("System.Collections.Hashtable")]
     [InlineData("System.Collections.Specialized.NameValueCollection")]
     [InlineData("System.Collections.IDictionary")]

@@ -32,6 +32,15 @@ internal sealed partial class PickleTypeParser
         return !isInline;
     }
 
+    /// <summary>A struct of another assembly that stores something, none of which any member shows: all of its values would come back as its default one.</summary>
+    private bool CheckShown(List<MemberCandidate> candidates)
+    {
+        bool isShown = IsAnnotated || candidates.Count > 0 || !_type.IsValueType || SymbolEqualityComparer.Default.Equals(_type.ContainingAssembly, _compilation.Assembly)
+            || !_type.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false });
+        if (!isShown) Report(DiagnosticDescriptors.TypeOutOfReach, _type, $"state of {_type.Name}", $"it is private there, and no member that can be set shows it: {GiveReducer}");
+        return isShown;
+    }
+
     /// <summary>Enums and interfaces cannot be partial or need not be; what stands around them must.</summary>
     private bool CheckPartial(CancellationToken cancellationToken)
     {

@@ -11,12 +11,15 @@ internal sealed partial class PickleTypeParser
     private const string ItemsName = "__items__";
 
     /// <summary>The elements as a member; null: it is no such class, or they cannot be pickled.</summary>
-    private PickleMemberModel? ParseItems(ConstructionModel construction)
+    private PickleMemberModel? ParseItems(ConstructionModel construction, List<MemberCandidate> candidates)
     {
-        if (FindCollectionBase() is not var (_, element, arguments))
+        bool isOne = IsForeignCollection(candidates);
+        if ((FindCollectionBase() ?? (isOne ? CollectionOf(_type) : null)) is not var (_, element, arguments))
         {
             if (FindClosedCollection(construction) is { } closed)
                 Report(DiagnosticDescriptors.TypeOutOfReach, _type, $"elements of {_type.Name}", $"a '{closed.ToDisplayString()}' cannot be emptied and filled: hold it in a member, or give the state by IPickleState");
+            else if (isOne)
+                Report(DiagnosticDescriptors.TypeOutOfReach, _type, $"elements of {_type.Name}", $"it cannot be emptied and filled as an ICollection: {GiveReducer}");
             return null;
         }
         if (_compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")?.Construct(element) is not { } list) return null;
@@ -30,6 +33,17 @@ internal sealed partial class PickleTypeParser
             new AccessorModel(_type.ToPlainSource(), arguments, Property: null, ItemsName, IsStruct: false, Host: null),
             IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, StaysInPlace: false, Default: null);
     }
+
+    /// <summary>
+    /// Whether the type is a collection of another assembly itself, and no member has its elements: what holds them is private there, where
+    /// compilers do not look.
+    /// </summary>
+    private bool IsForeignCollection(List<MemberCandidate> candidates) =>
+        !IsAnnotated && !SymbolEqualityComparer.Default.Equals(_type.ContainingAssembly, _compilation.Assembly)
+        && IsEnumerable(_type) && !candidates.Exists(static candidate => candidate.Type.SpecialType != SpecialType.System_String && (candidate.Type is IArrayTypeSymbol || IsEnumerable(candidate.Type)));
+
+    private static bool IsEnumerable(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Collections_IEnumerable || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     /// <summary>The nearest base class that is not ours, nor of another assembly that pickles, and can be filled as a collection.</summary>
     private CollectionBase? FindCollectionBase() => ForeignBases().Select(CollectionOf).FirstOrDefault(static collection => collection is not null);
@@ -57,7 +71,7 @@ internal sealed partial class PickleTypeParser
     private CollectionBase? CollectionOf(INamedTypeSymbol type)
     {
         if (CodecResolver.SequenceShapeOf(type) is { } shape) return new(type, type.TypeArguments[0], $"<{type.ToPlainSource()}, {type.TypeArguments[0].ToPlainSource()}, {shape}>");
-        if (!CanBeCleared(type)) return null;
+        if (type.IsValueType || !CanBeCleared(type)) return null;
         if (type.AllInterfaces.FirstOrDefault(static contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T) is { } contract)
             return new(type, contract.TypeArguments[0], $"<{contract.TypeArguments[0].ToPlainSource()}>");
         var anything = _compilation.GetSpecialType(SpecialType.System_Object);
@@ -76,7 +90,7 @@ internal sealed partial class PickleTypeParser
     /// </summary>
     private INamedTypeSymbol? FindClosedCollection(ConstructionModel construction) => ForeignBases().FirstOrDefault(type =>
         type.NamespaceName().StartsWith("System.Collections", StringComparison.Ordinal)
-        && (CodecResolver.IsBuiltIn(type) || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable))
+        && (CodecResolver.IsBuiltIn(type) || IsEnumerable(type))
         && !(construction.Kind == ConstructionKind.Parameters && type.Name.StartsWith("ReadOnly", StringComparison.Ordinal)));
 
     private static bool IsOrDerives(INamedTypeSymbol type, string @namespace, string name) =>

@@ -97,9 +97,9 @@ internal sealed partial class PickleTypeParser
         if (HasErrors || !CheckInlineArray() || FindConstructor() is not { } constructor) return null;
         var candidates = Layout == "Positional" ? InOrder(FindMembers(constructor)) : FindMembers(constructor);
         var members = ParseMembers(candidates, cancellationToken);
-        if (members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
+        if (!CheckShown(candidates) || members.Count < candidates.Count || ParseConstruction(constructor, candidates, members) is not { } construction) return null;
         CheckWireNames(candidates, members);
-        if (ParseItems(construction) is { } items) members.Add(items);
+        if (ParseItems(construction, candidates) is { } items) members.Add(items);
         AddExceptionMembers(members);
         var callbacks = ParseCallbacks();
         if (HasErrors) return null;

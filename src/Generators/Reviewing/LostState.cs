@@ -47,7 +47,8 @@ internal static class LostState
                 && !IsIgnoredWhereShown(stored, compilation) && !IsIgnored(stored, cancellationToken)).ToList();
         var codecs = new CodecResolver(compilation);
         var used = AccessorUses.In([.. members.Where(member => TakesBack(member, codecs))], new(suspects.Select(static stored => stored.Name), StringComparer.Ordinal), compilation, cancellationToken);
-        return suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken));
+        return suspects.Where(stored => !used.Contains(stored.OriginalDefinition) && !ServesIgnored(stored, cancellationToken)
+            && !StoredElsewhere.IsBehind(stored, members.Where(member => TakesBack(member, codecs))) && !MadeAgain.ByConstructor(stored, members, compilation, cancellationToken));
     }
 
     /// <summary>
@@ -57,7 +58,7 @@ internal static class LostState
     private static ISymbol? StoredBy(ISymbol member) => member switch
     {
         { IsStatic: true } => null,
-        IFieldSymbol field => MemberRules.OwnerOf(field) ?? (field.IsImplicitlyDeclared ? null : field),
+        IFieldSymbol field => MemberRules.OwnerOf(field) ?? (field.IsImplicitlyDeclared || StoredElsewhere.IsOfProperty(field) ? null : field),
         IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true } property => MemberRules.IsData(property) && MemberRules.StoresValue(property) ? property : null,
         IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true, PartialImplementationPart: null } => member,
         _ => null,

@@ -54,6 +54,7 @@ public sealed class PicklableMemberTypeCodeFixTests
     [InlineData("System.Text.RegularExpressions.Regex")]
     [InlineData("List<System.Text.RegularExpressions.Match>")]
     [InlineData("System.Net.NetworkInformation.PhysicalAddress")]
+    [InlineData("System.Collections.Specialized.HybridDictionary")]
     public async Task A_type_that_cannot_be_loaded_is_not_declared(string type) => Assert.Equal(
         ["Leave the member out with [PickleIgnore]"],
         await FixHarness.TitlesAsync<PicklableTypeAnalyzer, PicklableMemberTypeCodeFix>($"[Picklable] public partial class A {{ public {type}? X; }}"));
