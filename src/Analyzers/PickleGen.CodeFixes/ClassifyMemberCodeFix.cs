@@ -39,14 +39,14 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
         foreach (var member in diagnostics.Where(diagnostic => key != Include || CanBeIncluded(diagnostic)).Select(diagnostic => Member(editor.OriginalRoot, diagnostic)).OfType<MemberDeclarationSyntax>().Distinct())
         {
             if (key == Include && !CanTravel(member)) continue;
-            string attribute = key == Include ? "PickleMember" : member is EventFieldDeclarationSyntax ? "field: PickleIgnore" : "PickleIgnore";
+            string attribute = key == Include ? "PickleMember" : "PickleIgnore";
             editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).With(attribute));
         }
         return editor.GetChangedDocument();
     }
 
-    /// <summary>An event does not, nor does an explicit implementation: only the interface's name leads to it.</summary>
-    private static bool CanTravel(MemberDeclarationSyntax member) => member is not (EventFieldDeclarationSyntax or PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null });
+    /// <summary>An explicit implementation does not: only the interface's name leads to it.</summary>
+    private static bool CanTravel(MemberDeclarationSyntax member) => member is not PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null };
 
     /// <summary>What a class adds to the state that a base class gives does not travel by an attribute.</summary>
     private static bool CanBeIncluded(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(LostState.CannotBeIncluded);

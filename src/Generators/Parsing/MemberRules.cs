@@ -5,13 +5,14 @@ namespace PickleGen.Generators.Parsing;
 /// <summary>Which fields and properties travel without being asked to.</summary>
 internal static class MemberRules
 {
-    /// <summary>Whether a member can hold anything at all: an instance's field, or a property that can be read.</summary>
+    /// <summary>Whether a member can hold anything at all: an instance's field, a property that can be read, or an event that is marked.</summary>
     public static bool IsData(ISymbol symbol) => symbol switch
     {
         { IsStatic: true } => false,
         IFieldSymbol field => field.AssociatedSymbol is null && !field.IsImplicitlyDeclared,
         IPropertySymbol property => property is { IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.Length: 0, IsAbstract: false }
             && !(property.DeclaringSyntaxReferences.IsEmpty && property.Name == "EqualityContract"),
+        IEventSymbol notified => StoresHandlers(notified) && notified.HasAttribute("PickleMemberAttribute"),
         _ => false,
     };
 
@@ -46,6 +47,17 @@ internal static class MemberRules
     public static bool StoresValue(IPropertySymbol property) =>
         property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(OwnerOf(field), property))
         || property.GetMethod?.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute") == true;
+
+    /// <summary>Whether the compiler made a field for the event. Of another assembly's nothing tells: that shows itself what is marked.</summary>
+    public static bool StoresHandlers(IEventSymbol notified) => notified is { IsStatic: false, IsAbstract: false, AddMethod.IsImplicitlyDeclared: true, PartialImplementationPart: null, DeclaringSyntaxReferences.IsEmpty: false };
+
+    /// <summary>What a member holds. An event without handlers is null, whatever is declared.</summary>
+    public static ITypeSymbol TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IEventSymbol notified => notified.Type.WithNullableAnnotation(NullableAnnotation.Annotated),
+        _ => ((IPropertySymbol)member).Type,
+    };
 
     /// <summary>The property for which the compiler made the field: a partial one's field belongs to its implementation, all else to its definition.</summary>
     public static ISymbol? OwnerOf(IFieldSymbol field) => (field.AssociatedSymbol as IPropertySymbol)?.PartialDefinitionPart ?? field.AssociatedSymbol;

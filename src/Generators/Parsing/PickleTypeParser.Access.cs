@@ -45,7 +45,7 @@ internal sealed partial class PickleTypeParser
             seen.ContainingType.ToPlainSource(),
             TypeOf(seen).ToSource(),
             Property: (symbol as IPropertySymbol)?.MetadataName,
-            Field: symbol is IFieldSymbol field ? field.MetadataName : $"<{symbol.MetadataName}>k__BackingField",
+            Field: symbol is IFieldSymbol or IEventSymbol ? symbol.MetadataName : $"<{symbol.MetadataName}>k__BackingField",
             declaring.IsValueType,
             host);
     }

@@ -61,7 +61,7 @@ internal sealed partial class PickleTypeParser
         var attribute = symbol.FindAttribute("PickleMemberAttribute");
         var member = MemberOf(new MemberCandidate(symbol, type, Parameter: null), codec, key) with
         {
-            Get = symbol is IFieldSymbol ? MemberAccess.Field : MemberAccess.Method,
+            Get = symbol is IFieldSymbol or IEventSymbol ? MemberAccess.Field : MemberAccess.Method,
             Set = symbol is IPropertySymbol { SetMethod: not null } ? MemberAccess.Method : SetAccess(symbol, isHidden: true),
         };
         var reach = TypeNames.IsPublic(type) ? TypeReach.Everyone
@@ -74,7 +74,7 @@ internal sealed partial class PickleTypeParser
         new(found.Kind, found.Method.MetadataName, new CallbackAccessorModel(found.Method.ContainingType.ToPlainSource(), AssemblyNames.Identifier(found.Method.MetadataName), IsStruct: false, Host: null));
 
     private static bool IsHiddenElsewhere(ISymbol symbol) =>
-        !IsSeenElsewhere(symbol) || (symbol is IPropertySymbol property && ((property.GetMethod is { } getter && !IsSeenElsewhere(getter)) || (property.SetMethod is { } setter && !IsSeenElsewhere(setter))));
+        !IsSeenElsewhere(symbol) || symbol is IEventSymbol || (symbol is IPropertySymbol property && ((property.GetMethod is { } getter && !IsSeenElsewhere(getter)) || (property.SetMethod is { } setter && !IsSeenElsewhere(setter))));
 
     /// <summary>Whether a class that derives from this one in another assembly may name the member.</summary>
     private static bool IsSeenElsewhere(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;

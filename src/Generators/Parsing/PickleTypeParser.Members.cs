@@ -145,5 +145,5 @@ internal sealed partial class PickleTypeParser
 
     private static bool IsRequired(ISymbol symbol) => symbol is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true };
 
-    private static ITypeSymbol TypeOf(ISymbol symbol) => symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
+    private static ITypeSymbol TypeOf(ISymbol symbol) => MemberRules.TypeOf(symbol);
 }

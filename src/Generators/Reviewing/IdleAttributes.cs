@@ -24,6 +24,7 @@ internal static partial class IdleAttributes
     /// <summary>What counts for members by name, in a type that has no such members in its pickles, or on what is none.</summary>
     private static IEnumerable<Diagnostic> OnData(ISymbol member, AttributeData type)
     {
+        foreach (var hidden in BehindEvent(member)) yield return hidden;
         bool isPositional = type.Named("Layout") is 1;
         var ignored = member.FindAttribute("PickleIgnoreAttribute");
         if (ignored is not null && WhyNotIgnored(member) is { } notIgnored) yield return At(ignored, member, notIgnored);
@@ -57,7 +58,7 @@ internal static partial class IdleAttributes
         : isIgnored ? "the member also bears [PickleIgnore]"
         : isPositional ? "positional layout has no member names" : null;
 
-    private static bool IsData(ISymbol member) => MemberRules.IsData(member) || member is IEventSymbol or IFieldSymbol { IsStatic: false };
+    private static bool IsData(ISymbol member) => MemberRules.IsData(member) || member is IEventSymbol notified && MemberRules.StoresHandlers(notified) || member is IFieldSymbol { IsStatic: false };
 
     private static bool IsExplicit(ISymbol member) => member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false };
 

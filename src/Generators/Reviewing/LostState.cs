@@ -60,7 +60,7 @@ internal static class LostState
         { IsStatic: true } => null,
         IFieldSymbol field => MemberRules.OwnerOf(field) ?? (field.IsImplicitlyDeclared || StoredElsewhere.IsOfProperty(field) ? null : field),
         IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true } property => MemberRules.IsData(property) && MemberRules.StoresValue(property) ? property : null,
-        IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true, PartialImplementationPart: null } => member,
+        IEventSymbol notified => MemberRules.StoresHandlers(notified) ? notified : null,
         _ => null,
     };
 
@@ -81,7 +81,6 @@ internal static class LostState
 
     private static string Advice(ISymbol stored) => stored switch
     {
-        IEventSymbol => "say with [field: PickleIgnore] that it may be lost",
         IParameterSymbol => "keep it in a field or property instead, which can be included or left out",
         IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost",
         _ => "include it with [PickleMember], or say with [PickleIgnore] that it may be lost",

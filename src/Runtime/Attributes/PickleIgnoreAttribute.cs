@@ -1,5 +1,5 @@
 namespace PickleGen;
 
 /// <summary>Leaves a member out of the pickle.</summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Event)]
 public sealed class PickleIgnoreAttribute : Attribute;

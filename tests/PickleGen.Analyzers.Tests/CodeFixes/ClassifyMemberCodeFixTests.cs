@@ -21,7 +21,7 @@ public sealed class ClassifyMemberCodeFixTests
         """;
 
     [Fact]
-    public async Task Including_marks_fields_and_properties_and_leaves_events() => Assert.Equal(
+    public async Task Including_marks_fields_properties_and_events() => Assert.Equal(
         """
         [Picklable]
         public partial class Counter
@@ -30,7 +30,7 @@ public sealed class ClassifyMemberCodeFixTests
             [PickleMember] private int _hits, _misses;
             [PickleMember] public int Limit { get; } = 3;
             public string Name { get; set; } = "";
-            public event EventHandler? Changed;
+            [PickleMember] public event EventHandler? Changed;
 
             public void Hit() { _hits++; _misses--; Changed?.Invoke(this, EventArgs.Empty); }
         }
@@ -48,7 +48,7 @@ public sealed class ClassifyMemberCodeFixTests
                 [PickleIgnore] private int _hits, _misses;
                 [PickleIgnore] public int Limit { get; } = 3;
                 public string Name { get; set; } = "";
-                [field: PickleIgnore] public event EventHandler? Changed;
+                [PickleIgnore] public event EventHandler? Changed;
 
                 public void Hit() { _hits++; _misses--; Changed?.Invoke(this, EventArgs.Empty); }
             }
@@ -74,7 +74,7 @@ public sealed class ClassifyMemberCodeFixTests
     [Theory]
     [InlineData("private int {|PICKLE008:_a|}; public int Next() => ++_a;", "include it with [PickleMember], or say with [PickleIgnore] that it may be lost")]
     [InlineData("int I.{|PICKLE008:V|} { get; set; }", "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost")]
-    [InlineData("public event Action? {|PICKLE008:Changed|}; public void Raise() => Changed?.Invoke();", "say with [field: PickleIgnore] that it may be lost")]
+    [InlineData("public event Action? {|PICKLE008:Changed|}; public void Raise() => Changed?.Invoke();", "include it with [PickleMember], or say with [PickleIgnore] that it may be lost")]
     public async Task The_message_says_what_helps(string member, string advice)
     {
         string contract = member.StartsWith("int I.", StringComparison.Ordinal) ? "" : "int I.V { get => 0; set { } }";

@@ -33,8 +33,11 @@ public sealed partial class MakePicklableCodeFixTests
             private int Secret { get; set; }
             [field: NonSerialized] public int Scratch { get; set; }
             [field: NonSerialized] public event EventHandler? Changed;
+            public event EventHandler? Sent;
+            public event EventHandler? Own { add { Sent += value; } remove { Sent -= value; } }
+            public static event EventHandler? Everywhere;
 
-            public override string ToString() => $"{_cache}{Secret}{Changed}";
+            public override string ToString() => $"{_cache}{Secret}{Changed}{Everywhere}";
         }
         """,
         """
@@ -60,8 +63,11 @@ public sealed partial class MakePicklableCodeFixTests
             [PickleMember] private int Secret { get; set; }
             [PickleIgnore] public int Scratch { get; set; }
             [field: PickleIgnore] public event EventHandler? Changed;
+            [PickleMember] public event EventHandler? Sent;
+            public event EventHandler? Own { add { Sent += value; } remove { Sent -= value; } }
+            public static event EventHandler? Everywhere;
 
-            public override string ToString() => $"{_cache}{Secret}{Changed}";
+            public override string ToString() => $"{_cache}{Secret}{Changed}{Everywhere}";
         }
         """);
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Parsing;
 
 namespace PickleGen.CodeFixes.Helpers;
 
@@ -8,5 +9,5 @@ internal static class ConstructorParameters
     /// <summary>The parser's rule: the parameter bears the member's name, and can hold its value.</summary>
     public static bool Takes(this IParameterSymbol parameter, ISymbol member, Compilation compilation) =>
         string.Equals(parameter.Name, member.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase)
-        && compilation.HasImplicitConversion(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type, parameter.Type);
+        && compilation.HasImplicitConversion(MemberRules.TypeOf(member), parameter.Type);
 }
