@@ -6,6 +6,26 @@ public sealed partial class MigratedTypesTests
     public static TheoryData<string, string> Habits() => new()
     {
         {
+            "constructors that make something of what they take, and do more than assign",
+            """
+            [Serializable]
+            public class Parent { public List<Child> Kids = []; }
+            [Serializable]
+            public class Child { private readonly Parent _parent; public Child(Parent parent) { _parent = parent; parent.Kids.Add(this); } public Parent Parent => _parent; }
+            [Serializable]
+            public class Sample
+            {
+                private readonly int _a;
+                private readonly List<int> _items;
+                private readonly List<int> _same;
+                private readonly Parent _parent = new();
+                public Sample(int a, List<int> items) { _a = a * 2; _items = new List<int>(items); _same = _items; _ = new Child(_parent); }
+                public static Sample Make() => new(3, [1, 2]);
+                public static string Show(Sample s) => $"{s._a} {s._items.Count} {ReferenceEquals(s._items, s._same)} {s._parent.Kids.Count} {ReferenceEquals(s._parent, s._parent.Kids[0].Parent)}";
+            }
+            """
+        },
+        {
             "callbacks of a base class first, of the derived one then",
             """
             [Serializable]

@@ -21,11 +21,13 @@ internal sealed class FieldMigration : TypeMigration
 
     /// <summary>
     /// Null if the code calls or overrides its own callbacks: their parameter is going to vanish. Also if a record cannot be loaded without
-    /// what is left out, a class by no constructor, and if there is state that cannot travel or that no member holds.
+    /// what is left out, a class by no constructor, a struct or record by one that does more than assign, and if there is state that cannot travel or that no member holds.
     /// </summary>
     public static FieldMigration? Of(TypeDeclarationSyntax type, INamedTypeSymbol symbol, SemanticModel model, CancellationToken cancellationToken)
     {
         if (symbol.IsRefLikeType || symbol.GetMembers().Any(IsAddress) || LoadingConstructor.IsMissing(symbol, model.Compilation) || KeepsParameters(symbol, model, cancellationToken)) return null;
+        // Neither a struct nor a record can be given one that does nothing.
+        if ((symbol.IsValueType || symbol.IsRecord) && PlainConstructor.IsLackingIn(symbol, model.Compilation)) return null;
         var changes = new List<(MemberDeclarationSyntax, MemberDeclarationSyntax)>();
         var properties = WrappingProperties.Of(type);
         foreach (var member in type.Members)

@@ -23,11 +23,11 @@ internal static class LoadingConstructor
         type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false }
         && !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty) && !CanBeAdded(type) && !IsNeedless(type, compilation);
 
-    /// <summary>Whether the one constructor that there is takes nothing but the values of members.</summary>
+    /// <summary>Whether the one constructor that there is takes nothing but the values of members, and only assigns them.</summary>
     public static bool IsNeedless(INamedTypeSymbol type, Compilation compilation)
     {
         var members = type.GetMembers().Where(MemberRules.IsData).ToList();
-        return type.InstanceConstructors is [var only] && only.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams || members.Exists(member => parameter.Takes(member, compilation)));
+        return type.InstanceConstructors is [var only] && PlainConstructor.OnlyAssigns(only, compilation) && only.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams || members.Exists(member => parameter.Takes(member, compilation)));
     }
 
     /// <summary>Its code. Where the compiler wants members set that may not be null, it sets them to what they had without it, and loading gives them their values.</summary>
