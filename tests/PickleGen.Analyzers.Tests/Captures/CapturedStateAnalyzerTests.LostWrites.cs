@@ -20,7 +20,7 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("int sum = 0; void Add(int n) => {|PICKLE103:sum|} += n; Remote.Run((int n) => Add(n)); Console.WriteLine(sum);")]
     [InlineData("int sum = 0; void Add(int n) => {|PICKLE103:sum|} += n; Remote.Run((Action<int>)Add);")]
     [InlineData("KeyValuePair<int, int> p = default; Remote.Run(() => { {|PICKLE103:p|} = new(1, 2); }); Console.WriteLine(p);")]
-    [InlineData("var p = new System.Drawing.Point(); Remote.Run(() => { {|PICKLE103:p|}.X = 1; }); Console.WriteLine(p);")]
+    [InlineData("var p = (X: 0, Y: 0); Remote.Run(() => { {|PICKLE103:p|}.X = 1; }); Console.WriteLine(p);")]
     [InlineData("(int A, int B) p = default; Remote.Run(() => { {|PICKLE103:p|}.A = 1; }); Console.WriteLine(p);")]
     [InlineData("int count = 0; Func<int> read = () => count; Remote.Run(() => { {|PICKLE103:count|} = 5; }); read();")]
     [InlineData("var found = new List<string>(); Remote.Run(() => { {|PICKLE103:found|} = [\"a\"]; }); Console.WriteLine(found.Count);")]

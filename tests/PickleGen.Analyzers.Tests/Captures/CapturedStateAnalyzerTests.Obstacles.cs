@@ -107,6 +107,22 @@ public sealed partial class CapturedStateAnalyzerTests
     }
 
     [Theory]
+    [InlineData("Plain", "'Plain' is not [Picklable]; annotate it, or capture the values that are used")]
+    [InlineData("List<Plain[]>", "'Plain' is not [Picklable]; annotate it, or capture the values that are used")]
+    [InlineData("System.Text.RegularExpressions.Regex", "'Regex' is no type that can be pickled; make it inside the lambda")]
+    public async Task The_message_names_the_type_of_which_nothing_says_how_it_is_saved(string type, string advice)
+    {
+        var found = await AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($"class Plain; class Job {{ void Test({type} x) => Remote.Run(() => {{|PICKLE101:x|}}.ToString()); }}"));
+        Assert.EndsWith($"along: {advice}", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("static PickleOptions Options => new() { DispatchTable = new DispatchTable().Add<Plain>(static value => default) };")]
+    [InlineData("class Own(Stream to) : Pickler(to) { protected override object? PersistentId(object value) => null; }")]
+    public Task A_program_with_hooks_of_its_own_may_save_anything(string hook) =>
+        AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($"class Plain; class Job {{ void Test(Plain x) => Remote.Run(() => x.ToString()); {hook} }}"));
+
+    [Theory]
     [InlineData("var x = new { m = new MemoryStream(), a = 1 }; Remote.Run(() => {|PICKLE101:x|}.a);")]
     [InlineData("var x = new { a = 1, b = new { m = new MemoryStream() } }; Remote.Run(() => {|PICKLE101:x|}.a);")]
     [InlineData("var x = new[] { 1 }.Select(a => new { m = Task.Delay(a), a }).ToList(); Remote.Run(() => {|PICKLE101:x|}.Count);")]
@@ -117,9 +133,9 @@ public sealed partial class CapturedStateAnalyzerTests
     [Fact]
     public Task Three_levels_deep_is_not_looked_at() =>
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types("""
-            class A { public B B = new(); }
-            class B { public C C = new(); }
-            class C { public Stream? File; }
+            [Picklable] partial class A { public B B = new(); }
+            [Picklable] partial class B { public C C = new(); }
+            [Picklable] partial class C { public Stream? File; }
             class Job
             {
                 void Test(A a) => Remote.Run(() => a.ToString());
@@ -134,7 +150,7 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("public Func<Stream>? Open;")]
     public Task Members_that_hold_nothing_or_are_left_out_are_silent(string member) =>
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($$"""
-            class Holder { {{member}} }
+            [Picklable] partial class Holder { {{member}} }
             class Job
             {
                 void Test(Holder holder) => Remote.Run(() => holder.ToString());

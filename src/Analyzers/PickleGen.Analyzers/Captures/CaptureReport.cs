@@ -28,7 +28,7 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
         if (source is IMethodReferenceOperation { Instance: { } instance } && instance is not (IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation))
         {
             // Of a group such as `a.B.Run` only the value of `a.B` travels.
-            if (instance.Type is { } type && held.In(type) is { } finding) ReportObstacle(source, instance.Syntax, instance.Syntax.ToString(), type, finding);
+            if (instance.Type is { } type && held.InVariable(type) is { } finding) ReportObstacle(source, instance.Syntax, instance.Syntax.ToString(), type, finding);
             return;
         }
         var body = TravellingBody.Of(source, block.CancellationToken);
@@ -44,7 +44,7 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
             var type = variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
             if (uses.FirstOrDefault(u => u.IsRead) is { } read)
             {
-                if (Finding(variable, type, source) is { } finding)
+                if (Finding(variable, type, source, read.Operation) is { } finding)
                 {
                     var (name, of, inIt) = RangeVariables.Named(variable, type, finding);
                     ReportObstacle(source, read.Syntax, name, of, inIt);
@@ -61,10 +61,10 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
         }
     }
 
-    private HeldState.Finding? Finding(ISymbol variable, ITypeSymbol type, IOperation source) =>
+    private HeldState.Finding? Finding(ISymbol variable, ITypeSymbol type, IOperation source, IOperation use) =>
         type.SpecialType == SpecialType.System_Object && LockUse.IsLocked(variable.Name, IsHere(source.Syntax) ? block.CodeBlock : source.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>()!)
             ? new HeldState.Finding("", type, Obstacle.Lock)
-            : held.In(type);
+            : held.InVariable(type) ?? (variable is ILocalSymbol local && LocalContents.ObstacleIn(local, use, held.Codecs, block.CancellationToken) is { } obstacle ? new HeldState.Finding("", type, obstacle) : null);
 
     /// <summary>A picklable <c>this</c> travels as a whole. Of any other, members that cannot travel are named first: copying them would not help.</summary>
     private void ReportThis(IOperation source, TravellingBody body)

@@ -14,6 +14,9 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
 
     private readonly ConcurrentDictionary<(ITypeSymbol, int Levels), Finding?> _found = new(new TypeAndLevels());
 
+    /// <summary>What cannot be saved because nothing says how.</summary>
+    public TypesWithoutCodec Codecs { get; } = new(compilation, cancellationToken);
+
     /// <summary>Something that cannot travel.</summary>
     /// <param name="Path">The way to it from the captured object, such as <c>.Inner.File</c>; empty: the object itself.</param>
     /// <param name="Type">Its type.</param>
@@ -21,7 +24,10 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
     public sealed record Finding(string Path, ITypeSymbol Type, Obstacle Obstacle);
 
     /// <summary>Whether nothing can be wrong with a captured variable of this type: it holds no obstacle, is no object that may be a lock, and no delegate that runs more code.</summary>
-    public bool IsHarmless(ITypeSymbol type) => type.SpecialType != SpecialType.System_Object && !Delegates.AreIn(type) && In(type) is null;
+    public bool IsHarmless(ITypeSymbol type) => type.SpecialType != SpecialType.System_Object && !Delegates.AreIn(type) && InVariable(type) is null;
+
+    /// <summary>The same of a variable, whose own type must be one that can be saved.</summary>
+    public Finding? InVariable(ITypeSymbol type) => In(type) ?? (Codecs.In(type) is { } obstacle ? new Finding("", type, obstacle) : null);
 
     /// <summary>The first thing in an object of this type that cannot travel, or null.</summary>
     public Finding? In(ITypeSymbol type) => Find(type, Levels);
@@ -110,7 +116,8 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
     private bool IsLock(ISymbol member, ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Object && LockUse.IsLockField(member, cancellationToken);
 
-    private static bool IsFramework(INamedTypeSymbol type)
+    /// <summary>Whether the type stands in a namespace of .NET's.</summary>
+    public static bool IsFramework(INamedTypeSymbol type)
     {
         var ns = type.ContainingNamespace;
         while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) ns = ns.ContainingNamespace;

@@ -67,7 +67,8 @@ internal static class Obstacles
         Add(Obstacle.PerThread, "System.Threading", "ThreadLocal`1", "AsyncLocal`1");
         Add(Obstacle.Enumerator, "System.Collections", "IEnumerator");
         Add(Obstacle.Enumerator, "System.Collections.Generic", "IAsyncEnumerator`1");
-        Add(Obstacle.Query, "System.Linq", "IOrderedEnumerable`1");
+        Add(Obstacle.Query, "System.Linq", "IOrderedEnumerable`1", "IQueryable", "ParallelQuery");
+        Add(Obstacle.Comparer, "System", "StringComparer");
         Add(Obstacle.Handle, "System.Runtime.InteropServices", "SafeHandle", "CriticalHandle", "GCHandle");
         Add(Obstacle.Process, "System.Diagnostics", "Process");
         Add(Obstacle.Process, "Microsoft.Win32", "RegistryKey");
