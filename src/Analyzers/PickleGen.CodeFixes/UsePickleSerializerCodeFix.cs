@@ -15,6 +15,7 @@ namespace PickleGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UsePickleSerializerCodeFix)), Shared]
 public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
 {
+    private const string Serializer = "PickleSerializer";
     private const string FormatterNamespace = "System.Runtime.Serialization.Formatters.Binary";
 
     /// <inheritdoc/>
@@ -40,7 +41,10 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
             else if (LoadedValue.Of(call, model, cancellationToken) is { } loaded) ReplaceDeserialize(editor, call, loaded, cancellationToken);
         }
         FormatterLocals.Remove(editor, FormatterLocals.Unused(calls, model, cancellationToken));
-        var root = editor.GetChangedRoot().WithPickleGen(model).WithoutUsing(FormatterNamespace, static name => name.StartsWith("BinaryFormatter", StringComparison.Ordinal));
+        var root = editor.GetChangedRoot();
+        // A directive that no name needs could make others ambiguous.
+        if (calls.Exists(call => SerializerAt(call, model) == Serializer)) root = root.WithPickleGen(model);
+        root = root.WithoutUsing(FormatterNamespace, static name => name.StartsWith("BinaryFormatter", StringComparison.Ordinal));
         return document.WithSyntaxRoot(root);
     }
 
@@ -48,6 +52,10 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
     private static InvocationExpressionSyntax? Call(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call
         && (MethodName(call) == "Serialize" || LoadedValue.Of(call, model, cancellationToken) is not null) ? call : null;
+
+    /// <summary>How the serializer is called in the place of this: by its namespace where something else bears its name.</summary>
+    private static string SerializerAt(SyntaxNode call, SemanticModel model) =>
+        model.LookupSymbols(call.SpanStart, name: Serializer).All(static found => found is INamedTypeSymbol { ContainingNamespace: { Name: "PickleGen", ContainingNamespace.IsGlobalNamespace: true } }) ? Serializer : $"global::PickleGen.{Serializer}";
 
     private static string MethodName(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
 
@@ -57,11 +65,11 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
         string any = editor.SemanticModel.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? "<object?>" : "<object>";
         var (typeArgument, name) = new[] { ("", false), (any, false), (any, true) }.FirstOrDefault(form => IsSaving(form.Item1, Arguments(call, form.Item2)));
         editor.ReplaceNode(call, (current, _) => ((InvocationExpressionSyntax)current)
-            .WithExpression(SyntaxFactory.ParseExpression($"PickleSerializer.Serialize{typeArgument}").WithTriviaFrom(call.Expression))
+            .WithExpression(SyntaxFactory.ParseExpression($"{SerializerAt(call, editor.SemanticModel)}.Serialize{typeArgument}").WithTriviaFrom(call.Expression))
             .WithArgumentList(Arguments((InvocationExpressionSyntax)current, name)));
 
         bool IsSaving(string typeArgument, ArgumentListSyntax arguments) => editor.SemanticModel.GetSpeculativeSymbolInfo(
-            call.SpanStart, SyntaxFactory.ParseExpression($"global::PickleGen.PickleSerializer.Serialize{typeArgument}{arguments}"), SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol { ReturnsVoid: true };
+            call.SpanStart, SyntaxFactory.ParseExpression($"global::PickleGen.{Serializer}.Serialize{typeArgument}{arguments}"), SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol { ReturnsVoid: true };
     }
 
     /// <summary>By position: our parameters have other names.</summary>
@@ -84,7 +92,7 @@ public sealed class UsePickleSerializerCodeFix : DocumentCodeFix
         bool isAsserted = loaded.Whole.Parent is ExpressionStatementSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
         bool assert = !isNullable && !isAsserted && editor.SemanticModel.GetNullableContext(call.SpanStart).AnnotationsEnabled();
         string arguments = Arguments(call).ToString();
-        editor.ReplaceNode(loaded.Whole, SyntaxFactory.ParseExpression($"PickleSerializer.Deserialize<{type}>{arguments}{(assert ? "!" : "")}").WithTriviaFrom(loaded.Whole));
+        editor.ReplaceNode(loaded.Whole, SyntaxFactory.ParseExpression($"{SerializerAt(call, editor.SemanticModel)}.Deserialize<{type}>{arguments}{(assert ? "!" : "")}").WithTriviaFrom(loaded.Whole));
 
         bool IsReference(TypeSyntax syntax) => editor.SemanticModel.GetTypeInfo(syntax, cancellationToken).Type is { IsReferenceType: true };
     }

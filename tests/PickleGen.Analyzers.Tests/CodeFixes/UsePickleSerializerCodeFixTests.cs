@@ -4,7 +4,7 @@ using PickleGen.CodeFixes;
 namespace PickleGen.Analyzers.Tests.CodeFixes;
 
 /// <summary>PICKLE202.</summary>
-public sealed class UsePickleSerializerCodeFixTests
+public sealed partial class UsePickleSerializerCodeFixTests
 {
     private static Task Verify(string statements, string expected) => FixHarness.VerifyAsync<BinaryFormatterAnalyzer, UsePickleSerializerCodeFix>(
         $$"""
