@@ -40,6 +40,7 @@ internal sealed partial class CodecResolver
         ["System.Collections.Generic.SortedSet`1"] = ("SetCodec", "SortedSetShape", null),
         ["System.Collections.Generic.ISet`1"] = ("SetCodec", "SetInterfaceShape", "global::System.Collections.Generic.HashSet"),
         ["System.Collections.Generic.IReadOnlySet`1"] = ("SetCodec", "ReadOnlySetInterfaceShape", "global::System.Collections.Generic.HashSet"),
+        ["System.Collections.ObjectModel.ReadOnlySet`1"] = ("SetCodec", "ReadOnlySetShape", "global::System.Collections.Generic.HashSet"),
         ["System.Collections.Frozen.FrozenSet`1"] = ("SetCodec", "FrozenSetShape", "global::System.Collections.Generic.HashSet"),
         ["System.Collections.Immutable.ImmutableHashSet`1"] = ("SetCodec", "ImmutableHashSetShape", "global::System.Collections.Generic.HashSet"),
         ["System.Collections.Immutable.ImmutableSortedSet`1"] = ("SetCodec", "ImmutableSortedSetShape", "global::System.Collections.Generic.SortedSet"),

@@ -37,6 +37,7 @@ internal static partial class CodecComposer
         [typeof(HashSet<>)] = (typeof(SetCodec<,,,,>), typeof(HashSetShape<>), typeof(HashSet<>)),
         [typeof(SortedSet<>)] = (typeof(SetCodec<,,,,>), typeof(SortedSetShape<>), typeof(SortedSet<>)),
         [typeof(ISet<>)] = (typeof(SetCodec<,,,,>), typeof(SetInterfaceShape<>), typeof(HashSet<>)),
+        [typeof(ReadOnlySet<>)] = (typeof(SetCodec<,,,,>), typeof(ReadOnlySetShape<>), typeof(HashSet<>)),
         [typeof(IReadOnlySet<>)] = (typeof(SetCodec<,,,,>), typeof(ReadOnlySetInterfaceShape<>), typeof(HashSet<>)),
         [typeof(FrozenSet<>)] = (typeof(SetCodec<,,,,>), typeof(FrozenSetShape<>), typeof(HashSet<>)),
         [typeof(ImmutableHashSet<>)] = (typeof(SetCodec<,,,,>), typeof(ImmutableHashSetShape<>), typeof(HashSet<>)),

@@ -29,6 +29,7 @@ public sealed partial class ComparerTests
         public NameValueCollection? Names { get; set; }
         public IImmutableSet<string>? Immutable { get; set; }
         public IReadOnlySet<string>? Set { get; set; }
+        public ReadOnlySet<string>? WrappedSet { get; set; }
         public List<HashSet<string>>? Deep { get; set; }
         public Dictionary<string, Dictionary<string, int>>[]? Deeper { get; set; }
         public (Hashtable, SortedSet<string>)? Pair { get; set; }
@@ -53,6 +54,7 @@ public sealed partial class ComparerTests
         { "NameValueCollection of its own", new() { Names = new() { { "a", "1" } } }, static back => back.Names!["A"] == "1" },
         { "IImmutableSet", new() { Immutable = ImmutableSortedSet.Create<string>(s_ignoringCase, "a") }, static back => back.Immutable!.Contains("A") },
         { "ReadOnlySet", new() { Set = new ReadOnlySet<string>(new HashSet<string>(s_ignoringCase) { "a" }) }, static back => back.Set!.Contains("A") },
+        { "ReadOnlySet of its own type", new() { WrappedSet = new(new HashSet<string>(s_ignoringCase) { "a" }) }, static back => back.WrappedSet!.Contains("A") },
         { "list of sets", new() { Deep = [new(s_ignoringCase) { "a" }] }, static back => back.Deep![0].Contains("A") },
         { "array of dictionaries of dictionaries", new() { Deeper = [new() { ["x"] = Source }] }, static back => back.Deeper![0]["x"].ContainsKey("A") },
         { "tuple", new() { Pair = (new(s_ignoringCase) { ["a"] = 1 }, new(s_ignoringCase) { "a" }) }, static back => back.Pair!.Value.Item1.ContainsKey("A") && back.Pair.Value.Item2.Contains("A") },

@@ -78,6 +78,7 @@ internal static partial class WireTable
         table.Add("HashSet<T>", new HashSet<string>(["a"], StringComparer.OrdinalIgnoreCase), "set", "{'a'}", static value => value.Contains("A"), comesBack: false);
         table.Add("SortedSet<T>", new SortedSet<string>(items), "set", null);
         table.Add("ISet<T>", (ISet<string>)new HashSet<string>(items), "set", null, static value => value.Order());
+        table.Add("ReadOnlySet<T>", new ReadOnlySet<string>(new HashSet<string>(items)), "set", null, static value => value.Order());
         table.Add("IReadOnlySet<T>", (IReadOnlySet<string>)new HashSet<string>(items), "set", null, static value => value.Order());
         table.Add("FrozenSet<T>", items.ToFrozenSet(), "frozenset", null, static value => value.Order());
         table.Add("ImmutableHashSet<T>", items.ToImmutableHashSet(), "frozenset", null, static value => value.Order());

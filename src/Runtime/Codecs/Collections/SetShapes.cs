@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace PickleGen.Codecs;
@@ -80,4 +81,24 @@ public readonly struct ReadOnlySetInterfaceShape<T> : ISetShape<IReadOnlySet<T>,
 
     /// <inheritdoc/>
     public static IReadOnlySet<T> Finish(HashSet<T> builder) => builder;
+}
+
+/// <summary>A wrapper of a <see cref="HashSet{T}"/> when loaded.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ReadOnlySetShape<T> : ISetShape<ReadOnlySet<T>, HashSet<T>, T>
+{
+    /// <inheritdoc/>
+    public static IEnumerable<T> Items(ReadOnlySet<T> value) => value;
+
+    /// <inheritdoc/>
+    public static int ComparerOf(ReadOnlySet<T> value) => Comparers.OfSet(value);
+
+    /// <inheritdoc/>
+    public static HashSet<T> Start(int capacity, int comparer) => new(capacity, Comparers.Equality<T>(comparer));
+
+    /// <inheritdoc/>
+    public static void Add(HashSet<T> builder, T item) => builder.Add(item);
+
+    /// <inheritdoc/>
+    public static ReadOnlySet<T> Finish(HashSet<T> builder) => new(builder);
 }

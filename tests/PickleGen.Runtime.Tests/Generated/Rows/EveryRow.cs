@@ -147,6 +147,7 @@ public abstract class EveryRow
     [Row("HashSet<T>")] public HashSet<string>? HashSet { get; set; }
     [Row("SortedSet<T>")] public SortedSet<int>? SortedSet { get; set; }
     [Row("ISet<T>")] public ISet<int>? ISet { get; set; }
+    [Row("ReadOnlySet<T>")] public ReadOnlySet<int>? ReadOnlySet { get; set; }
     [Row("IReadOnlySet<T>")] public IReadOnlySet<int>? IReadOnlySet { get; set; }
     [Row("FrozenSet<T>")] public FrozenSet<int>? FrozenSet { get; set; }
     [Row("ImmutableHashSet<T>")] public ImmutableHashSet<int>? ImmutableHashSet { get; set; }

@@ -158,6 +158,7 @@ internal static class RowValues
         rows.HashSet = ["a"];
         rows.SortedSet = [2, 1];
         rows.ISet = new HashSet<int> { 1 };
+        rows.ReadOnlySet = new(new HashSet<int> { 1 });
         rows.IReadOnlySet = new HashSet<int> { 1 };
         rows.FrozenSet = s_items.ToFrozenSet();
         rows.ImmutableHashSet = [1];
