@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c> as C# writes it, <c>3</c> or <c>^3</c>: of the places from the end Python's negative numbers lack the first, <c>^0</c>.</summary>
-public readonly struct IndexCodec : IPickleCodec<Index>
+public readonly struct IndexCodec : ITextCodec<Index>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Index value)
@@ -12,15 +12,12 @@ public readonly struct IndexCodec : IPickleCodec<Index>
     }
 
     /// <inheritdoc/>
-    public static Index Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Index), ref reader, unpickler), unpickler);
+    public static Index Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Index, IndexCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Index FromObject(object? value, Unpickler unpickler) => value switch
-    {
-        Index already => already,
-        string text when TryParse(text, out var index) => index,
-        _ => throw Unpickler.WrongType(typeof(Index), value),
-    };
+    public static Index FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Index, IndexCodec>(value, unpickler);
+
+    static Index ITextCodec<Index>.OfText(string text, Unpickler unpickler) => TryParse(text, out var index) ? index : throw Unpickler.WrongType(typeof(Index), text);
 
     /// <summary>Reads what <see cref="Index.ToString"/> writes.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out Index index)
@@ -33,7 +30,7 @@ public readonly struct IndexCodec : IPickleCodec<Index>
 }
 
 /// <summary>A Python <c>str</c> as C# writes it: <c>1..^2</c>.</summary>
-public readonly struct RangeCodec : IPickleCodec<Range>
+public readonly struct RangeCodec : ITextCodec<Range>
 {
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Range value)
@@ -42,13 +39,13 @@ public readonly struct RangeCodec : IPickleCodec<Range>
     }
 
     /// <inheritdoc/>
-    public static Range Load(ref PickleReader reader, Unpickler unpickler) => FromObject(StringCodec.LoadFor(typeof(Range), ref reader, unpickler), unpickler);
+    public static Range Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<Range, RangeCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static Range FromObject(object? value, Unpickler unpickler) => value switch
-    {
-        Range already => already,
-        string text when text.IndexOf("..", StringComparison.Ordinal) is >= 0 and var at && IndexCodec.TryParse(text.AsSpan(0, at), out var start) && IndexCodec.TryParse(text.AsSpan(at + 2), out var end) => start..end,
-        _ => throw Unpickler.WrongType(typeof(Range), value),
-    };
+    public static Range FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Range, RangeCodec>(value, unpickler);
+
+    static Range ITextCodec<Range>.OfText(string text, Unpickler unpickler) =>
+        text.IndexOf("..", StringComparison.Ordinal) is >= 0 and var at && IndexCodec.TryParse(text.AsSpan(0, at), out var start) && IndexCodec.TryParse(text.AsSpan(at + 2), out var end)
+            ? start..end
+            : throw Unpickler.WrongType(typeof(Range), text);
 }
