@@ -42,6 +42,8 @@ public partial class Unpickler
     /// <inheritdoc cref="Remember{T}(object, T, Func{object, Unpickler, T})"/>
     internal void Remember(object source, Type target, object converted, Func<object, Unpickler, object?> convert)
     {
+        // To Python all empty tuples are one object, and nobody can tell: what may be added to here is not.
+        if (source is PickleTuple { Count: 0 }) return;
         _conversions ??= new(ReferenceEqualityComparer.Instance);
         if (ConversionTo(target, source) is { } known) known.Made = converted;
         else if (_conversions.TryGetValue(source, out var first)) first.Next = new Conversion(target, converted, convert) { Next = first.Next };

@@ -3,8 +3,35 @@ using System.Collections.Immutable;
 namespace PickleGen.Conformance.Tests.Typed;
 
 /// <summary>.NET has one empty array for all who want one. What is saved of it are lists that Python may append to.</summary>
-public sealed class EmptyCollectionsTests
+public sealed partial class EmptyCollectionsTests
 {
+    [Picklable(Module = "village", Name = "Three")]
+    public sealed partial class Three
+    {
+        public List<int>? A { get; set; }
+#pragma warning disable PICKLE015 // What comes here besides is what the test looks at.
+        public object? B { get; set; }
+#pragma warning restore PICKLE015
+        public List<int>? C { get; set; }
+    }
+
+    // To Python all of them are one object.
+    [PythonTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Empty_tuples_become_lists_of_their_own(int protocol)
+    {
+        var three = PickleSerializer.Deserialize<Three>(Village.DumpedByPython("village.Three = type('Three', (), {'__module__': 'village'}); it = village.Three(); it.A = it.B = it.C = ()", "it", protocol))!;
+        Assert.Empty(three.A!);
+        Assert.Empty(three.C!);
+        Assert.NotSame(three.A, three.C);
+        Assert.Equal("()", PickleRepr.Of(Assert.IsType<PickleTuple>(three.B)));
+        var lists = PickleSerializer.Deserialize<List<HashSet<string>>>(Village.DumpedByPython("", "[(), ()]", protocol))!;
+        Assert.NotSame(lists[0], lists[1]);
+    }
+
     [PythonTheory]
     [InlineData(0)]
     [InlineData(2)]
