@@ -29,7 +29,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         {
             var list = new List<T>();
             int listIndex = unpickler.TakePuts(ref reader, list), opened = unpickler.OpenedCount;
-            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, out object? other)) return FromObject(other, unpickler);
+            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, isList: false, out object? other)) return FromObject(other, unpickler);
             // What an element holds may refer to the list.
             T[] items = list is List<object?> open && unpickler.OpenedCount > opened ? FromList(open, unpickler) : [.. list];
             if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);

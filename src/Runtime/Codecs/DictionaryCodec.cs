@@ -69,10 +69,10 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         {
             var added = hint >= 0 ? Added.Run : unpickler.AddedToDict<TKey, TValue>(ref reader);
             if (added == Added.Nothing) break;
-            if (added == Added.Unknown) return Filled(unpickler.TakeCollectionForward(ref reader, index, Objects(dictionary)), unpickler, dictionary);
+            if (added == Added.Unknown) return GoOn(ref reader, unpickler, dictionary, index, rehashes, []);
             if (added == Added.One)
             {
-                if (!TryLoadOne(ref reader, unpickler, dictionary, index, ref rehashes, out object? other)) return Filled(other, unpickler, dictionary);
+                if (!TryLoadOne(ref reader, unpickler, dictionary, ref rehashes, out TKey single, out TValue item)) return GoOn(ref reader, unpickler, dictionary, index, rehashes, [single, item]);
                 continue;
             }
 
@@ -100,23 +100,36 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue>? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
 
-    // A key, a value and SETITEM. False: the value is more than what its codec took for it, and the machine has read the dictionary.
-    private static bool TryLoadOne(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, int index, ref bool rehashes, out object? other)
+    // A key, a value and SETITEM. False: the value is more than what its codec took for it.
+    private static bool TryLoadOne(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, ref bool rehashes, out TKey key, out TValue value)
     {
         int before = unpickler.BeginKey();
-        TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
+        key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
         bool isHashedEarly = unpickler.IsHashedEarly(key, before);
-        TValue value = TValueCodec.Load(ref reader, unpickler);
-        other = null;
-        if (!reader.TryTake(PickleOpcode.SetItem))
-        {
-            other = unpickler.TakeCollectionForward(ref reader, index, Objects(dictionary), key, value);
-            return false;
-        }
+        value = TValueCodec.Load(ref reader, unpickler);
+        if (!reader.TryTake(PickleOpcode.SetItem)) return false;
         rehashes |= isHashedEarly;
         dictionary[key] = value;
         unpickler.CountOne(dictionary.Count);
         return true;
+    }
+
+    // The stack machine goes on behind the dictionary and what was read since. Its own becomes this one, for whoever refers to it: what the
+    // values so far refer to is this one too.
+    private static Dictionary<TKey, TValue>? GoOn(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, int index, bool rehashes, object?[] behind)
+    {
+        var source = Objects(dictionary);
+        int count = source.Count;
+        unpickler.Remember(source, dictionary, FromObject);
+        object? other = unpickler.TakeCollectionForward(ref reader, index, source, behind);
+        if (!ReferenceEquals(other, source))
+        {
+            unpickler.Forget(source);
+            return Filled(other, unpickler, kept: null);
+        }
+        Follow(source, dictionary, unpickler, count);
+        if (rehashes || HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(dictionary);
+        return dictionary;
     }
 
     private static PickleDict Objects(Dictionary<TKey, TValue> dictionary)
@@ -136,10 +149,15 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>((value as PickleDict)?.Count ?? 0, Comparers.Equality<TKey>(comparer));
         unpickler.Remember(value, target, FromObject);
-        var collisions = new KeyCollisions<TKey>();
-        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, Set, typeof(Dictionary<TKey, TValue>), unpickler);
+        Follow(value, target, unpickler);
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(target);
         return target;
+    }
+
+    private static void Follow(object source, Dictionary<TKey, TValue> target, Unpickler unpickler, int done = 0)
+    {
+        var collisions = new KeyCollisions<TKey>();
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, Set, typeof(Dictionary<TKey, TValue>), unpickler, done);
 
         void Set(TKey key, TValue item)
         {

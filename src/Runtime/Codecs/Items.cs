@@ -30,8 +30,9 @@ internal static class Items<T, TCodec>
     /// <param name="list">Where the elements go.</param>
     /// <param name="hint">How many there are; -1: the pickle does not say, so it is not ours, and whether another run follows has to be told from what does.</param>
     /// <param name="memoIndex">Where the memo has the list, or -1.</param>
-    /// <param name="other">The list as the machine has it.</param>
-    public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, int hint, int memoIndex, out object? other)
+    /// <param name="isList">Whether it is the list that is wanted, and not its elements only.</param>
+    /// <param name="other">What the machine has in its place.</param>
+    public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, int hint, int memoIndex, bool isList, out object? other)
     {
         other = null;
         int counted = 0;
@@ -49,11 +50,9 @@ internal static class Items<T, TCodec>
                         unpickler.CountOne(list.Count);
                         continue;
                     }
-                    other = unpickler.TakeCollectionForward(ref reader, memoIndex, Objects(list), item);
-                    return false;
+                    return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [item], hasMark: false, out other);
                 case Added.Unknown:
-                    other = unpickler.TakeCollectionForward(ref reader, memoIndex, Objects(list));
-                    return false;
+                    return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [], hasMark: false, out other);
             }
 
             reader.Position++;
@@ -68,22 +67,26 @@ internal static class Items<T, TCodec>
             while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, ref counted, hint, out ends));
             if (!ends)
             {
-                var all = Objects(list);
-                other = unpickler.TakeRunForward(ref reader, memoIndex, all[..start], all[start..]);
-                return false;
+                var sinceMark = Objects(list.GetRange(start, list.Count - start));
+                list.RemoveRange(start, sinceMark.Count);
+                return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [.. sinceMark], hasMark: true, out other);
             }
             if (hint >= 0 || !Unpickler.MayGoOn(list.Count)) return true;
         }
     }
 
     /// <summary>Adds the elements of what the stack machine made, those that it has still to read included.</summary>
+    /// <param name="source">What it made.</param>
+    /// <param name="add">Adds one.</param>
+    /// <param name="wanted">What they are added to.</param>
+    /// <param name="unpickler">The machine.</param>
+    /// <param name="done">How many elements of a list are there already.</param>
     /// <exception cref="UnpicklingException">It is no sequence.</exception>
-    public static void Follow(object source, Action<T> add, Type wanted, Unpickler unpickler)
+    public static void Follow(object source, Action<T> add, Type wanted, Unpickler unpickler, int done = 0)
     {
         switch (source)
         {
             case List<object?> list:
-                int done = 0;
                 FillUp();
                 unpickler.Complete(FillUp);
                 break;
@@ -115,6 +118,25 @@ internal static class Items<T, TCodec>
             int index = 0;
             foreach (object? item in items) add(Convert(item, index++, unpickler));
         }
+    }
+
+    // The stack machine goes on behind the list and what was read since. Its own list becomes this one, for whoever refers to it: what the
+    // elements so far refer to is this one too. True: that is what was to be read.
+    private static bool TryGoOn(ref PickleReader reader, Unpickler unpickler, List<T> list, int memoIndex, bool isList, object?[] behind, bool hasMark, out object? other)
+    {
+        var source = isList && list is List<object?> open ? open : Objects(list);
+        bool isOther = !ReferenceEquals(source, list);
+        int count = source.Count;
+        if (isList && isOther) unpickler.Remember(source, list, ListCodec<T, TCodec>.FromObject);
+        other = unpickler.TakeCollectionForward(ref reader, memoIndex, source, behind, hasMark);
+        if (!isList || !isOther) return false;
+        if (ReferenceEquals(other, source))
+        {
+            Follow(source, list.Add, typeof(List<T>), unpickler, count);
+            return true;
+        }
+        unpickler.Forget(source);
+        return false;
     }
 
     private static List<object?> Objects(List<T> list) => list.ConvertAll(static item => (object?)item);

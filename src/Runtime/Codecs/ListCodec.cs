@@ -33,7 +33,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
             kept.EnsureCapacity(hint < 0 ? 0 : hint);
         }
         int index = unpickler.TakePuts(ref reader, list);
-        return Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint, index, out object? other) ? list : Filled(other, unpickler, kept);
+        return Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint, index, isList: true, out object? other) ? list : Filled(other, unpickler, kept);
     }
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
         if (value is null) return null;
         if (unpickler.TryGetConverted(value, out List<T>? converted)) return converted;
         // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
-        if (value is List<T> already && (kept is null || typeof(T) != typeof(object))) return unpickler.Open(value) as List<T> ?? already;
+        if (value is List<T> already && (kept is null || typeof(T) != typeof(object) || ReferenceEquals(value, kept))) return unpickler.Open(value) as List<T> ?? already;
         Kept.Expect(value, typeof(List<T>));
         kept?.Clear();
         var target = kept ?? [];

@@ -15,13 +15,18 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
     }
 
     /// <summary>Sets the items of what the stack machine made, those that it has still to read included; or of what a place of another type has of the same dictionary.</summary>
+    /// <param name="source">What it made.</param>
+    /// <param name="set">Sets one.</param>
+    /// <param name="wanted">The type that the place has.</param>
+    /// <param name="unpickler">The machine.</param>
+    /// <param name="done">How many of the first are there already.</param>
+    /// <param name="takesNullKey">Whether None may be a key.</param>
     /// <exception cref="UnpicklingException">It is no dictionary, and has no pairs.</exception>
-    public static void Follow(object source, Action<TKey, TValue> set, Type wanted, Unpickler unpickler, bool takesNullKey = false)
+    public static void Follow(object source, Action<TKey, TValue> set, Type wanted, Unpickler unpickler, int done = 0, bool takesNullKey = false)
     {
         switch (source)
         {
             case PickleDict dict:
-                int done = 0;
                 FillUp();
                 unpickler.Complete(FillUp);
                 break;

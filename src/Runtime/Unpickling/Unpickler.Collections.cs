@@ -19,8 +19,16 @@ public partial class Unpickler
     /// <exception cref="UnpicklingException">There will be more than the limits allow.</exception>
     internal bool TryStartList(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, out hint);
 
-    /// <summary>The same for a dictionary.</summary>
-    internal bool TryStartDict(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyDict, out hint);
+    /// <summary>The same for a dictionary. Not one without a count whose comparer follows.</summary>
+    internal bool TryStartDict(ref PickleReader reader, out int hint)
+    {
+        int start = reader.Position;
+        if (!TryStart(ref reader, PickleOpcode.EmptyDict, out hint)) return false;
+        var ahead = reader;
+        if (hint >= 0 || ahead.TakeRefinement() == 0) return true;
+        reader.Position = start;
+        return false;
+    }
 
     /// <summary>Takes what our own codecs write before any collection but a list or a dictionary, up to the puts: the count is always there. False takes nothing.</summary>
     /// <param name="reader">The pickle.</param>
@@ -84,27 +92,21 @@ public partial class Unpickler
         return TakeForward(ref reader);
     }
 
-    /// <summary>Lets the stack machine go on behind a collection: its elements so far, and those since a MARK that turned out not to be its own.</summary>
-    internal object? TakeRunForward(ref PickleReader reader, int memoIndex, object collection, List<object?> sinceMark)
+    /// <summary>Lets the stack machine go on behind a collection, and values that it was to get: they turned out to be no element, or not to be all of it.</summary>
+    /// <param name="reader">The pickle.</param>
+    /// <param name="memoIndex">Where the memo has the collection, or -1.</param>
+    /// <param name="collection">The machine's own, with what was read of it.</param>
+    /// <param name="behind">The values.</param>
+    /// <param name="hasMark">There is a MARK before them, which turned out not to be the collection's.</param>
+    internal object? TakeCollectionForward(ref PickleReader reader, int memoIndex, object collection, ReadOnlySpan<object?> behind, bool hasMark = false)
     {
         if (memoIndex >= 0) Memo.Put(memoIndex, collection);
         int floor = StackCount, markFloor = _markCount;
         Push(collection);
-        PushMark();
-        foreach (object? item in sinceMark) Push(item);
-        Forward(ref reader, floor, markFloor, below: _stackCount - floor + 1);
-        return TakeForwarded(ref reader);
-    }
-
-    /// <summary>The same behind a collection and values that it was to get: they turned out to be no element, or not to be all of it.</summary>
-    internal object? TakeCollectionForward(ref PickleReader reader, int memoIndex, object collection, params ReadOnlySpan<object?> behind)
-    {
-        if (memoIndex >= 0) Memo.Put(memoIndex, collection);
-        int floor = StackCount, markFloor = _markCount;
-        Push(collection);
+        if (hasMark) PushMark();
         foreach (object? value in behind) Push(value);
         while (HasForwarded) Push(TakeForwarded(ref reader));
-        Forward(ref reader, floor, markFloor, below: _stackCount - floor);
+        Forward(ref reader, floor, markFloor, below: _stackCount - floor + (hasMark ? 1 : 0));
         return TakeForwarded(ref reader);
     }
 

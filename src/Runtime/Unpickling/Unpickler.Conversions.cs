@@ -50,6 +50,14 @@ public partial class Unpickler
         else _conversions.Add(source, new Conversion(target, converted, convert) { Next = FormerConversion(source) });
     }
 
+    /// <summary>Forgets what was remembered first of this source: it turned out to be something else.</summary>
+    internal void Forget(object source)
+    {
+        if (_conversions is null || !_conversions.TryGetValue(source, out var first)) return;
+        if (first.Next is { } next) _conversions[source] = next;
+        else _conversions.Remove(source);
+    }
+
     private Conversion? FirstConversion(object source) => _conversions?.GetValueOrDefault(source) ?? FormerConversion(source);
 
     private Conversion? ConversionTo(Type target, object source)

@@ -65,7 +65,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
         {
             unpickler.Remember(value, typeof(TDictionary), other, s_convert);
-            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, (key, item) => other[key] = item, typeof(TDictionary), unpickler, TShape.TakesNullKey);
+            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, (key, item) => other[key] = item, typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
             if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
             return (TDictionary)other;
         }
@@ -73,7 +73,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
-            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => Set(target, pair.key, pair.item, unpickler)), typeof(TDictionary), unpickler, TShape.TakesNullKey);
+            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => Set(target, pair.key, pair.item, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
         var made = TShape.Finish(builder);
         arrival.End();
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);
