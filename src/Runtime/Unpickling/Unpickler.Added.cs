@@ -39,7 +39,7 @@ public partial class Unpickler
         if (typeof(TKey) == typeof(string) && ValueStartOf<TValue>.Value is not ValueStart.Any and var start && TrySkipText(ref ahead) && ahead.TryPeek(out var value) && !TakesTop(value))
         {
             // Behind a member's name comes what the member is.
-            bool isAtom = TrySkipText(ref ahead) || value is not (PickleOpcode.ShortBinUnicode or PickleOpcode.BinUnicode) && TrySkipOther(ref ahead);
+            bool isAtom = TrySkipTextOrNumber(ref ahead);
             if (isAtom && ahead.TryPeek(out var behind))
             {
                 if (behind == PickleOpcode.SetItem) return Added.One;
@@ -83,11 +83,15 @@ public partial class Unpickler
     /// <summary>Whether a tuple of so many items comes, up to three, without MARK: numbers, texts, calls of those and references.</summary>
     internal bool BeginsShortTuple(PickleReader reader, int count)
     {
+        int start = reader.Position;
         for (int i = 0; i < count; i++)
         {
             if (!TrySkipItem(ref reader)) return false;
         }
-        return reader.NextOpcode == (int)EndOfShortTuple(count);
+        if (reader.NextOpcode != (int)EndOfShortTuple(count)) return false;
+        // What begins here is an item, and no root.
+        if (start == _rootAt) _rootAt = -1;
+        return true;
     }
 
     /// <summary>TUPLE1, TUPLE2, TUPLE3.</summary>
@@ -128,6 +132,9 @@ public partial class Unpickler
         reader.Position = start;
         return false;
     }
+
+    // The same or a number; bytes and None as well.
+    private bool TrySkipTextOrNumber(ref PickleReader reader) => TrySkipText(ref reader) || !reader.PeeksText && TrySkipOther(ref reader);
 
     // An object, a call or a collection, and surely neither text nor number.
     private bool BeginsMade(PickleReader reader) => reader.TryReadGet(out int index)

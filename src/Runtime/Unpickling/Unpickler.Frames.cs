@@ -13,12 +13,13 @@ public partial class Unpickler
         while (reader.TryTake(PickleOpcode.Frame)) reader.ReadFrame();
     }
 
-    /// <summary>What <see cref="TakeForward"/> gives, but of a number, a truth value or None behind FRAME alone.</summary>
+    /// <summary>What <see cref="TakeForward"/> gives, but of a number, a truth value or None that alone: the machine would take TUPLE2 behind it as well.</summary>
     internal object? TakeNumberOrForward(ref PickleReader reader)
     {
-        if (reader.NextOpcode != (int)PickleOpcode.Frame) return TakeForward(ref reader);
         TakeFrames(ref reader);
-        return TryLoadAtom(ref reader, out object? atom) ? atom : TakeForward(ref reader);
+        if (!TryLoadAtom(ref reader, out object? atom)) return TakeForward(ref reader);
+        TakePuts(ref reader, atom);
+        return atom;
     }
 
     // False where another opcode comes.

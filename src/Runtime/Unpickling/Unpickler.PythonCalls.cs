@@ -18,7 +18,7 @@ public partial class Unpickler
     private static ReadOnlySpan<byte> EndOfCall =>
         [(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize];
 
-    /// <summary>The next value as an object, where a call of <paramref name="global"/> or a reference to what it made is expected.</summary>
+    /// <summary>The next value as an object, where a call of <paramref name="global"/>, a reference to what it made, or a number or text in its place is expected.</summary>
     /// <exception cref="UnpicklingException">There is none.</exception>
     internal object? TakeCall(ref PickleReader reader, PythonGlobal global)
     {
@@ -28,7 +28,7 @@ public partial class Unpickler
         if (TryReadReference(ref reader, out object? made) && made is ValueType or PickleDecimal or PickleDateTime) return made;
         reader.Position = start;
         if (TryCallOne(ref reader, global, out made)) return made;
-        bool isFound = TrySkipCall(ref reader, global.Callable);
+        bool isFound = TrySkipCall(ref reader, global.Callable) || TrySkipAlone(ref reader, start);
         int end = reader.Position;
         // In a row of them the machine is the faster one: it starts once.
         if (isFound && reader.TryReadGet(out int next) && ReferenceEquals(Memo.Peek(next), global.Callable)) end = 0;
@@ -133,6 +133,14 @@ public partial class Unpickler
         ScanPut(ref reader);
         reader.TakeRefinement();
         return reader.NextOpcode is not ((int)PickleOpcode.Build or (int)PickleOpcode.Int);
+    }
+
+    // A number or a text, as it may stand for a date's or a decimal's call; with POP behind it, it is none.
+    private bool TrySkipAlone(ref PickleReader reader, int start)
+    {
+        reader.Position = start;
+        TakeFrames(ref reader);
+        return TrySkipTextOrNumber(ref reader) && reader.NextOpcode != (int)PickleOpcode.Pop;
     }
 
     // The callable has been read: atom… TUPLE1-3 REDUCE and a refinement.

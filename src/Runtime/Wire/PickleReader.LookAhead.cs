@@ -89,6 +89,9 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>Whether a text comes next.</summary>
+    internal readonly bool PeeksText => TryPeek(out var opcode) && opcode is PickleOpcode.ShortBinUnicode or PickleOpcode.BinUnicode;
+
     /// <summary>The next opcode, not taken; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool TryPeek(out PickleOpcode opcode)

@@ -1,7 +1,7 @@
 namespace PickleGen.Conformance.Tests.Typed;
 
 /// <summary>Tuples of up to three items, which CPython writes without a MARK before them.</summary>
-public class ShortTupleTests
+public sealed partial class ShortTupleTests
 {
     [PythonFact]
     public void Short_tuples_are_told_from_their_first_item()
@@ -12,4 +12,30 @@ public class ShortTupleTests
         Assert.Equal("(1, (2.5, (True, None)))", PickleRepr.Of(Assert.Single(PickleSerializer.Deserialize<List<object?>>(Village.DumpedByPython("", "[(1, (2.5, (True, None)))]", 5))!)));
         Assert.Equal([Tuple.Create<string?, int>(null, 1), null], PickleSerializer.Deserialize<List<Tuple<string?, int>?>>(Village.DumpedByPython("", "[(None, 1), None]", 5))!);
     }
+
+    // CPython knows no difference between 1 and 1.0 but by its opcode.
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void An_item_may_be_a_number_of_another_kind(int protocol)
+    {
+        Assert.Equal((0.0, 1.5), Read<(double, double)>("(0, 1.5)", protocol));
+        Assert.Equal((0f, 1f, 2.5f), Read<(float, float, float)>("(0, 1, 2.5)", protocol));
+        Assert.Equal(((Half)1, (Half)2.5), Read<(Half, Half)>("(1, 2.5)", protocol));
+        Assert.Equal((1.0, 2), Read<(double?, int)>("(1, 2)", protocol));
+        Assert.Equal(((double?)null, 2), Read<(double?, int)>("(None, 2)", protocol));
+        Assert.Equal((5m, 3), Read<(decimal, int)>("(5, 3)", protocol));
+        Assert.Equal((0.5m, 3), Read<(decimal, int)>("(0.5, 3)", protocol));
+        Assert.Equal((1, 5), Read<(int, int)>("(True, 5)", protocol));
+        Assert.Equal((Guid.Empty, 5), Read<(Guid, int)>("('00000000-0000-0000-0000-000000000000', 5)", protocol));
+        Assert.Equal(new KeyValuePair<double, int>(1, 2), Read<KeyValuePair<double, int>>("(1, 2)", protocol));
+        Assert.Equal(Tuple.Create(1.0, 2.0), Read<Tuple<double, double>>("(1, 2)", protocol));
+        Assert.Equal([(0, 1.5), (1, 2)], Read<List<(double, double)>>("[(0, 1.5), (1, 2)]", protocol));
+        Assert.Equal([(0, 1.5), (1, 2)], Read<Dictionary<string, (double, double)>>("{'a': (0, 1.5), 'b': (1, 2)}", protocol).Values);
+        Assert.Equal([(0, 1.5), (1, 2)], Read<Dictionary<(double, double), int>>("{(0, 1.5): 1, (1, 2): 2}", protocol).Keys);
+        Assert.Equal([(0, 1.5), (1, 2)], Read<HashSet<(double, double)>>("{(0, 1.5), (1, 2)}", protocol).Order());
+    }
+
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+
+    private static T Read<T>(string value, int protocol) => PickleSerializer.Deserialize<T>(Village.DumpedByPython("", value, protocol))!;
 }
