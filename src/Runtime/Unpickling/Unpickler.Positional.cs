@@ -51,10 +51,10 @@ public partial class Unpickler
     private bool TryOpenFirstCall(ref PickleReader reader, PickleClass @class) =>
         reader.NextOpcode == (int)PickleOpcode.ShortBinUnicode && @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));
 
-    // Behind puts of the arguments, which nobody can ask for.
+    // Behind puts of the arguments, which nobody can ask for. A NamedTuple is made by its __new__ (collections.namedtuple, __getnewargs__).
     private void TakeReduce(ref PickleReader reader, PickleClass @class)
     {
         TakePuts(ref reader, s_stateOfObject);
-        if (!reader.TryTake(PickleOpcode.Reduce)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
+        if (!reader.TryTake(PickleOpcode.Reduce) && !reader.TryTake(PickleOpcode.NewObj)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
     }
 }

@@ -30,6 +30,25 @@ public class DataclassTests
 
         """;
 
+    // NEWOBJ takes the fields as arguments (collections.namedtuple, __getnewargs__): four and more have a MARK before them.
+    [PythonTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_NamedTuple_is_a_type_in_positional_layout(int protocol)
+    {
+        const string Tuples = """
+            import collections
+            for name, fields in (("Four", "a b c d"), ("Two", "a b")):
+                setattr(village, name, collections.namedtuple(name, fields, module="village"))
+
+            """;
+        Assert.Equal([new Four(1, "x", 2.5, null), new Four(2, "x", 3, [])], PickleSerializer.Deserialize<List<Four>>(Village.DumpedByPython(Tuples, "[village.Four(1, 'x', 2.5, None), village.Four(2, 'x', 3, [])]", protocol))!, static (a, b) => (a.A, a.B, a.C, a.D?.Count) == (b.A, b.B, b.C, b.D?.Count));
+        Assert.Equal([new Two(1, "x"), new Two(2, "y")], PickleSerializer.Deserialize<List<Two>>(Village.DumpedByPython(Tuples, "[village.Two(1, 'x'), village.Two(2, 'y')]", protocol))!);
+    }
+
     [PythonTheory]
     [InlineData(0)]
     [InlineData(1)]
@@ -90,6 +109,12 @@ public class DataclassTests
         Assert.Equal((1, "one", "a", 2), (place.X, place.Label, Assert.Single(place.Tags), place.Where!.X));
     }
 }
+
+[Picklable(Module = "village", Layout = PickleLayout.Positional)]
+public sealed partial record Four(int A, string B, double C, List<int>? D);
+
+[Picklable(Module = "village", Layout = PickleLayout.Positional)]
+public sealed partial record Two(int A, string B);
 
 [Picklable(Module = "village", Name = "Frozen", Layout = PickleLayout.Positional)]
 public sealed partial class FrozenPlace
