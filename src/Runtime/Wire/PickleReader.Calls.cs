@@ -66,6 +66,14 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>The same as the end of a value: no put follows, for whoever refers to it.</summary>
+    internal bool TryTakeValue(int arguments)
+    {
+        var rest = Remaining;
+        bool isShared = rest.Length > 2 && (PickleOpcode)rest[2] is PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut;
+        return !isShared && TryTakeCall(arguments);
+    }
+
     /// <summary>BININT of a negative number, and POP: what Python's type cannot hold of the value before. 0: there is none.</summary>
     internal int TakeRefinement()
     {

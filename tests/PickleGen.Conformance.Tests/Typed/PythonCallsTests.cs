@@ -65,6 +65,29 @@ public class PythonCallsTests
         Assert.Equal([1, 2, 3], visit.Numbers);
     }
 
+    // pickletools.optimize leaves only the puts that something refers to: behind some of the calls, and not behind others.
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void Values_of_pythons_library_are_shared_in_optimized_pickles_too(int protocol)
+    {
+        Shared("Decimal('1.5'), Decimal('-2')", 1.5m, -2m);
+        Shared("date(2000, 1, 2), date(2001, 1, 2)", new DateOnly(2000, 1, 2), new DateOnly(2001, 1, 2));
+        Shared("time(1, 2), time(3, 4)", new TimeOnly(1, 2), new TimeOnly(3, 4));
+        Shared("datetime(2000, 1, 2), datetime(2001, 1, 2)", new DateTime(2000, 1, 2), new DateTime(2001, 1, 2));
+        Shared("datetime(2000, 1, 2, tzinfo=timezone.utc), datetime(2001, 1, 2, tzinfo=timezone.utc)", new DateTimeOffset(2000, 1, 2, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2001, 1, 2, 0, 0, 0, TimeSpan.Zero));
+        Shared("timedelta(1), timedelta(2)", TimeSpan.FromDays(1), TimeSpan.FromDays(2));
+        Shared("1.5 - 2j, 3j", new Complex(1.5, -2), new Complex(0, 3));
+        Shared("UUID(int=0), UUID(int=(1 << 128) - 1)", Guid.Empty, Guid.AllBitsSet);
+
+        void Shared<T>(string values, T a, T b)
+        {
+            string setup = Imports + $"import pickletools\na, b = {values}\ndumps = pickle.dumps\npickle.dumps = lambda it, protocol: pickletools.optimize(dumps(it, protocol))\n";
+            Assert.Equal([a, b, b, a], PickleSerializer.Deserialize<List<T>>(Village.DumpedByPython(setup, "[a, b, b, a]", protocol)));
+            Assert.Equal([a, b, a], PickleSerializer.Deserialize<Dictionary<string, T>>(Village.DumpedByPython(setup, "dict(a=a, b=b, c=a)", protocol))!.Values);
+            Assert.Equal([(1, a), (2, b), (3, a)], PickleSerializer.Deserialize<List<(int, T)>>(Village.DumpedByPython(setup, "[(1, a), (2, b), (3, a)]", protocol)));
+        }
+    }
+
     [PythonTheory]
     [InlineData("price", "Decimal('1.50')")]
     [InlineData("at", "datetime(2026, 1, 2)")]

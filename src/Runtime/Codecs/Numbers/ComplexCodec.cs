@@ -23,7 +23,7 @@ public readonly struct ComplexCodec : IPickleCodec<Complex>
     {
         int start = reader.Position;
         if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Complex, out bool isNew)
-            && reader.TryReadDouble(out double real) && reader.TryReadDouble(out double imaginary) && reader.TryTakeCall(2))
+            && reader.TryReadDouble(out double real) && reader.TryReadDouble(out double imaginary) && reader.TryTakeValue(2))
         {
             unpickler.Meet(PythonGlobal.Complex, isNew);
             return new Complex(real, imaginary);

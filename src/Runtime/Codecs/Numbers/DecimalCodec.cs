@@ -56,7 +56,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
         return size != 0 ? value : LoadAny(ref reader, unpickler);
     }
 
-    /// <summary>A short number as we write all of them but the first, at <paramref name="p"/>: the size of its opcodes. 0: something else.</summary>
+    /// <summary>A short number as we write all of them but the first, at <paramref name="p"/>, which nobody refers to: the size of its opcodes. 0: something else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Read(ref byte p, int left, UnpicklerMemo memo, out decimal value)
     {
@@ -65,10 +65,11 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
         if (left >= before + DecimalText.LongestShort && p == (byte)PickleOpcode.BinGet && Unsafe.Add(ref p, 2) == (byte)PickleOpcode.ShortBinUnicode
             && memo.Is(Unsafe.Add(ref p, 1), PythonGlobal.Decimal.Callable))
         {
-            int length = Unsafe.Add(ref p, 3);
-            if (length is > 0 and <= DecimalText.LongestShort && left >= before + length + behind
+            int length = Unsafe.Add(ref p, 3), size = before + length + behind;
+            if (length is > 0 and <= DecimalText.LongestShort && left >= size
                 && Unsafe.Add(ref p, before + length) == (byte)PickleOpcode.Tuple1 && Unsafe.Add(ref p, before + length + 1) == (byte)PickleOpcode.Reduce
-                && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value)) return before + length + behind;
+                && (left == size || (PickleOpcode)Unsafe.Add(ref p, size) is not (PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut))
+                && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value)) return size;
         }
         value = 0;
         return 0;
@@ -79,7 +80,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     {
         int start = reader.Position;
         decimal value;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Decimal, out bool isNew) && reader.TryReadText(out var text) && reader.TryTakeCall(1)
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Decimal, out bool isNew) && reader.TryReadText(out var text) && reader.TryTakeValue(1)
             && DecimalText.TryParse(text, out value))
         {
             unpickler.Meet(PythonGlobal.Decimal, isNew);

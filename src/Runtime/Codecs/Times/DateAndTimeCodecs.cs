@@ -18,7 +18,7 @@ public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
     public static DateOnly Load(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Date, out bool isNew) && reader.TryReadState(TimeStates.DateSize, out var state) && reader.TryTakeCall(1)
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Date, out bool isNew) && reader.TryReadState(TimeStates.DateSize, out var state) && reader.TryTakeValue(1)
             && TimeStates.TryRead(state, out var date))
         {
             unpickler.Meet(PythonGlobal.Date, isNew);
@@ -51,7 +51,7 @@ public readonly struct TimeOnlyCodec : IPickleCodec<TimeOnly>
     public static TimeOnly Load(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Time, out bool isNew) && reader.TryReadState(TimeStates.TimeSize, out var state) && reader.TryTakeCall(1)
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Time, out bool isNew) && reader.TryReadState(TimeStates.TimeSize, out var state) && reader.TryTakeValue(1)
             && TimeStates.TryReadTime(state, out long ticks))
         {
             unpickler.Meet(PythonGlobal.Time, isNew);

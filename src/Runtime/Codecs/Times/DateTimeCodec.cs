@@ -19,7 +19,7 @@ public readonly struct DateTimeCodec : IPickleCodec<DateTime>
     public static DateTime Load(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNew) && reader.TryReadState(TimeStates.DateTimeSize, out var state) && reader.TryTakeCall(1)
+        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNew) && reader.TryReadState(TimeStates.DateTimeSize, out var state) && reader.TryTakeValue(1)
             && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks))
         {
             unpickler.Meet(PythonGlobal.DateTime, isNew);

@@ -26,7 +26,7 @@ public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
             && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)
             && unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeZone, out bool isNewZone)
             && TimeSpanCodec.TryReadDelta(ref reader, unpickler, out var offset, out bool isNewDelta) && Int128.Abs(offset) < TimeSpan.TicksPerDay
-            && reader.TryTakeCall(1) && reader.TryTakeCall(2))
+            && reader.TryTakeCall(1) && reader.TryTakeValue(2))
         {
             unpickler.Meet(PythonGlobal.DateTime, isNewTime);
             unpickler.Meet(PythonGlobal.TimeZone, isNewZone);

@@ -51,7 +51,7 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
         ticks = 0;
         if (!unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeDelta, out isNew)
             || !reader.TryReadInt32(out int days) || !reader.TryReadInt32(out int seconds) || !reader.TryReadInt32(out int microseconds)
-            || !reader.TryTakeCall(3)) return false;
+            || !reader.TryTakeValue(3)) return false;
         ticks = (Int128)days * TimeSpan.TicksPerDay + seconds * TimeSpan.TicksPerSecond + microseconds * TimeSpan.TicksPerMicrosecond;
         return true;
     }
