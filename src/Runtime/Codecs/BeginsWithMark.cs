@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.CompilerServices;
 
@@ -22,9 +24,19 @@ internal static class MayBeginWithMark<T>
     public static readonly bool Value = BeginsWithMark<T>.Value || typeof(T) == typeof(object) || typeof(T).IsInterface;
 }
 
+/// <summary>Whether the value behind a collection may begin with MARK, where both are of this type, or the one is in the other's place.</summary>
+/// <typeparam name="T">The type of elements, or of keys.</typeparam>
+internal static class MarkFollows<T>
+{
+    /// <summary>It may.</summary>
+    public static readonly bool Value = BeginsWithMark.Follows(typeof(T));
+}
+
 /// <summary>The same of a type that is known when the program runs.</summary>
 internal static class BeginsWithMark
 {
+    private static readonly HashSet<Type> s_sets = [typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>)];
+
     /// <summary>Whether values of the type may.</summary>
     public static bool Of(Type type)
     {
@@ -33,5 +45,19 @@ internal static class BeginsWithMark
             || type == typeof(PickleTuple) || type == typeof(PickleFrozenSet) || type == typeof(IPEndPoint)
             || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
             || type.Namespace is "System.Numerics" or "System.Collections.Frozen" or "System.Collections.Immutable";
+    }
+
+    /// <summary>Whether what CPython writes for the type does from protocol 2 on: a tuple of up to three items begins as its first does, and any set may be a frozenset.</summary>
+    public static bool Follows(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsInterface || type == typeof(object) || type == typeof(PickleTuple)) return true;
+        if (typeof(ITuple).IsAssignableFrom(type) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        {
+            var items = type.GenericTypeArguments;
+            return items.Length is 0 or > LookAhead.MostWithoutMark || Follows(items[0]);
+        }
+        return typeof(PickleSetBase).IsAssignableFrom(type) || type.IsGenericType && s_sets.Contains(type.GetGenericTypeDefinition())
+            || type.Namespace == "System.Numerics" && ValueStarts.Of(type) == ValueStart.Any;
     }
 }

@@ -78,6 +78,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
 
             reader.Position++;
             bool ends;
+            int outer = unpickler.EnterSiblings<TKey>();
             do
             {
                 for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
@@ -90,6 +91,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 }
             }
             while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out ends));
+            unpickler.LeaveSiblings(outer);
             if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
             if (hint >= 0 || !Unpickler.MayGoOn(read)) break;
         }

@@ -58,6 +58,7 @@ internal static class Items<T, TCodec>
             reader.Position++;
             int start;
             bool ends;
+            int outer = unpickler.EnterSiblings<T>();
             do
             {
                 start = list.Count;
@@ -65,6 +66,7 @@ internal static class Items<T, TCodec>
                 while (unpickler.NextItem(ref reader, PickleOpcode.Appends)) list.Add(TCodec.Load(ref reader, unpickler));
             }
             while (unpickler.TakesNextRun(ref reader, PickleOpcode.Appends, list.Count, ref counted, hint, out ends));
+            unpickler.LeaveSiblings(outer);
             if (!ends)
             {
                 var sinceMark = Objects(list.GetRange(start, list.Count - start));

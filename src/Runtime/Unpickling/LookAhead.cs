@@ -9,6 +9,7 @@ internal static class LookAhead
     /// <param name="addRun">The one that adds those behind a MARK.</param>
     public static Added BehindCollection(ReadOnlySpan<byte> pickle, PickleOpcode add, PickleOpcode addRun)
     {
+        if (EndsRow(pickle, addRun)) return Added.Run;
         var outline = new StackOutline(height: 1);
         int height = outline.Height;
         while (outline.TryStep(pickle, out var opcode, out int lowest))
@@ -35,32 +36,48 @@ internal static class LookAhead
         return false;
     }
 
-    /// <summary>Whether a MARK belongs to a tuple of so many items: it may be that of the first of them. Where it cannot be told, it is.</summary>
+    /// <summary>Tuples of more items have a MARK before them whoever writes them (pickle.py <c>save_tuple</c>).</summary>
+    public const int MostWithoutMark = 3;
+
+    /// <summary>Whether a MARK belongs to a tuple of so many items: it may be that of the first of them. Null: a few opcodes do not tell.</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The items.</param>
-    public static bool IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count)
+    public static bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count)
     {
         var outline = new StackOutline(height: 0);
         int height = 0;
-        while (outline.TryStep(pickle, out var opcode, out int lowest))
+        while (outline.TryStep(pickle, out var opcode, out _))
         {
+            // We write a MARK before every tuple, and a number and POP before collections.
+            if (opcode == PickleOpcode.Pop) return true;
             if (outline.MarkCount == 0) return opcode == PickleOpcode.Tuple && height == count;
             height = outline.Height;
         }
-        return true;
+        return null;
     }
 
-    /// <summary>Whether a tuple of so many items is made of the values that come, TUPLE1 to TUPLE3.</summary>
+    /// <summary>How many of the values that come a tuple is made of, by TUPLE1 to TUPLE3. 0: of none, or it comes too late.</summary>
     /// <param name="pickle">The bytes from the first value on.</param>
-    /// <param name="count">The items.</param>
-    public static bool MakesTuple(ReadOnlySpan<byte> pickle, int count)
+    public static int ItemsOfTuple(ReadOnlySpan<byte> pickle)
     {
         var outline = new StackOutline(height: 0);
         int height = 0;
         while (outline.TryStep(pickle, out var opcode, out int lowest) && lowest >= 0)
         {
-            if (lowest == 0 && opcode is PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3) return height == count;
+            if (lowest == 0 && opcode is PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3) return height;
             height = outline.Height;
+        }
+        return 0;
+    }
+
+    // MARK, and nothing that takes or marks anything, up to this opcode: most runs are such rows, and may be long.
+    private static bool EndsRow(ReadOnlySpan<byte> pickle, PickleOpcode end)
+    {
+        var skipper = default(OpcodeSkipper);
+        if (!skipper.TryStep(pickle, out var opcode) || opcode != PickleOpcode.Mark) return false;
+        while (skipper.TryStep(pickle, out opcode))
+        {
+            if (StackEffects.Of(opcode) is not (StackEffect.Push or StackEffect.Leave)) return opcode == end;
         }
         return false;
     }

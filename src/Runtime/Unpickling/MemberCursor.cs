@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen;
@@ -19,6 +20,9 @@ public struct MemberCursor
     /// <summary>The name in the pickle of a member that the type lacks.</summary>
     internal string? UnknownName;
 
+    /// <summary>How many the type lacks.</summary>
+    internal int Unknown;
+
     /// <summary>The members of the dictionary have been read, and those in the slots are.</summary>
     internal bool IsInSlots;
 
@@ -34,6 +38,17 @@ public struct MemberCursor
     /// <summary>Whether the pickle had this member.</summary>
     public readonly bool Has(int member) =>
         member < Quick ? (_seen >> member & 1) != 0 : _seenBeyond is { } beyond && (beyond[member / 64 - 1] >> member & 1) != 0;
+
+    /// <summary>How many members the pickle had so far.</summary>
+    internal readonly int Count
+    {
+        get
+        {
+            int count = Unknown + BitOperations.PopCount(_seen);
+            foreach (ulong beyond in _seenBeyond ?? []) count += BitOperations.PopCount(beyond);
+            return count;
+        }
+    }
 
     internal void TakeNext() => _seen |= 1ul << Next++;
 

@@ -15,7 +15,7 @@ public partial class Unpickler
         TakeFrames(ref reader);
         if (!reader.TryPeek(out var next)) return Added.Unknown;
         if (EndsValue(next)) return Added.Nothing;
-        if (next == PickleOpcode.Mark && IsMarkOfRun<T>(reader)) return Added.Run;
+        if (next == PickleOpcode.Mark && !MarksFollow && IsMarkOfRun<T>(reader)) return Added.Run;
         var ahead = reader;
         // Should an object that could be an element be something else, the machine gets both.
         if (ahead.TryReadGet(out int index) && Memo.Peek(index) is PickleTypeInfo info && typeof(T).IsAssignableFrom(info.Type)) return Added.One;
@@ -34,7 +34,7 @@ public partial class Unpickler
         TakeFrames(ref reader);
         if (!reader.TryPeek(out var next)) return Added.Unknown;
         if (EndsValue(next)) return Added.Nothing;
-        if (next == PickleOpcode.Mark && !MayBeginWithMark<TKey>.Value) return Added.Run;
+        if (next == PickleOpcode.Mark && !MarksFollow && !MayBeginWithMark<TKey>.Value) return Added.Run;
         var ahead = reader;
         if (typeof(TKey) == typeof(string) && ValueStartOf<TValue>.Value is not ValueStart.Any and var start && TrySkipText(ref ahead) && ahead.TryPeek(out var value) && !TakesTop(value))
         {
@@ -56,7 +56,7 @@ public partial class Unpickler
     /// <summary>Takes EMPTY_SET, if it is told that its elements come behind it, or that there are none. False takes nothing.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="count">-1: nobody says how many will come.</param>
-    internal static bool TryStartSet<T>(ref PickleReader reader, out int count)
+    internal bool TryStartSet<T>(ref PickleReader reader, out int count)
     {
         count = -1;
         TakeFrames(ref reader);
@@ -71,12 +71,12 @@ public partial class Unpickler
         return false;
     }
 
-    // There is no opcode for one element.
-    private static Added AddedToSet<T>(ref PickleReader reader)
+    /// <summary>What comes behind a set, its puts and perhaps some of its elements. There is no opcode for one element.</summary>
+    internal Added AddedToSet<T>(ref PickleReader reader)
     {
         if (!reader.TryPeek(out var next)) return Added.Unknown;
-        if (EndsValue(next)) return Added.Nothing;
-        if (next == PickleOpcode.Mark && !MayBeginWithMark<T>.Value) return Added.Run;
+        if (next != PickleOpcode.Mark) return Added.Nothing;
+        if (!MarksFollow && !MayBeginWithMark<T>.Value) return Added.Run;
         return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.AddItems, PickleOpcode.AddItems);
     }
 

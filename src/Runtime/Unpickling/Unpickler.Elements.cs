@@ -37,6 +37,7 @@ public partial class Unpickler
             if (isOnStack) reader.Suspend();
             else _lastForward = (-1, -1, 0, 0);
             CheckElement();
+            EnterSiblings<T>();
             T element = isSingle ? (T)info.ConvertObject(TakeForward(ref reader), this)! : info.Load(ref reader, this);
             CompleteElement();
             return element;

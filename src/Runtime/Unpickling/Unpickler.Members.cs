@@ -121,7 +121,7 @@ public partial class Unpickler
 
             TakeFrames(ref reader);
             if (cursor.Form == MemberForm.Single) reader.TryTake(PickleOpcode.SetItem);
-            else if (reader.TryTake(PickleOpcode.SetItems) && !reader.TryTake(PickleOpcode.Mark))
+            else if (reader.TryTake(PickleOpcode.SetItems) && !TakesNextBatch(ref reader, @class, cursor))
             {
                 if (@class.Layout == PickleLayout.State && GoesOnInSlots(ref reader, ref cursor)) continue;
                 member = -1;
@@ -140,6 +140,20 @@ public partial class Unpickler
             }
             Forward(ref reader);
         }
+    }
+
+    // Behind a state comes BUILD. Behind an object that is its dictionary there may be a MARK of something else: CPython starts another batch
+    // of the same behind a thousand items (pickle.py _batch_setitems); others are told by what they do.
+    private static bool TakesNextBatch(ref PickleReader reader, PickleClass @class, in MemberCursor cursor)
+    {
+        if (reader.NextOpcode != (int)PickleOpcode.Mark) return false;
+        if (@class.Layout == PickleLayout.Dict)
+        {
+            var added = LookAhead.BehindCollection(reader.Remaining, PickleOpcode.SetItem, PickleOpcode.SetItems);
+            if (added != Added.Run && (added != Added.Unknown || !MayGoOn(cursor.Count))) return false;
+        }
+        reader.Position++;
+        return true;
     }
 
     // The state of a class with __slots__ and a dictionary besides is both (copyreg.py, object.__reduce_ex__): dict dict TUPLE2, or dict NONE TUPLE2.
@@ -179,6 +193,7 @@ public partial class Unpickler
         if (member < 0)
         {
             if (key is null) cursor.Next++;
+            else cursor.Unknown++;
             return;
         }
         cursor.Next = member + 1;

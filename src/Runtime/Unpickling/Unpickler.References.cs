@@ -109,13 +109,4 @@ public partial class Unpickler
         if (isRoot) _rootAt = reader.Position;
         return true;
     }
-
-    // EMPTY_DICT whose items come behind a MARK; where they do not it cannot be told where they end.
-    private static bool TryTakeMarkedDict(ref PickleReader reader)
-    {
-        int start = reader.Position;
-        if (reader.TryTake(PickleOpcode.EmptyDict) && reader.PeeksBehindPut(PickleOpcode.Mark)) return true;
-        reader.Position = start;
-        return false;
-    }
 }

@@ -168,6 +168,7 @@ public partial class Unpickler
     {
         _nesting = 0;
         Tuples = 0;
+        _marksAt = -1;
         _objectIndex = -1;
         _rootAt = -1;
         _lastForward = (-1, -1, 0, 0);

@@ -124,10 +124,13 @@ public partial class Unpickler
         {
             // Without a MARK it cannot be told where the arguments end once one of them was left to the machine; and PUT with its line of
             // text, as in protocol 0, or POP behind a preamble under a former name, it knows too.
-            if (!reader.TryPeek(out var next) || next != PickleOpcode.Mark) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
+            if (!reader.TryPeek(out var next) || next != PickleOpcode.Mark || !IsMarkOfArguments(reader, @class)) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
             T? made = TCodec.Create();
             Tuples++;
+            int outer = _marksAt;
+            _marksAt = _nesting + 1;
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
+            _marksAt = outer;
             Tuples--;
             TakeReduce(ref reader, @class);
             TakePuts(ref reader, made);

@@ -22,31 +22,48 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         object? kept = unpickler.TakeKept();
-        if (TShape.IsFrozen || !unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer) && !Unpickler.TryStartSet<T>(ref reader, out count))
+        if (TShape.IsFrozen || !unpickler.TryStartCounted(ref reader, PickleOpcode.EmptySet, out int count, out int comparer) && !unpickler.TryStartSet<T>(ref reader, out count))
             return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
         var builder = Emptied(kept, comparer) ?? TShape.Start(Math.Max(count, 0), comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         int read = 0, counted = 0;
-        bool ends = true, rehashes = false;
+        bool rehashes = false;
         var collisions = new KeyCollisions<T>();
-        bool goesOn = reader.TryTake(PickleOpcode.Mark);
-        while (goesOn)
+        var added = count >= 0 ? Added.Run : unpickler.AddedToSet<T>(ref reader);
+        while (added == Added.Run)
         {
-            for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
+            reader.Position++;
+            bool ends;
+            do
             {
-                int before = unpickler.BeginKey();
-                T item = TCodec.Load(ref reader, unpickler);
-                rehashes |= unpickler.IsHashedEarly(item, before);
-                TShape.Add(builder, item);
-                if (collisions.IsDue(read) && builder is HashSet<T> set) collisions.Look(set, set.EnsureCapacity(0), set.Comparer, unpickler.Limits);
+                for (; unpickler.NextItem(ref reader, PickleOpcode.AddItems); read++)
+                {
+                    int before = unpickler.BeginKey();
+                    T item = TCodec.Load(ref reader, unpickler);
+                    rehashes |= unpickler.IsHashedEarly(item, before);
+                    TShape.Add(builder, item);
+                    if (collisions.IsDue(read) && builder is HashSet<T> set) collisions.Look(set, set.EnsureCapacity(0), set.Comparer, unpickler.Limits);
+                }
             }
-            goesOn = unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends)
-                || (count < 0 && ends && Unpickler.MayGoOn(read) && reader.TryTake(PickleOpcode.Mark));
+            while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends));
+            if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
+            added = count < 0 && Unpickler.MayGoOn(read) ? unpickler.AddedToSet<T>(ref reader) : Added.Nothing;
         }
-        if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
+        if (added == Added.Unknown) GoOn(ref reader, unpickler, builder, index);
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (rehashes) unpickler.RehashItems<T>(made!);
         return Building<TSet, TBuilder>.Finished(made, index, unpickler);
+    }
+
+    // The stack machine goes on behind a set, with its own, which becomes this one.
+    private static void GoOn(ref PickleReader reader, Unpickler unpickler, TBuilder builder, int index)
+    {
+        var source = new PickleSet(((IEnumerable<T>)builder).Cast<object?>());
+        int count = source.Count;
+        unpickler.Remember(source, typeof(TSet), builder, s_convert);
+        object? other = unpickler.TakeCollectionForward(ref reader, index, source, []);
+        if (!ReferenceEquals(other, source)) throw Unpickler.WrongType(typeof(TSet), other);
+        foreach (object? item in source.Skip(count)) TShape.Add(builder, TCodec.FromObject(item, unpickler));
     }
 
     /// <inheritdoc/>

@@ -8,13 +8,15 @@ namespace PickleGen.Codecs;
 public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     where TItems : struct, ITupleItems<TTuple>
 {
-    /// <summary>Tuples of more items have a MARK before them whoever writes them (pickle.py <c>save_tuple</c>).</summary>
-    private const int MostWithoutMark = 3;
-
     // Codecs of others may take TUPLE2 for their own.
-    private static readonly bool s_areItemsKnown = TItems.Count is > 0 and <= MostWithoutMark && Array.TrueForAll(typeof(TTuple).GenericTypeArguments, static item => ValueStarts.Of(item) != ValueStart.Any);
+    private static readonly bool s_areItemsKnown = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && Array.TrueForAll(typeof(TTuple).GenericTypeArguments, static item => ValueStarts.Of(item) != ValueStart.Any);
 
-    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= MostWithoutMark && BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
+    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
+
+    // From the eighth on they are in a type of their own.
+    private static readonly bool s_haveOthersMark = TItems.Count > 7 || Array.Exists(typeof(TTuple).GenericTypeArguments[1..], BeginsWithMark.Follows);
+
+    private static readonly bool s_haveOthersMarkEarly = Array.Exists(typeof(TTuple).GenericTypeArguments[1..], BeginsWithMark.Of);
 
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TTuple? value)
@@ -39,7 +41,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     {
         Unpickler.TakeFrames(ref reader);
         if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
-        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && !LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count);
+        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count) != true;
         var end = PickleOpcode.Tuple;
         if (isFirsts || !reader.TryTakeMarkOfTuple())
         {
@@ -47,7 +49,9 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
             end = Unpickler.EndOfShortTuple(TItems.Count);
         }
         unpickler.Tuples++;
+        int outer = unpickler.EnterSiblings(s_haveOthersMark, s_haveOthersMarkEarly);
         TTuple value = TItems.Load(ref reader, unpickler);
+        unpickler.LeaveSiblings(outer);
         unpickler.Tuples--;
         if (!reader.TryTake(end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
         unpickler.TakePuts(ref reader, value);
@@ -56,7 +60,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
 
     // A reference may be to the first item.
     private static object? TakeOther(ref PickleReader reader, Unpickler unpickler) =>
-        TItems.Count is > 0 and <= MostWithoutMark && LookAhead.MakesTuple(reader.Remaining, TItems.Count) ? unpickler.TakeForward(ref reader) : unpickler.TakeReferenceOrForward(ref reader);
+        TItems.Count is > 0 and <= LookAhead.MostWithoutMark && LookAhead.ItemsOfTuple(reader.Remaining) == TItems.Count ? unpickler.TakeForward(ref reader) : unpickler.TakeReferenceOrForward(ref reader);
 
     /// <inheritdoc/>
     public static TTuple? FromObject(object? value, Unpickler unpickler)
