@@ -76,7 +76,8 @@ public static partial class PickleSerializer
     /// <para>
     /// Elements that are numbers, strings, bytes, collections or objects in state layout come one by one. Others (<c>object</c>, tuples,
     /// times) come when their run of at most 1000 has ended, because only then a pickle says where one ends. A pickle that turns out to hold
-    /// something else fails with an exception after the elements before; so does one that is no list, or signed, which is read as a whole.
+    /// something else fails with an exception after the elements before ("What looked like elements of a list are parts of something else.");
+    /// so does one whose elements are wanted as collections and are tuples that begin with one: load it as a whole. So does one that is no list, or signed, which is read as a whole.
     /// Callbacks after unpickling run for each element. An object nested more than 200 levels deep in its element gets its members at
     /// the pickle's end, where they are written.
     /// </para>

@@ -22,9 +22,9 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     /// <inheritdoc/>
     public static T[]? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (Unpickler.TryTakeNoList<T>(ref reader)) return null;
         if (unpickler.TryLoadBlock<T, TCodec>(ref reader) is { } block) return block;
-        if (!unpickler.TryStartList(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        if (!unpickler.TryStartList<T>(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler);
         if (length < 0)
         {
             var list = new List<T>();

@@ -22,10 +22,10 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
     /// <inheritdoc/>
     public static List<T>? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (reader.TryTake(PickleOpcode.None)) return null;
+        if (Unpickler.TryTakeNoList<T>(ref reader)) return null;
         var kept = unpickler.TakeKept() as List<T>;
         if (unpickler.TryLoadBlockAsList<T, TCodec>(ref reader, kept) is { } block) return block;
-        if (!unpickler.TryStartList(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!unpickler.TryStartList<T>(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler, kept);
         var list = kept ?? new List<T>(Math.Max(hint, 0));
         if (kept is not null)
         {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 
 namespace PickleGen.Codecs;
@@ -24,6 +25,18 @@ internal static class ValueStartOf<T>
 {
     /// <summary>That of <typeparamref name="T"/>.</summary>
     public static readonly ValueStart Value = ValueStarts.Of(typeof(T));
+}
+
+/// <summary>Whether values of a type may be lists where others write them: then a list that stands in the place of a list of those may be its first element, if that is a tuple.</summary>
+/// <typeparam name="T">The type.</typeparam>
+internal static class IsListLike<T>
+{
+    /// <summary>They may be nothing else.</summary>
+    public static readonly bool IsNoAtom = typeof(T) != typeof(string) && typeof(T) != typeof(byte[])
+        && (typeof(IEnumerable).IsAssignableFrom(typeof(T)) || typeof(T).IsGenericType && (typeof(T).GetGenericTypeDefinition() == typeof(Memory<>) || typeof(T).GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)));
+
+    /// <summary>They may.</summary>
+    public static readonly bool Value = IsNoAtom || typeof(T) == typeof(object) || typeof(T).IsInterface;
 }
 
 /// <summary>The same of a type that is known when the program runs.</summary>

@@ -25,7 +25,8 @@ public partial class Unpickler
             if (behind == PickleOpcode.Append) return Added.One;
             if (ValueStartOf<T>.Value != ValueStart.Any && IsLeftAlone(behind, ahead)) return Added.Nothing;
         }
-        return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.Append, PickleOpcode.Appends);
+        var added = LookAhead.BehindCollection(reader.Remaining, PickleOpcode.Append, PickleOpcode.Appends);
+        return added is Added.One or Added.Run && IsListLike<T>.IsNoAtom && BeginsAtom(reader) ? Added.Unknown : added;
     }
 
     /// <summary>The same of a dictionary.</summary>
@@ -105,11 +106,20 @@ public partial class Unpickler
         Charge(1);
     }
 
+    // Where a list's elements are lists, a number or a text is none: it is in a list that is a tuple's first item, unless it is that itself.
+    private bool BeginsAtom(PickleReader reader)
+    {
+        reader.TryTake(PickleOpcode.Mark);
+        TakeFrames(ref reader);
+        var ahead = reader;
+        return reader.NextOpcode != (int)PickleOpcode.None && TrySkipTextOrNumber(ref ahead) && LookAhead.ItemsOfTuple(reader.Remaining) == 0;
+    }
+
     // Elements that are collections may be tuples, which begin with MARK and an item, where others begin with themselves.
     private bool IsMarkOfRun<T>(PickleReader reader)
     {
         if (MayBeginWithMark<T>.Value) return false;
-        if (typeof(T) == typeof(string) || typeof(T) == typeof(byte[]) || !typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T))) return true;
+        if (!IsListLike<T>.IsNoAtom) return true;
         reader.Position++;
         TakeFrames(ref reader);
         var name = reader;

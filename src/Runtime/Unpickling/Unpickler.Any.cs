@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -27,6 +28,21 @@ public partial class Unpickler
         if (!reader.TryTake(PickleOpcode.None)) return false;
         if (StandsAlone(ref reader)) return true;
         reader.Position--;
+        return false;
+    }
+
+    /// <summary>NONE in the place of a list. Not one that is the first item of a tuple in its place.</summary>
+    /// <typeparam name="T">The list's elements.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryTakeNoList<T>(ref PickleReader reader) =>
+        reader.TryTake(PickleOpcode.None) && (default(T) is not null || StandsAlone(ref reader) || StartsNoTuple(ref reader, reader.Position - 1));
+
+    // The value that begins at start is not a tuple's first item; if it is, the reader goes back there.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool StartsNoTuple(ref PickleReader reader, int start)
+    {
+        if (LookAhead.ItemsOfTuple(reader.Input[start..]) == 0) return true;
+        reader.Position = start;
         return false;
     }
 

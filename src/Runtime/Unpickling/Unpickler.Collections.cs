@@ -13,11 +13,17 @@ public partial class Unpickler
     /// <summary>Elements after which CPython's pickler starts another MARK (pickle.py <c>_BATCHSIZE</c>).</summary>
     private const int BatchSize = 1000;
 
-    /// <summary>Takes what comes before a list's elements, up to the puts; false takes nothing.</summary>
+    /// <summary>Takes what comes before a list's elements, up to the puts; false takes nothing. Not a list that is the first item of a tuple in the list's place.</summary>
+    /// <typeparam name="T">The elements.</typeparam>
     /// <param name="reader">The pickle.</param>
     /// <param name="hint">How many elements will come, never more than there are bytes; -1: the pickle does not say.</param>
     /// <exception cref="UnpicklingException">There will be more than the limits allow.</exception>
-    internal bool TryStartList(ref PickleReader reader, out int hint) => TryStart(ref reader, PickleOpcode.EmptyList, out hint);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryStartList<T>(ref PickleReader reader, out int hint)
+    {
+        int start = reader.Position;
+        return TryStart(ref reader, PickleOpcode.EmptyList, out hint) && (hint >= 0 || !IsListLike<T>.Value || StartsNoTuple(ref reader, start));
+    }
 
     /// <summary>The same for a dictionary. Not one without a count whose comparer follows.</summary>
     internal bool TryStartDict(ref PickleReader reader, out int hint)
@@ -82,6 +88,11 @@ public partial class Unpickler
 
     /// <summary>Whether another run of elements may come behind one that has made them so many.</summary>
     internal static bool MayGoOn(int count) => count > 0 && count % BatchSize == 0;
+
+    /// <summary>The same, where it may also be the first item of a tuple in a list's place.</summary>
+    /// <typeparam name="T">The list's elements.</typeparam>
+    internal object? TakeReferenceOrForward<T>(ref PickleReader reader) =>
+        IsListLike<T>.Value && LookAhead.ItemsOfTuple(reader.Remaining) != 0 ? TakeForward(ref reader) : TakeReferenceOrForward(ref reader);
 
     /// <summary>A collection in the memo if a BINGET of it comes next, else whatever comes: a BINGET of anything else is the start of a collection that has no MARK.</summary>
     internal object? TakeReferenceOrForward(ref PickleReader reader)

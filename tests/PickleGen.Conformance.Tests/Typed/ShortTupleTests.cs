@@ -35,7 +35,59 @@ public sealed partial class ShortTupleTests
         Assert.Equal([(0, 1.5), (1, 2)], Read<HashSet<(double, double)>>("{(0, 1.5), (1, 2)}", protocol).Order());
     }
 
+    [Picklable(Module = "village", Name = "Rows")]
+    public sealed partial class Rows
+    {
+        public List<List<int>>? A { get; set; }
+        public List<int?>? B { get; set; }
+        public int End { get; set; }
+    }
+
+    // A tuple is taken for a list, and a list or None may be its first item.
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void A_tuple_for_a_list_is_told_from_its_first_item(int protocol)
+    {
+        foreach (string value in (string[])["([1], [2])", "([1, 2], [3, 4])", "([], [])", "([],)", "([1], [2], [3])", "([1, 2], [3], [4], [5])", "(list(range(100)), [1])", "(list(range(20)), list(range(30)))", "((1, 2), [3])"])
+        {
+            string expected = PickleRepr.Of(PickleSerializer.Deserialize<List<object>>(Village.DumpedByPython("", $"[list(item) for item in {value}]", protocol)));
+            Same(Read<List<List<int>>>(value, protocol));
+            Same(Read<List<int[]>>(value, protocol));
+            Same(Read<int[][]>(value, protocol));
+            Same(Read<List<Queue<int>>>(value, protocol));
+            Same(Read<Queue<List<int>>>(value, protocol));
+            Same(Read<List<LinkedList<int>>>(value, protocol));
+            Same(Read<List<IEnumerable<int>>>(value, protocol));
+            Same(Read<List<System.Collections.Immutable.ImmutableArray<int>>>(value, protocol).Select(static item => item.AsEnumerable()));
+            Same(Read<List<ArraySegment<int>>>(value, protocol).Select(static item => item.AsEnumerable()));
+            Same(Read<List<ReadOnlyMemory<int>>>(value, protocol).Select(static item => item.ToArray()));
+            Same(Read<List<int>[]>($"it", protocol, $"it = {value}\n"));
+            Same(Member($"it.A = {value}").A!);
+            Same(Read<Dictionary<string, List<List<int>>>>($"{{'a': {value}}}", protocol)["a"]);
+
+            void Same(IEnumerable<IEnumerable<int>> lists) => Assert.Equal(expected, $"[{string.Join(", ", lists.Select(static list => $"[{string.Join(", ", list)}]"))}]");
+        }
+        Assert.Equal([null, 5], Member("it.B = (None, 5)").B);
+        Assert.Equal([null], Member("it.B = (None,)").B);
+        Assert.Equal([null, 5, null], Member("it.B = (None, 5, None)").B);
+        Assert.Null(Member("it.B = None").B);
+        var rows = Read<List<int?[]?>>("[(None, 5), None]", protocol);
+        Assert.Equal([null, 5], rows[0]!);
+        Assert.Null(rows[1]);
+        var deep = Read<List<List<List<int>>>>("([[1]], [[2]])", protocol);
+        Assert.Equal((1, 2), (deep[0][0][0], deep[1][0][0]));
+        var met = Read<List<List<List<int>>>>("[a, (b, [2])]", protocol, "b = [1]; a = [b]\n");
+        Assert.Same(met[0][0], met[1][0]);
+
+        Rows Member(string statement)
+        {
+            var it = Read<Rows>("it", protocol, $"village.Rows = type('Rows', (), {{'__module__': 'village'}}); it = village.Rows(); {statement}; it.End = 7\n");
+            Assert.Equal(7, it.End);
+            return it;
+        }
+    }
+
     public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
 
-    private static T Read<T>(string value, int protocol) => PickleSerializer.Deserialize<T>(Village.DumpedByPython("", value, protocol))!;
+    private static T Read<T>(string value, int protocol, string statements = "") => PickleSerializer.Deserialize<T>(Village.DumpedByPython(statements, value, protocol))!;
 }

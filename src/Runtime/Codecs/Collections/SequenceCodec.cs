@@ -20,9 +20,9 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
     /// <inheritdoc/>
     public static TSequence? Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (reader.TryTake(PickleOpcode.None)) return default;
+        if (Unpickler.TryTakeNoList<T>(ref reader)) return default;
         object? kept = unpickler.TakeKept();
-        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return Filled(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler, kept);
         var builder = Building<TSequence, TBuilder>.Emptied<T>(kept) ?? TShape.Start(count);
         int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
         reader.Position++;
