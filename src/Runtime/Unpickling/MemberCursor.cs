@@ -20,6 +20,9 @@ public struct MemberCursor
     /// <summary>The name in the pickle of a member that the type lacks.</summary>
     internal string? UnknownName;
 
+    /// <summary>A name has been read, and its value will be: SETITEM follows then, where there is one for each.</summary>
+    internal bool HasItem;
+
     /// <summary>How many the type lacks.</summary>
     internal int Unknown;
 

@@ -120,7 +120,12 @@ public partial class Unpickler
             }
 
             TakeFrames(ref reader);
-            if (cursor.Form == MemberForm.Single) reader.TryTake(PickleOpcode.SetItem);
+            if (cursor.Form == MemberForm.Single)
+            {
+                if (cursor.HasItem && !reader.TryTake(PickleOpcode.SetItem)) throw new UnpicklingException($"A member of '{@class}' and its value are not followed by SETITEM.");
+                cursor.HasItem = false;
+                TakeFrames(ref reader);
+            }
             else if (reader.TryTake(PickleOpcode.SetItems) && !TakesNextBatch(ref reader, @class, cursor))
             {
                 if (@class.Layout == PickleLayout.State && GoesOnInSlots(ref reader, ref cursor)) continue;
@@ -159,6 +164,7 @@ public partial class Unpickler
     // The state of a class with __slots__ and a dictionary besides is both (copyreg.py, object.__reduce_ex__): dict dict TUPLE2, or dict NONE TUPLE2.
     private bool GoesOnInSlots(ref PickleReader reader, ref MemberCursor cursor)
     {
+        TakeFrames(ref reader);
         if (!cursor.IsInSlots && reader.TryTake(PickleOpcode.EmptyDict))
         {
             TakePuts(ref reader, s_stateOfObject);
@@ -168,6 +174,7 @@ public partial class Unpickler
         }
         if (cursor.IsInSlots || reader.TryTake(PickleOpcode.None))
         {
+            TakeFrames(ref reader);
             if (!reader.TryTake(PickleOpcode.Tuple2)) throw new UnpicklingException("A dictionary and slots, which are an object's state, are not followed by TUPLE2.");
             TakePuts(ref reader, s_stateOfObject);
         }
@@ -180,6 +187,7 @@ public partial class Unpickler
     private void NameMember(PickleClass @class, ref MemberCursor cursor, object? key, out int member)
     {
         string[] names = @class.MemberNames;
+        cursor.HasItem = cursor.Form == MemberForm.Single;
         if (key is null)
         {
             member = cursor.Next < names.Length ? cursor.Next : -1;

@@ -19,6 +19,21 @@ public sealed partial class FrameTests
             one.__dict__.update(members)
             return one
 
+        class Base:
+            pass
+
+        class Slotted(Base):
+            __slots__ = ("a", "c")
+
+        Slotted.__module__ = "framed"
+        module.Slotted = Slotted
+
+        def slotted(**members):
+            one = Slotted()
+            for name, value in members.items():
+                setattr(one, name, value)
+            return one
+
         def dumped(value, size):
             pickle._Framer._FRAME_SIZE_MIN, pickle._Framer._FRAME_SIZE_TARGET = 1, size
             file = io.BytesIO()
@@ -80,6 +95,23 @@ public sealed partial class FrameTests
         [made("Times", At=datetime.datetime(2026, 1, 2, 3, 4, 5, i), Day=datetime.date(2026, 1, 1 + i), Time=datetime.time(1, i),
             Span=datetime.timedelta(i, 1, i), Id=uuid.UUID(int=i << 64), Number=complex(i, -1)) for i in range(6)]
         """, static times => $"{times.At:o} {times.Day:o} {times.Time:o} {times.Span} {times.Id} {times.Number}");
+
+    // The state of an object with __slots__ and a dictionary is a tuple of both (object.__reduce_ex__).
+    [PythonFact]
+    public void A_frame_may_end_between_an_objects_dictionary_and_its_slots()
+    {
+        Agree<Slotted>("[slotted(a=i, b=f'x{i}') for i in range(20)]", static one => $"{one.A} {one.B}");
+        Agree<Slotted>("[slotted(a=i) for i in range(30)]", static one => $"{one.A} {one.B}");
+        Agree<Slotted>("[slotted(a=i, b='x', d=1) for i in range(20)]", static one => $"{one.A} {one.B}");
+        Agree<Slotted>("[slotted(a=i, b='x', c=1) for i in range(20)]", static one => $"{one.A} {one.B}");
+    }
+
+    [Picklable(Module = "framed", Name = "Slotted", Naming = PickleNaming.SnakeCase)]
+    public sealed partial class Slotted
+    {
+        public int A { get; set; }
+        public string? B { get; set; }
+    }
 
     // What the machine makes in between is several times as large.
     [PythonFact]

@@ -38,6 +38,19 @@ public sealed partial class GuidedStrictnessTests
         Assert.Equal(5, PickleSerializer.Deserialize<Part>([.. pickle[..2], .. pickle[4..]])!.Number);
     }
 
+    [Fact]
+    public void SETITEM_stands_behind_each_name_and_value_and_nowhere_else()
+    {
+        Assert.Equal(5, PickleSerializer.Deserialize<Part>(Part("X\x06\0\0\0NumberK\x05sX\x04\0\0\0NameNs"))!.Number);
+        foreach (string items in (string[])["X\x06\0\0\0NumberK\x05", "X\x06\0\0\0NumberK\x05X\x04\0\0\0NameNs", "sX\x06\0\0\0NumberK\x05s", "s", "X\x06\0\0\0NumberK\x05X\x04\0\0\0NameN}(u"])
+        {
+            Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize(Part(items)));
+            Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Part>(Part(items)));
+        }
+
+        static byte[] Part(string items) => [0x80, 2, .. System.Text.Encoding.Latin1.GetBytes($"cstrict\nPart\n)\x81}}{items}b.")];
+    }
+
     private sealed class Outside(Stream stream, int protocol) : Pickler(stream, new PickleOptions { Protocol = protocol })
     {
         protected override object? PersistentId(object value) => value switch
