@@ -27,9 +27,17 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         if (!unpickler.TryStartList<T>(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler);
         if (length < 0)
         {
-            var list = new List<T>();
+            var list = new ArrayInTheMaking<T>();
             int listIndex = unpickler.TakePuts(ref reader, list), opened = unpickler.OpenedCount;
-            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, isList: false, out object? other)) return FromObject(other, unpickler);
+            T[]? known = unpickler.KnownArray<T>(listIndex);
+            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, isList: false, out object? other))
+                return known is null && !list.IsWanted ? FromObject(other, unpickler) : throw Unpickler.NoLengthYet(typeof(T[]));
+            if (known is not null)
+            {
+                list.CopyTo(known.Length == list.Count ? known : throw Unpickler.NoLengthYet(typeof(T[])));
+                return known;
+            }
+            if (list.IsWanted) unpickler.LearnLength(listIndex, list.Count, typeof(T[]));
             // What an element holds may refer to the list.
             T[] items = list is List<object?> open && unpickler.OpenedCount > opened ? FromList(open, unpickler) : [.. list];
             if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);
@@ -61,6 +69,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     public static T[]? FromObject(object? value, Unpickler unpickler)
     {
         if (value is null || Unpickler.Is(value, typeof(T[]))) return (T[]?)value;
+        if (value is ArrayInTheMaking<T> making) return making.Want();
         if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
         return value is List<object?> list ? FromList(list, unpickler) : FromSequence(value, unpickler);
     }
@@ -74,7 +83,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         Items<T, TCodec>.Follow(list, Add, typeof(T[]), unpickler);
         return array;
 
-        void Add(T item) => array[count < array.Length ? count++ : throw new UnpicklingException($"A '{typeof(T[])}' refers to itself while it is being read, before its length is known.")] = item;
+        void Add(T item) => array[count < array.Length ? count++ : throw Unpickler.NoLengthYet(typeof(T[]))] = item;
     }
 
     private static T[] FromSequence(object sequence, Unpickler unpickler)

@@ -52,18 +52,19 @@ public partial class Unpickler
     /// <summary>At the end of a pickle: whether open places have what typed ones have otherwise, so that it must be read again.</summary>
     private bool MustReadAgain()
     {
-        if (_opened is null || _conversions is null) return false;
-        if (_canReadAgain && FindLate() is { } late)
+        bool isOpen = _opened is not null && _conversions is not null;
+        var late = isOpen && _canReadAgain ? FindLate() : null;
+        if (_canReadAgain && (late is not null || _arrayLengths is not null))
         {
-            _foreknowledge = late;
+            _foreknowledge = new Foreknowledge(late ?? [], _arrayLengths);
             _canReadAgain = false;
             return true;
         }
-        ReplaceInOpened();
+        if (isOpen) ReplaceInOpened();
         return false;
     }
 
-    private Foreknowledge? FindLate()
+    private List<(int Index, Func<object, Unpickler, object?> Convert)>? FindLate()
     {
         Dictionary<object, Conversion>? late = null;
         foreach (object opened in _opened!)
@@ -79,7 +80,7 @@ public partial class Unpickler
             if (late.TryGetValue(entry, out var conversion)) places.Add((index, conversion.Convert));
         }
         // What is not in the memo was not referred to, but lay twice on the stack.
-        return places.Count == 0 ? null : new Foreknowledge(places);
+        return places.Count == 0 ? null : places;
     }
 
     /// <summary>The same for an element that is given out now, and read once.</summary>
@@ -138,6 +139,7 @@ public partial class Unpickler
     private void EndOpenPlaces()
     {
         _opened = null;
+        _arrayLengths = null;
         if (_foreknowledge is { IsUsed: false } found) found.IsUsed = true;
         else if (LambdaPlaces is { IsNew: true } places) places.IsNew = false;
         else (_foreknowledge, LambdaPlaces) = (null, null);
@@ -152,14 +154,16 @@ public partial class Unpickler
         GiveBuffersAgain();
     }
 
-    /// <summary>What the containers at some places of the memo become.</summary>
-    private sealed class Foreknowledge(List<(int Index, Func<object, Unpickler, object?> Convert)> places)
+    /// <summary>What the containers at some places of the memo become, and how long arrays at others.</summary>
+    private sealed class Foreknowledge(List<(int Index, Func<object, Unpickler, object?> Convert)> places, Dictionary<int, int>? lengths)
     {
         private readonly Dictionary<object, Func<object, Unpickler, object?>> _met = new(ReferenceEqualityComparer.Instance);
         private int _next;
 
         /// <summary>Whether the load that found it has ended, and this is the second.</summary>
         public bool IsUsed { get; set; }
+
+        public int? LengthAt(int index) => lengths is not null && lengths.TryGetValue(index, out int length) ? length : null;
 
         public Func<object, Unpickler, object?>? Find(object container, UnpicklerMemo memo)
         {

@@ -64,6 +64,33 @@ public sealed partial class HandOverTests
         Assert.Equal((20, 4), (home.Families!.Count, home.X));
     }
 
+    [Picklable(Module = "village", Name = "Sibling")]
+    public sealed partial class Sibling
+    {
+        public Sibling?[]? All { get; set; }
+        public int X { get; set; }
+    }
+
+    [PythonTheory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void An_array_may_be_in_a_member_of_its_own_elements(int protocol)
+    {
+        foreach (int count in (int[])[1, 2, 3, 999, 1000, 1001, 2500])
+        {
+            const string Class = "village.Sibling = type('Sibling', (), {'__module__': 'village'})\n";
+            string siblings = Class + $"them = [village.Sibling() for i in range({count})]\nfor i, it in enumerate(them): it.All, it.X = them, i\n";
+            var first = PickleSerializer.Deserialize<Sibling>(Village.DumpedByPython(siblings, "them[0]", protocol))!;
+            Assert.Equal(Enumerable.Range(0, count), first.All!.Select(static it => it!.X));
+            Assert.All(first.All!, it => Assert.Same(first.All, it!.All));
+            Assert.Same(first, first.All![0]);
+            var all = PickleSerializer.Deserialize<Sibling[]>(Village.DumpedByPython(siblings, "them", protocol))!;
+            Assert.All(all, it => Assert.Same(all, it.All));
+        }
+    }
+
     // The machine gives back what it was handed: values, where Python has texts and numbers.
     [PythonFact]
     public void Elements_that_Python_has_as_texts_and_numbers_stay_what_they_are()
