@@ -25,7 +25,7 @@ public partial class Unpickler
             reader.Position++;
             return Memo.Memoize(value);
         }
-        return opcode is PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Frame ? TakeOtherPut(ref reader, value) : -1;
+        return opcode is PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Put or PickleOpcode.Frame ? TakeOtherPut(ref reader, value) : -1;
     }
 
     /// <summary>BINGET or LONG_BINGET of an entry; false takes nothing.</summary>
@@ -73,14 +73,14 @@ public partial class Unpickler
         return instance;
     }
 
-    // BINPUT, LONG_BINPUT; and behind a text or bytes of 64 KB, which stand outside of frames, what memoizes them lies in the next one
+    // BINPUT, LONG_BINPUT, PUT; and behind a text or bytes of 64 KB, which stand outside of frames, what memoizes them lies in the next one
     // (pickle.py write_large_bytes).
     private int TakeOtherPut(ref PickleReader reader, object? value)
     {
         int start = reader.Position;
         TakeFrames(ref reader);
         if (reader.TryTake(PickleOpcode.Memoize)) return Memo.Memoize(value);
-        if (reader.TryReadPut(out int index))
+        if (reader.TryReadPut(out int index) || reader.TryReadTextPut(out index))
         {
             Memo.Put(index, value);
             return index;

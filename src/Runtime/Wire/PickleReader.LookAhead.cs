@@ -124,6 +124,19 @@ public ref partial struct PickleReader
     /// <summary>BINPUT or LONG_BINPUT.</summary>
     internal bool TryReadPut(out int index) => TryReadIndexed(PickleOpcode.BinPut, PickleOpcode.LongBinPut, out index);
 
+    /// <summary>PUT and its line of digits, where the index is as small as the memo's places are.</summary>
+    internal bool TryReadTextPut(out int index)
+    {
+        var rest = Remaining;
+        index = -1;
+        if (rest.IsEmpty || rest[0] != (byte)PickleOpcode.Put) return false;
+        int end = rest.IndexOf((byte)'\n');
+        if (end < 0 || !System.Buffers.Text.Utf8Parser.TryParse(rest[1..end], out uint digits, out int size) || size != end - 1 || digits > int.MaxValue) return false;
+        index = (int)digits;
+        _position += end + 1;
+        return true;
+    }
+
     private bool TryReadIndexed(PickleOpcode narrow, PickleOpcode wide, out int index)
     {
         int left = _end - _position;

@@ -35,6 +35,20 @@ public sealed partial class ShortTupleTests
         Assert.Equal([(0, 1.5), (1, 2)], Read<HashSet<(double, double)>>("{(0, 1.5), (1, 2)}", protocol).Order());
     }
 
+    // At protocol 0 the put of the inner one is a line of text.
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void A_tuple_may_be_the_first_item_of_the_root(int protocol)
+    {
+        Assert.Equal(((1, 2), (3, 4)), Read<((int, int), (int, int))>("((1, 2), (3, 4))", protocol));
+        Tuple<Tuple<int, int>, Tuple<int, int>> pairs = new(new(1, 2), new(3, 4));
+        Tuple<Tuple<int, int, int, int>, int> four = new(new(1, 2, 3, 4), 5);
+        Assert.Equal((pairs, four), (Read<Tuple<Tuple<int, int>, Tuple<int, int>>>("((1, 2), (3, 4))", protocol), Read<Tuple<Tuple<int, int, int, int>, int>>("((1, 2, 3, 4), 5)", protocol)));
+        var options = new PickleOptions { Protocol = protocol };
+        Assert.Equal(pairs, PickleSerializer.Deserialize<Tuple<Tuple<int, int>, Tuple<int, int>>>(PickleSerializer.Serialize(pairs, options)));
+        Assert.Equal(four, PickleSerializer.Deserialize<Tuple<Tuple<int, int, int, int>, int>>(PickleSerializer.Serialize(four, options)));
+    }
+
     [Picklable(Module = "village", Name = "Rows")]
     public sealed partial class Rows
     {
