@@ -52,9 +52,11 @@ public partial class Unpickler
         return @class.Generic is { } generic && found is PickleCallable ? Call(found, new PickleTuple([.. generic.Names])) : found;
     }
 
-    private static PickleSecurityException Refused(string module, string name) => new(
+    private PickleSecurityException Refused(string module, string name) => new(
         $"The pickle names '{Shown(module)}.{Shown(name)}', which is not in the class registry. "
-        + "To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target)).");
+        + (Classes.OnlyAdded
+            ? "The registry is OnlyAdded: to allow it, add the annotated type, ClassRegistry.Add(type), or what stands for it."
+            : "To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target))."));
 
     private static string Shown(string name) => name.Length > 200 ? name[..200] + "…" : name;
 
