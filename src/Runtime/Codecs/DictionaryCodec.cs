@@ -86,6 +86,8 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                     int before = unpickler.BeginKey();
                     TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
                     rehashes |= unpickler.IsHashedEarly(key, before);
+                    // A text has taken its own.
+                    if (typeof(TKey) != typeof(string)) unpickler.TakesLatePuts(ref reader);
                     dictionary[key] = TValueCodec.Load(ref reader, unpickler);
                     if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
                 }
@@ -93,7 +95,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
             while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, hint, out ends));
             unpickler.LeaveSiblings(outer);
             if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
-            if (hint >= 0 || !Unpickler.MayGoOn(read)) break;
+            if (hint >= 0 || !Unpickler.MayGoOn(reader, read, PickleOpcode.SetItems)) break;
         }
         if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);
         return dictionary;

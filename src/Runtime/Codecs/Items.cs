@@ -73,7 +73,7 @@ internal static class Items<T, TCodec>
                 list.RemoveRange(start, sinceMark.Count);
                 return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [.. sinceMark], hasMark: true, out other);
             }
-            if (hint >= 0 || !Unpickler.MayGoOn(list.Count)) return true;
+            if (hint >= 0 || !Unpickler.MayGoOn(reader, list.Count, PickleOpcode.Appends)) return true;
         }
     }
 

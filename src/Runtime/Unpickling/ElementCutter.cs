@@ -65,7 +65,7 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
             var before = _skipper;
             if (!_skipper.TryNext(arrived, out var opcode, out _)) return null;
             bool isList = _last == PickleOpcode.EmptyList;
-            if (isList && opcode is PickleOpcode.Memoize or PickleOpcode.Put or PickleOpcode.BinPut or PickleOpcode.LongBinPut)
+            if (isList && StackEffects.IsPut(opcode))
             {
                 length = _skipper.Position;
                 return true;
@@ -103,7 +103,7 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
     {
         switch (StackEffects.Of(opcode))
         {
-            case StackEffect.Leave:
+            case StackEffect.Leave or StackEffect.Put:
                 return null;
             case StackEffect.Stop:
                 return _height == 0 && _markCount == 0 ? ElementCutKind.End : throw NoList();
@@ -154,7 +154,7 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
     // A put comes between; behind POP it was a hint, behind another MARK a collection goes on.
     private void TakeWhole(PickleOpcode next)
     {
-        if (next is PickleOpcode.Memoize or PickleOpcode.Put or PickleOpcode.BinPut or PickleOpcode.LongBinPut) return;
+        if (StackEffects.IsPut(next)) return;
         _mayBeWhole = false;
         if (next != PickleOpcode.Pop && !(end == ElementEnd.Items && next == PickleOpcode.Mark)) _whole = _height;
     }

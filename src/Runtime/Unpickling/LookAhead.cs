@@ -30,7 +30,7 @@ internal static class LookAhead
         while (outline.TryStep(pickle, out var opcode, out int lowest))
         {
             if (lowest < 0) return true;
-            if (lowest == 0 || IsHintBehind(opcode, outline) || isTop && StackEffects.Of(opcode) == StackEffect.Leave && opcode != PickleOpcode.Frame) return false;
+            if (lowest == 0 || IsHintBehind(opcode, outline) || isTop && StackEffects.IsPut(opcode)) return false;
             isTop = outline.Height == 1 && outline.MarkCount == 0;
         }
         return false;
@@ -77,7 +77,7 @@ internal static class LookAhead
         if (!skipper.TryStep(pickle, out var opcode) || opcode != PickleOpcode.Mark) return false;
         while (skipper.TryStep(pickle, out opcode))
         {
-            if (StackEffects.Of(opcode) is not (StackEffect.Push or StackEffect.Leave)) return opcode == end;
+            if (StackEffects.Of(opcode) is not (StackEffect.Push or StackEffect.Leave or StackEffect.Put)) return opcode == end;
         }
         return false;
     }

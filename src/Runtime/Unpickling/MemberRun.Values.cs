@@ -166,7 +166,7 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool End(scoped ref PickleReader reader, int count)
     {
-        if (_left == 0 || _next is (byte)PickleOpcode.Memoize or (byte)PickleOpcode.BinPut or (byte)PickleOpcode.LongBinPut or (byte)PickleOpcode.Put) return false;
+        if (_left == 0 || StackEffects.IsPut((PickleOpcode)_next)) return false;
         reader.MoveTo(ref _next);
         Turn += count;
         return true;

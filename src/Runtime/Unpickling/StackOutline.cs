@@ -40,7 +40,7 @@ internal ref struct StackOutline(int height, int steps = 48)
             case StackEffect.Push:
                 Height++;
                 return true;
-            case StackEffect.Leave:
+            case StackEffect.Leave or StackEffect.Put:
                 return opcode != PickleOpcode.Proto;
             case StackEffect.Mark:
                 if (MarkCount == MostMarks) return false;

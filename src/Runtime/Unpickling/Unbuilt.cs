@@ -2,19 +2,25 @@ using PickleGen.Codecs;
 
 namespace PickleGen;
 
-/// <summary>Stands in the memo for an object that its constructor builds once its members are known. One per type.</summary>
+/// <summary>Stands in the memo for an object that its constructor builds once its members are known, one per type; and for what never becomes an object.</summary>
 internal sealed class Unbuilt
 {
     private readonly PickleTypeInfo? _info;
+    private readonly string? _reason;
 
-    private Unbuilt(PickleTypeInfo? info) => _info = info;
+    private Unbuilt(PickleTypeInfo info) => _info = info;
 
-    /// <summary>Stands for a list that is given out element by element, and never becomes an object.</summary>
-    public static Unbuilt GivenOut { get; } = new(info: null);
+    private Unbuilt(string reason) => _reason = reason;
+
+    /// <summary>Stands for a list that is given out element by element.</summary>
+    public static Unbuilt GivenOut { get; } = new("An element refers to the list that it is in, which is given out element by element: load the list as a whole.");
+
+    /// <summary>Stands for a value that was memoized only after it had become a member, a key or a value in a dictionary.</summary>
+    public static Unbuilt Taken { get; } = new("The pickle refers to a value that it memoizes where no pickler does, after it has become part of an object: load it with an Unpickler, as a whole.");
 
     /// <summary>The object's type.</summary>
     /// <exception cref="UnpicklingException">There will be no object.</exception>
-    public PickleTypeInfo Info => _info ?? throw new UnpicklingException("An element refers to the list that it is in, which is given out element by element: load the list as a whole.");
+    public PickleTypeInfo Info => _info ?? throw new UnpicklingException(_reason!);
 
     /// <summary>The one of a type.</summary>
     public static Unbuilt Of<T, TCodec>()

@@ -14,7 +14,7 @@ public partial class Unpickler
     {
         TakeFrames(ref reader);
         if (!reader.TryPeek(out var next)) return Added.Unknown;
-        if (EndsValue(next)) return Added.Nothing;
+        if (StackEffects.EndsValue(next)) return Added.Nothing;
         if (next == PickleOpcode.Mark && !MarksFollow && IsMarkOfRun<T>(reader)) return Added.Run;
         var ahead = reader;
         // Should an object that could be an element be something else, the machine gets both.
@@ -34,10 +34,10 @@ public partial class Unpickler
     {
         TakeFrames(ref reader);
         if (!reader.TryPeek(out var next)) return Added.Unknown;
-        if (EndsValue(next)) return Added.Nothing;
+        if (StackEffects.EndsValue(next)) return Added.Nothing;
         if (next == PickleOpcode.Mark && !MarksFollow && !MayBeginWithMark<TKey>.Value) return Added.Run;
         var ahead = reader;
-        if (typeof(TKey) == typeof(string) && ValueStartOf<TValue>.Value is not ValueStart.Any and var start && TrySkipText(ref ahead) && ahead.TryPeek(out var value) && !TakesTop(value))
+        if (typeof(TKey) == typeof(string) && ValueStartOf<TValue>.Value is not ValueStart.Any and var start && TrySkipText(ref ahead) && ahead.TryPeek(out var value) && !StackEffects.TakesTop(value))
         {
             // Behind a member's name comes what the member is.
             bool isAtom = TrySkipTextOrNumber(ref ahead);
@@ -175,18 +175,9 @@ public partial class Unpickler
     {
         for (int i = 0; i < 2; i++)
         {
-            if (TakesTop(behind)) return false;
+            if (StackEffects.TakesTop(behind)) return false;
             if (!(TrySkipText(ref ahead) || TrySkipOther(ref ahead)) || !ahead.TryPeek(out behind)) return true;
         }
         return behind is not (PickleOpcode.Tuple2 or PickleOpcode.Tuple3);
     }
-
-    // The value before it is whole, whatever it is.
-    private static bool EndsValue(PickleOpcode opcode) =>
-        opcode != PickleOpcode.PopMark && ClosesMark(opcode) || opcode is PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Stop;
-
-    private static bool TakesTop(PickleOpcode opcode) => opcode is
-        PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3 or PickleOpcode.StackGlobal or PickleOpcode.Reduce or
-        PickleOpcode.NewObj or PickleOpcode.NewObjEx or PickleOpcode.Build or PickleOpcode.BinPersId or PickleOpcode.Pop or PickleOpcode.PopMark or PickleOpcode.Dup or
-        PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Put;
 }

@@ -48,7 +48,7 @@ public partial class Unpickler
 
     // Nothing follows that might be a tuple's next item, or make a tuple of this one.
     private static bool StandsAlone(ref PickleReader reader) =>
-        !reader.TryPeek(out var next) || ClosesMark(next) || next is PickleOpcode.Append or PickleOpcode.SetItem or PickleOpcode.Stop;
+        !reader.TryPeek(out var next) || StackEffects.EndsValue(next);
 
     private static bool TryLoadAtom(ref PickleReader reader, out object? atom)
     {

@@ -64,11 +64,11 @@ public partial class Unpickler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool NextItem(ref PickleReader reader, PickleOpcode end)
     {
-        if (reader.TryPeek(out var opcode)) return opcode != end && (!ClosesMarkOrFrame(opcode) || NextItemBehindFrame(ref reader, end));
+        if (reader.TryPeek(out var opcode)) return opcode != end && (StackEffects.BeginsValue(opcode) || NextItemBehindFrame(ref reader, end));
         return HasForwarded || reader.IsAtEnd;
     }
 
-    /// <summary>Takes the end of a run of elements. True: of so many as were announced there are more, and the next run's MARK has been taken too.</summary>
+    /// <summary>Takes the end of a run of elements. True: of so many as were announced there are more, and the next run's MARK has been taken too; or the run goes on behind a put.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="end">The opcode that adds the elements.</param>
     /// <param name="count">Elements so far.</param>
@@ -79,15 +79,24 @@ public partial class Unpickler
     internal bool TakesNextRun(ref PickleReader reader, PickleOpcode end, int count, ref int counted, int announced, out bool ends)
     {
         ends = reader.TryTake(end);
-        if (!ends) return false;
+        if (!ends) return end != PickleOpcode.Appends && count > counted && TakesLatePuts(ref reader);
         CheckLength(count);
         Charge(count - counted);
         counted = count;
         return count < announced && reader.TryTake(PickleOpcode.Mark);
     }
 
-    /// <summary>Whether another run of elements may come behind one that has made them so many.</summary>
-    internal static bool MayGoOn(int count) => count > 0 && count % BatchSize == 0;
+    /// <summary>Takes puts that no pickler writes where they are: of a value that has become part of something, so that nothing can refer to it. Whether there are any.</summary>
+    internal bool TakesLatePuts(ref PickleReader reader)
+    {
+        bool takes = false;
+        while (TakePuts(ref reader, Unbuilt.Taken) >= 0) takes = true;
+        return takes;
+    }
+
+    /// <summary>Whether another run of elements may come behind one that has made them so many: where CPython starts one, or another pickler does.</summary>
+    internal static bool MayGoOn(in PickleReader reader, int count, PickleOpcode end) =>
+        IsFullBatch(count) || reader.NextOpcode == (int)PickleOpcode.Mark && LookAhead.BehindCollection(reader.Remaining, end, end) == Added.Run;
 
     /// <summary>The same, where it may also be the first item of a tuple in a list's place.</summary>
     /// <typeparam name="T">The list's elements.</typeparam>
@@ -121,6 +130,8 @@ public partial class Unpickler
         return TakeForwarded(ref reader);
     }
 
+    private static bool IsFullBatch(int count) => count > 0 && count % BatchSize == 0;
+
     private bool TryStart(ref PickleReader reader, PickleOpcode empty, out int hint)
     {
         TakeFrames(ref reader);
@@ -139,11 +150,4 @@ public partial class Unpickler
         reader.Position = start;
         return false;
     }
-
-    private static bool ClosesMarkOrFrame(PickleOpcode opcode) => ClosesMark(opcode) || opcode == PickleOpcode.Frame;
-
-    // MARK's other ends: what looked like a collection's elements was the inside of something that comes after it.
-    private static bool ClosesMark(PickleOpcode opcode) => opcode is
-        PickleOpcode.Tuple or PickleOpcode.List or PickleOpcode.Dict or PickleOpcode.FrozenSet or PickleOpcode.PopMark or PickleOpcode.Obj or
-        PickleOpcode.Inst or PickleOpcode.Appends or PickleOpcode.SetItems or PickleOpcode.AddItems;
 }

@@ -22,12 +22,10 @@ public partial class Unpickler
         return atom;
     }
 
-    // False where another opcode comes.
     private bool NextItemBehindFrame(ref PickleReader reader, PickleOpcode end)
     {
-        if (reader.NextOpcode != (int)PickleOpcode.Frame) return false;
         TakeFrames(ref reader);
-        return NextItem(ref reader, end);
+        return reader.TryPeek(out var next) ? next != end && StackEffects.BeginsValue(next) : HasForwarded || reader.IsAtEnd;
     }
 
     private static bool TryTakeNewObjectBehindFrame(ref PickleReader reader)

@@ -119,6 +119,7 @@ public partial class Unpickler
                 return true;
             }
 
+            if (cursor.Count > 0) TakesLatePuts(ref reader);
             TakeFrames(ref reader);
             if (cursor.Form == MemberForm.Single)
             {
@@ -155,7 +156,7 @@ public partial class Unpickler
         if (@class.Layout == PickleLayout.Dict)
         {
             var added = LookAhead.BehindCollection(reader.Remaining, PickleOpcode.SetItem, PickleOpcode.SetItems);
-            if (added != Added.Run && (added != Added.Unknown || !MayGoOn(cursor.Count))) return false;
+            if (added != Added.Run && (added != Added.Unknown || !IsFullBatch(cursor.Count))) return false;
         }
         reader.Position++;
         return true;

@@ -58,7 +58,7 @@ public partial class Unpickler
         {
             LoadMembersInto<T, TCodec>(ref reader, index, ref target);
             if (typeof(T).IsValueType && index >= 0) Memo.Put(index, target);
-            if (!reader.TryTake(PickleOpcode.Build)) throw new UnpicklingException($"The state of '{@class}' is not followed by BUILD.");
+            TakeBuild(ref reader, @class);
             return target;
         }
         return TCodec.FromObject(TakeForwardAfter(ref reader, target), this);

@@ -34,7 +34,7 @@ public partial class Unpickler
         {
             int size = 2 + Unsafe.Add(ref p, 1);
             // What comes behind is looked at: a put belongs to the text.
-            if (left <= size || (PickleOpcode)Unsafe.Add(ref p, size) is PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut or PickleOpcode.Put) break;
+            if (left <= size || StackEffects.IsPut((PickleOpcode)Unsafe.Add(ref p, size))) break;
             if (PickleReader.TryWiden(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 2), size - 2)) is not { } text) break;
             items[count++] = text;
             p = ref Unsafe.Add(ref p, size);

@@ -271,12 +271,17 @@ public partial class Unpickler
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TakeBuild(ref PickleReader reader, PickleClass @class)
+    private void TakeBuild(ref PickleReader reader, PickleClass @class)
     {
-        if (!reader.TryTake(PickleOpcode.Build)) throw NoBuild(@class);
+        if (!reader.TryTake(PickleOpcode.Build)) TakeLateBuild(ref reader, @class);
     }
 
-    private static UnpicklingException NoBuild(PickleClass @class) => new($"The state of '{@class}' is not followed by BUILD.");
+    // The state may be memoized as late as here.
+    private void TakeLateBuild(ref PickleReader reader, PickleClass @class)
+    {
+        while (TakePuts(ref reader, s_stateOfObject) >= 0) { }
+        if (!reader.TryTake(PickleOpcode.Build)) throw new UnpicklingException($"The state of '{@class}' is not followed by BUILD.");
+    }
 
     private void LoadMembersInto<T, TCodec>(ref PickleReader reader, int index, ref T? target)
         where T : notnull

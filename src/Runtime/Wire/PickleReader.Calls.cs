@@ -70,7 +70,7 @@ public ref partial struct PickleReader
     internal bool TryTakeValue(int arguments)
     {
         var rest = Remaining;
-        bool isShared = rest.Length > 2 && (PickleOpcode)rest[2] is PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut;
+        bool isShared = rest.Length > 2 && StackEffects.IsPut((PickleOpcode)rest[2]);
         return !isShared && TryTakeCall(arguments);
     }
 

@@ -6,17 +6,20 @@ internal enum StackEffect : byte
     /// <summary>It is no opcode.</summary>
     None,
 
-    /// <summary>Nothing: PROTO, FRAME, and those that put into the memo.</summary>
-    Leave,
-
     /// <summary>One more value.</summary>
     Push,
 
-    /// <summary>One more, the same as the topmost.</summary>
-    Dup,
-
     /// <summary>A mark.</summary>
     Mark,
+
+    /// <summary>Nothing: PROTO and FRAME.</summary>
+    Leave,
+
+    /// <summary>Nothing: the topmost value goes into the memo.</summary>
+    Put,
+
+    /// <summary>One more, the same as the topmost.</summary>
+    Dup,
 
     /// <summary>Another value for the topmost.</summary>
     Take1,
@@ -50,6 +53,23 @@ internal static class StackEffects
 
     public static StackEffect Of(PickleOpcode opcode) => s_effects[(byte)opcode];
 
+    /// <summary>Whether nothing that was there before has to do with it.</summary>
+    public static bool BeginsValue(PickleOpcode opcode) => Of(opcode) <= StackEffect.Mark;
+
+    /// <summary>Whether it memoizes the topmost value.</summary>
+    public static bool IsPut(PickleOpcode opcode) => Of(opcode) == StackEffect.Put;
+
+    /// <summary>Whether it takes the topmost mark away, and what lies above.</summary>
+    public static bool ClosesMark(PickleOpcode opcode) => Of(opcode) is StackEffect.TakeIntoBelow or StackEffect.TakeToMark or StackEffect.PopMark;
+
+    /// <summary>Whether it works on the topmost value, or on that and the next.</summary>
+    public static bool TakesTop(PickleOpcode opcode) =>
+        Of(opcode) is StackEffect.Put or StackEffect.Dup or StackEffect.Take1 or StackEffect.Take2 or StackEffect.Take3 or StackEffect.Pop or StackEffect.PopMark;
+
+    /// <summary>Whether the topmost value is whole before it, whatever that is: it goes into another, or is the root.</summary>
+    public static bool EndsValue(PickleOpcode opcode) =>
+        Of(opcode) is StackEffect.TakeIntoBelow or StackEffect.TakeToMark or StackEffect.Stop || opcode is PickleOpcode.Append or PickleOpcode.SetItem;
+
     private static StackEffect[] FindAll()
     {
         var effects = new StackEffect[256];
@@ -59,7 +79,8 @@ internal static class StackEffects
 
     private static StackEffect Find(PickleOpcode opcode) => opcode switch
     {
-        PickleOpcode.Proto or PickleOpcode.Frame or PickleOpcode.Memoize or PickleOpcode.Put or PickleOpcode.BinPut or PickleOpcode.LongBinPut => StackEffect.Leave,
+        PickleOpcode.Proto or PickleOpcode.Frame => StackEffect.Leave,
+        PickleOpcode.Memoize or PickleOpcode.Put or PickleOpcode.BinPut or PickleOpcode.LongBinPut => StackEffect.Put,
         PickleOpcode.Dup => StackEffect.Dup,
         PickleOpcode.Mark => StackEffect.Mark,
         PickleOpcode.Tuple1 or PickleOpcode.BinPersId or PickleOpcode.ReadOnlyBuffer => StackEffect.Take1,

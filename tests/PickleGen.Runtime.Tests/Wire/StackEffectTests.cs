@@ -23,7 +23,9 @@ public sealed class StackEffectTests
         (PickleOpcode.Mark, _, _, _) => StackEffect.Mark,
         (PickleOpcode.Pop, _, _, _) => StackEffect.Pop,
         (PickleOpcode.PopMark, _, _, _) => StackEffect.PopMark,
-        (_, false, 0, 0) or (PickleOpcode.Memoize, _, _, _) => StackEffect.Leave,
+        // pickletools has no value before PUT: its opcodes are known by their names.
+        (PickleOpcode.Memoize, _, _, _) => StackEffect.Put,
+        (_, false, 0, 0) => info.Name.EndsWith("PUT", StringComparison.Ordinal) ? StackEffect.Put : StackEffect.Leave,
         (_, false, 0, 1) => StackEffect.Push,
         (_, false, 1, 2) => StackEffect.Dup,
         (_, false, 1, 1) => StackEffect.Take1,

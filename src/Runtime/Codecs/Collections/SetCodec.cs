@@ -47,7 +47,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
             }
             while (unpickler.TakesNextRun(ref reader, PickleOpcode.AddItems, read, ref counted, count, out ends));
             if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
-            added = count < 0 && Unpickler.MayGoOn(read) ? unpickler.AddedToSet<T>(ref reader) : Added.Nothing;
+            added = count < 0 && Unpickler.MayGoOn(reader, read, PickleOpcode.AddItems) ? unpickler.AddedToSet<T>(ref reader) : Added.Nothing;
         }
         if (added == Added.Unknown) GoOn(ref reader, unpickler, builder, index);
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);

@@ -68,7 +68,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
             int length = Unsafe.Add(ref p, 3), size = before + length + behind;
             if (length is > 0 and <= DecimalText.LongestShort && left >= size
                 && Unsafe.Add(ref p, before + length) == (byte)PickleOpcode.Tuple1 && Unsafe.Add(ref p, before + length + 1) == (byte)PickleOpcode.Reduce
-                && (left == size || (PickleOpcode)Unsafe.Add(ref p, size) is not (PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut))
+                && (left == size || !StackEffects.IsPut((PickleOpcode)Unsafe.Add(ref p, size)))
                 && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value)) return size;
         }
         value = 0;

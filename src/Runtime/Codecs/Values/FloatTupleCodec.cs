@@ -37,7 +37,7 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
         int start = reader.Position;
         if (!TryLoad(ref reader, out T value)) return FromObject(Back(ref reader, start, unpickler), unpickler);
         // Python's tuples have an identity.
-        if (reader.TryPeek(out var opcode) && opcode is PickleOpcode.Memoize or PickleOpcode.BinPut or PickleOpcode.LongBinPut) unpickler.TakePuts(ref reader, ToTuple(value));
+        if (reader.TryPeek(out var opcode) && StackEffects.IsPut(opcode)) unpickler.TakePuts(ref reader, ToTuple(value));
         return value;
     }
 
