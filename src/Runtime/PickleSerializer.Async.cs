@@ -8,8 +8,8 @@ public static partial class PickleSerializer
     /// <summary>Saves a value as a pickle to a stream.</summary>
     /// <param name="destination">Where the pickle goes; neither flushed nor closed. While it is slow nothing more is saved.</param>
     /// <param name="value">
-    /// The value, which nobody may change meanwhile. A collection is written in parts, between its elements, and one that is produced
-    /// meanwhile is not held; any other value, and each element, is one part.
+    /// The value, which nobody may change meanwhile. A collection whose static type says so is written in parts, between its elements, and one
+    /// that is produced meanwhile is not held; any other value, a collection in the place of an <c>object</c> too, and each element, is one part.
     /// </param>
     /// <param name="options">How to save.</param>
     /// <param name="bytesWritten">Told after each write how many bytes the stream has taken so far; the last report is the pickle's length.</param>

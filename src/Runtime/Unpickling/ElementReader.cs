@@ -58,7 +58,7 @@ internal sealed class ElementReader<T> : IDisposable
         {
             while (_at < _cut.Position)
             {
-                var reader = new PickleReader(_bytes.Span[.._cut.Position]) { IsPart = true, Position = _at };
+                var reader = new PickleReader(_bytes.Span[.._cut.Position]) { Beyond = int.MaxValue, Position = _at };
                 bool isElement = _unpickler.HasForwarded || IsElement(ref reader);
                 if (isElement) element = Load(ref reader);
                 _at = reader.Position;
@@ -134,13 +134,15 @@ internal sealed class ElementReader<T> : IDisposable
     {
         try
         {
-            return _cutter.TryCut(_bytes.Span, out _cut);
+            if (!_cutter.TryCut(_bytes.Span, out _cut)) return false;
         }
         catch (PickleException exception)
         {
             exception.Offset += _bytes.Offset;
             throw;
         }
+        // More may have been read at once than there may be.
+        return _bytes.Offset + _cut.Position <= _maxBytes ? true : throw Exceeded();
     }
 
     private async ValueTask ReadAsync(CancellationToken cancellationToken)
@@ -155,7 +157,7 @@ internal sealed class ElementReader<T> : IDisposable
     private UnpicklingException Exceeded()
     {
         var exceeded = UnpicklingLimits.Exceeded(_maxBytes, nameof(UnpicklingLimits.MaxInputBytes));
-        exceeded.Offset = _bytes.Offset + _bytes.Count;
+        exceeded.Offset = Math.Min(_maxBytes, _bytes.Offset + _bytes.Count);
         return exceeded;
     }
 

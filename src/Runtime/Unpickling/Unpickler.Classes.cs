@@ -23,7 +23,7 @@ public partial class Unpickler
     /// <param name="module">The module, in Python 3's naming.</param>
     /// <param name="name">The qualified name in it; dots and all.</param>
     /// <returns>
-    /// A generated type's info, a <see cref="PickleCallable"/>, or the object itself that bears the name; for a class that nobody allowed
+    /// An annotated type, what the base method gives for one, a <see cref="PickleCallable"/>, or the object itself that bears the name; for a class that nobody allowed
     /// itself, where the pickle goes on to ask for a class within it, what stands for that question.
     /// </returns>
     /// <exception cref="PickleSecurityException">Nobody allowed the name.</exception>
@@ -39,6 +39,7 @@ public partial class Unpickler
     {
         (module, name) = InPython3(module, name);
         object found = FindClass(module, name) ?? throw Refused(module, name);
+        if (found is Type type && PickleTypeInfo.Find(type) is { Class: not null } info) found = info;
         if (found is PickleTypeInfo) _namesClasses = true;
         return found;
     }

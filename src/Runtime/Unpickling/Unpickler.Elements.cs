@@ -16,7 +16,7 @@ public partial class Unpickler
         BeginLoad();
         AdmitClosures(head);
         _elements = 0;
-        var reader = new PickleReader(head) { IsPart = true };
+        var reader = new PickleReader(head) { Beyond = int.MaxValue };
         Run(ref reader, floor: 0);
         Memo.Replace(Pop()!, Unbuilt.GivenOut);
         _memoizedBefore = Memo.Count;

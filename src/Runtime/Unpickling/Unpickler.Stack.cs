@@ -22,6 +22,7 @@ public partial class Unpickler
     private int _markFloor;
     private long _items;
     private long _copied;
+    private long _nodes;
 
     private int StackCount => _stackCount;
 
@@ -100,6 +101,12 @@ public partial class Unpickler
         if (_copied > Limits.MaxTotalItems && _copied > 2 * _inputLength) throw Exceeded(nameof(UnpicklingLimits.MaxTotalItems), Limits.MaxTotalItems);
     }
 
+    /// <summary>Counts an object of so many bytes that stands for one value. The pickle has no more of them by itself than bytes: those beyond are copies.</summary>
+    internal void ChargeNode(int size)
+    {
+        if (++_nodes > _inputLength) ChargeCopy(size);
+    }
+
     /// <summary>Counts the long ones among the arguments of a call of Python's library, which makes something as long of them.</summary>
     private PickleTuple Counted(PickleTuple arguments)
     {
@@ -126,7 +133,7 @@ public partial class Unpickler
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
         Memo.Limit = Limits.MaxMemoEntries;
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
-        _items = _copied = 0;
+        _items = _copied = _nodes = 0;
         _protocol = 0;
         if (Memo.Count == 0) _namesClasses = false;
         BeginOpenPlaces();

@@ -51,15 +51,15 @@ public ref partial struct PickleReader
         return length >= 0 ? CheckLength((uint)length) : throw new UnpicklingException($"LONG4 declares {length} bytes.");
     }
 
-    /// <summary>FRAME's length: that many bytes must follow (_pickle.c <c>load_frame</c>). Of a part, whoever cut it off has seen to that.</summary>
+    /// <summary>FRAME's length: that many bytes must follow (_pickle.c <c>load_frame</c>). Where they are still to come, whoever cut these off sees to that.</summary>
     internal void ReadFrame()
     {
-        if (IsPart) ReadBytes(sizeof(ulong));
-        else ReadLength64();
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(ReadBytes(sizeof(ulong)));
+        if (Beyond != int.MaxValue && length > (ulong)(_end - _position) + (uint)Beyond) throw Truncated(length, Beyond);
     }
 
     private readonly int CheckLength(ulong length) => length <= (uint)(_end - _position) ? (int)length : throw Truncated(length);
 
-    private readonly UnpicklingException Truncated(ulong wanted) =>
-        new($"The pickle is truncated: {wanted} more bytes should follow here, and {_end - _position} do.");
+    private readonly UnpicklingException Truncated(ulong wanted, int beyond = 0) =>
+        new($"The pickle is truncated: {wanted} more bytes should follow here, and {_end - _position + beyond} do.");
 }

@@ -20,8 +20,11 @@ public ref partial struct PickleReader
         _length = _end = pickle.Length;
     }
 
-    /// <summary>Whether these are some of a pickle's bytes, which end between two values; the rest is still to come.</summary>
-    internal bool IsPart { readonly get; init; }
+    /// <summary>Whether these are some of a pickle's bytes, which end between two values.</summary>
+    internal readonly bool IsPart => Beyond > 0;
+
+    /// <summary>How many of the pickle's bytes lie behind these; <see cref="int.MaxValue"/>: they are still to come.</summary>
+    internal int Beyond { readonly get; init; }
 
     /// <summary>The offset of the next byte.</summary>
     public int Position
@@ -42,7 +45,7 @@ public ref partial struct PickleReader
     }
 
     /// <summary>The same bytes, as if they ended between two values.</summary>
-    internal readonly PickleReader Until(int end) => new(MemoryMarshal.CreateReadOnlySpan(ref _start, end)) { IsPart = true, Position = _position };
+    internal readonly PickleReader Until(int end) => new(MemoryMarshal.CreateReadOnlySpan(ref _start, end)) { Beyond = _length - end, Position = _position };
 
     /// <summary>Whether all bytes were read.</summary>
     internal readonly bool IsAtEnd => _position >= _length;

@@ -54,6 +54,23 @@ public partial class ElementsTests
         Assert.InRange(loaded.Count, 50, 1500);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(12_000)]
+    public async Task The_limit_of_bytes_holds_to_the_last_of_them(int fewer)
+    {
+        byte[] pickle = PickleSerializer.Serialize(Enumerable.Range(0, 3000).Select(static i => new Knot { Number = i }).ToList());
+        var options = new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = pickle.Length - fewer } };
+        var error = await Assert.ThrowsAsync<UnpicklingException>(() => Load<Knot>(new MemoryStream([.. pickle]), [], options));
+        Assert.Contains("MaxInputBytes", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Offset!.Value, 0, pickle.Length - fewer);
+
+        var loaded = new List<Knot?>();
+        await Load(new MemoryStream([.. pickle]), loaded, new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = pickle.Length } });
+        Assert.Equal(3000, loaded.Count);
+    }
+
     [Fact]
     public async Task Marks_without_end_are_bounded()
     {

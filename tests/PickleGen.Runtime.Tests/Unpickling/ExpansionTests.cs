@@ -21,6 +21,20 @@ public sealed partial class ExpansionTests
         AssertRefused(() => PickleSerializer.Deserialize<JsonNode>(pickle, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
     }
 
+    [Fact]
+    public void Copied_nodes_of_JSON_count_what_they_take_in_memory()
+    {
+        string doubled = string.Concat(Enumerable.Range(0, 34).Select(i => $"q{(char)i}0](h{(char)i}h{(char)i}e"));
+        byte[] pickle = Latin1($"\u0080\u0004]K\u0001a{doubled}.");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AssertRefused(() => PickleSerializer.Deserialize<JsonNode>(pickle), nameof(UnpicklingLimits.MaxTotalItems));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000_000);
+
+        // Nodes of the pickle's own, however many, are not counted so.
+        byte[] many = Latin1("\u0080\u0004](" + string.Concat(Enumerable.Repeat("K\u0001", 3000)) + "e.");
+        Assert.Equal(3000, Assert.IsType<JsonArray>(PickleSerializer.Deserialize<JsonNode>(many, s_narrow)).Count);
+    }
+
     [Theory]
     [InlineData("builtins", "bytes", "B", "\u0085R")]
     [InlineData("builtins", "bytearray", "B", "\u0085R")]

@@ -102,6 +102,22 @@ public sealed partial class UnpicklerTests
     public void A_subclass_decides_what_names_mean() =>
         Assert.Equal("('a.b', 'c')", PickleRepr.Of(new Finder(Bytes("(ca.b\nc\nc__builtin__\nlen\nt.")).Load() is PickleTuple found ? found[0] : null));
 
+    [Picklable(Module = "renamed", Name = "Now")]
+    public sealed partial class Now
+    {
+        public int X { get; set; }
+    }
+
+    [Theory]
+    [InlineData("cold\nThen\n)\u0081}X\u0001\0\0\0XK\u0005sb.")]
+    [InlineData("(iold\nThen\n}X\u0001\0\0\0XK\u0005sb.")]
+    [InlineData("ccopyreg\n_reconstructor\n(cold\nThen\nc__builtin__\nobject\nNtR}X\u0001\0\0\0XK\u0005sb.")]
+    public void A_subclass_says_by_its_type_which_class_is_meant(string pickle)
+    {
+        Assert.Equal(5, Assert.IsType<Now>(new Renaming(Bytes(pickle)).Load()).X);
+        Assert.Equal(typeof(Now), new Renaming(Bytes("cold\nThen\n.")).Load());
+    }
+
     /// <summary>Below protocol 4 a class is named, and its function asked of it with getattr.</summary>
     [Theory]
     [InlineData(0)]
@@ -135,6 +151,11 @@ public sealed partial class UnpicklerTests
     private sealed class Same(ReadOnlyMemory<byte> input) : Unpickler(input)
     {
         protected override object FindClass(string module, string name) => base.FindClass(module, name);
+    }
+
+    private sealed class Renaming(ReadOnlyMemory<byte> input) : Unpickler(input)
+    {
+        protected override object FindClass(string module, string name) => (module, name) == ("old", "Then") ? typeof(Now) : base.FindClass(module, name);
     }
 
     private sealed class Finder(ReadOnlyMemory<byte> input) : Unpickler(input)

@@ -11,8 +11,11 @@ namespace PickleGen.Codecs;
 public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     where T : JsonNode
 {
-    /// <summary>What a node counts where copies are counted in bytes.</summary>
-    private const int NodeSize = 16;
+    /// <summary>Bytes of a node, one with another.</summary>
+    private const int NodeSize = 128;
+
+    /// <summary>Bytes of two long numbers that are worked with in the time in which one is copied.</summary>
+    private const int BytesPerStep = 16;
 
     private static readonly JsonDocumentOptions s_asDeepAsWritten = new() { MaxDepth = int.MaxValue };
 
@@ -73,7 +76,7 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     // A node has one parent, so what the pickle refers to twice becomes two.
     private static JsonNode? OfPlain(object? value, object root, Unpickler unpickler)
     {
-        unpickler.ChargeCopy(NodeSize);
+        unpickler.ChargeNode(NodeSize);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException(JsonCycles.AreIn(root) ? "A list or dict that contains itself cannot be JSON." : TooDeep);
         return value switch
         {
@@ -97,7 +100,7 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     private static JsonNode? OfInteger(BigInteger number, Unpickler unpickler)
     {
         long bytes = number.GetByteCount();
-        unpickler.ChargeCopy(bytes * bytes / NodeSize);
+        unpickler.ChargeCopy(bytes * bytes / BytesPerStep);
         return JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture));
     }
 
