@@ -85,7 +85,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 {
                     int before = unpickler.BeginKey();
                     TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-                    rehashes |= unpickler.IsHashedEarly(key, before);
+                    rehashes |= unpickler.IsHashedEarly<Dictionary<TKey, TValue>, TKey>(key, before);
                     // A text has taken its own.
                     if (typeof(TKey) != typeof(string)) unpickler.TakesLatePuts(ref reader);
                     dictionary[key] = TValueCodec.Load(ref reader, unpickler);
@@ -109,7 +109,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     {
         int before = unpickler.BeginKey();
         key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-        bool isHashedEarly = unpickler.IsHashedEarly(key, before);
+        bool isHashedEarly = unpickler.IsHashedEarly<Dictionary<TKey, TValue>, TKey>(key, before);
         value = TValueCodec.Load(ref reader, unpickler);
         if (!reader.TryTake(PickleOpcode.SetItem)) return false;
         rehashes |= isHashedEarly;
@@ -165,6 +165,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
 
         void Set(TKey key, TValue item)
         {
+            Unpickler.ExpectHash<Dictionary<TKey, TValue>, TKey>(key);
             target[key] = item;
             if (collisions.IsDue(target.Count)) collisions.Look(target.Keys, target.EnsureCapacity(0), target.Comparer, unpickler.Limits);
         }

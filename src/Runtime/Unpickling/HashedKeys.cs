@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PickleGen;
 
 /// <summary>Which keys can be hashed before they are complete: values of .NET's own come whole, unless they hold others.</summary>
@@ -13,4 +15,29 @@ internal static class HashedKeys<T>
         if (type == typeof(object) || type.IsInterface || type.Namespace is not { } name || (name != nameof(System) && !name.StartsWith("System.", StringComparison.Ordinal))) return true;
         return type.IsGenericType && Array.Exists(type.GetGenericArguments(), Holds);
     }
+}
+
+/// <summary>Which collections never ask for a hash: they compare their keys.</summary>
+internal static class SortedKeys
+{
+    private static readonly HashSet<Type> s_sorted =
+        [typeof(SortedSet<>), typeof(SortedDictionary<,>), typeof(SortedList<,>), typeof(ImmutableSortedSet<>), typeof(ImmutableSortedDictionary<,>)];
+
+    /// <summary>Whether a collection is one of them, or derived from one.</summary>
+    public static bool Are(Type? collection)
+    {
+        for (; collection is not null; collection = collection.BaseType)
+        {
+            if (collection.IsGenericType && s_sorted.Contains(collection.GetGenericTypeDefinition())) return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>The same of a collection that is known when the program is compiled.</summary>
+/// <typeparam name="TCollection">The collection.</typeparam>
+internal static class SortedKeys<TCollection>
+{
+    /// <summary>It is one.</summary>
+    public static readonly bool Value = SortedKeys.Are(typeof(TCollection));
 }

@@ -16,30 +16,55 @@ public partial class Unpickler
     /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
     private int _incomplete;
 
-    /// <summary>Before a key: what <see cref="IsHashedEarly{T}(T, int)"/> wants to know behind it.</summary>
+    /// <summary>Before a key: what <see cref="IsHashedEarly{TCollection, T}(T, int)"/> wants to know behind it.</summary>
     internal int BeginKey() => _incomplete;
 
     /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsHashedEarly<T>(T key, int before) => _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete && (_hasEarlyKey = true);
+    internal bool IsHashedEarly<TCollection, T>(T key, int before) => _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete && NoteEarlyKey<TCollection>(key);
+
+    // Before it is hashed; what was met may lead back to it, or be as deep as the pickle likes.
+    private bool NoteEarlyKey<TCollection>(object? key)
+    {
+        if (!SortedKeys<TCollection>.Value) ExpectHash(key);
+        return _hasEarlyKey = true;
+    }
+
+    /// <summary>The same of a key that the stack machine made.</summary>
+    /// <exception cref="UnpicklingException">Its hash would not be found.</exception>
+    internal static void ExpectHash<TCollection, T>(T key)
+    {
+        if (HashedKeys<T>.MayBeIncomplete && !SortedKeys<TCollection>.Value) ExpectHash(key);
+    }
+
+    // Before it is asked for.
+    private static void ExpectHash(object? key)
+    {
+        if (!RecordKeys.CanHash(key)) throw new UnpicklingException(RecordKeys.WhyNot(key!));
+    }
 
     /// <summary>A dictionary's entries are filled in anew when all has been read.</summary>
     internal void RehashEntries<TKey, TValue>(object dictionary)
     {
-        if (dictionary is IReadOnlyDictionary<TKey, TValue> found) RehashLater(dictionary as ICollection<KeyValuePair<TKey, TValue>>, found.Keys, found.ContainsKey);
+        if (dictionary is IReadOnlyDictionary<TKey, TValue> found) RehashLater(dictionary as ICollection<KeyValuePair<TKey, TValue>>, found.Keys, found.ContainsKey, SortedKeys.Are(dictionary.GetType()));
     }
 
     /// <summary>A set's elements likewise.</summary>
     internal void RehashItems<T>(object set)
     {
-        if (set is IReadOnlySet<T> found) RehashLater(set as ICollection<T>, found, found.Contains);
+        if (set is IReadOnlySet<T> found) RehashLater(set as ICollection<T>, found, found.Contains, SortedKeys.Are(set.GetType()));
     }
 
-    private void RehashLater<TItem, TKey>(ICollection<TItem>? collection, IEnumerable<TKey> keys, Func<TKey, bool> contains)
+    private void RehashLater<TItem, TKey>(ICollection<TItem>? collection, IEnumerable<TKey> keys, Func<TKey, bool> contains, bool isSorted)
     {
         if (!(_hashedEarly ??= new(ReferenceEqualityComparer.Instance)).Add(keys)) return;
         (_rehashes ??= []).Add(() =>
         {
+            // Now that all of them are whole.
+            if (!isSorted)
+            {
+                foreach (TKey key in keys) ExpectHash(key);
+            }
             if (keys.All(contains)) return;
             if (collection is not { IsReadOnly: false }) throw new UnpicklingException(UsedTooEarly);
             TItem[] items = [.. collection];

@@ -43,18 +43,19 @@ internal static class PickleHash
                 hash = Unhashable;
                 return false;
         }
-        hash = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : OfOther(key);
-        return true;
+        ulong? found = PickleNumber.Canonical(key) is { } number1 ? OfNumber(number1, key) : OfOther(key);
+        hash = found ?? Unhashable;
+        return found is not null;
     }
 
     // .NET folds what is longer than 32 bits with nothing secret, so that it is easy to find values which meet.
-    private static ulong OfOther(object key) => PythonLeaves.TryHash(key) is { } hash ? Mix(hash, s_other) : key switch
+    private static ulong? OfOther(object key) => PythonLeaves.TryHash(key) is { } hash ? Mix(hash, s_other) : key switch
     {
         Guid guid => OfBytes(guid.ToByteArray()),
         PickleDateTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
         TimeSpan span => Mix((ulong)span.Ticks, s_other),
         PickleTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
-        _ => Mix((uint)key.GetHashCode(), s_other),
+        _ => RecordKeys.CanHash(key) ? Mix((uint)key.GetHashCode(), s_other) : null,
     };
 
     /// <summary>The hash of a text: sixteen bytes of it at a time.</summary>

@@ -108,7 +108,7 @@ internal partial struct PickleKeyTable
 
     private static uint HashOf(object? key) => PickleHash.TryGet(key, out ulong hash)
         ? Fold(hash)
-        : throw new ArgumentException($"Python cannot hash {PickleRepr.KindOf(key)}, so it cannot be a key of a dict or an item of a set.", nameof(key));
+        : throw new ArgumentException(key is not null && !RecordKeys.CanHash(key) ? RecordKeys.WhyNot(key) : $"Python cannot hash {PickleRepr.KindOf(key)}, so it cannot be a key of a dict or an item of a set.", nameof(key));
 
     private static uint Fold(ulong hash) => (uint)(hash ^ hash >> 32);
 

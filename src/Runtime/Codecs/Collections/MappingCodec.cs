@@ -40,7 +40,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
             {
                 int before = unpickler.BeginKey();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? (TShape.TakesNullKey ? default! : throw Unpickler.NullKey());
-                rehashes |= unpickler.IsHashedEarly(key, before);
+                rehashes |= unpickler.IsHashedEarly<TDictionary, TKey>(key, before);
                 Set(builder, key, TValueCodec.Load(ref reader, unpickler), unpickler);
             }
         }
@@ -65,20 +65,32 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
         {
             unpickler.Remember(value, typeof(TDictionary), other, s_convert);
-            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, (key, item) => other[key] = item, typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
+            Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, SetOther, typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
             if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
             return (TDictionary)other;
+
+            void SetOther(TKey key, TValue item)
+            {
+                Unpickler.ExpectHash<TDictionary, TKey>(key);
+                other[key] = item;
+            }
         }
         var builder = emptied ?? TShape.Start((value as PickleDict)?.Count ?? 0, comparer);
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
-            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => Set(target, pair.key, pair.item, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
+            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => SetConverted(target, pair.key, pair.item, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
         var made = TShape.Finish(builder);
         arrival.End();
         if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);
         if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
+    }
+
+    private static void SetConverted(TBuilder builder, TKey key, TValue value, Unpickler unpickler)
+    {
+        Unpickler.ExpectHash<TDictionary, TKey>(key);
+        Set(builder, key, value, unpickler);
     }
 
     private static void Set(TBuilder builder, TKey key, TValue value, Unpickler unpickler)

@@ -40,7 +40,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
                 {
                     int before = unpickler.BeginKey();
                     T item = TCodec.Load(ref reader, unpickler);
-                    rehashes |= unpickler.IsHashedEarly(item, before);
+                    rehashes |= unpickler.IsHashedEarly<TSet, T>(item, before);
                     TShape.Add(builder, item);
                     if (collisions.IsDue(read) && builder is HashSet<T> set) collisions.Look(set, set.EnsureCapacity(0), set.Comparer, unpickler.Limits);
                 }
@@ -63,7 +63,12 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         unpickler.Remember(source, typeof(TSet), builder, s_convert);
         object? other = unpickler.TakeCollectionForward(ref reader, index, source, []);
         if (!ReferenceEquals(other, source)) throw Unpickler.WrongType(typeof(TSet), other);
-        foreach (object? item in source.Skip(count)) TShape.Add(builder, TCodec.FromObject(item, unpickler));
+        foreach (object? item in source.Skip(count))
+        {
+            T converted = TCodec.FromObject(item, unpickler);
+            Unpickler.ExpectHash<TSet, T>(converted);
+            TShape.Add(builder, converted);
+        }
     }
 
     /// <inheritdoc/>
@@ -80,9 +85,15 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))
         {
             unpickler.Remember(value, typeof(TSet), other, s_convert);
-            Items<T, TCodec>.Follow(value, other.Add, typeof(TSet), unpickler);
+            Items<T, TCodec>.Follow(value, AddOther, typeof(TSet), unpickler);
             if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(other);
             return (TSet)other;
+
+            void AddOther(T item)
+            {
+                Unpickler.ExpectHash<TSet, T>(item);
+                other.Add(item);
+            }
         }
         var builder = emptied ?? TShape.Start(0, comparer);
         if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder, s_convert);
@@ -97,6 +108,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
 
         void Add(T item)
         {
+            Unpickler.ExpectHash<TSet, T>(item);
             arrival.Add(builder, item, TShape.Add);
             if (builder is HashSet<T> filled && collisions.IsDue(filled.Count)) collisions.Look(filled, filled.EnsureCapacity(0), filled.Comparer, unpickler.Limits);
         }
