@@ -24,22 +24,26 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     {
         if (Unpickler.TryTakeNoList<T>(ref reader)) return null;
         if (unpickler.TryLoadBlock<T, TCodec>(ref reader) is { } block) return block;
+        int start = reader.Position;
         if (!unpickler.TryStartList<T>(ref reader, out int length)) return FromObject(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler);
         if (length < 0)
         {
+            // The machine's list can be referred to, and becomes an array of that length.
+            if (unpickler.KnowsLength(reader))
+            {
+                reader.Position = start;
+                return FromObject(unpickler.TakeForward(ref reader), unpickler);
+            }
             var list = new ArrayInTheMaking<T>();
             int listIndex = unpickler.TakePuts(ref reader, list), opened = unpickler.OpenedCount;
-            T[]? known = unpickler.KnownArray<T>(listIndex);
             if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, isList: false, out object? other))
-                return known is null && !list.IsWanted ? FromObject(other, unpickler) : throw Unpickler.NoLengthYet(typeof(T[]));
-            if (known is not null)
             {
-                list.CopyTo(known.Length == list.Count ? known : throw Unpickler.NoLengthYet(typeof(T[])));
-                return known;
+                if (list.IsWanted) unpickler.LearnLength(other as IReadOnlyCollection<object?>, typeof(T[]));
+                return FromObject(other, unpickler);
             }
             if (list.IsWanted) unpickler.LearnLength(listIndex, list.Count, typeof(T[]));
             // What an element holds may refer to the list.
-            T[] items = list is List<object?> open && unpickler.OpenedCount > opened ? FromList(open, unpickler) : [.. list];
+            T[] items = list is List<object?> open && unpickler.OpenedCount > opened ? FromGrowing(open, unpickler) : [.. list];
             if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);
             return items;
         }
@@ -71,19 +75,24 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         if (value is null || Unpickler.Is(value, typeof(T[]))) return (T[]?)value;
         if (value is ArrayInTheMaking<T> making) return making.Want();
         if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
-        return value is List<object?> list ? FromList(list, unpickler) : FromSequence(value, unpickler);
+        return value is List<object?> or PickleSet or PickleDeque { MaxLength: null } ? FromGrowing((IReadOnlyCollection<object?>)value, unpickler) : FromSequence(value, unpickler);
     }
 
-    // It may lead to itself, so the array is there before its elements are.
-    private static T[] FromList(List<object?> list, Unpickler unpickler)
+    // It may lead to itself, so the array is there before its elements are; and before all of them are known, if one of them wants it.
+    private static T[] FromGrowing(IReadOnlyCollection<object?> source, Unpickler unpickler)
     {
-        var array = new T[list.Count];
-        unpickler.Remember(list, array, FromObject);
+        var array = new T[unpickler.KnownLength(source) ?? source.Count];
+        unpickler.Remember(source, array, FromObject);
         int count = 0;
-        Items<T, TCodec>.Follow(list, Add, typeof(T[]), unpickler);
+        Items<T, TCodec>.Follow(source, Add, typeof(T[]), unpickler);
         return array;
 
-        void Add(T item) => array[count < array.Length ? count++ : throw Unpickler.NoLengthYet(typeof(T[]))] = item;
+        void Add(T item)
+        {
+            if (count < array.Length) array[count] = item;
+            else if (count == array.Length) unpickler.LearnLength(source, typeof(T[]));
+            count++;
+        }
     }
 
     private static T[] FromSequence(object sequence, Unpickler unpickler)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -98,6 +99,22 @@ internal static class Items<T, TCodec>
                     for (; done < list.Count; done++) add(Convert(list[done], done, unpickler));
                 }
 
+            case PickleSet or PickleDeque { MaxLength: null }:
+                var growing = (IReadOnlyCollection<object?>)source;
+                FillUpInOrder();
+                unpickler.Complete(FillUpInOrder);
+                break;
+
+                // An item may be converted by way of what adds to the same.
+                void FillUpInOrder()
+                {
+                    while (done < growing.Count)
+                    {
+                        object?[] come = [.. growing.Skip(done)];
+                        foreach (object? item in come) add(Convert(item, done++, unpickler));
+                    }
+                }
+
             case PickleArray array:
                 AddAll(array.IsText ? array.Characters : array.Items);
                 break;
@@ -109,6 +126,11 @@ internal static class Items<T, TCodec>
             case IEnumerable sequence and not (string or IDictionary or PickleDict):
                 AddAll(sequence);
                 unpickler.ExpectWhole(sequence, wanted);
+                break;
+
+            // As a place of another type has a tuple.
+            case ITuple tuple:
+                for (int i = 0; i < tuple.Length; i++) add(Convert(tuple[i], i, unpickler));
                 break;
 
             default:

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace PickleGen.Codecs;
 
 /// <summary>The keys and values of a dictionary, for all codecs of dictionaries.</summary>
@@ -41,6 +43,11 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
             case IEnumerable<KeyValuePair<TKey, TValue>> pairs:
                 foreach (var (key, item) in pairs) set(key, item);
                 unpickler.ExpectWhole(pairs, wanted);
+                break;
+
+            case IDictionary dictionary:
+                foreach (DictionaryEntry entry in dictionary) SetOne(entry.Key, entry.Value);
+                unpickler.ExpectWhole(dictionary, wanted);
                 break;
 
             // As a place of the type IEnumerable has a dictionary.

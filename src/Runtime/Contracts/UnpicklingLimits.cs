@@ -55,7 +55,8 @@ public sealed record UnpicklingLimits
 
     /// <summary>
     /// Bytes of one integer; text counts a byte a digit. Decimal text of more than 4300 digits is refused besides, whatever this says, as in
-    /// Python 3.11 (<c>sys.set_int_max_str_digits</c>): to read it takes time that grows with the square of its length.
+    /// Python 3.11 (<c>sys.set_int_max_str_digits</c>): to read it takes time that grows with the square of its length. Integers of up to eight
+    /// bytes are taken without a look at this where one of .NET's own is wanted.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int MaxIntegerBytes { get; init => field = Bound(value); } = 64 * 1024;

@@ -119,12 +119,21 @@ public partial class Unpickler
     private bool IsMarkOfRun<T>(PickleReader reader)
     {
         if (MayBeginWithMark<T>.Value) return false;
-        if (!IsListLike<T>.IsNoAtom) return true;
+        if (!IsListLike<T>.IsNoAtom) return _protocol >= PickleProtocol.Bytes || ValueStartOf<T>.Value != ValueStart.Made || !MayBeMarkOfObject(reader);
         reader.Position++;
         TakeFrames(ref reader);
         var name = reader;
         if (name.TryReadText(out _)) return !TrySkipText(ref reader);
         return BeginsMade(reader) && reader.NextOpcode != (int)PickleOpcode.Mark || reader.TryReadGet(out int index) && Memo.Peek(index) is System.Collections.IEnumerable and not string;
+    }
+
+    // Python 2 has MARK class OBJ for an object of a class without bases.
+    private bool MayBeMarkOfObject(PickleReader reader)
+    {
+        reader.Position++;
+        if (!TryPeekClass(ref reader, expected: null, out var mention)) return false;
+        reader.Position = mention.End;
+        return reader.NextOpcode is not ((int)PickleOpcode.EmptyTuple or (int)PickleOpcode.Mark);
     }
 
     // A text or a reference to one, and no class by its two names.

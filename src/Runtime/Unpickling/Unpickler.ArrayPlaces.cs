@@ -7,15 +7,18 @@ namespace PickleGen;
 public partial class Unpickler
 {
     private Dictionary<int, int>? _arrayLengths;
+    private Dictionary<object, Type>? _grown;
 
-    /// <summary>An array at a place of the memo, where the pickle was read before and its length is known.</summary>
-    internal T[]? KnownArray<T>(int memoIndex)
+    /// <summary>Whether the pickle was read before, and it is known how long the list becomes whose put comes next.</summary>
+    internal bool KnowsLength(PickleReader reader)
     {
-        if (memoIndex < 0 || _foreknowledge?.LengthAt(memoIndex) is not { } length) return null;
-        var array = new T[length];
-        Memo.Put(memoIndex, array);
-        return array;
+        if (_foreknowledge is null) return false;
+        var put = ScanPut(ref reader);
+        return put.IsThere && _foreknowledge.LengthAt(put.Index < 0 ? Memo.Count : put.Index) is not null;
     }
+
+    /// <summary>How long an array becomes of what the stack machine has, where the pickle was read before.</summary>
+    internal int? KnownLength(object source) => _foreknowledge?.LengthOf(source, Memo);
 
     /// <summary>The array has been read, and its elements have referred to it.</summary>
     /// <exception cref="UnpicklingException">The pickle cannot be read again.</exception>
@@ -23,6 +26,26 @@ public partial class Unpickler
     {
         if (!_canReadAgain) throw NoLengthYet(array);
         (_arrayLengths ??= [])[memoIndex] = length;
+    }
+
+    /// <summary>The same of one that was made of what the stack machine had of it, which has grown since.</summary>
+    /// <exception cref="UnpicklingException">The pickle cannot be read again.</exception>
+    internal void LearnLength(IReadOnlyCollection<object?>? source, Type array)
+    {
+        if (source is null || !_canReadAgain) throw NoLengthYet(array);
+        (_grown ??= new(ReferenceEqualityComparer.Instance))[source] = array;
+    }
+
+    // What lay twice on the stack has no place to be known by.
+    private void PlaceGrown()
+    {
+        if (_grown is null) return;
+        foreach (var (index, entry) in Memo.Entries)
+        {
+            if (_grown.Remove(entry)) LearnLength(index, ((IReadOnlyCollection<object?>)entry).Count, typeof(Array));
+        }
+        foreach (var (_, array) in _grown) throw NoLengthYet(array);
+        _grown = null;
     }
 
     /// <summary>The exception for an array that its elements refer to where its length cannot be known in time.</summary>

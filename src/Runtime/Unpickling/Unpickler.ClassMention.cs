@@ -117,7 +117,7 @@ public partial class Unpickler
     private static MemoPut ScanPut(ref PickleReader reader)
     {
         var put = reader.TryTake(PickleOpcode.Memoize) ? new MemoPut(IsThere: true, Index: -1)
-            : reader.TryReadPut(out int index) ? new MemoPut(IsThere: true, index) : default;
+            : reader.TryReadPut(out int index) || reader.TryReadTextPut(out index) ? new MemoPut(IsThere: true, index) : default;
         TakeFrames(ref reader);
         return put;
     }

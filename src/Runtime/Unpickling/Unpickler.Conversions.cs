@@ -1,5 +1,7 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
@@ -88,12 +90,44 @@ public partial class Unpickler
     /// <exception cref="UnpicklingException">At the end of the pickle: something came.</exception>
     internal void ExpectWhole(IEnumerable copied, Type wanted)
     {
-        if (copied is byte[] || copied.GetType().Assembly == typeof(Unpickler).Assembly) return;
+        if (copied is byte[] or PickleTuple or PickleFrozenSet) return;
         object?[] then = [.. copied.Cast<object?>()];
         Complete(() =>
         {
             if (!copied.Cast<object?>().SequenceEqual(then)) throw new UnpicklingException($"A '{copied.GetType()}' is in one of its own elements, as a '{wanted}', which would not have all of it: declare both places with one type.");
         });
+    }
+
+    /// <summary>What the stack machine built, as an object of an annotated type.</summary>
+    /// <exception cref="UnpicklingException">It is something else.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T? ConvertObject<T, TCodec>(object? value)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        if (value is null) return NoneAs<T>();
+        if (value is T already) return already;
+        if (TCodec.Class.Layout == PickleLayout.Dict && value is IDictionary or PickleDict)
+        {
+            if (TryGetConverted(value, typeof(T), out object? converted)) return (T)converted;
+            return value is PickleDict state ? (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state) : OfOtherPlace<T, TCodec>((IDictionary)value);
+        }
+        // As it was written before the enum was annotated, and as Python's users may set it.
+        if (typeof(T).IsEnum && value is int or long or BigInteger) return (T)MakeObject(PickleTypeInfo.Of<T, TCodec>(), [value]);
+        throw WrongType(typeof(T), value);
+    }
+
+    // A dictionary that a place of another type has already.
+    private T OfOtherPlace<T, TCodec>(IDictionary members)
+        where T : notnull
+        where TCodec : struct, IObjectCodec<T>
+    {
+        var state = new PickleDict();
+        foreach (DictionaryEntry entry in members) state[entry.Key] = entry.Value;
+        ExpectWhole(members, typeof(T));
+        var made = (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state);
+        if (!typeof(T).IsValueType) Remember(members, typeof(T), made, static (value, unpickler) => unpickler.ConvertObject<T, TCodec>(value));
+        return made;
     }
 
     /// <summary>A dictionary as the object whose members it holds. One that is empty may be filled yet, and one that is deep in others must not fill the call stack: their turn comes at the end.</summary>

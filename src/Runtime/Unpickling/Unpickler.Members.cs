@@ -65,7 +65,7 @@ public partial class Unpickler
     {
         member = cursor.Next;
         if (TakeMember(ref reader, @class, ref cursor, member)) return true;
-        if (cursor.Form == MemberForm.Marked && reader.TryTakeLast(PickleOpcode.SetItems)) return false;
+        if (cursor.Form == MemberForm.Marked && reader.TryTakeEndOfState()) return false;
         return NextMemberOther(ref reader, @class, ref cursor, out member);
     }
 
@@ -127,7 +127,7 @@ public partial class Unpickler
                 cursor.HasItem = false;
                 TakeFrames(ref reader);
             }
-            else if (reader.TryTake(PickleOpcode.SetItems) && !TakesNextBatch(ref reader, @class, cursor))
+            else if (EndsBatches(ref reader, @class, ref cursor))
             {
                 if (@class.Layout == PickleLayout.State && GoesOnInSlots(ref reader, ref cursor)) continue;
                 member = -1;
@@ -148,8 +148,22 @@ public partial class Unpickler
         }
     }
 
-    // Behind a state comes BUILD. Behind an object that is its dictionary there may be a MARK of something else: CPython starts another batch
-    // of the same behind a thousand items (pickle.py _batch_setitems); others are told by what they do.
+    // SETITEMS, behind which no more members are. CPython starts another batch behind a thousand: _pickle.c has an empty one there if there
+    // were no more, and pickle.py SETITEM behind the last one by itself (batch_dict_exact, _batch_setitems).
+    private static bool EndsBatches(ref PickleReader reader, PickleClass @class, ref MemberCursor cursor)
+    {
+        while (reader.TryTake(PickleOpcode.SetItems))
+        {
+            if (TakesNextBatch(ref reader, @class, cursor)) continue;
+            if (!IsFullBatch(cursor.Count) || LookAhead.BehindCollection(reader.Remaining, PickleOpcode.SetItem, PickleOpcode.SetItems) != Added.One) return true;
+            cursor.Form = MemberForm.Single;
+            return false;
+        }
+        return false;
+    }
+
+    // Behind a state comes BUILD. Behind an object that is its dictionary there may be a MARK of something else: others than CPython's batches
+    // are told by what they do.
     private static bool TakesNextBatch(ref PickleReader reader, PickleClass @class, in MemberCursor cursor)
     {
         if (reader.NextOpcode != (int)PickleOpcode.Mark) return false;

@@ -52,6 +52,7 @@ public partial class Unpickler
     /// <summary>At the end of a pickle: whether open places have what typed ones have otherwise, so that it must be read again.</summary>
     private bool MustReadAgain()
     {
+        PlaceGrown();
         bool isOpen = _opened is not null && _conversions is not null;
         var late = isOpen && _canReadAgain ? FindLate() : null;
         if (_canReadAgain && (late is not null || _arrayLengths is not null))
@@ -139,7 +140,7 @@ public partial class Unpickler
     private void EndOpenPlaces()
     {
         _opened = null;
-        _arrayLengths = null;
+        (_arrayLengths, _grown) = (null, null);
         if (_foreknowledge is { IsUsed: false } found) found.IsUsed = true;
         else if (LambdaPlaces is { IsNew: true } places) places.IsNew = false;
         else (_foreknowledge, LambdaPlaces) = (null, null);
@@ -158,12 +159,26 @@ public partial class Unpickler
     private sealed class Foreknowledge(List<(int Index, Func<object, Unpickler, object?> Convert)> places, Dictionary<int, int>? lengths)
     {
         private readonly Dictionary<object, Func<object, Unpickler, object?>> _met = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<object, int> _lengths = new(ReferenceEqualityComparer.Instance);
+        private Queue<int>? _lengthsLeft;
         private int _next;
 
         /// <summary>Whether the load that found it has ended, and this is the second.</summary>
         public bool IsUsed { get; set; }
 
         public int? LengthAt(int index) => lengths is not null && lengths.TryGetValue(index, out int length) ? length : null;
+
+        public int? LengthOf(object container, UnpicklerMemo memo)
+        {
+            if (lengths is null) return null;
+            _lengthsLeft ??= new Queue<int>(lengths.Keys.Order());
+            while (_lengthsLeft.TryPeek(out int index) && memo.Has(index))
+            {
+                if (memo.Peek(index) is { } there) _lengths[there] = lengths[index];
+                _lengthsLeft.Dequeue();
+            }
+            return _lengths.TryGetValue(container, out int length) ? length : null;
+        }
 
         public Func<object, Unpickler, object?>? Find(object container, UnpicklerMemo memo)
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
@@ -49,24 +48,6 @@ public partial class Unpickler
         reader.Position = start;
         met = default;
         return false;
-    }
-
-    /// <summary>What the stack machine built, as an object of an annotated type.</summary>
-    /// <exception cref="UnpicklingException">It is something else.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public T? ConvertObject<T, TCodec>(object? value)
-        where T : notnull
-        where TCodec : struct, IObjectCodec<T>
-    {
-        if (value is null) return NoneAs<T>();
-        if (value is T already) return already;
-        if (TCodec.Class.Layout == PickleLayout.Dict && value is PickleDict state)
-        {
-            return TryGetConverted(state, out object? converted) ? (T)converted : (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state);
-        }
-        // As it was written before the enum was annotated, and as Python's users may set it.
-        if (typeof(T).IsEnum && value is int or long or BigInteger) return (T)MakeObject(PickleTypeInfo.Of<T, TCodec>(), [value]);
-        throw WrongType(typeof(T), value);
     }
 
     /// <summary>Where the memo has the object whose members come next; -1: nowhere.</summary>

@@ -27,11 +27,11 @@ public ref partial struct PickleReader
         return true;
     }
 
-    /// <summary>Takes the next opcode if it is this one and what comes behind it is no MARK.</summary>
+    /// <summary>Takes SETITEMS if BUILD comes behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryTakeLast(PickleOpcode opcode)
+    internal bool TryTakeEndOfState()
     {
-        if (_end - _position < 2 || Next != (byte)opcode || Unsafe.Add(ref Next, 1) is (byte)PickleOpcode.Mark or (byte)PickleOpcode.Frame or (byte)PickleOpcode.EmptyDict or (byte)PickleOpcode.None or (byte)PickleOpcode.Tuple2) return false;
+        if (_end - _position < 2 || Next != (byte)PickleOpcode.SetItems || Unsafe.Add(ref Next, 1) != (byte)PickleOpcode.Build) return false;
         _position++;
         return true;
     }

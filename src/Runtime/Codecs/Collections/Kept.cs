@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Specialized;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -66,6 +67,6 @@ internal static class Kept
     /// <summary>Refuses what is no collection, before anything is removed from the one that is kept.</summary>
     public static void Expect(object? value, Type wanted)
     {
-        if (value is string or not (IEnumerable or PickleArray or PickleByteArray)) throw Unpickler.WrongType(wanted, value);
+        if (value is string or not (IEnumerable or PickleArray or PickleByteArray or ITuple)) throw Unpickler.WrongType(wanted, value);
     }
 }

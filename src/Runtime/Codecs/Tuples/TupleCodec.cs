@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -54,7 +55,8 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         unpickler.LeaveSiblings(outer);
         unpickler.Tuples--;
         if (!reader.TryTake(end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
-        unpickler.TakePuts(ref reader, value);
+        // Where nothing is memoized there is no need for a box.
+        if (!typeof(TTuple).IsValueType || reader.NextOpcode is >= 0 and var next && StackEffects.Of((PickleOpcode)next) is StackEffect.Put or StackEffect.Leave) unpickler.TakePuts(ref reader, value);
         return value;
     }
 
@@ -72,12 +74,21 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         {
             PickleTuple tuple => tuple.ToArray(),
             List<object?> list => [.. list],
+            // As a place of another type has it.
+            ITuple tuple => ItemsOf(tuple),
             _ => throw Unpickler.WrongType(typeof(TTuple), value),
         };
         if (items.Length != TItems.Count) throw new UnpicklingException($"A '{typeof(TTuple)}' has {TItems.Count} items, and the pickle gives {items.Length}.");
         TTuple made = unpickler.ReadItems(items, static (unpickler, ref reader) => TItems.Load(ref reader, unpickler));
         if (!typeof(TTuple).IsValueType) unpickler.Remember(value, typeof(TTuple), made!, static (value, unpickler) => FromObject(value, unpickler));
         return made;
+    }
+
+    private static object?[] ItemsOf(ITuple tuple)
+    {
+        object?[] items = new object?[tuple.Length];
+        for (int i = 0; i < items.Length; i++) items[i] = tuple[i];
+        return items;
     }
 }
 
