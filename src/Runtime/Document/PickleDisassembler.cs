@@ -16,7 +16,7 @@ public static class PickleDisassembler
     /// What stands before it has been written.</exception>
     public static void Disassemble(ReadOnlySpan<byte> pickle, TextWriter output) => Disassemble(pickle, output, annotate: 0);
 
-    /// <summary>Writes the same with a short description of each opcode, as <c>python -m pickletools -a</c> does.</summary>
+    /// <summary>Writes the same with a short description of each opcode, where <c>python -m pickletools -a</c> has its own.</summary>
     /// <param name="pickle">One pickle; what follows its STOP is left alone.</param>
     /// <param name="output">Gets the lines, each ended by <c>\n</c>.</param>
     /// <param name="annotate">The column where the descriptions begin, <see cref="AnnotationColumn"/> say; 0: none.</param>

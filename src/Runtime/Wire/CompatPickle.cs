@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PickleGen;
 
-/// <summary>Python 2's module and class names and Python 3's: CPython's <c>_compat_pickle</c>, as data.</summary>
+/// <summary>Python 2's module and class names and Python 3's: the names in CPython's <c>Lib/_compat_pickle.py</c>, as data.</summary>
 /// <remarks>Used by <see cref="PickleOptions.FixImports"/> below protocol 3. The reverse maps are not the maps turned round: they are CPython's own.</remarks>
 internal static class CompatPickle
 {

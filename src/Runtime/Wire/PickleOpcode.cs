@@ -5,7 +5,7 @@ public enum PickleOpcode : byte
 {
     /// <summary>MARK: push a mark.</summary>
     Mark = (byte)'(',
-    /// <summary>STOP: every pickle ends with it.</summary>
+    /// <summary>STOP: the end; what is on top is the value.</summary>
     Stop = (byte)'.',
     /// <summary>POP: discard the top of the stack, or a mark.</summary>
     Pop = (byte)'0',
