@@ -25,7 +25,7 @@ public class ProgramTests
     {
         var run = ToolRun.Of("--version");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Matches(@"^picklegen \d+\.\d+\.\d+\n$", run.Output);
+        Assert.Matches(@"^picklegen \d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?\n$", run.Output);
     }
 
     [Theory]

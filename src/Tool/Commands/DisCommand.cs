@@ -7,7 +7,7 @@ internal sealed class DisCommand : Command
 
     public override string Usage => "dis [--annotate] FILE…";
 
-    public override string Help => "The opcodes, as python -m pickletools prints them.";
+    public override string Help => "The opcodes, as python -m pickletools prints them. --annotate: with a description of each, in our words.";
 
     public override int Run(Arguments arguments, ToolConsole console)
     {
@@ -16,15 +16,16 @@ internal sealed class DisCommand : Command
         int exitCode = ExitCode.Fine;
         foreach (string file in files)
         {
+            byte[]? pickle = null;
             try
             {
-                byte[] pickle = console.ReadAll(file);
+                pickle = console.ReadAll(file);
                 if (files.Count > 1) console.Output.WriteLine($"==> {file} <==");
                 PickleDisassembler.Disassemble(pickle, console.Output, annotate);
             }
             catch (Exception e) when (ToolConsole.IsUnreadable(e))
             {
-                console.Complain(file, e);
+                console.Complain(file, e, pickle);
                 exitCode = ExitCode.Unusable;
             }
         }

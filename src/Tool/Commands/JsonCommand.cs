@@ -33,9 +33,10 @@ internal sealed class JsonCommand : Command
         foreach (string file in arguments.Files())
         {
             var lines = new JsonLines(console, file, numbered: all || separate);
+            byte[]? pickle = null;
             try
             {
-                byte[] pickle = console.ReadAll(file);
+                pickle = console.ReadAll(file);
                 DescribedPickles pickles = graph ? new GraphPickles(pickle, encoding) : new ValuePickles(pickle, encoding, buffers.Select(console.ReadAll));
                 do
                 {
@@ -46,7 +47,7 @@ internal sealed class JsonCommand : Command
             }
             catch (Exception e) when (ToolConsole.IsUnreadable(e))
             {
-                lines.WriteError(e);
+                lines.WriteError(e, pickle);
                 exitCode = ExitCode.No;
             }
         }
@@ -74,9 +75,9 @@ internal sealed class JsonCommand : Command
             _index++;
         }
 
-        public void WriteError(Exception e) => Write(json =>
+        public void WriteError(Exception e, byte[]? content) => Write(json =>
         {
-            json.WriteString("error", $"{e.GetType().Name}: {ToolConsole.OneLine(e.Message)}");
+            json.WriteString("error", $"{e.GetType().Name}: {ToolConsole.OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content))}");
             if (e is PickleException { Offset: { } offset }) json.WriteNumber("offset", offset);
         });
     }

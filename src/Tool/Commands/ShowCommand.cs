@@ -16,15 +16,17 @@ internal sealed class ShowCommand : Command
         int exitCode = ExitCode.Fine;
         foreach (string file in files)
         {
+            byte[]? pickle = null;
             try
             {
-                var document = PickleDocument.Parse(console.ReadAll(file), new PickleOptions { StringEncoding = encoding });
+                pickle = console.ReadAll(file);
+                var document = PickleDocument.Parse(pickle, new PickleOptions { StringEncoding = encoding });
                 if (files.Count > 1) console.Output.WriteLine($"==> {file} <==");
                 DocumentTree.Write(console.Output, document);
             }
             catch (Exception e) when (ToolConsole.IsUnreadable(e))
             {
-                console.Complain(file, e);
+                console.Complain(file, e, pickle);
                 exitCode = ExitCode.Unusable;
             }
         }
