@@ -12,6 +12,13 @@ switch (args)
     case ["load", var file]:
         Console.WriteLine(FormattableString.Invariant($"{PickleSerializer.Deserialize<Order>(File.ReadAllBytes(file))!.Total}"));
         return;
+
+    // One record in three layouts, for picklegen dis (docs/types.md).
+    case ["layouts", var folder]:
+        File.WriteAllBytes(Path.Combine(folder, "state.pkl"), PickleSerializer.Serialize(new State(3, 4)));
+        File.WriteAllBytes(Path.Combine(folder, "positional.pkl"), PickleSerializer.Serialize(new Positional(3, 4)));
+        File.WriteAllBytes(Path.Combine(folder, "dict.pkl"), PickleSerializer.Serialize(new Dict(3, 4)));
+        return;
 }
 
 Console.WriteLine($"closures: {Closures.Run("a secret that both processes know"u8.ToArray(), order)}");
@@ -29,3 +36,19 @@ Console.WriteLine($"persistent ids: {ReferenceEquals(tea, products[0])}");
 Console.WriteLine($"buffers: {Buffers.Send(new byte[5000]).Length}");
 var settings = Populating.Reload(new Settings { Recent = { "old" } }, PickleSerializer.Serialize(new Settings { Theme = "dark", Recent = { "new" } }));
 Console.WriteLine($"populate: {settings.Theme}, {string.Join(',', settings.Recent)}");
+
+var account = new Account { Owner = "Ada", Notes = { "new" }, LastShown = DateTime.UnixEpoch };
+account.Change(4.95m);
+var copy = PickleSerializer.DeepClone(account);
+Console.WriteLine(FormattableString.Invariant($"members: {copy.Owner} {copy.Balance} {copy.Notes[0]} {copy.Currency} {copy.Change(0)} {copy.LastShown == default}"));
+Console.WriteLine($"constructor: {PickleSerializer.DeepClone(new Period(new DateOnly(2026, 5, 1), 2)).To:yyyy-MM-dd}");
+Console.WriteLine(FormattableString.Invariant($"callback: {PickleSerializer.DeepClone(new Basket { Lines = { new("tea", 4.95m) } }).Total}"));
+
+var written = new MemoryStream();
+await Streams.Write(written, Streams.Lines(10_000));
+written.Position = 0;
+Console.WriteLine(FormattableString.Invariant($"streams: {await Streams.Sum(written)}"));
+
+// crm.Client(), as Python 2 wrote it, with a name.
+byte[] client = "(ccrm\nClient\no}Vname\nVAda\nsb."u8.ToArray();
+Console.WriteLine($"documents: {string.Join(' ', Documents.Names(Documents.AtProtocol(client, 5)))} {Documents.Attribute(client, "name")}");

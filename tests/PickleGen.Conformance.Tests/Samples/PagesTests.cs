@@ -47,9 +47,24 @@ public sealed partial class PagesTests : IDisposable
             persistent ids: True
             buffers: 5000
             populate: dark, new
+            members: Ada 4.95 new EUR 2 True
+            constructor: 2026-05-03
+            callback: 4.95
+            streams: 2500.00
+            documents: crm.Client Ada
 
             """.ReplaceLineEndings("\n"),
             _folder.Run("dotnet", s_app));
+
+    [Fact]
+    public void Bytes_on_a_page_are_those_of_the_sample()
+    {
+        _folder.Run("dotnet", s_app, "layouts", _folder.Path);
+        var listings = Listing().Matches(Read("docs/types.md"));
+        Assert.Equal(["dict.pkl", "positional.pkl", "state.pkl"], listings.Select(listing => listing.Groups["file"].Value).Order(StringComparer.Ordinal));
+        Assert.All(listings, listing => Assert.Equal(listing.Groups["text"].Value, StubRun.Tool("dis", _folder.File(listing.Groups["file"].Value)).Output));
+        Assert.All(listings, listing => Assert.Contains($", {new FileInfo(_folder.File(listing.Groups["file"].Value)).Length} bytes:\n\n{listing.Value}", Read("docs/types.md"), StringComparison.Ordinal));
+    }
 
     [PythonFact]
     public void Whoever_follows_the_README_and_the_page_for_Python_gets_the_order_back()
@@ -75,6 +90,9 @@ public sealed partial class PagesTests : IDisposable
 
     [GeneratedRegex("^```csharp$", RegexOptions.Multiline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("<!-- picklegen dis (?<file>[^ ]+) -->\n```\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Listing();
 
     [GeneratedRegex("```python\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex PythonBlock();
