@@ -10,7 +10,7 @@ namespace PickleGen.Generators.Tests;
 /// <summary>What the README shows is true as it stands there.</summary>
 public partial class ReadmeTests
 {
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
 
     private static readonly string s_readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
 
@@ -46,7 +46,7 @@ public partial class ReadmeTests
         var statements = blocks.SelectMany(block => block.Members.OfType<GlobalStatementSyntax>());
         var types = blocks.SelectMany(block => block.Members.Where(member => member is not GlobalStatementSyntax));
         return $$"""
-            {{string.Concat(blocks.SelectMany(block => block.Usings))}}
+            {{string.Concat(blocks.SelectMany(block => block.Usings).Select(@using => @using.ToString()).Distinct())}}
             public static class Readme
             {
                 public static string Run()

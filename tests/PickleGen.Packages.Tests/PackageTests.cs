@@ -83,6 +83,23 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
     }
 
     [PythonFact]
+    public void Whoever_does_what_the_README_says_has_the_order_in_Python()
+    {
+        string folder = feed.EmptyFolder("App");
+        string readme = File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n");
+        foreach (string file in new[] { "Models.cs", "Program.cs" })
+            File.WriteAllText(Path.Combine(folder, file), Regex.Match(readme, $"^`{file}`:\n(.*?)```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Groups["code"].Value);
+        File.WriteAllText(Path.Combine(folder, "App.csproj"), File.ReadAllText(Path.Combine(feed.Project("Console"), "Console.csproj")));
+
+        var run = feed.Run(folder, "dotnet", "run");
+        Assert.Equal((0, "Ada: 4.95\n"), (run.ExitCode, run.Output.ReplaceLineEndings("\n")));
+        Tool(folder, "stubs", "--output", ".", Path.Combine("bin", "Debug", "net10.0", "App.dll"));
+        Assert.Equal(
+            "Order(id=1, customer=Customer(name='Ada', email='ada@example.com'), lines=[Line(sku='tea', price=Decimal('4.95'))])",
+            PythonRunner.RunText($"import pickle, sys; sys.path.insert(0, {System.Text.Json.JsonSerializer.Serialize(folder)}); print(pickle.load(sys.stdin.buffer))", File.ReadAllBytes(Path.Combine(folder, "order.pkl"))));
+    }
+
+    [PythonFact]
     public void Python_reads_what_the_console_program_writes()
     {
         string folder = feed.Project("Console");
@@ -141,11 +158,17 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
     public void The_tool_installs_and_runs()
     {
         string folder = feed.EmptyFolder("tool");
-        var installed = feed.Run(folder, "dotnet", "tool", "install", "PickleGen.Tool", "--version", PackageFeed.Version, "--tool-path", "bin");
-        Assert.True(installed.ExitCode == 0, installed.Output);
         File.WriteAllBytes(Path.Combine(folder, "one.pkl"), Encoding.Latin1.GetBytes("K\u0001."));
-        var run = feed.Run(folder, Path.Combine(folder, "bin", OperatingSystem.IsWindows() ? "picklegen.exe" : "picklegen"), "show", "one.pkl");
-        Assert.Equal((0, "1\n"), (run.ExitCode, run.Output));
+        Assert.Equal("1\n", Tool(folder, "show", "one.pkl"));
+    }
+
+    private string Tool(string folder, params string[] arguments)
+    {
+        var installed = feed.Run(folder, "dotnet", "tool", "install", "PickleGen.Tool", "--version", PackageFeed.Version, "--tool-path", "tools");
+        Assert.True(installed.ExitCode == 0, installed.Output);
+        var run = feed.Run(folder, Path.Combine(folder, "tools", OperatingSystem.IsWindows() ? "picklegen.exe" : "picklegen"), arguments);
+        Assert.True(run.ExitCode == 0, run.Output);
+        return run.Output;
     }
 
     private string Build(string folder, params string[] arguments)
