@@ -45,6 +45,16 @@ public class CodeEditTests
         { "static overload of a type in a generic one", "public static Func<int, object> Make() => x => G<int>.H.M(x); } public class G<T> { public static class H { public static string M(T x) => \"T\"; /**/ }", "/**/", "public static string M(int x) => \"int\";" },
         { "convention of a pointer to a function", "static unsafe string M(delegate*<void> f) => \"M\"; public static unsafe Func<int, object> Make() => x => M(null);", "delegate*<void>", "delegate* unmanaged<void>" },
         { "pointer to a function that takes one", "static unsafe string M(delegate*<delegate*<long, int>, byte> f) => \"M\"; public static unsafe Func<int, object> Make() => x => M(null);", "delegate*<delegate*<long, int>, byte>", "delegate*<delegate*<int>, long, byte>" },
+        { "overload over calling conventions", "static unsafe string M( delegate* unmanaged[Cdecl]<void> f) => \"C\"; static unsafe string M( delegate* unmanaged[Stdcall]<void> f) => \"S\"; public static unsafe Func<int, object> Make() => x => M((delegate* unmanaged[Cdecl]<void>)null);", "(delegate* unmanaged[Cdecl]", "(delegate* unmanaged[Stdcall]" },
+        { "overload over arrays of pointers to functions", "static unsafe string M( delegate* unmanaged[Cdecl]<void>[] f) => \"C\"; static unsafe string M( delegate* unmanaged[Stdcall]<void>[] f) => \"S\"; public static unsafe Func<int, object> Make() => x => M((delegate* unmanaged[Cdecl]<void>[])null);", "(delegate* unmanaged[Cdecl]", "(delegate* unmanaged[Stdcall]" },
+        { "overload over sequences of them", "static unsafe string M(List< delegate* unmanaged[Cdecl]<void>[]> f) => \"C\"; static unsafe string M(List< delegate* unmanaged[Stdcall]<void>[]> f) => \"S\"; public static unsafe Func<int, object> Make() => x => M((List<delegate* unmanaged[Cdecl]<void>[]>)null!);", "<delegate* unmanaged[Cdecl]", "<delegate* unmanaged[Stdcall]" },
+        { "overload over what a call from native code may do", "static unsafe string M( delegate* unmanaged[Cdecl]<void> f) => \"C\"; static unsafe string M( delegate* unmanaged[Cdecl, SuppressGCTransition]<void> f) => \"S\"; public static unsafe Func<int, object> Make() => x => M((delegate* unmanaged[Cdecl]<void>)null);", "(delegate* unmanaged[Cdecl]", "(delegate* unmanaged[Cdecl, SuppressGCTransition]" },
+        { "type argument of the class around, left out", "public static Func<int, object> Make() => G<string>.Make(); } public class G<T> { public static Func<int, object> Make() => x => typeof(IEnumerable<T>);", "<T>);", "<>);" },
+        { "type arguments of the method around, left out", "public static Func<int, object> Make() => Make<int, string>(); static Func<int, object> Make<A, B>() => x => typeof(Dictionary<A, B>);", "typeof(Dictionary<A, B>)", "typeof(Dictionary<,>)" },
+        { "class itself, open", "public static Func<int, object> Make() => G<string>.Make(); } public class G<T> { public static Func<int, object> Make() => x => typeof(G<T>);", "typeof(G<T>)", "typeof(G<>)" },
+        { "class itself, open, in a nested lambda", "public static Func<int, object> Make() => G<string>.Make(); } public class G<T> { public static Func<int, object> Make() => x => ((Func<object>)(() => typeof(G<T>) + \"\" + x))();", "typeof(G<T>)", "typeof(G<>)" },
+        { "class in a generic one, open", "public static Func<int, object> Make() => G<string>.H<int>.Make(); } public class G<T> { public class H<U> { public static Func<int, object> Make() => x => typeof(H<U>); }", "typeof(H<U>)", "typeof(G<>.H<>)" },
+        { "class in a generic one without arguments, open", "public static Func<int, object> Make() => G<string>.H.Make(); } public class G<T> { public class H { public static Func<int, object> Make() => x => typeof(H); }", "typeof(H)", "typeof(G<>.H)" },
         { "type in the signature of an indirect call", IndirectCall, "List<S>", "List<int>" },
         { "array in it", IndirectCall, "int[,]", "int[,,]" },
         { "pointer to a function in it", IndirectCall, "delegate*<S, int>, int> f", "delegate*<S, long>, int> f" },
@@ -103,6 +113,15 @@ public class CodeEditTests
         var lambda = MethodIdentity.Of(Build.Of(Program(Members)).Call<Func<int, int>>("Make").Method);
         Assert.Equal("Program+B", Assert.Single(Build.Of(Program("static Func<int, int> Other(int a) => x => x + a;" + Members)).Resolve(lambda)).DeclaringType!.FullName);
         Assert.Throws<StaleCodeException>(() => Build.Of(Program(Members.Replace("base.F", "base.G", StringComparison.Ordinal))).Resolve(lambda));
+    }
+
+    [Fact]
+    public void Lambda_over_an_open_type_is_not_taken_for_one_over_the_type_with_the_arguments_around()
+    {
+        const string Members = "public static Func<int, object> Make() => Service<string>.Closed(); } public class Service<T> { /**/ public static Func<int, object> Closed() => x => typeof(IEnumerable<T>);";
+        var original = Make(Members, "/one/Program.cs");
+        var found = Build.Of(Program(Members.Replace("/**/", "public static Func<int, object> Open() => x => typeof(IEnumerable<>);", StringComparison.Ordinal))).Remake(original);
+        Assert.Equal(typeof(IEnumerable<string>), found(1));
     }
 
     private static Func<int, object> Make(string members, string path) => Build.Of(Program(members), path).Call<Func<int, object>>("Make");

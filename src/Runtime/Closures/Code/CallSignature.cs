@@ -2,9 +2,9 @@ using System.Reflection;
 
 namespace PickleGen.Closures;
 
-/// <summary>The signature of an indirect call, its types by name: their tokens are those of one build (ECMA-335 II.23.2).</summary>
+/// <summary>The signature of a method or of an indirect call, its types by name: their tokens are those of one build (ECMA-335 II.23.2).</summary>
 /// <param name="code">Where it is written to.</param>
-/// <param name="method">In whose body the call stands.</param>
+/// <param name="method">Whose it is, or in whose body the call stands.</param>
 /// <param name="blob">The signature.</param>
 internal ref struct CallSignature(CanonicalCode code, MethodBase method, ReadOnlySpan<byte> blob)
 {
@@ -114,5 +114,5 @@ internal ref struct CallSignature(CanonicalCode code, MethodBase method, ReadOnl
         return value;
     }
 
-    private static BadImageFormatException Malformed() => new("The signature of an indirect call is malformed.");
+    private static BadImageFormatException Malformed() => new("The signature of a method or of an indirect call is malformed.");
 }

@@ -43,7 +43,7 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         // Synchronized, above all: one thread at a time is what the code does, though no instruction says so.
         Write((int)method.MethodImplementationFlags);
         Write(method.IsGenericMethod ? method.GetGenericArguments().Length : 0);
-        AppendSignature(method);
+        WriteSignature(method);
         Text.Append(End);
     }
 
@@ -53,6 +53,13 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         Append(type);
         if (pinned) Text.Append(" pinned");
         Text.Append(End);
+    }
+
+    /// <summary>A generic type in the code without type arguments.</summary>
+    public void WriteOpen(Type definition)
+    {
+        Text.Append("open ");
+        Write(definition, pinned: false);
     }
 
     public void Write(ExceptionHandlingClause clause)
@@ -86,7 +93,7 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         if (method.IsGenericMethod) AppendArguments(method);
         Text.Append(' ');
         // The definition's: with the type arguments put in, M(T) and M(int) of G<int> would be one.
-        AppendSignature(MethodIl.DefinitionOf(method));
+        WriteSignature(MethodIl.DefinitionOf(method));
         Text.Append(End);
     }
 
@@ -135,6 +142,14 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
                 base.AppendDefinition(definition);
                 break;
         }
+    }
+
+    // As the metadata has it: methods may differ in modifiers alone, and so in the calling convention of a pointer to a function, which reflection's types leave out.
+    private void WriteSignature(MethodBase definition)
+    {
+        // The runtime makes those of arrays.
+        if (definition.DeclaringType is { IsArray: true }) AppendSignature(definition);
+        else new CallSignature(this, definition, MethodIl.ResolveSignature(definition, definition.MetadataToken)).Write();
     }
 
     private void AppendArguments(MethodBase method)

@@ -11,7 +11,7 @@ namespace PickleGen.Closures;
 internal sealed class CodeWalk
 {
     // Counted into every fingerprint: a new canonical form is a new kind of fingerprint.
-    private const int CanonicalForm = 3;
+    private const int CanonicalForm = 4;
 
     private readonly CanonicalCode _code;
     private readonly List<int> _reads = [];
@@ -75,7 +75,7 @@ internal sealed class CodeWalk
                     new CallSignature(_code, method, MethodIl.ResolveSignature(method, reader.Token)).Write();
                     break;
                 case IlOperand.Token:
-                    ReadMember(reader.Opcode, MethodIl.Resolve(method, reader.Token));
+                    ReadMember(reader.Opcode, MethodIl.Resolve(method, reader.Token), MethodIl.IsDefinition(reader.Token));
                     break;
                 default:
                     _code.Write(reader.Operand);
@@ -84,12 +84,14 @@ internal sealed class CodeWalk
         }
     }
 
-    private void ReadMember(int opcode, MemberInfo member)
+    private void ReadMember(int opcode, MemberInfo member, bool isDefinition)
     {
         switch (member)
         {
             case Type type:
-                _code.Write(type, pinned: false);
+                // typeof(G<>), and not typeof(G<T>): a T around the code is the same !0, and within G itself reflection has one type for both.
+                if (isDefinition && type.IsGenericTypeDefinition) _code.WriteOpen(type);
+                else _code.Write(type, pinned: false);
                 break;
             case FieldInfo field:
                 _code.Write(field);

@@ -34,13 +34,16 @@ internal static class MethodIl
         return method.Module.ResolveMember(token, typeArguments, methodArguments) ?? throw Unknown(token);
     }
 
+    /// <summary>Whether a token stands for a type itself, TypeDef or TypeRef: with type arguments it is a TypeSpec (ECMA-335 II.22).</summary>
+    public static bool IsDefinition(int token) => token >> 24 is 0x01 or 0x02;
+
     private static BadImageFormatException Unknown(int token) => new($"Token 0x{token:X8} stands for nothing.");
 
     /// <summary>The text of <c>ldstr</c>.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
     public static string ResolveText(MethodBase method, int token) => method.Module.ResolveString(token);
 
-    /// <summary>The signature of <c>calli</c>.</summary>
+    /// <summary>The signature of <c>calli</c>, or of a method definition by its own token.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
     public static byte[] ResolveSignature(MethodBase method, int token) => method.Module.ResolveSignature(token);
 
