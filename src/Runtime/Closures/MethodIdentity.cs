@@ -31,18 +31,26 @@ internal sealed class MethodIdentity(string type, string name, string? signature
     /// <summary>Whether the declaring type has type arguments, or might: its name need not be taken apart to see that it has none.</summary>
     public bool HasDeclaringArguments => type.Contains('[');
 
+    /// <summary>Whether the declaring type is an array, which is not the type of its elements.</summary>
+    public bool IsOfArray => HasDeclaringArguments && Declaring.IsArray;
+
     /// <summary>The identity of a method that has a name in an assembly.</summary>
+    /// <exception cref="PicklingException">It is that of another method too.</exception>
     public static MethodIdentity Of(MethodInfo method)
     {
         MethodInfo definition = MethodIl.DefinitionOf(method);
         CodeMark? code = CompilerNames.IsMoving(definition) ? CodeMark.Of(definition) : null;
-        return new MethodIdentity(
+        var identity = new MethodIdentity(
             string.Intern(TypeNameWriter.NameOfDeclaring(method.DeclaringType!)),
             method.Name,
             code is null ? string.Intern(SignatureWriter.SignatureOf(definition)) : null,
             code,
             method.IsGenericMethod ? NamesOf(method.GetGenericArguments()) : []);
+        return code is not null || MethodResolver.Named(identity, definition.DeclaringType!).Length < 2 ? identity : throw OneOfSeveral(method);
     }
+
+    private static PicklingException OneOfSeveral(MethodInfo method) => new(
+        $"A delegate to '{method.DeclaringType}.{method.Name}' cannot be pickled: another method there differs from it in nothing that a name says. Call it in a lambda.");
 
     private static string[] NamesOf(Type[] types) => Array.ConvertAll(types, TypeNameWriter.NameOf);
 

@@ -15,6 +15,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     public MethodInfo[] Resolve(MethodIdentity identity)
     {
         if (!assemblies.TryGet(identity.Assembly, out Assembly? assembly)) return [ResolveUnlisted(identity)];
+        if (identity.IsOfArray) throw OfArray(identity);
         if (identity.Code is not { } code) return [ResolveNamed(identity, assembly)];
         return MethodIl.DefinitionAt(assembly.ManifestModule, code.Token) is MethodInfo same && same.Name == identity.Name && IsMeant(identity, code, same) && TryClose(identity, same, out _) is { } closed
             ? [closed]
@@ -26,13 +27,18 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     public MethodInfo[] ResolveEverywhere(MethodIdentity identity) =>
         identity.Code is { } code && assemblies.TryGet(identity.Assembly, out Assembly? assembly) ? ResolveMoved(identity, code, assembly) : Resolve(identity);
 
+    /// <summary>The methods of a type that an identity names: overloads may differ in modifiers of their parameters' types alone, which no name says.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A method that trimming removed is not found, and the load says so.")]
+    public static MethodInfo[] Named(MethodIdentity identity, Type type) =>
+        [.. type.GetMember(identity.Name, MemberTypes.Method, Declared).Cast<MethodInfo>().Where(identity.Names)];
+
     private MethodInfo ResolveUnlisted(MethodIdentity identity)
     {
-        if (AssemblyNames.IsFramework(identity.Assembly) && identity.Code is null)
+        if (AssemblyNames.IsFramework(identity.Assembly) && identity is { Code: null, IsOfArray: false })
         {
-            if (PureMethods.TypeOf(identity.Declaring) is { } type && Array.Find(MethodsOf(type), identity.Names) is { } method && PureMethods.IsPure(method)) return method;
+            if (PureMethods.TypeOf(identity.Declaring) is { } type && OnlyNamed(identity, type) is { } method && PureMethods.IsPure(method)) return method;
             // A delegate that calls a delegate, which has passed this door itself.
-            if (identity.Name == "Invoke" && assemblies.Definition(identity.Declaring) is var wrapped && wrapped.IsSubclassOf(typeof(Delegate))) return Close(identity, DelegateTypes.InvokeOf(wrapped));
+            if (identity.Name == "Invoke" && assemblies.Definition(identity.Declaring) is var wrapped && wrapped.IsSubclassOf(typeof(MulticastDelegate))) return Close(identity, DelegateTypes.InvokeOf(wrapped));
         }
 
         throw new PickleSecurityException(
@@ -43,7 +49,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
     private MethodInfo ResolveNamed(MethodIdentity identity, Assembly assembly)
     {
         Type type = ClosureAssemblies.Find(assembly, identity.Declaring.FullName) ?? throw Stale(identity, "this program's assembly has no such type");
-        MethodInfo method = Array.Find(MethodsOf(type), identity.Names)
+        MethodInfo method = OnlyNamed(identity, type)
             ?? throw Stale(identity, "that type has no such method with this signature");
         return CompilerNames.IsMoving(method) ? throw Stale(identity, "the pickle does not say what its code is, and its name does not tell") : Close(identity, method);
     }
@@ -118,8 +124,13 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
         }
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A method that trimming removed is not found, and the load says so.")]
-    private static MethodInfo[] MethodsOf(Type type) => type.GetMethods(Declared);
+    private static MethodInfo? OnlyNamed(MethodIdentity identity, Type type)
+    {
+        MethodInfo[] named = Named(identity, type);
+        return named.Length < 2 ? named.FirstOrDefault() : throw new UnpicklingException($"The pickle holds a delegate to {identity}, and that type has several such methods: which is meant, it does not say.");
+    }
+
+    private static UnpicklingException OfArray(MethodIdentity identity) => new($"The pickle holds a delegate to {identity}: arrays have no such methods.");
 
     private static StaleCodeException Stale(MethodIdentity identity, string why) => new(
         $"The pickle holds a delegate to {identity}, but {why}. The code was edited, compiled in another configuration, or removed: " +

@@ -45,20 +45,29 @@ internal class TypeNameWriter
 
     protected void AppendSignature(MethodBase method)
     {
-        Append(method is MethodInfo { ReturnType: var returned } ? returned : typeof(void));
+        if (method is MethodInfo { ReturnParameter: var returned }) AppendTypeOf(returned);
+        else Append(typeof(void));
         Text.Append(' ').Append('(');
         ParameterInfo[] parameters = method.GetParameters();
         for (int i = 0; i < parameters.Length; i++)
         {
             if (i > 0) Text.Append(',');
-            Append(parameters[i].ParameterType);
+            AppendTypeOf(parameters[i]);
         }
 
         Text.Append(')');
     }
 
+    // Only a modified type knows the calling convention of a pointer to a function, in which overloads may differ.
+    private void AppendTypeOf(ParameterInfo parameter) =>
+        Append(HasFunctionPointer(parameter.ParameterType) ? parameter.GetModifiedParameterType() : parameter.ParameterType);
+
+    private static bool HasFunctionPointer(Type type) =>
+        type.HasElementType ? HasFunctionPointer(type.GetElementType()!) : type.IsFunctionPointer || (type.IsGenericType && Array.Exists(type.GetGenericArguments(), HasFunctionPointer));
+
     protected void Append(Type type)
     {
+        if (type is { HasElementType: false, IsGenericType: false, IsFunctionPointer: false }) type = type.UnderlyingSystemType;
         if (type.HasElementType)
         {
             Append(type.GetElementType()!);
@@ -125,13 +134,13 @@ internal class TypeNameWriter
     {
         MethodInfo invoke = DelegateTypes.InvokeOf(definition);
         Text.Append("delegate ").Append(UnnamedDelegates.ModifiersOf(invoke.ReturnParameter));
-        Append(invoke.ReturnType);
+        AppendTypeOf(invoke.ReturnParameter);
         Text.Append(" (");
         string separator = "";
         foreach (ParameterInfo parameter in invoke.GetParameters())
         {
             Text.Append(separator).Append(UnnamedDelegates.ModifiersOf(parameter));
-            Append(parameter.ParameterType);
+            AppendTypeOf(parameter);
             Text.Append(UnnamedDelegates.DefaultOf(parameter));
             separator = ",";
         }
@@ -171,7 +180,8 @@ internal class TypeNameWriter
     // Only signatures show these; no delegate can be made for a type argument of this kind.
     private void AppendFunctionPointer(Type type)
     {
-        Text.Append(type.IsUnmanagedFunctionPointer ? "unmanaged method " : "method ");
+        if (type.IsUnmanagedFunctionPointer) AppendConventions(type);
+        Text.Append("method ");
         Append(type.GetFunctionPointerReturnType());
         Text.Append('(');
         foreach (Type parameter in type.GetFunctionPointerParameterTypes())
@@ -181,5 +191,13 @@ internal class TypeNameWriter
         }
 
         Text.Append(')');
+    }
+
+    private void AppendConventions(Type type)
+    {
+        Text.Append("unmanaged");
+        Type[] conventions = type.GetFunctionPointerCallingConventions();
+        if (conventions.Length > 0) Text.Append('[').AppendJoin(',', conventions.Select(convention => convention.Name)).Append(']');
+        Text.Append(' ');
     }
 }
