@@ -35,7 +35,7 @@ public abstract class ClosurePolicy
 
     /// <summary>The same, for pickles that carry an HMAC-SHA-256 under this key, checked before anything is resolved; what is saved is signed with it.</summary>
     /// <param name="key">A secret that only those know who may write delegates; 32 random bytes are right.</param>
-    /// <remarks>The signature stands as <c>SHORT_BINBYTES mac POP</c> right after PROTO and covers the rest; any reader skips it. Saving with it needs protocol 3.</remarks>
+    /// <remarks>The signature stands as <c>SHORT_BINBYTES mac POP</c> right after PROTO and covers the rest; any reader skips it. A pickle refers to no other then. Saving with it needs protocol 3.</remarks>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
     public ClosurePolicy SignedWith(ReadOnlyMemory<byte> key)
     {

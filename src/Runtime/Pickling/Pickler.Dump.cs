@@ -87,6 +87,8 @@ public partial class Pickler
     {
         if (_isDumping) throw new InvalidOperationException("A hook cannot call Dump of the pickler that called it.");
         _isDumping = true;
+        // A signed pickle stands alone: nothing that it refers to may be in another.
+        if (Options.Closures.Signature is not null) ForgetSaved();
         _dump++;
         IsTracking = Options.TrackReferences && !Fast;
         _hasHooks = _asksOverride || Options.Reducers.Count > 0 || DispatchTable is not null;

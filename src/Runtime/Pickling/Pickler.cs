@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PickleGen;
 
 /// <summary>Saves objects as pickles: CPython's <c>Pickler</c>, with generated code in the place of <c>__reduce_ex__</c>.</summary>
-/// <remarks>One pickler keeps one memo over all its dumps, until <c>ClearMemo</c>. Not thread-safe.</remarks>
+/// <remarks>One pickler keeps one memo over all its dumps, until <c>ClearMemo</c>; with a policy that signs, each pickle stands alone. Not thread-safe.</remarks>
 [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicMethods)]
 public partial class Pickler
 {

@@ -16,6 +16,14 @@ public partial class Unpickler
         if (!ReferenceEquals(_closures, policy)) _closures = policy;
     }
 
+    /// <summary>A signature covers one pickle. What others left in the memo is not covered by it, and what a signed one left is not for those without.</summary>
+    private void ForgetOthers()
+    {
+        if (Options.Closures.Signature is null || Memo.Count == 0) return;
+        Memo.Clear();
+        ForgetFormer();
+    }
+
     /// <summary>What an earlier reading of this pickle found out about lambdas; null: nothing.</summary>
     internal LambdaPlaces? LambdaPlaces { get; private set; }
 

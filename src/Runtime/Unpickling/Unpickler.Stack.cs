@@ -131,6 +131,7 @@ public partial class Unpickler
     {
         _isLoading = true;
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
+        ForgetOthers();
         Memo.Limit = Limits.MaxMemoEntries;
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = _copied = _nodes = 0;

@@ -4,8 +4,8 @@ namespace PickleGen;
 
 /// <summary>Loads pickles: a stack machine that takes any pickle, and what generated readers fall back on.</summary>
 /// <remarks>
-/// One unpickler keeps one memo over all its loads, as CPython's does. Not thread-safe. Names mean what the
-/// <see cref="ClassRegistry"/> says and nothing else; no length in the input is believed; nothing recurses.
+/// One unpickler keeps one memo over all its loads, as CPython's does; with a policy that asks for signatures, one for each load. Not thread-safe.
+/// Names mean what the <see cref="ClassRegistry"/> says and nothing else; no length in the input is believed; nothing recurses.
 /// </remarks>
 public partial class Unpickler
 {

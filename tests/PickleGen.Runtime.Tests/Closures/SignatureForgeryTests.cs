@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace PickleGen.Tests.Closures;
 
@@ -70,6 +72,106 @@ public class SignatureForgeryTests
         Assert.Equal(6, Assert.IsType<Func<int, int>>(unpickler.Load())(5));
         Assert.Throws<PickleSecurityException>(() => unpickler.Load());
     }
+
+    /// <summary>The callables and names that a signed pickle leaves in the memo would be all that a pickle without one needs.</summary>
+    [Fact]
+    public void Pickle_without_a_signature_has_nothing_of_a_signed_one_before_it()
+    {
+        byte[] signed = PickleSerializer.Serialize<object>((Func<int, int>)Meant, s_options);
+        for (int callables = 0; callables < 16 * 16; callables++)
+        {
+            byte[] pickles = [.. signed, .. Calling((byte)(callables / 16), (byte)(callables % 16))];
+            foreach (var unpickler in (Unpickler[])[new(pickles, s_options), new(new MemoryStream(pickles), s_options)])
+            {
+                Assert.Equal(6, Assert.IsType<Func<int, int>>(unpickler.Load())(5));
+                Assert.ThrowsAny<UnpicklingException>(() => unpickler.Load<Func<int, int>>());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Streamed_pickle_without_a_signature_has_nothing_of_a_signed_one_before_it()
+    {
+        byte[] signed = PickleSerializer.Serialize<object>((Func<int, int>)Meant, s_options);
+        for (int callables = 0; callables < 16 * 16; callables++)
+        {
+            var stream = new MemoryStream([.. signed, .. Calling((byte)(callables / 16), (byte)(callables % 16))]);
+            await using var pickles = PickleSerializer.DeserializeStreamAsync<Func<int, int>>(stream, s_options).GetAsyncEnumerator();
+            Assert.True(await pickles.MoveNextAsync());
+            await Assert.ThrowsAnyAsync<UnpicklingException>(async () => await pickles.MoveNextAsync());
+        }
+    }
+
+    /// <summary>Somebody puts a pickle of data between, without a signature, that has another name in the place of one in the memo.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Signed_pickle_means_the_same_whatever_stands_before_it(bool isFirst)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var pickler = new Pickler(output, s_options);
+        pickler.Dump<object>((Func<int, int>)Harmless);
+        int first = output.WrittenCount;
+        pickler.Dump<object>((Func<int, int>)Meant);
+        byte[] before = isFirst ? [] : output.WrittenSpan[..first].ToArray(), after = output.WrittenSpan[first..].ToArray();
+        string[] names = [nameof(Unmeant), nameof(Harmless), "method"];
+        foreach (string name in names)
+        {
+            for (byte entry = 0; entry < 16; entry++)
+            {
+                byte[] data = [0x80, 4, (byte)PickleOpcode.ShortBinUnicode, (byte)name.Length, .. Encoding.ASCII.GetBytes(name), (byte)'q', entry, (byte)'.'];
+                var unpickler = new Unpickler((byte[])[.. before, .. data, .. after], s_options);
+                for (int skipped = isFirst ? 1 : 2; skipped > 0; skipped--) unpickler.Load();
+                Assert.Equal(6, Assert.IsType<Func<int, int>>(unpickler.Load())(5));
+            }
+        }
+    }
+
+    [Fact]
+    public void Pickles_of_one_signing_pickler_stand_alone()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var pickler = new Pickler(output, s_options);
+        var shared = new List<object?> { "text", (Func<int, int>)Meant };
+        pickler.Dump(shared);
+        int first = output.WrittenCount;
+        pickler.Dump(shared);
+        pickler.Dump<List<object?>>(shared);
+        var second = new Unpickler(output.WrittenMemory[first..], s_options);
+        Assert.Equal("text", Assert.IsType<List<object?>>(second.Load())[0]);
+        Assert.Equal("text", second.Load<List<object?>>()![0]);
+    }
+
+    /// <summary>Data without signatures is read one pickle at a time too: a memo over several is for those who ask for no signature.</summary>
+    [Fact]
+    public void Pickles_that_refer_to_each_other_are_for_those_who_ask_for_no_signature()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var pickler = new Pickler(output);
+        var shared = new List<object?> { "text" };
+        pickler.Dump(shared);
+        pickler.Dump(shared);
+        var unpickler = new Unpickler(output.WrittenMemory, new PickleOptions { Closures = s_trust });
+        Assert.Same(unpickler.Load(), unpickler.Load());
+        unpickler = new Unpickler(output.WrittenMemory, s_options);
+        Assert.NotNull(unpickler.Load());
+        Assert.Throws<UnpicklingException>(() => unpickler.Load());
+    }
+
+    // delegate("Func`2[int,int]", method(this, "Unmeant", "int (int)")), the two callables from the memo.
+    private static byte[] Calling(byte makeDelegate, byte findMethod) =>
+    [
+        0x80, 4, (byte)'h', makeDelegate, (byte)'(', .. Text("Func`2[int,int]"), (byte)'h', findMethod, (byte)'(',
+        .. Text("PickleGen.Runtime.Tests/PickleGen.Tests.Closures.SignatureForgeryTests"), .. Text(nameof(Unmeant)), .. Text("int (int)"), .. "tRtR."u8,
+    ];
+
+    private static byte[] Text(string text) => [(byte)PickleOpcode.ShortBinUnicode, (byte)text.Length, .. Encoding.ASCII.GetBytes(text)];
+
+    private static int Meant(int x) => x + 1;
+
+    private static int Harmless(int x) => x;
+
+    private static int Unmeant(int x) => 666 + x;
 
     private static Func<int, int> Adding(int n) => x => x + n;
 }
