@@ -19,6 +19,27 @@ internal static class CapturedValues
         field.Set(closure, field.IsParentScope ? ParentScope(unpickler, field, value) : Convert(unpickler, value, field.Type));
     }
 
+    /// <summary>Checks that the pickle gave all variables that a lambda reads: what it left out would be null or zero, and nobody would notice.</summary>
+    /// <exception cref="UnpicklingException">One is missing.</exception>
+    public static void Demand(CapturedVariables variables, PickleDict? given)
+    {
+        foreach (CapturedVariable variable in variables.All)
+        {
+            object? value = null;
+            if (given?.TryGetValue(variable.Field.Name.Text, out value) != true) throw Missing(variable);
+            Demand(variable, value);
+        }
+    }
+
+    /// <summary>The same of what was given for the scope around: a closure, and its own variables.</summary>
+    public static void Demand(CapturedVariable variable, object? value)
+    {
+        if (variable.Scope is { } scope) Demand(scope, (value as PickleTuple)?[1] as PickleDict);
+    }
+
+    /// <summary>The exception for a variable that a lambda reads and the pickle does not give.</summary>
+    public static UnpicklingException Missing(CapturedVariable variable) => new($"The pickle holds a lambda that reads the variable '{variable.Field.Name.Text}', and does not say what is in it.");
+
     /// <summary>What the unpickler built, as the type that the variable has.</summary>
     /// <exception cref="UnpicklingException">It is something else.</exception>
     public static object? Convert(Unpickler unpickler, object? value, Type type)

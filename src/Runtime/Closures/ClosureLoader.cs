@@ -86,7 +86,10 @@ internal sealed class ClosureLoader
     {
         // A closure is only ever made through its shell: no pickle may pass another object off as one.
         if (loaded.IsOnClosure != target is ClosureShell) throw loaded.DoesNotFit(type);
-        return target is ClosureShell shell ? loaded.On(shell, type, unpickler.LambdaPlaces) : ClosedOver(unpickler, type, loaded, target);
+        if (target is not ClosureShell shell) return ClosedOver(unpickler, type, loaded, target);
+        Delegate made = loaded.On(shell, type, unpickler.LambdaPlaces, out CapturedVariables variables);
+        unpickler.ExpectVariables(made, variables);
+        return made;
     }
 
     private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target) =>
@@ -118,8 +121,10 @@ internal sealed class ClosureLoader
 
     private static object? Fill(Unpickler unpickler, object?[] arguments)
     {
-        if (arguments.Length != 2 || arguments[0] is not Delegate { Target: { } closure } || arguments[1] is not PickleDict variables || !CompilerNames.IsDisplayClass(closure.GetType())) throw Malformed(ClosureNames.Fill);
-        CapturedValues.Fill(unpickler, closure, variables);
+        if (arguments is not [Delegate { Target: { } closure } made, PickleDict given] || !CompilerNames.IsDisplayClass(closure.GetType())) throw Malformed(ClosureNames.Fill);
+        CapturedValues.Fill(unpickler, closure, given);
+        // Whoever fills it again may give what has changed.
+        if (unpickler.TryTakeVariables(made, out CapturedVariables? variables)) CapturedValues.Demand(variables, given);
         return null;
     }
 

@@ -17,6 +17,9 @@ internal sealed class DelegateFactory(Type type, MethodInfo method)
     /// <summary>The method.</summary>
     public readonly MethodInfo Method = method;
 
+    /// <summary>The variables that the method reads of the closure: a pickle has to bring them.</summary>
+    public readonly CapturedVariables Variables = CapturedVariables.Of(method.DeclaringType!, MethodCode.Of(method));
+
     private ConstructorInvoker? _constructor;
     private object? _code;
     private bool _fits;

@@ -61,11 +61,12 @@ internal sealed class KnownOpening
     /// <param name="memo">The memo, empty.</param>
     /// <param name="loader">What gives the words their meaning.</param>
     /// <param name="places">What an earlier reading of the pickle found out.</param>
+    /// <param name="variables">What the delegate reads of its closure, which has nothing yet.</param>
     /// <exception cref="UnpicklingException">The delegate type does not fit the method.</exception>
-    public Delegate Replay(UnpicklerMemo memo, ClosureLoader loader, LambdaPlaces? places)
+    public Delegate Replay(UnpicklerMemo memo, ClosureLoader loader, LambdaPlaces? places, out CapturedVariables variables)
     {
         var shell = new ClosureShell();
-        Delegate made = _method.On(shell, _type, places);
+        Delegate made = _method.On(shell, _type, places, out variables);
         memo.Memoize(ClosureNames.Module);
         memo.Memoize(loader.MakeDelegate);
         memo.Memoize(_typeName);

@@ -36,14 +36,19 @@ internal sealed class LoadedMethod : IPartOfDelegate
     public MethodInfo? In(Type closure) => Method.DeclaringType == closure ? Method : Array.Find(Places, place => place.DeclaringType == closure);
 
     /// <summary>A delegate that calls it on this closure.</summary>
+    /// <param name="shell">The closure.</param>
+    /// <param name="type">The delegate's type.</param>
+    /// <param name="places">What an earlier reading of the pickle found out.</param>
+    /// <param name="variables">What it reads of the closure.</param>
     /// <exception cref="StaleCodeException">The closure is another lambda's already.</exception>
     /// <exception cref="UnpicklingException">The type does not fit.</exception>
-    public Delegate On(ClosureShell shell, Type type, LambdaPlaces? places)
+    public Delegate On(ClosureShell shell, Type type, LambdaPlaces? places, out CapturedVariables variables)
     {
         MethodInfo method = shell.Instance is null && places is null ? Method : ThatSharesVariables(shell, places);
         DelegateFactory? factory = _factory;
         // Nearly always one delegate type, and one place: the last one's is kept.
         if (factory is null || factory.Type != type || factory.Method != method) _factory = factory = new DelegateFactory(type, method);
+        variables = factory.Variables;
         return factory.Make(shell.As(method.DeclaringType!, this)) ?? throw DoesNotFit(type);
     }
 

@@ -138,6 +138,7 @@ public partial class Unpickler
     {
         BuildRest();
         CheckWaitingCalls();
+        CheckVariables();
         if (!TryCompleteConversions()) return false;
         if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
         Rehash();

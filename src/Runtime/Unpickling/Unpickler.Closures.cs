@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PickleGen.Closures;
 
 namespace PickleGen;
@@ -29,6 +30,28 @@ public partial class Unpickler
 
     /// <summary>Whether the pickle, read again, has its lambdas where they share their variables.</summary>
     private bool PlacesLambdas(StaleCodeException failure) => _canReadAgain && failure.Place is { } place && (LambdaPlaces ??= new()).TryAdd(place);
+
+    /// <summary>Delegates whose variables have not come yet, and what they read.</summary>
+    private Dictionary<Delegate, CapturedVariables>? _unfilled;
+
+    /// <summary>A delegate on a closure was made: its variables have to follow.</summary>
+    internal void ExpectVariables(Delegate made, CapturedVariables variables)
+    {
+        if (variables.All.Length > 0) (_unfilled ??= new(ReferenceEqualityComparer.Instance)).Add(made, variables);
+    }
+
+    /// <summary>Whether a delegate waits for its variables. They have come.</summary>
+    internal bool TryTakeVariables(Delegate made, [NotNullWhen(true)] out CapturedVariables? variables)
+    {
+        variables = null;
+        return _unfilled?.Remove(made, out variables) == true;
+    }
+
+    private void CheckVariables()
+    {
+        if (_unfilled is not { Count: > 0 } unfilled) return;
+        foreach (CapturedVariables variables in unfilled.Values) throw CapturedValues.Missing(variables.All[0]);
+    }
 
     private PickleCallable? FindClosure(string module, string name) => module == ClosureNames.Module ? _closures.Find(name) : null;
 

@@ -91,6 +91,7 @@ public partial class Unpickler
     private void CompleteElement()
     {
         BuildGiven();
+        CheckVariables();
         RunCompletions();
         CompleteOpenPlaces();
         // Whoever refers to a container gets what it became; but nothing can refer to what is not in the memo.

@@ -26,10 +26,10 @@ public partial class Unpickler
         }
 
         reader.Position += known.Length;
-        return LoadBehind(ref reader, known.Replay(Memo, loader, LambdaPlaces), loader.FillClosure);
+        return LoadBehind(ref reader, known.Replay(Memo, loader, LambdaPlaces, out var variables), variables, loader.FillClosure);
     }
 
-    private object? LoadBehind(ref PickleReader reader, Delegate made, PickleCallable setter)
+    private object? LoadBehind(ref PickleReader reader, Delegate made, CapturedVariables variables, PickleCallable setter)
     {
         int floor = StackCount, markFloor = _markCount;
         Push(made);
@@ -37,9 +37,13 @@ public partial class Unpickler
         Push(made);
         if (TryPushVariables(ref reader, made.Target!) && reader.TrySkip([(byte)PickleOpcode.SetItems, (byte)PickleOpcode.Tuple2, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Pop]))
         {
-            SetVariables(made.Target!, _marks[--_markCount]);
+            SetVariables(made.Target!, variables, _marks[--_markCount]);
             _stackCount = floor + 1;
             if (reader.NextOpcode == (int)PickleOpcode.Stop) return Pop();
+        }
+        else
+        {
+            ExpectVariables(made, variables);
         }
 
         // Written in another way, or not at an end: the stack is what the machine would have made of it up to here.
@@ -79,10 +83,31 @@ public partial class Unpickler
         return field is not null;
     }
 
-    private void SetVariables(object closure, int mark)
+    private void SetVariables(object closure, CapturedVariables variables, int mark)
     {
         var fields = ClosureFields.Of(closure.GetType());
         Charge((_stackCount - mark) / 2);
         for (int i = mark; i < _stackCount; i += 2) CapturedValues.Set(this, closure, fields, _stack[i], _stack[i + 1]);
+        int at = mark;
+        foreach (var variable in variables.All)
+        {
+            // Picklers write them in this order, and nothing else.
+            if (at == _stackCount || !IsNameOf(variable, _stack[at])) at = FindVariable(variable, mark);
+            CapturedValues.Demand(variable, _stack[at + 1]);
+            at += 2;
+        }
+    }
+
+    private static bool IsNameOf(CapturedVariable variable, object? name) => name is string text && text == variable.Field.Name.Text;
+
+    // The last of this name, as in the dictionary that the machine would make.
+    private int FindVariable(CapturedVariable variable, int mark)
+    {
+        for (int at = _stackCount - 2; at >= mark; at -= 2)
+        {
+            if (IsNameOf(variable, _stack[at])) return at;
+        }
+
+        throw CapturedValues.Missing(variable);
     }
 }

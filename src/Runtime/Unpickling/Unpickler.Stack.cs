@@ -152,6 +152,7 @@ public partial class Unpickler
         _shells = null;
         _exceptions = null;
         _hasEarlyInstance = false;
+        _unfilled?.Clear();
         EndTypedLoad();
         EndOpenPlaces();
         if (loaded) return;

@@ -80,10 +80,53 @@ public class HostileDelegateTests
     [Fact]
     public void State_setter_fills_closures_and_no_other_object()
     {
-        var target = new Call("delegate", "System.Func`1[int]", new Call("method", Declared, "Instance", "int ()"), null);
-        Assert.ThrowsAny<UnpicklingException>(() => Load(new Call("fill", target, new PickleDict { ["_untouched"] = 2 })));
+        var target = new Call("delegate", "System.Func`1[int]", new Call("method", Declared, "LengthOf", "int (string)"), "text");
+        Assert.Equal(4, Assert.IsType<Func<int>>(Load(target))());
+        Assert.ThrowsAny<UnpicklingException>(() => Load(new Call("fill", target, new PickleDict { ["_stringLength"] = 2 })));
         Assert.Equal(1, Instance());
         _untouched = 3;
+    }
+
+    [Fact]
+    public void Lambda_gets_all_variables_that_it_reads_or_is_refused()
+    {
+        int n = 1, m = 2;
+        Func<int> reads = () => (10 * n) + m;
+        for (int i = 0; i < 1; i++)
+        {
+            int k = 3;
+            Func<int> deeper = () => (100 * k) + (10 * n) + m;
+            var inner = new PickleDict { ["n"] = 4, ["m"] = 5 };
+            Assert.Equal(645, Assert.IsType<Func<int>>(Filled(deeper, new PickleDict { ["k"] = 6, ["CS$<>8__locals"] = new PickleTuple(new Call("closure"), inner) }))());
+            foreach (var given in (PickleDict[])[[], new() { ["k"] = 6 }, With(null), With([]), With(new() { ["n"] = 4 }), With(new() { ["m"] = 4 })])
+                Assert.Contains("variable", Assert.Throws<UnpicklingException>(() => Filled(deeper, given)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(45, Assert.IsType<Func<int>>(Filled(reads, new PickleDict { ["n"] = 4, ["m"] = 5 }))());
+        Assert.Contains("'m'", Assert.Throws<UnpicklingException>(() => Filled(reads, new PickleDict { ["n"] = 4 })).Message, StringComparison.Ordinal);
+        Assert.Contains("'n'", Assert.Throws<UnpicklingException>(() => Filled(reads, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("'n'", Assert.Throws<UnpicklingException>(() => Load(Made(reads))).Message, StringComparison.Ordinal);
+        Assert.Contains("'n'", Assert.Throws<UnpicklingException>(() => Load(new List<object?> { 1, Made(reads) })).Message, StringComparison.Ordinal);
+
+        static PickleDict With(PickleDict? scope) => new() { ["k"] = 6, ["CS$<>8__locals"] = new PickleTuple(new Call("closure"), scope) };
+    }
+
+    /// <summary>Such pickles are compared with those before, and their variables read without the stack machine.</summary>
+    [Fact]
+    public void Lambda_as_a_root_gets_all_variables_that_it_reads_each_time()
+    {
+        int first = 1, second = 2;
+        Func<int> reads = () => (10 * first) + second;
+        byte[] pickle = PickleSerializer.Serialize(reads);
+        byte[] variable = [(byte)PickleOpcode.ShortBinUnicode, 6, .. "second"u8, (byte)'K', 2];
+        int at = pickle.AsSpan().IndexOf(variable);
+        byte[] less = [.. pickle[..at], .. pickle[(at + variable.Length)..]], twice = [.. pickle[..at], .. variable, .. pickle[at..]];
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal(12, PickleSerializer.Deserialize<Func<int>>(pickle, Options())!());
+            Assert.Equal(12, PickleSerializer.Deserialize<Func<int>>(twice, Options())!());
+            Assert.Contains("'second'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Func<int>>(less, Options())).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -156,7 +199,24 @@ public class HostileDelegateTests
 
     private static T Generic<T>(T value) => value;
 
+    private static int LengthOf(string text) => text.Length;
+
     private int Instance() => _untouched;
+
+    private static Call Made(Func<int> lambda) => new("delegate", "System.Func`1[int]", new Call("method", MethodIdentity.Of(lambda.Method).ToArguments()), new Call("closure"));
+
+    // fill(delegate, variables), the root being the delegate.
+    private static object? Filled(Func<int> lambda, PickleDict variables) =>
+        Assert.IsType<List<object?>>(Load(new List<object?> { new Filling(Made(lambda), variables) }))[0];
+
+    private sealed class Filling(Call made, PickleDict variables) : IReducible
+    {
+        public ReduceValue Reduce(int protocol)
+        {
+            var reduced = made.Reduce(protocol);
+            return new(reduced.Func!, reduced.Args, variables, stateSetter: new PickleCallable("picklegen", "fill"));
+        }
+    }
 
     private static byte[] Unframed(byte[] pickle) => [.. pickle[..2], .. pickle[11..]];
 
