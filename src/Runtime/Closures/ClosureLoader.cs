@@ -92,8 +92,12 @@ internal sealed class ClosureLoader
         return made;
     }
 
-    private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target) =>
-        Bind(type, CapturedValues.Convert(unpickler, target, DelegateTypes.TargetOf(loaded.Method)), loaded.Method, loaded);
+    private static Delegate ClosedOver(Unpickler unpickler, Type type, LoadedMethod loaded, object? target)
+    {
+        object? on = CapturedValues.Convert(unpickler, target, DelegateTypes.TargetOf(loaded.Method));
+        // An extension method may be closed over null; an instance method never is, though reflection would do it.
+        return on is null && !loaded.Method.IsStatic ? throw loaded.DoesNotFit(type) : Bind(type, on, loaded.Method, loaded);
+    }
 
     private static Delegate Bind(Type type, object? target, MethodInfo method, LoadedMethod loaded)
     {

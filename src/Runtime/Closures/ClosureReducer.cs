@@ -53,6 +53,7 @@ internal sealed class ClosureReducer : IReducerOverride
         string type = NameOf(single.GetType());
         object? target = single.Target;
         if (method.IsOnSingleton || (target is null && IsOpen(single, method))) return new ReduceValue(ClosureNames.Delegate, [type, method]);
+        if (target is null && !method.Method.IsStatic) throw OnNothing(method);
         return new ReduceValue(ClosureNames.Delegate, [type, method, SharedBox.Of(TargetOf(single))], method.Variables?.Take(target!), stateSetter: method.Variables is null ? null : ClosureNames.Fill);
     }
 
@@ -72,6 +73,9 @@ internal sealed class ClosureReducer : IReducerOverride
         int given = DelegateTypes.InvokeOf(single.GetType()).GetParameters().Length;
         return method.Method.IsStatic ? given == method.ParameterCount : given == method.ParameterCount + 1;
     }
+
+    private static PicklingException OnNothing(PickledMethod method) => new(
+        $"The delegate cannot be pickled: it calls '{method.Method.DeclaringType}.{method.Method.Name}' on null, which only reflection makes.");
 
     private static string NameOf(Type type) => PickledText.NameOf(type).Text;
 }

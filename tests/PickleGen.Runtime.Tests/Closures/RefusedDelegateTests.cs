@@ -47,6 +47,10 @@ public class RefusedDelegateTests
         Refused(type.CreateType().GetMethod("Same")!.CreateDelegate<Func<int, int>>(), "exists in this process alone");
     }
 
+    [Fact]
+    public void Instance_method_on_null_is_refused() =>
+        Refused(Delegate.CreateDelegate(typeof(Func<int, int>), null, typeof(RefusedDelegateTests).GetMethod(nameof(Instance), BindingFlags.Instance | BindingFlags.NonPublic)!), "on null");
+
     [Theory]
     [InlineData("int*", "(int*)8", "*value")]
     [InlineData("void*", "(void*)8", "(int)value")]
@@ -106,6 +110,8 @@ public class RefusedDelegateTests
 
         Assert.NotEqual(0, stale);
     }
+
+    private int Instance(int x) => GetType().Name.Length + x;
 
     private static void Refused(Delegate value, string why)
     {
