@@ -32,6 +32,11 @@ public class ClosurePolicyTests
     [InlineData("System.Environment", "Exit", "void (int)")]
     [InlineData("System.String", "Intern", "string (string)")]
     [InlineData("System.Math", "NoSuch", "double (double)")]
+    [InlineData("System.MulticastDelegate", "Invoke", "int (int)")]
+    [InlineData("System.Delegate", "Invoke", "void ()")]
+    [InlineData("System.Action[]", "Invoke", "void ()")]
+    [InlineData("System.Guid", "CreateVersion7", "System.Guid ()")]
+    [InlineData("System.Convert", "ToBase64CharArray", "int (byte[],int,int,char[],int)")]
     [InlineData("System.Activator", "CreateInstance", "object (System.Type)")]
     public void Method_of_the_framework_that_is_not_on_the_short_list_is_refused(string type, string name, string signature) =>
         Assert.Throws<PickleSecurityException>(() => Load(MethodPickle(type, name, signature), s_trust));
