@@ -7,7 +7,7 @@ namespace PickleGen.Closures;
 /// <summary>The assemblies that delegates may come from, and the types that they may mention.</summary>
 /// <remarks>
 /// Methods come from the listed assemblies alone. Types, as delegate types and type arguments, also from what these reference: their own
-/// code names such types. Nothing is loaded because a pickle says so; a reference that is not loaded yet is loaded as the assembly asks for it.
+/// code names such types. No assembly is looked for by a pickle's name; a reference that is not loaded yet is loaded as the assembly asks for it.
 /// </remarks>
 internal sealed class ClosureAssemblies
 {
