@@ -1,4 +1,5 @@
 using System.Numerics;
+using PickleGen.Closures;
 
 namespace PickleGen;
 
@@ -14,6 +15,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     private List<PoppedNode> _popped = [];
     private OrderedDictionary<(string Module, string Name), (string Module, string Name)> _globals = [];
     private OrderedDictionary<int, bool> _extensions = [];
+    private PickleNeighbours _neighbours;
     private int _opcodeOffset;
     private int _protocol;
     private int _buffers;
@@ -42,6 +44,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         _protocol = _buffers = 0;
         _items = 0;
         _stack.Clear();
+        if (_neighbours.StandsAlone(input.Span[start..], options.Closures)) _memo.Clear();
         try
         {
             var reader = new PickleReader(input.Span) { Position = start };

@@ -17,10 +17,11 @@ public partial class Unpickler
         if (!ReferenceEquals(_closures, policy)) _closures = policy;
     }
 
-    /// <summary>A signature covers one pickle. What others left in the memo is not covered by it, and what a signed one left is not for those without.</summary>
-    private void ForgetOthers()
+    private PickleNeighbours _neighbours;
+
+    private void ForgetOthers(ReadOnlySpan<byte> input)
     {
-        if (Options.Closures.Signature is null || Memo.Count == 0) return;
+        if (!_neighbours.StandsAlone(input, Options.Closures) || Memo.Count == 0) return;
         Memo.Clear();
         ForgetFormer();
     }

@@ -13,7 +13,7 @@ public partial class Unpickler
     /// <summary>Executes the opcodes that make the list.</summary>
     internal void BeginElements(ReadOnlySpan<byte> head)
     {
-        BeginLoad();
+        BeginLoad(head);
         AdmitClosures(head);
         _elements = 0;
         var reader = new PickleReader(head) { Beyond = int.MaxValue };

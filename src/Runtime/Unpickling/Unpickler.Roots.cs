@@ -81,7 +81,7 @@ public partial class Unpickler
     private bool TryLoadRoot<T>(ref PickleReader reader, int start, out T value)
     {
         bool loaded = false;
-        BeginLoad();
+        BeginLoad(reader.Remaining);
         try
         {
             AdmitClosures(reader.Remaining);

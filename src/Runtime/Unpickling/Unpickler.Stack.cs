@@ -127,11 +127,11 @@ public partial class Unpickler
     private static UnpicklingException Exceeded(string limit, long value) =>
         new($"The pickle exceeds UnpicklingLimits.{limit} ({value}). Raise it if the pickle comes from someone you trust.");
 
-    private void BeginLoad()
+    private void BeginLoad(ReadOnlySpan<byte> input)
     {
         _isLoading = true;
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
-        ForgetOthers();
+        ForgetOthers(input);
         Memo.Limit = Limits.MaxMemoEntries;
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = _copied = _nodes = 0;

@@ -4,7 +4,7 @@ namespace PickleGen;
 
 /// <summary>Loads pickles: a stack machine that takes any pickle, and what generated readers fall back on.</summary>
 /// <remarks>
-/// One unpickler keeps one memo over all its loads, as CPython's does; with a policy that asks for signatures, one for each load. Not thread-safe.
+/// One unpickler keeps one memo over all its loads, as CPython's does; a signed pickle stands alone, and with a policy that asks for signatures each does. Not thread-safe.
 /// Names mean what the <see cref="ClassRegistry"/> says and nothing else; no length in the input is believed; nothing recurses.
 /// </remarks>
 public partial class Unpickler
@@ -95,7 +95,7 @@ public partial class Unpickler
     private bool TryLoad(ref PickleReader reader, int start, out object? value)
     {
         bool loaded = false;
-        BeginLoad();
+        BeginLoad(reader.Remaining);
         try
         {
             AdmitClosures(reader.Remaining);

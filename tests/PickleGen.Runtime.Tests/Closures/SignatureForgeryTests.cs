@@ -142,6 +142,25 @@ public class SignatureForgeryTests
         Assert.Equal("text", second.Load<List<object?>>()![0]);
     }
 
+    /// <summary>Their memo entries are counted from each pickle's start, by those too who have no key.</summary>
+    [Fact]
+    public void Signed_pickles_in_a_row_are_read_without_the_key()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var pickler = new Pickler(output, s_options);
+        List<object?>[] values = [[s_signed, s_signed], ["other", "other"], ["last", s_other, s_other, "last"]];
+        foreach (var value in values) pickler.Dump(value);
+        byte[] pickles = [.. output.WrittenSpan, .. PickleSerializer.Serialize<object>(values[2])];
+        Unpickler unpickler = new(pickles), streaming = new(new MemoryStream(pickles), new PickleOptions { Closures = s_trust });
+        var documents = new PickleDocumentReader(pickles);
+        foreach (var value in (List<object?>[])[.. values, values[2]])
+        {
+            Assert.Equal(value, unpickler.Load());
+            Assert.Equal(value, streaming.Load<List<object?>>());
+            Assert.Equal(value.Count, Assert.IsType<PickleListNode>(documents.Read().Root).Items.Count);
+        }
+    }
+
     /// <summary>Data without signatures is read one pickle at a time too: a memo over several is for those who ask for no signature.</summary>
     [Fact]
     public void Pickles_that_refer_to_each_other_are_for_those_who_ask_for_no_signature()
