@@ -46,7 +46,7 @@ internal static class CapturedValues
     {
         if (value is IPartOfDelegate part) value = (part as ClosureShell)?.Instance ?? throw part.Alone();
         if (value is null) return type.IsValueType ? unpickler.ConvertTo(value, type) : null;
-        return value.GetType() == type ? value : unpickler.ConvertTo(value, type);
+        return unpickler.ConvertIn(value, type);
     }
 
     private static StaleCodeException Unknown(object closure, object? name) => new(

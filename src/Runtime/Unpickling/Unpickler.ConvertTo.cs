@@ -33,6 +33,15 @@ public partial class Unpickler
         }
     }
 
+    /// <summary>The same for a place that lasts as a member does, a captured variable: a container in it is one with those in other places, whichever comes first.</summary>
+    internal object? ConvertIn(object value, Type type)
+    {
+        bool isContainer = IsContainer(value);
+        if (value.GetType() == type && !isContainer) return value;
+        if (!isContainer || !type.IsInstanceOfType(value)) return ConvertTo(value, type);
+        return PickleTypeInfo.Find(type) is { } info ? info.ConvertObject(value, this) : Open(value);
+    }
+
     private object? Converted(object? value, Type type) =>
         type.IsInstanceOfType(value) ? value : PickleTypeInfo.Find(type) is { } info ? info.ConvertObject(value, this) : throw WrongType(type, value);
 }
