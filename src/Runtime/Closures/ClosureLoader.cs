@@ -62,7 +62,7 @@ internal sealed class ClosureLoader
         return _methods.Add(arguments, new LoadedMethod(identity, _resolver));
     }
 
-    private static PickleCallable Loads(PickleCallable callable, Func<Unpickler, object?[], object?> target) => new(callable.Module, callable.Name, target);
+    private static PickleCallable Loads(PickleCallable callable, Func<Unpickler, object?[], object?> target) => new(callable.Module, callable.Name, target) { Part = new ClosureWord(callable.Name) };
 
     private LoadedMethod Method(Unpickler unpickler, object?[] arguments) => Method(arguments);
 

@@ -19,6 +19,9 @@ public sealed class PickleCallable(string module, string name, Delegate? target 
     /// <summary>What it does, if it is one of Python's own.</summary>
     internal StdlibFunction? Builtin { get; init; }
 
+    /// <summary>That it is no value by itself, if it makes delegates.</summary>
+    internal Closures.IPartOfDelegate? Part { get; init; }
+
     /// <summary><c>module.name</c>.</summary>
     public override string ToString() => $"{Module}.{Name}";
 }

@@ -62,28 +62,42 @@ public partial class Unpickler
         if (!Has(2)) return false;
         object? state = Pop();
         int target = _stackCount - 1;
+        if (_hasParts) RefuseParts(_stack.AsSpan(target, 2));
         object? built = Build(_stack[target], state);
         _stack[target] = built;
         return true;
     }
 
     /// <summary>callable(*arguments)</summary>
-    internal virtual object? Call(object? callable, PickleTuple arguments) => callable switch
+    internal virtual object? Call(object? callable, PickleTuple arguments)
     {
-        PickleTypeInfo info => Make(info, arguments),
-        PickleCallable { Builtin: { } builtin } => builtin.Call(this, Counted(arguments)),
-        PickleCallable { Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
-        PickleCallable named => throw new UnpicklingException($"'{named}' is known here by name only: it has no Target to call."),
-        PartialCall partial => partial.Call(this, arguments),
-        ConstructorOf constructor when arguments.Count > 0 => ReferenceEquals(arguments[0], constructor.Class)
-            ? New(constructor.Class, Tail(arguments, 1))
-            : throw new UnpicklingException("A class's __new__ is called for another class."),
-        _ => throw new UnpicklingException($"The pickle calls {PickleRepr.KindOf(callable)}, which is not callable."),
-    };
+        if (_hasParts && callable is not PickleCallable { Part: not null }) RefuseParts(arguments.AsSpan());
+        return callable switch
+        {
+            PickleTypeInfo info => Make(info, arguments),
+            PickleCallable { Builtin: { } builtin } => builtin.Call(this, Counted(arguments)),
+            PickleCallable { Part: not null, Target: { } target } => CallOfDelegate(target, arguments),
+            PickleCallable { Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
+            PickleCallable named => throw new UnpicklingException($"'{named}' is known here by name only: it has no Target to call."),
+            PartialCall partial => partial.Call(this, arguments),
+            ConstructorOf constructor when arguments.Count > 0 => ReferenceEquals(arguments[0], constructor.Class)
+                ? New(constructor.Class, Tail(arguments, 1))
+                : throw new UnpicklingException("A class's __new__ is called for another class."),
+            _ => throw new UnpicklingException($"The pickle calls {PickleRepr.KindOf(callable)}, which is not callable."),
+        };
+    }
+
+    private object? CallOfDelegate(Delegate target, PickleTuple arguments)
+    {
+        object? made = CallableInvoker.Invoke(this, target, arguments.AsSpan());
+        UseParts(arguments);
+        return made;
+    }
 
     /// <summary>cls.__new__(cls, *arguments, **keywords)</summary>
     internal virtual object? New(object? @class, PickleTuple arguments, PickleDict? keywords = null)
     {
+        if (_hasParts) RefusePartsOf(@class, arguments, keywords);
         if (keywords is { Count: > 0 }) throw new UnpicklingException($"NEWOBJ_EX gives keyword arguments to {PickleRepr.KindOf(@class)}, which takes none.");
         return @class switch
         {
@@ -136,6 +150,7 @@ public partial class Unpickler
     // Keys that were not complete yet when they came, and names that nothing resolved. False: the pickle must be read again.
     private bool TryCompleteLoad()
     {
+        CheckParts();
         BuildRest();
         CheckWaitingCalls();
         CheckVariables();

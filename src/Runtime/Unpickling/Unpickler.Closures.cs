@@ -54,7 +54,12 @@ public partial class Unpickler
         foreach (CapturedVariables variables in unfilled.Values) throw CapturedValues.Missing(variables.All[0]);
     }
 
-    private PickleCallable? FindClosure(string module, string name) => module == ClosureNames.Module ? _closures.Find(name) : null;
+    private PickleCallable? FindClosure(string module, string name)
+    {
+        if (module != ClosureNames.Module || _closures.Find(name) is not { } found) return null;
+        ExpectParts();
+        return found;
+    }
 
     private static ReadOnlySpan<byte> FirstPickle(ReadOnlySpan<byte> input)
     {

@@ -25,7 +25,7 @@ public partial class Unpickler
             _ => [top[0], top[1], top[2]],
         };
         _stackCount -= count;
-        Push(PickleTuple.Own(items));
+        PushTuple(items);
         return true;
     }
 
@@ -34,8 +34,16 @@ public partial class Unpickler
         if (!TryPopMark(0, out int mark)) return false;
         if (_namesClasses) NameClassesInTuple(mark);
         Charge(_stackCount - mark);
-        Push(_stackCount == mark ? PickleTuple.Empty : PickleTuple.Own(PopFrom(mark)));
+        if (_stackCount == mark) Push(PickleTuple.Empty);
+        else PushTuple(PopFrom(mark));
         return true;
+    }
+
+    private void PushTuple(object?[] items)
+    {
+        var tuple = PickleTuple.Own(items);
+        if (_hasParts) NoteParts(tuple);
+        Push(tuple);
     }
 
     private bool TryLoadList()
@@ -151,7 +159,7 @@ public partial class Unpickler
 
     private void SetItemsOf(object? target, int first)
     {
-        if (_namesClasses) NameClasses(first);
+        if (_namesClasses) NameClassesIn(target as PickleDict, first);
         var items = Above(first);
         _stackCount = first;
         if (items.IsEmpty) return;

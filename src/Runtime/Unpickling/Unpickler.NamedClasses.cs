@@ -14,6 +14,24 @@ public partial class Unpickler
     /// <summary>Before values from <paramref name="first"/> on are taken into a collection.</summary>
     private void NameClasses(int first)
     {
+        if (_hasParts) RefuseParts(Above(first));
+        NameAll(first);
+    }
+
+    /// <summary>Before they become a dict's keys and values.</summary>
+    private void NameClassesIn(PickleDict? dict, int first)
+    {
+        if (dict is null)
+        {
+            NameClasses(first);
+            return;
+        }
+        if (_hasParts) NoteParts(dict, Above(first));
+        NameAll(first);
+    }
+
+    private void NameAll(int first)
+    {
         foreach (ref object? value in _stack.AsSpan(first, _stackCount - first))
         {
             if (IsClass(value)) value = Named(value);
@@ -24,7 +42,7 @@ public partial class Unpickler
     private void NameClassesInTuple(int first)
     {
         if (first > _fence && _stack[first - 1] is PickleCallable { Builtin: not null } or ConstructorOf or PartialCall) return;
-        NameClasses(first);
+        NameAll(first);
     }
 
     private static object? Named(object? value) => value is PickleTypeInfo { Class: not null } info ? info.Type : value;

@@ -1,5 +1,3 @@
-using PickleGen.Closures;
-
 namespace PickleGen;
 
 /// <content>
@@ -21,7 +19,7 @@ public partial class Unpickler
     /// <summary>What an open place gets of what the stack machine built.</summary>
     internal object? Open(object? value)
     {
-        if (value is null || !IsContainer(value)) return value is IPartOfDelegate part ? throw part.Alone() : Named(value);
+        if (value is null || !IsContainer(value)) return _hasParts && PartIn(value) is { } part ? throw part.Alone() : Named(value);
         object converted = AsConverted(value);
         if (!ReferenceEquals(converted, value)) return converted;
         if (_foreknowledge?.Find(value, Memo) is { } known) return OpenAs(known, value);
@@ -87,6 +85,7 @@ public partial class Unpickler
     /// <summary>The same for an element that is given out now, and read once.</summary>
     private void CompleteOpenPlaces()
     {
+        CheckParts();
         if (_opened is not null && _conversions is not null) ReplaceInOpened();
         _opened = null;
     }

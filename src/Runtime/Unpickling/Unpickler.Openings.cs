@@ -25,6 +25,7 @@ public partial class Unpickler
             loader.Openings.Add(known = read);
         }
 
+        ExpectParts();
         reader.Position += known.Length;
         return LoadBehind(ref reader, known.Replay(Memo, loader, LambdaPlaces, out var variables), variables, loader.FillClosure);
     }

@@ -40,6 +40,7 @@ public partial class Unpickler
     private bool TryLoadPersistent()
     {
         if (!Has(1)) return false;
+        if (_hasParts) RefuseParts(Above(_stackCount - 1));
         Push(PersistentLoad(Pop() ?? throw new UnpicklingException("A persistent id is None.")));
         return true;
     }

@@ -136,7 +136,7 @@ public partial class Unpickler
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = _copied = _nodes = 0;
         _protocol = 0;
-        if (Memo.Count == 0) _namesClasses = false;
+        if (Memo.Count == 0) _namesClasses = _hasParts = false;
         BeginOpenPlaces();
     }
 
@@ -153,6 +153,7 @@ public partial class Unpickler
         _exceptions = null;
         _hasEarlyInstance = false;
         _unfilled?.Clear();
+        _holders?.Clear();
         EndTypedLoad();
         EndOpenPlaces();
         if (loaded) return;

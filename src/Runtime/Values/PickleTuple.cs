@@ -49,6 +49,9 @@ public sealed class PickleTuple : IReadOnlyList<object?>, IEquatable<PickleTuple
         }
     }
 
+    /// <summary>Takes the items away, before anybody has seen the tuple.</summary>
+    internal void Forget() => Array.Clear(_items);
+
     /// <summary>The items, in an array of their own.</summary>
     public object?[] ToArray() => [.. _items];
 
