@@ -99,6 +99,32 @@ public sealed partial class CapturedStateAnalyzerTests
         }
         """));
 
+    [Theory]
+    [InlineData("class Job(int n) { public Action Sent = Remote.Give(() => n); }")]
+    [InlineData("class Job(int n) { public Action Sent { get; } = Remote.Give(() => { int m = n + 1; return m; }); }")]
+    [InlineData("class Job(int n) { public event Action Sent = Remote.Give(() => n); }")]
+    [InlineData("class Base([Pickled] Func<int> work) { public int Works => work(); } class Job(int n) : Base(() => n);")]
+    [InlineData("record Job(int N) { public Action Sent = Remote.Give(() => N); public int M() => N; }")]
+    [InlineData("struct Job(int n) { public Action Sent = Remote.Give(() => n); }")]
+    [InlineData("class Job(int n) { public Action Sent = Remote.Give(() => n); public string M() => nameof(n); public int P(int n) => n; }")]
+    public Task A_parameter_of_a_primary_constructor_that_only_the_constructor_uses_is_no_member(string type) => VerifyGiven(type);
+
+    [Theory]
+    [InlineData("class Job(int n) { public Action Sent = Remote.Give(() => {|PICKLE102:n|}); public int M() => n; }")]
+    [InlineData("partial class Job(int n) { public Action Sent { get; } = Remote.Give(() => {|PICKLE102:n|}); } partial class Job { public int M { get { return n; } } }")]
+    [InlineData("class Job(int n) { public Func<int> Later => () => n; public Action Sent = Remote.Give(() => {|PICKLE102:n|}); }")]
+    [InlineData("class Job(int n) { public Action Sent { get => Remote.Give(() => {|PICKLE102:n|}); } }")]
+    public Task A_parameter_that_a_body_uses_as_well_is_a_member_in_initializers_too(string type) => VerifyGiven(type);
+
+    [Fact]
+    public Task A_parameter_in_an_initializer_is_looked_at_as_any_variable() =>
+        VerifyGiven("class Job(Stream log) { public Action Sent = Remote.Give(() => (int){|PICKLE101:log|}.Length); }");
+
+    private static Task VerifyGiven(string type) => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($$"""
+        {{type}}
+        static partial class Remote { public static Action Give([Pickled] Func<int> work) => () => work(); }
+        """));
+
     [Fact]
     public async Task The_message_names_member_type_and_remedy()
     {

@@ -55,7 +55,7 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
         {
             // Where it is declared is asked last: that costs more than all the rest.
             ILocalSymbol local => local.IsConst || (held.IsHarmless(local.Type) && !LocalContents.MayHide(local.Type) && !Writes.MayChange(name)) || IsIn(local, lambda),
-            IParameterSymbol parameter => (held.IsHarmless(parameter.Type) && !Writes.MayChange(name) && !PrimaryConstructors.Takes(parameter)) || IsIn(parameter, lambda),
+            IParameterSymbol parameter => (held.IsHarmless(parameter.Type) && !Writes.MayChange(name) && !PrimaryConstructors.Takes(parameter, name, model, cancellationToken)) || IsIn(parameter, lambda),
             { IsStatic: true } => true,
             IFieldSymbol or IPropertySymbol or IEventSymbol => name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } setting && setting.Left == name,
             // Others of its query may travel with it.

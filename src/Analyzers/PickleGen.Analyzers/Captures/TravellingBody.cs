@@ -46,7 +46,7 @@ internal sealed class TravellingBody
                     _uses.Add(CapturedUse.Of(local, next));
                     break;
                 case IParameterReferenceOperation { Parameter: var parameter } when IsOutside(parameter):
-                    _uses.Add(PrimaryConstructors.Takes(parameter) ? CapturedUse.OfThis(next, parameter) : CapturedUse.Of(parameter, next));
+                    _uses.Add(PrimaryConstructors.Takes(parameter, next.Syntax, next.SemanticModel!, _cancellationToken) ? CapturedUse.OfThis(next, parameter) : CapturedUse.Of(parameter, next));
                     break;
                 // The model gives local functions a receiver; the code that they compile to needs it only if their body does.
                 case IInstanceReferenceOperation { Parent: IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } }:
