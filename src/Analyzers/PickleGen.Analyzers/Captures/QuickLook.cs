@@ -17,6 +17,8 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
             BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
             _ => null,
         };
+        if (parameters.MayConvert && call is ExpressionSyntax converted && model.GetConversion(converted, cancellationToken).MethodSymbol is { } conversion && conversion.Parameters.Any(Travels)) return false;
+        if (list is null && IsCleanWithoutName(call) is { } isClean) return isClean;
         if (list is null || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return false;
         var receiver = method.ReducedFrom?.Parameters[0] ?? ExtensionBlocks.Receiver(method);
         if (receiver is not null && Travels(receiver)) return false;
@@ -28,6 +30,26 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
         }
         return true;
     }
+
+    // Null: for looking closer.
+    private bool? IsCleanWithoutName(SyntaxNode call) => call switch
+    {
+        InitializerExpressionSyntax items => items.Expressions.All(item => model.GetCollectionInitializerSymbolInfo(item, cancellationToken).Symbol is IMethodSymbol add && !add.Parameters.Any(Travels)),
+        CollectionExpressionSyntax => !UnnamedArguments.AddersOf(model.GetTypeInfo(call, cancellationToken).ConvertedType).Any(Travels),
+        AssignmentExpressionSyntax assignment => !Calls(assignment) && model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol switch
+        {
+            IPropertySymbol property => property.SetMethod?.Parameters.Any(Travels) != true,
+            IEventSymbol @event => @event.AddMethod?.Parameters.Any(Travels) != true,
+            _ => true,
+        },
+        CastExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !Calls(call),
+        // Here for its conversion, or to be looked at as a call.
+        ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or QueryExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax => null,
+        ExpressionSyntax => true,
+        _ => null,
+    };
+
+    private bool Calls(SyntaxNode call) => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && method.Parameters.Any(Travels);
 
     private bool Travels(IParameterSymbol parameter) => parameters.Travels(parameter, cancellationToken);
 

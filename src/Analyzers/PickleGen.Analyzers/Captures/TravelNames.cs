@@ -20,13 +20,17 @@ internal sealed class TravelNames
     private bool _anyName;
     private bool _anyConstructor;
     private bool _anyIndexer;
+    private readonly UnnamedCalls _unnamed = new();
 
     private TravelNames()
     {
     }
 
     /// <summary>Whether there is any call under these names in the whole compilation.</summary>
-    public bool MayBeCalled => _isCalled || _anyName || _anyConstructor || _anyIndexer || AnyQuery;
+    public bool MayBeCalled => _isCalled || _anyName || _anyConstructor || _anyIndexer || AnyQuery || _unnamed.MayBeThere;
+
+    /// <summary>Whether a conversion may send away what it converts.</summary>
+    public bool MayConvert => _unnamed.Convert;
 
     private bool AnyQuery => s_query.Any(_names.Contains);
 
@@ -37,27 +41,36 @@ internal sealed class TravelNames
         foreach (var method in MarkedMethods.InReferences(compilation))
         {
             names._anyIndexer |= method.AssociatedSymbol is IPropertySymbol { IsIndexer: true };
-            names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method.MethodKind == MethodKind.Constructor);
+            if (!names._unnamed.Add(method)) names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method.MethodKind == MethodKind.Constructor);
         }
         var files = compilation.SyntaxTrees.Select(tree => (Tree: tree, Text: tree.GetText(cancellationToken).ToString())).ToList();
         foreach (var (tree, text) in files) names.AddMarked(tree, text, cancellationToken);
-        while (names._open.Count > 0)
+        do
         {
-            string name = names._open.Dequeue();
-            foreach (var (tree, text) in files)
+            while (names._open.Count > 0)
             {
-                if (!text.Contains(name)) continue;
-                var root = tree.GetRoot(cancellationToken);
-                foreach (var call in names._properties.Contains(name) ? NamedCalls.Reads(root, name) : NamedCalls.In(root, [name])) names.AddPassing(call);
+                string name = names._open.Dequeue();
+                foreach (var (tree, text) in files)
+                {
+                    if (!text.Contains(name)) continue;
+                    var root = tree.GetRoot(cancellationToken);
+                    foreach (var call in names._properties.Contains(name) ? NamedCalls.Reads(root, name) : NamedCalls.In(root, [name])) names.AddPassing(call);
+                }
+            }
+            if (!names._unnamed.TakeChange()) break;
+            foreach (var (tree, _) in files)
+            {
+                foreach (var call in names._unnamed.In(tree.GetRoot(cancellationToken))) names.AddPassing(call);
             }
         }
+        while (true);
         return names;
     }
 
     /// <summary>The calls in a piece of code that may send a delegate away.</summary>
     public IEnumerable<SyntaxNode> CallsIn(SyntaxNode code)
     {
-        return Calls(code).Concat(_properties.SelectMany(name => NamedCalls.Reads(code, name)));
+        return Calls(code).Concat(_properties.SelectMany(name => NamedCalls.Reads(code, name))).Concat(_unnamed.In(code));
     }
 
     private IEnumerable<SyntaxNode> Calls(SyntaxNode code)
@@ -76,7 +89,9 @@ internal sealed class TravelNames
     private void Add(string name, bool isConstructor = false)
     {
         _anyConstructor |= isConstructor;
-        if (_names.Add(name)) _open.Enqueue(name);
+        if (!_names.Add(name)) return;
+        _open.Enqueue(name);
+        if (name == "Add") _unnamed.AddItems();
     }
 
     private void AddMarked(SyntaxTree tree, string text, CancellationToken cancellationToken)
@@ -85,7 +100,10 @@ internal sealed class TravelNames
         var root = tree.GetRoot(cancellationToken);
         foreach (var token in NamedCalls.Tokens(root, text.Substring(root.SpanStart, root.Span.Length), "Pickled"))
         {
-            if (token.ValueText is "Pickled" or "PickledAttribute" && token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent is ParameterSyntax { Parent: { } list }) AddOwner(list.Parent);
+            if (token.ValueText is not ("Pickled" or "PickledAttribute")) continue;
+            var marked = token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent;
+            if (marked is ParameterSyntax { Parent: { } list }) AddOwner(list.Parent);
+            else if (marked is AccessorDeclarationSyntax) AddOwner(marked);
         }
     }
 
@@ -111,7 +129,7 @@ internal sealed class TravelNames
     }
 
     private static HashSet<string> Identifiers(SyntaxNode node) => new(
-        node.DescendantNodes().OfType<IdentifierNameSyntax>()
+        node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
             .Where(static name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name)
             .Select(static name => name.Identifier.ValueText),
         StringComparer.Ordinal);
@@ -150,6 +168,10 @@ internal sealed class TravelNames
             case TypeDeclarationSyntax { Identifier.ValueText: "" } block: foreach (var member in block.Members) AddOwner(member); break;
             // Of an extension block, whose receiver whoever reads it gives.
             case PropertyDeclarationSyntax property: if (_properties.Add(property.Identifier.ValueText)) _open.Enqueue(property.Identifier.ValueText); break;
+            case ConversionOperatorDeclarationSyntax or OperatorDeclarationSyntax: _unnamed.Add(owner); break;
+            // [param: Pickled] set, or add.
+            case AccessorDeclarationSyntax { Parent.Parent: IndexerDeclarationSyntax indexer }: AddOwner(indexer); break;
+            case AccessorDeclarationSyntax: _unnamed.Add(owner); break;
             // Calls of it have no name.
             case IndexerDeclarationSyntax: _anyIndexer = true; break;
             case BasePropertyDeclarationSyntax: break;

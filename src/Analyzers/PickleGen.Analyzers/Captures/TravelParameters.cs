@@ -54,16 +54,20 @@ internal sealed class TravelParameters(Compilation compilation, TravelNames name
     public IEnumerable<IOperation> Travelling(IOperation operation, CancellationToken cancellationToken) =>
         Given(operation).Where(given => Travels(given.Parameter, cancellationToken)).Select(static given => given.Value);
 
+    /// <summary>Whether a conversion may send away what it converts.</summary>
+    public bool MayConvert => names.MayConvert;
+
     private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Given(IOperation operation) =>
         (operation is ITranslatedQueryOperation ? operation.Descendants() : [operation]).SelectMany(static call => call switch
         {
             IInvocationOperation { Instance: { } instance } invocation when ExtensionBlocks.Receiver(invocation.TargetMethod) is { } receiver => Given(invocation.Arguments).Prepend((receiver, instance)),
             IInvocationOperation invocation => Given(invocation.Arguments),
             IPropertyReferenceOperation { Instance: { } instance, Property: var property } when (property.GetMethod ?? property.SetMethod) is { } accessor && ExtensionBlocks.Receiver(accessor) is { } receiver => [(receiver, instance)],
-            IPropertyReferenceOperation { Arguments: { IsEmpty: false } arguments } => Given(arguments),
+            IPropertyReferenceOperation { Arguments: { IsEmpty: false } arguments } => Given(arguments).Concat(UnnamedArguments.Of(call.Parent)),
             IObjectCreationOperation creation => Given(creation.Arguments),
-            _ => [],
-        });
+            IObjectOrCollectionInitializerOperation items => items.Initializers.OfType<IInvocationOperation>().SelectMany(static add => Given(add.Arguments)),
+            _ => UnnamedArguments.Of(call),
+        }).Concat(UnnamedArguments.OfConversion(operation));
 
     private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Given(ImmutableArray<IArgumentOperation> arguments) =>
         from argument in arguments where argument.Parameter is not null && argument.Value is not ILiteralOperation select (argument.Parameter, argument.Value);
