@@ -26,6 +26,8 @@ public partial class Pickler
 
     private bool OpenReduction(ref PickleWriter writer, object? identity, in ReduceValue reduced, TypePlan? plan = null)
     {
+        // Before anything of the object is written: the path is that of what comes next.
+        if (reduced is { StateSetter: not null, State: not null } && (identity is null || !IsTracking)) throw NeedsMemo();
         var func = reduced.Func!;
         var reduction = func.Name switch
         {
@@ -167,8 +169,7 @@ public partial class Pickler
 
     private void SaveSetterTarget(ref PickleWriter writer, object? value)
     {
-        if (value is null || !IsTracking || !Memo.TryGet(value, out int index))
-            throw new PicklingException("A state setter is called with the object, which only the memo can give: the object needs an identity, and the pickler a memo.");
+        if (value is null || !IsTracking || !Memo.TryGet(value, out int index)) throw NeedsMemo();
         writer.OpcodeBoundary();
         if (_asksPersistentId && PersistentId(value) is { } id)
         {
@@ -177,6 +178,9 @@ public partial class Pickler
         }
         writer.WriteGet(index);
     }
+
+    private static PicklingException NeedsMemo() => new(
+        $"A state setter is called with the object, which only the memo can give: the object needs an identity, and the pickler a memo. Leave {nameof(PickleOptions.TrackReferences)} on, and unset {nameof(Fast)}.");
 
     private static List<object?> EntriesOf(IEnumerable<KeyValuePair<object, object?>> value)
     {

@@ -59,4 +59,26 @@ public sealed class DumpPathTests
         Check("$[1].nobody", new List<Func<int>> { good, bad }, protocol);
         Check("$.bad.nobody", outer, protocol);
     }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void It_leads_to_a_lambda_that_has_no_memo(int protocol)
+    {
+        int n = 1;
+        Func<int> first = () => n, second = () => n + 1, none = static () => 1;
+        CheckUntracked("$", first);
+        CheckUntracked("$[0]", new List<Func<int>> { first, second });
+        CheckUntracked("$[1]", new List<Func<int>> { none, first });
+        CheckUntracked("$[2]", new List<object> { 1, "a", first, second });
+        CheckUntracked("$['x']", new Dictionary<string, Func<int>> { ["x"] = first });
+        CheckUntracked("$['y']", new Dictionary<string, Func<int>> { ["x"] = none, ["y"] = first });
+        CheckUntracked("$[1]", (1, first));
+        CheckUntracked("$.Call", new Holder { Open = 1, Items = [], Call = first });
+        var fast = Assert.Throws<PicklingException>(() => new Pickler(new System.Buffers.ArrayBufferWriter<byte>(), new PickleOptions { Protocol = protocol }) { Fast = true }.Dump(new List<object> { none, first }));
+        Assert.Equal("$[1]", fast.Path);
+        Assert.Contains("unset Fast", fast.Message, StringComparison.Ordinal);
+
+        void CheckUntracked<T>(string path, T value) =>
+            Assert.Equal((protocol, path), (protocol, Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(value, new PickleOptions { Protocol = protocol, TrackReferences = false })).Path));
+    }
 }
