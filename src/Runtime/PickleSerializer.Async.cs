@@ -46,7 +46,7 @@ public static partial class PickleSerializer
     /// <param name="options">How to load.</param>
     /// <param name="cancellationToken">Ends the reading; the stream then stands somewhere in the pickle.</param>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
-    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, holds something else, or there is none.</exception>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, holds something else, or there is none, or the type cannot be pickled.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async ValueTask<T?> DeserializeAsync<T>(Stream source, PickleOptions? options = null, CancellationToken cancellationToken = default)
@@ -72,7 +72,7 @@ public static partial class PickleSerializer
     /// several, later ones refer to the memo of earlier ones: load those with one <see cref="Unpickler"/>.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
-    /// <exception cref="UnpicklingException">A pickle is malformed, exceeds a limit or holds something else; the offset counts from where the stream stood.</exception>
+    /// <exception cref="UnpicklingException">A pickle is malformed, exceeds a limit or holds something else, or the type cannot be pickled; the offset counts from where the stream stood.</exception>
     /// <exception cref="PickleSecurityException">A pickle names something that nobody allowed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IAsyncEnumerable<T?> DeserializeStreamAsync<T>(Stream source, PickleOptions? options = null, CancellationToken cancellationToken = default)

@@ -19,8 +19,7 @@ public static partial class PickleSerializer
     /// <remarks>If loading fails some members may have been overwritten, and collections may lack elements.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="existing"/> is null.</exception>
     /// <exception cref="NotSupportedException">Only a constructor can set the type's members, and that of <paramref name="existing"/> has run; or it is a collection that nothing can be added to: use <c>Deserialize</c>.</exception>
-    /// <exception cref="PicklingException">The type cannot be pickled.</exception>
-    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or holds something else.</exception>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or holds something else, or the type cannot be pickled.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     public static void Populate<T>(ReadOnlySpan<byte> pickle, T existing, PickleOptions? options = null)
         where T : class

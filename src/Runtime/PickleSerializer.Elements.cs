@@ -83,7 +83,7 @@ public static partial class PickleSerializer
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
-    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, is no list, or holds other elements; offset and path count from the list's start.</exception>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, is no list, or holds other elements, or their type cannot be pickled; offset and path count from the list's start.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IAsyncEnumerable<T?> DeserializeElementsAsync<T>(Stream source, PickleOptions? options = null, CancellationToken cancellationToken = default)

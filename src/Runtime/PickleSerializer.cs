@@ -95,7 +95,7 @@ public static partial class PickleSerializer
     }
 
     /// <summary>Loads a value from a pickle. Bytes after STOP are left alone.</summary>
-    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or holds something else.</exception>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or holds something else, or the type cannot be pickled.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     public static T? Deserialize<T>(ReadOnlySpan<byte> pickle, PickleOptions? options = null) => Deserialize<T>(pickle, out _, options);
 

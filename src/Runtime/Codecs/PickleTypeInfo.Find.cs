@@ -18,18 +18,26 @@ public abstract partial class PickleTypeInfo
     /// <summary>The infos of the types that the program asked for so far.</summary>
     internal static IEnumerable<PickleTypeInfo> Met => s_found.Select(static found => found.Value);
 
+    private const string OrReducer = "or give a reducer for it and declare its place as 'object'";
+
     /// <summary>The info of a type that is known to be picklable.</summary>
     /// <exception cref="PicklingException">It is not.</exception>
-    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, "or give a reducer for it and declare its place as 'object'");
+    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, OrReducer);
 
-    /// <summary>The error for a type without a codec; of one that is made of others, it names the one that has none.</summary>
+    /// <summary>The same of a type that is loaded.</summary>
+    /// <exception cref="UnpicklingException">It is not picklable.</exception>
+    internal static PickleTypeInfo GetLoaded(Type type) => Find(type) ?? throw new UnpicklingException(Lacks(type, OrReducer));
+
+    /// <summary>The error for a value of a type without a codec; of one that is made of others, it names the one that has none.</summary>
     /// <param name="type">The type.</param>
     /// <param name="otherwise">What else may be done, beside annotating it.</param>
-    internal static PicklingException NotPicklable(Type type, string otherwise)
+    internal static PicklingException NotPicklable(Type type, string otherwise) => new(Lacks(type, otherwise));
+
+    private static string Lacks(Type type, string otherwise)
     {
         var lacking = LackOf(type) ?? type;
         string within = lacking == type ? "" : $", which '{type}' is made of,";
-        return new($"'{lacking}'{within} cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], {otherwise}.");
+        return $"'{lacking}'{within} cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], {otherwise}.";
     }
 
     // Null: nothing lacks but code for just this composition, which a natively compiled program has for what is declared alone.
@@ -64,9 +72,13 @@ internal static class PickleTypeInfoOf<T>
 {
     private static PickleTypeInfo<T>? s_info;
 
-    /// <summary>The info.</summary>
+    /// <summary>The info, to save.</summary>
     /// <exception cref="PicklingException">The type cannot be pickled.</exception>
     public static PickleTypeInfo<T> Value => s_info ??= (PickleTypeInfo<T>)PickleTypeInfo.Get(typeof(T));
+
+    /// <summary>The info, to load.</summary>
+    /// <exception cref="UnpicklingException">The type cannot be pickled.</exception>
+    public static PickleTypeInfo<T> Loaded => s_info ??= (PickleTypeInfo<T>)PickleTypeInfo.GetLoaded(typeof(T));
 
     /// <summary>The same, if it was looked up before.</summary>
     public static PickleTypeInfo<T>? Known => s_info;

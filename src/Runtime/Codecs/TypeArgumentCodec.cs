@@ -8,8 +8,8 @@ public readonly struct TypeArgumentCodec<T> : IPickleCodec<T>
     public static void Save(ref PickleWriter writer, Pickler pickler, T value) => PickleTypeInfoOf<T>.Value.Save(ref writer, pickler, value);
 
     /// <inheritdoc/>
-    public static T Load(ref PickleReader reader, Unpickler unpickler) => PickleTypeInfoOf<T>.Value.Load(ref reader, unpickler);
+    public static T Load(ref PickleReader reader, Unpickler unpickler) => PickleTypeInfoOf<T>.Loaded.Load(ref reader, unpickler);
 
     /// <inheritdoc/>
-    public static T FromObject(object? value, Unpickler unpickler) => (T)PickleTypeInfoOf<T>.Value.ConvertObject(value, unpickler)!;
+    public static T FromObject(object? value, Unpickler unpickler) => (T)PickleTypeInfoOf<T>.Loaded.ConvertObject(value, unpickler)!;
 }

@@ -11,7 +11,7 @@ internal sealed class ElementReader<T> : IDisposable
 
     private readonly ArrivingBytes _bytes;
     private readonly long _maxBytes;
-    private readonly PickleTypeInfo<T> _info = PickleTypeInfoOf<T>.Value;
+    private readonly PickleTypeInfo<T> _info = PickleTypeInfoOf<T>.Loaded;
     private readonly Unpickler _unpickler;
     private readonly ElementCutter _cutter;
 

@@ -104,7 +104,7 @@ public partial class Unpickler
         {
             foreach (object target in _unbuilt.ToArray())
             {
-                if (_unbuilt.Contains(target)) BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+                if (_unbuilt.Contains(target)) BuildObject(PickleTypeInfo.GetLoaded(target.GetType()), target, new PickleDict());
             }
         }
     }

@@ -81,7 +81,7 @@ public partial class Unpickler
         {
             foreach (object target in _givenItems.Keys.ToArray())
             {
-                if (_givenItems.ContainsKey(target)) BuildObject(PickleTypeInfo.Get(target.GetType()), target, new PickleDict());
+                if (_givenItems.ContainsKey(target)) BuildObject(PickleTypeInfo.GetLoaded(target.GetType()), target, new PickleDict());
             }
         }
     }

@@ -63,7 +63,7 @@ public partial class Unpickler
 
     /// <summary>The next pickle of the input as a value of a static type.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, holds something else, or there is none.</exception>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, holds something else, or there is none, or the type cannot be pickled.</exception>
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     public T? Load<T>() => Read(static (unpickler, ref reader) => unpickler.LoadRoot<T>(ref reader));
 
@@ -89,7 +89,7 @@ public partial class Unpickler
             TakeSignature(ref reader);
             TakeFrames(ref reader);
             _rootAt = reader.Position;
-            var info = PickleTypeInfoOf<T>.Value;
+            var info = PickleTypeInfoOf<T>.Loaded;
             value = MayHavePersistentIds(reader.Remaining) ? (T)info.ConvertObject(TakeForward(ref reader), this)! : info.Load(ref reader, this);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) LoadShells(ref reader);
             if (HasForwarded || !reader.TryTake(PickleOpcode.Stop)) value = FinishRoot(ref reader, info, value);

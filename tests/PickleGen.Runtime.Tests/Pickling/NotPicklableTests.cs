@@ -20,6 +20,29 @@ public class NotPicklableTests
     public void Of_a_generic_type_that_is_nobodys_it_is_the_type_itself() =>
         Assert.StartsWith("'PickleGen.Tests.Pickling.NotPicklableTests+Box`1[System.Int32]' cannot", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Box<int>())).Message, StringComparison.Ordinal);
 
+    /// <summary>Whoever catches what loading throws catches this as well.</summary>
+    [Fact]
+    public async Task On_load_it_is_an_error_of_loading()
+    {
+        byte[] none = "N."u8.ToArray();
+        AssertLoads(() => PickleSerializer.Deserialize<Plain>(none));
+        AssertLoads(() => PickleSerializer.Deserialize<List<Plain>>(none));
+        AssertLoads(() => PickleSerializer.Deserialize<Plain>(new System.Buffers.ReadOnlySequence<byte>(none)));
+        AssertLoads(() => PickleSerializer.Deserialize<Plain>(new MemoryStream(none)));
+        AssertLoads(() => new Unpickler(none).Load<Plain>());
+        AssertLoads(() => PickleSerializer.Populate(none, new List<Plain>()));
+        AssertLoaded(await Assert.ThrowsAsync<UnpicklingException>(async () => await PickleSerializer.DeserializeAsync<Plain>(new MemoryStream(none))));
+        AssertLoaded(await Assert.ThrowsAsync<UnpicklingException>(async () => await PickleSerializer.DeserializeStreamAsync<Plain>(new MemoryStream(none)).GetAsyncEnumerator().MoveNextAsync()));
+        AssertLoaded(await Assert.ThrowsAsync<UnpicklingException>(async () => await PickleSerializer.DeserializeElementsAsync<Plain>(new MemoryStream(none)).GetAsyncEnumerator().MoveNextAsync()));
+        // Whichever is asked for first: the type is looked up once.
+        AssertNames(new Plain());
+        AssertLoads(() => PickleSerializer.Deserialize<Plain>(none));
+    }
+
+    private static void AssertLoads(Action load) => AssertLoaded(Assert.Throws<UnpicklingException>(load));
+
+    private static void AssertLoaded(UnpicklingException thrown) => Assert.StartsWith(Name, thrown.Message, StringComparison.Ordinal);
+
     private static void AssertNames<T>(T value)
     {
         var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(value));
