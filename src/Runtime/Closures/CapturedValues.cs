@@ -15,13 +15,25 @@ internal static class CapturedValues
     /// <exception cref="UnpicklingException">The value is of another type.</exception>
     public static void Set(Unpickler unpickler, object closure, ClosureFields fields, object? name, object? value)
     {
-        ClosureField field = fields.Find(name as string) ?? throw Unknown(closure, name);
+        ClosureField field = ExpectKnown(closure, fields, name);
         field.Set(closure, field.IsParentScope ? ParentScope(unpickler, field, value) : Convert(unpickler, value, field.Type));
     }
 
-    /// <summary>Checks that the pickle gave all variables that a lambda reads: what it left out would be null or zero, and nobody would notice.</summary>
+    /// <summary>The variable of this name.</summary>
+    /// <exception cref="StaleCodeException">The closure does not have it.</exception>
+    public static ClosureField ExpectKnown(object closure, ClosureFields fields, object? name) => fields.Find(name as string) ?? throw Unknown(closure, name);
+
+    /// <summary>Checks that the pickle gave all variables that a lambda reads, and no others: what it left out would be null or zero, and nobody would notice.</summary>
     /// <exception cref="UnpicklingException">One is missing.</exception>
-    public static void Demand(CapturedVariables variables, PickleDict? given)
+    /// <exception cref="StaleCodeException">The closure does not have one.</exception>
+    public static void Demand(object closure, CapturedVariables variables, PickleDict given)
+    {
+        ClosureFields fields = ClosureFields.Of(closure.GetType());
+        for (int at = 0; given.TryGetNext(ref at, out object? name, out _);) ExpectKnown(closure, fields, name);
+        Demand(variables, given);
+    }
+
+    private static void Demand(CapturedVariables variables, PickleDict? given)
     {
         foreach (CapturedVariable variable in variables.All)
         {

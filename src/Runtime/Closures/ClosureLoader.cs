@@ -126,9 +126,9 @@ internal sealed class ClosureLoader
     private static object? Fill(Unpickler unpickler, object?[] arguments)
     {
         if (arguments is not [Delegate { Target: { } closure } made, PickleDict given] || !CompilerNames.IsDisplayClass(closure.GetType())) throw Malformed(ClosureNames.Fill);
+        // Whoever fills it again may give what has changed. What has been used of parts is not there to be looked at afterwards.
+        if (unpickler.TryTakeVariables(made, out CapturedVariables? variables)) CapturedValues.Demand(closure, variables, given);
         CapturedValues.Fill(unpickler, closure, given);
-        // Whoever fills it again may give what has changed.
-        if (unpickler.TryTakeVariables(made, out CapturedVariables? variables)) CapturedValues.Demand(variables, given);
         return null;
     }
 

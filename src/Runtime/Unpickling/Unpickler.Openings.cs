@@ -88,7 +88,7 @@ public partial class Unpickler
     {
         var fields = ClosureFields.Of(closure.GetType());
         Charge((_stackCount - mark) / 2);
-        for (int i = mark; i < _stackCount; i += 2) CapturedValues.Set(this, closure, fields, _stack[i], _stack[i + 1]);
+        for (int i = mark; i < _stackCount; i += 2) CapturedValues.ExpectKnown(closure, fields, _stack[i]);
         int at = mark;
         foreach (var variable in variables.All)
         {
@@ -97,6 +97,7 @@ public partial class Unpickler
             CapturedValues.Demand(variable, _stack[at + 1]);
             at += 2;
         }
+        for (int i = mark; i < _stackCount; i += 2) CapturedValues.Set(this, closure, fields, _stack[i], _stack[i + 1]);
     }
 
     private static bool IsNameOf(CapturedVariable variable, object? name) => name is string text && text == variable.Field.Name.Text;
