@@ -17,8 +17,8 @@ public static partial class PickleSerializer
     /// <remarks>
     /// The same bytes as <see cref="Serialize{T}(Stream, T, PickleOptions)"/> writes. What is held in memory is 64 KB and one part, besides
     /// the memo of what has an identity. If saving fails the stream has nothing of a pickle of less than 64 KB, and of a longer one
-    /// what <see cref="PicklingException.BytesWritten"/> and the last report say. An exception of the stream, of the value's own code or of
-    /// <paramref name="bytesWritten"/> comes through as it is.
+    /// what <see cref="PicklingException.BytesWritten"/> and the last report say. An exception of the stream or of
+    /// <paramref name="bytesWritten"/> comes through as it is; one of the value's own code is the inner one of the error that says where.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>

@@ -72,11 +72,11 @@ public static partial class PickleSerializer
     /// <param name="options">How to save.</param>
     /// <remarks>
     /// What is held in memory is 64 KB and one element, besides the memo of what has an identity. If it fails the stream has nothing of a
-    /// pickle of less than 64 KB, and of a longer one what <see cref="PicklingException.BytesWritten"/> says. An exception of the stream, or
-    /// of the value's own code, comes through as it is.
+    /// pickle of less than 64 KB, and of a longer one what <see cref="PicklingException.BytesWritten"/> says. An exception of the stream
+    /// comes through as it is.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
-    /// <exception cref="PicklingException">Something cannot be saved.</exception>
+    /// <exception cref="PicklingException">Something cannot be saved, or code of the program's own failed: its exception is the inner one.</exception>
     public static void Serialize<T>(Stream destination, T value, PickleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);

@@ -104,9 +104,11 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException pickling) pickling.Path ??= "$";
+            var described = Pickler.Described(failure);
+            if (described is not null) described.Path ??= "$";
             writer.Dispose();
-            throw;
+            if (described is null || ReferenceEquals(described, failure)) throw;
+            throw described;
         }
     }
 

@@ -43,13 +43,16 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException pickling)
+            var described = Described(failure, _sink);
+            if (described is not null)
             {
-                pickling.Path ??= DescribePath();
-                pickling.BytesWritten = BytesWritten - before;
+                writer.GiveUpFrame();
+                described.Path ??= DescribePath(ref writer);
+                described.BytesWritten = BytesWritten - before;
             }
             Undo(memoized);
-            throw;
+            if (described is null || ReferenceEquals(described, failure)) throw;
+            throw described;
         }
         finally
         {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PickleGen;
 
-/// <content>Exceptions that are being written: each gets its identity when all that is in it stands, so that none can be in itself.</content>
+/// <content>Exceptions that are being written: each gets its identity when all that is in it stands, so that none can be in itself. And those that end a dump.</content>
 public partial class Pickler
 {
     private HashSet<object>? _openExceptions;
@@ -20,4 +20,17 @@ public partial class Pickler
 
     /// <summary>All that is in it has been written, or cannot be.</summary>
     internal void LeaveException(Exception value) => _openExceptions!.Remove(value);
+
+    /// <summary>What a dump fails with: code of the program's own, a getter or a hook, says by its exception what went wrong, and this one where.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="sink">Where bytes go, whose exceptions come through as they are.</param>
+    /// <returns>The exception itself, or one around it; null: it is none of ours.</returns>
+    internal static PicklingException? Described(Exception failure, PickleSink? sink = null) => failure switch
+    {
+        PicklingException pickling => pickling,
+        PickleException or OutOfMemoryException or OperationCanceledException => null,
+        _ when ReferenceEquals(failure, sink?.Failure) => null,
+        NullReferenceException => new PicklingException($"Code of a type that is saved met null: {failure.Message}", failure),
+        _ => new PicklingException(failure.Message, failure),
+    };
 }

@@ -11,12 +11,14 @@ public partial class Pickler
     /// <summary>Of these rows, the items that have begun where the bytes do not say so.</summary>
     private List<BegunItems>? _failedItems;
 
-    /// <summary>What is open on the work stack and in rows.</summary>
-    private string DescribePath()
+    /// <summary>What is open on the work stack and in rows, and within that in what generated code has written.</summary>
+    private string DescribePath(ref PickleWriter writer)
     {
+        string? written = FindPath<object>(writer.Known, writer.Position, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
         var path = _failedRows ?? new MemberPath();
         PrependWork(path, _failedRows is null ? _workCount : _failedWork, 0);
-        return path.ToString();
+        string open = path.ToString();
+        return written?.StartsWith(open, StringComparison.Ordinal) == true ? written : open;
     }
 
     /// <summary>In a filter, while a failure looks for who handles it: it passes a row, which began when <paramref name="floor"/> containers were open.</summary>

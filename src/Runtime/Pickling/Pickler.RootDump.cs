@@ -59,11 +59,12 @@ public partial class Pickler
                 _sink?.Write(writer.Pending);
                 _pending = writer.Pending.Length;
             }
-            catch (PicklingException failure)
+            catch (Exception failure) when (Described(failure, _sink) is { } described)
             {
-                failure.Path ??= _pickler.FindPath<T>(writer.Pending, writer.Position, writer.IsWhole ? _origin : Unknown());
-                failure.BytesWritten = _sink is null ? BytesSent : _sink.Written - _before;
-                throw;
+                described.Path ??= _pickler.FindPath<T>(writer.Pending, writer.Position, writer.IsWhole ? _origin : Unknown());
+                described.BytesWritten = _sink is null ? BytesSent : _sink.Written - _before;
+                if (ReferenceEquals(described, failure)) throw;
+                throw described;
             }
             finally
             {

@@ -155,9 +155,11 @@ public partial class Pickler
         }
         catch (Exception failure)
         {
-            if (failure is PicklingException { Path: null } pickling) pickling.Path = FindPath<T>(writer.Known, writer.Position, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
+            var described = Described(failure, _buffer);
+            if (described is { Path: null }) described.Path = FindPath<T>(writer.Known, writer.Position, writer.IsWhole ? null : new PathOrigin(MemoizedAt, Memo.Count));
             Undo(memoized);
-            throw;
+            if (described is null || ReferenceEquals(described, failure)) throw;
+            throw described;
         }
         finally
         {

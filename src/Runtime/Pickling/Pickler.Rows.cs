@@ -58,7 +58,7 @@ public partial class Pickler
             if (batching.IsOne(total)) SaveBatch(ref writer, ref row, batching, total, ref begun);
             else SaveBatches(ref writer, ref row, batching, total);
         }
-        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor)), begun))
+        catch (Exception) when (PassRow(floor, row.Step(IsInState(floor)), begun))
         {
             throw;
         }
@@ -109,7 +109,7 @@ public partial class Pickler
         {
             SaveRow(ref writer, ref row, length);
         }
-        catch (PicklingException) when (PassRow(floor, row.Step(IsInState(floor)), begun))
+        catch (Exception) when (PassRow(floor, row.Step(IsInState(floor)), begun))
         {
             throw;
         }

@@ -91,6 +91,7 @@ internal sealed partial class PathTracer
     {
         var skipper = default(OpcodeSkipper);
         int first = -1;
+        var last = PickleOpcode.Stop;
         while (true)
         {
             if (first < 0 && origin >= 0 && skipper.Position >= origin) first = _stack.Count - below;
@@ -99,13 +100,16 @@ internal sealed partial class PathTracer
             if (_stack.Count > MaxEntries || _memo.Count > MaxEntries) return null;
             if (!skipper.TryStep(pickle, out var opcode, out var argument)) break;
             // Where bytes begin within a value, what an opcode takes may lie before them.
+            last = opcode;
             if (Step(opcode, argument)) continue;
             if (_origin is not { IsKnown: false } || opcode == PickleOpcode.Stop) break;
             _stack.Clear();
         }
         if (_target < 0)
         {
-            _stack.Add(default);
+            // Code for an object tells of its state's beginning, and of nothing more before members have been read.
+            if (last == PickleOpcode.EmptyDict && _stack is [.., { Kind: EntryKind.CallResult }, _]) _stack.RemoveAt(_stack.Count - 1);
+            else _stack.Add(default);
             _target = _stack.Count - 1;
         }
         CloseRest();

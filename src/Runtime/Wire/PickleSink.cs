@@ -8,6 +8,9 @@ internal abstract class PickleSink
     /// <summary>Bytes that the destination has taken.</summary>
     public long Written { get; private protected set; }
 
+    /// <summary>What the destination itself threw.</summary>
+    public Exception? Failure { get; private protected set; }
+
     /// <summary>Whether what was written may be handed over while more is to come; else it stays together, long blocks excepted.</summary>
     public virtual bool TakesParts => true;
 
@@ -29,7 +32,15 @@ internal abstract class PickleSink
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return;
-        Take(bytes);
+        try
+        {
+            Take(bytes);
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+            throw;
+        }
         Written += bytes.Length;
     }
 
@@ -39,7 +50,15 @@ internal abstract class PickleSink
     /// <summary>Hands over what was written into lent room, which ends with that.</summary>
     public void Advance(int size)
     {
-        Move(size);
+        try
+        {
+            Move(size);
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+            throw;
+        }
         Written += size;
     }
 
@@ -66,6 +85,7 @@ internal sealed class BufferSink : PickleSink
     {
         _destination = destination;
         Written = 0;
+        Failure = null;
     }
 
     /// <summary>Forgets the destination.</summary>

@@ -29,6 +29,12 @@ public ref partial struct PickleWriter
         _framing = false;
     }
 
+    /// <summary>Gives a frame that is open its opcode, in a pickle that failed: what was written can be gone over then.</summary>
+    internal readonly void GiveUpFrame()
+    {
+        if (_framing && _frameStart != NoFrame) Unsafe.Add(ref _start, _frameStart) = (byte)PickleOpcode.Frame;
+    }
+
     /// <summary>Before each value: begins a new frame if this one is full (_pickle.c <c>_Pickler_OpcodeBoundary</c>).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void OpcodeBoundary()

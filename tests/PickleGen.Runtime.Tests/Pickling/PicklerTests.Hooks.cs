@@ -89,7 +89,7 @@ public sealed partial class PicklerTests
             return null;
         });
         pickler = new Pickler(new ArrayBufferWriter<byte>(), new PickleOptions { Reducers = [hook] });
-        Assert.Throws<InvalidOperationException>(() => pickler.Dump((object)new Thing()));
+        Assert.IsType<InvalidOperationException>(Assert.Throws<PicklingException>(() => pickler.Dump((object)new Thing())).InnerException);
     }
 
     [Fact]

@@ -139,7 +139,8 @@ public partial class WritingTests
     public async Task A_list_that_changes_while_it_is_written_is_an_error()
     {
         var list = Readings(30_000).ToList();
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await PickleSerializer.SerializeAsync(new MemoryStream(), list, bytesWritten: new Changing(list)));
+        var error = await Assert.ThrowsAsync<PicklingException>(async () => await PickleSerializer.SerializeAsync(new MemoryStream(), list, bytesWritten: new Changing(list)));
+        Assert.IsType<InvalidOperationException>(error.InnerException);
     }
 
     [Fact]

@@ -1,0 +1,107 @@
+namespace PickleGen.Tests.Pickling;
+
+/// <summary>What the program's own code throws while it is saved: the inner exception of one that says where.</summary>
+public sealed partial class OwnCodeFailureTests
+{
+    [Picklable(Module = "failing")]
+    public partial class Flat
+    {
+        public int X { get; set; }
+        public string Text { get => X == 13 ? throw new FormatException("thirteen") : field; set; } = "";
+    }
+
+    [Picklable(Module = "failing")]
+    public partial class Holder
+    {
+        public List<Flat> Flats { get; set; } = [];
+        public Dictionary<string, Flat> Named { get; set; } = [];
+        public Holder? Inner { get; set; }
+    }
+
+    [Picklable(Module = "failing")]
+    public partial class Called
+    {
+        public int X { get; set; }
+
+        [OnPickling]
+        public void Before() => throw new FormatException("thirteen");
+    }
+
+    private sealed class Throwing : IReducerOverride
+    {
+        public bool Handles(Type type) => type == typeof(Version);
+
+        public bool TryReduce(object value, out ReduceValue reduced) => throw new FormatException("thirteen");
+    }
+
+    private static readonly Flat s_bad = new() { X = 13 };
+
+    public static TheoryData<object, string> Values => new()
+    {
+        { s_bad, "$" },
+        { new Holder { Flats = [new(), s_bad] }, "$.Flats[1]" },
+        { new Holder { Inner = new Holder { Named = { ["a"] = new(), ["b"] = s_bad } } }, "$.Inner.Named['b']" },
+        { new List<object?> { 1, new PickleTuple(2, new List<object?> { s_bad }) }, "$[1][1][0]" },
+        { new Called(), "$" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void It_is_told_where(object value, string path)
+    {
+        var errors = new List<PicklingException>
+        {
+            Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(value)),
+            Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new MemoryStream(), value)),
+            Assert.Throws<PicklingException>(() => new Pickler(new MemoryStream()).Dump(value)),
+        };
+        if (value is Flat flat)
+        {
+            errors.Add(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(flat)));
+            errors.Add(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new System.Buffers.ArrayBufferWriter<byte>(), flat)));
+            errors.Add(Assert.Throws<PicklingException>(() => PickleSerializer.DeepClone(flat)));
+        }
+        if (value is Holder holder)
+        {
+            errors.Add(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(holder)));
+            errors.Add(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new System.Buffers.ArrayBufferWriter<byte>(), holder)));
+            errors.Add(Assert.Throws<PicklingException>(() => new Pickler(new MemoryStream()).Dump(holder)));
+            errors.Add(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(holder, new PickleOptions { Protocol = 0 })));
+        }
+        Assert.All(errors, error =>
+        {
+            Assert.StartsWith("thirteen (at $", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith(path, error.Path, StringComparison.Ordinal);
+            Assert.IsType<FormatException>(error.InnerException);
+        });
+    }
+
+    [Fact]
+    public async Task So_are_those_of_hooks_and_of_what_is_enumerated()
+    {
+        var options = new PickleOptions { Reducers = [new Throwing()] };
+        var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize<object>(new List<object> { 1, new Version(1, 2) }, options));
+        Assert.Equal("$[1]", error.Path);
+        Assert.IsType<FormatException>(error.InnerException);
+
+        static IEnumerable<int> Numbers()
+        {
+            yield return 1;
+            throw new FormatException("thirteen");
+        }
+        Assert.IsType<FormatException>(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(Numbers())).InnerException);
+        Assert.IsType<FormatException>((await Assert.ThrowsAsync<PicklingException>(async () => await PickleSerializer.SerializeAsync(new MemoryStream(), Numbers()))).InnerException);
+    }
+
+    [Fact]
+    public void The_pickler_goes_on_afterwards()
+    {
+        var stream = new MemoryStream();
+        var pickler = new Pickler(stream);
+        Assert.Throws<PicklingException>(() => pickler.Dump((object)new List<object?> { "a", s_bad }));
+        Assert.Equal(0, stream.Length);
+        pickler.Dump((object)"a");
+        stream.Position = 0;
+        Assert.Equal("a", new Unpickler(stream).Load());
+    }
+}
