@@ -54,6 +54,10 @@ public sealed class ShowCommandTests : IDisposable
             sys.stdout.buffer.write(pickle.dumps(value))
             """)));
 
+    // 2**-25, of which .NET's own shortest digits do not read back
+    [Fact]
+    public void A_float_is_shown_with_all_digits_that_it_needs() => Assert.Equal("2.9802322387695312E-08\n", Show(ToolRun.Latin1("G\x3e\x60\0\0\0\0\0\0.")));
+
     [Fact]
     public void A_lambda_shows_its_method_and_what_it_captures()
     {

@@ -9,6 +9,8 @@ internal static class FloatRepr
     /// <summary>Where Python changes to exponents (CPython's <c>format_float_short</c> with format code <c>r</c>).</summary>
     private const int FirstExponent = 16, LastSmallExponent = -4;
 
+    private const long Mantissa = 0xF_FFFF_FFFF_FFFF;
+
     /// <summary>The shortest digits that read back as <paramref name="value"/>, laid out as Python does.</summary>
     public static string Format(double value)
     {
@@ -31,11 +33,22 @@ internal static class FloatRepr
         return text.Append(digits.AsSpan(0, whole)).Append('.').Append(digits.AsSpan(whole)).ToString();
     }
 
+    /// <summary>.NET's default format, which has the shortest digits as well, but its own ideas of when to use an exponent.</summary>
+    /// <remarks>
+    /// Next to a power of two the floats below lie half as far away as those above. .NET (10) forgets that of two powers, whose sixteen digits
+    /// are then those of the float below (<c>2**-25</c>, <c>2**-958</c>): what does not read back has all seventeen.
+    /// </remarks>
+    public static string ShortestText(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        bool isPowerOfTwo = (BitConverter.DoubleToInt64Bits(value) & Mantissa) == 0;
+        return isPowerOfTwo && double.IsFinite(value) && double.Parse(text, CultureInfo.InvariantCulture) != value ? value.ToString("E16", CultureInfo.InvariantCulture) : text;
+    }
+
     /// <summary>The digits without zeros at either end, and the decimal exponent of the first one.</summary>
     private static (string Digits, int Exponent) ShortestDigits(double value)
     {
-        // .NET's default format has the shortest digits as well, but its own ideas of when to use an exponent.
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        string text = ShortestText(value);
         int end = text.IndexOf('E', StringComparison.Ordinal);
         int exponent = end < 0 ? 0 : int.Parse(text.AsSpan(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (end >= 0) text = text[..end];

@@ -63,6 +63,8 @@ internal static class NodeText
     {
         if (!double.IsFinite(value)) return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         string text = value.ToString("R", CultureInfo.InvariantCulture);
+        // Of two powers of two .NET's shortest digits are those of the float below.
+        if (double.Parse(text, CultureInfo.InvariantCulture) != value) text = value.ToString("G17", CultureInfo.InvariantCulture);
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }
 

@@ -102,7 +102,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
 
     // The digits that Python shows, not those of the binary fraction.
     private static decimal OfDouble(double value) =>
-        decimal.TryParse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        decimal.TryParse(FloatRepr.ShortestText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             ? number
             : throw Unpickler.WrongType(typeof(decimal), value);
 }
