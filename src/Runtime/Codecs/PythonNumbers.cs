@@ -6,6 +6,9 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>int</c>, as the unpickler makes it, in the type that a member wants.</summary>
 internal static class PythonInt
 {
+    /// <summary>Bytes of the integers that messages write out: the digits of a long one would take seconds, and be the whole message.</summary>
+    private const int LongestShown = 100;
+
     /// <summary>Reads the next value.</summary>
     public static T Load<T>(ref PickleReader reader, Unpickler unpickler)
         where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : To<T>(unpickler.TakeNumberOrForward(ref reader));
@@ -53,7 +56,8 @@ internal static class PythonInt
         }
         catch (OverflowException e)
         {
-            throw new UnpicklingException($"The integer {value} does not fit into '{typeof(T)}'.", e);
+            string shown = value is BigInteger integer && integer.GetByteCount() > LongestShown ? $"An integer of {integer.GetBitLength()} bits" : $"The integer {value}";
+            throw new UnpicklingException($"{shown} does not fit into '{typeof(T)}'.", e);
         }
     }
 }

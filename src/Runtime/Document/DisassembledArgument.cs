@@ -1,14 +1,19 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Numerics;
 
 namespace PickleGen;
 
 /// <summary>An opcode's argument as pickletools reads it, in its <c>read_…</c> functions.</summary>
-/// <param name="Text">What pickletools prints.</param>
+/// <param name="Printed">What pickletools prints; null: the number.</param>
 /// <param name="Number">The number, where it is one.</param>
-internal sealed record DisassembledArgument(string Text, BigInteger Number = default)
+internal sealed record DisassembledArgument(string? Printed, BigInteger Number = default)
 {
+    private const int MaxIntegerBytes = 64 * 1024;
+
+    /// <summary>What pickletools prints.</summary>
+    /// <exception cref="FormatException">It is a number of more digits than Python prints.</exception>
+    public string Text => Printed ?? PythonText.OfInt(Number);
+
     /// <summary>Reads the argument at <paramref name="position"/> and moves behind it.</summary>
     /// <exception cref="FormatException">It is not there or not well formed; in pickletools' words.</exception>
     public static DisassembledArgument Read(OpcodeArgument kind, ReadOnlySpan<byte> pickle, ref int position) => kind switch
@@ -17,8 +22,8 @@ internal sealed record DisassembledArgument(string Text, BigInteger Number = def
             OfNumber(ReadNumber(kind, pickle, ref position)),
         OpcodeArgument.DecimalLineShort => OfShort(Line(kind, pickle, ref position)),
         OpcodeArgument.DecimalLineLong => OfLong(Line(kind, pickle, ref position)),
-        OpcodeArgument.Long1 => OfNumber(new BigInteger(Integer(Counted(kind, OpcodeArgument.UInt1, pickle, ref position)))),
-        OpcodeArgument.Long4 => OfNumber(new BigInteger(Integer(Counted(kind, OpcodeArgument.Int4, pickle, ref position)))),
+        OpcodeArgument.Long1 => OfNumber(new BigInteger(Counted(kind, OpcodeArgument.UInt1, pickle, ref position))),
+        OpcodeArgument.Long4 => OfBytes(Counted(kind, OpcodeArgument.Int4, pickle, ref position)),
         _ => new(ReadText(kind, pickle, ref position)),
     };
 
@@ -49,7 +54,11 @@ internal sealed record DisassembledArgument(string Text, BigInteger Number = def
         }
     }
 
-    private static DisassembledArgument OfNumber(BigInteger number) => new(number.ToString(CultureInfo.InvariantCulture), number);
+    private static DisassembledArgument OfNumber(BigInteger number) => new(null, number);
+
+    // What Python prints has at most some 1800 bytes, and what pads them: longer ones are not even made.
+    private static DisassembledArgument OfBytes(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= MaxIntegerBytes ? OfNumber(new BigInteger(bytes)) : throw new FormatException(PythonText.TooManyDigits);
 
     // Protocol 0 wrote booleans so.
     private static DisassembledArgument OfShort(ReadOnlySpan<byte> line)
@@ -111,8 +120,4 @@ internal sealed record DisassembledArgument(string Text, BigInteger Number = def
         // A single quote is its own other end, in pickletools too.
         return line.Length == 1 ? [] : line[1..^1];
     }
-
-    private static ReadOnlySpan<byte> Integer(ReadOnlySpan<byte> bytes) => bytes.Length <= PythonText.MaxIntegerBytes
-        ? bytes
-        : throw new FormatException($"an integer of {bytes.Length} bytes; at most {PythonText.MaxIntegerBytes} are shown");
 }

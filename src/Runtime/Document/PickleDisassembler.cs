@@ -3,6 +3,7 @@ using System.Globalization;
 namespace PickleGen;
 
 /// <summary>Shows a pickle opcode by opcode, without running it: the text of <c>python -m pickletools</c>.</summary>
+/// <remarks>As in Python, an int of more than 4300 digits is an error: its digits would take time that grows with the square of their number.</remarks>
 public static class PickleDisassembler
 {
     /// <summary>The column where pickletools' own annotations (<c>-a</c>) begin.</summary>

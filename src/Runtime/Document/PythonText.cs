@@ -11,8 +11,11 @@ namespace PickleGen;
 /// </remarks>
 internal static class PythonText
 {
-    /// <summary>The most digits, or bytes, that are turned into a number: their cost grows faster than their count.</summary>
-    public const int MaxIntegerBytes = 64 * 1024;
+    /// <summary>What Python says of a number with more digits (<c>sys.set_int_max_str_digits</c>): to print it takes time that grows with their square.</summary>
+    public const string TooManyDigits = "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit";
+
+    /// <summary>More than the bytes of any number of so many digits.</summary>
+    private const int BytesOfMostDigits = TextNumbers.MaxDecimalDigits * 10 / 3 / 8 + 1;
 
     private static ReadOnlySpan<byte> WhiteSpace => " \t\n\r\v\f"u8;
 
@@ -22,9 +25,20 @@ internal static class PythonText
         var digits = text.Trim(WhiteSpace);
         if (digits.Length > 0 && digits[0] is (byte)'+' or (byte)'-') digits = digits[1..];
         if (!IsDigits(digits)) throw new FormatException($"invalid literal for int() with base 10: {PythonRepr.Bytes(text)}");
-        if (digits.Length > MaxIntegerBytes) throw new FormatException($"an integer of {digits.Length} digits; at most {MaxIntegerBytes} are read");
+        int count = digits.Length - digits.Count((byte)'_');
+        if (count > TextNumbers.MaxDecimalDigits)
+            throw new FormatException($"Exceeds the limit (4300 digits) for integer string conversion: value has {count} digits; use sys.set_int_max_str_digits() to increase the limit");
         var number = BigInteger.Parse(WithoutUnderscores(digits), NumberStyles.None, CultureInfo.InvariantCulture);
         return text.Trim(WhiteSpace)[0] == '-' ? -number : number;
+    }
+
+    /// <summary><c>repr(number)</c>.</summary>
+    /// <exception cref="FormatException">It has more digits than Python prints.</exception>
+    public static string OfInt(BigInteger number)
+    {
+        string digits = number.GetByteCount() <= BytesOfMostDigits ? number.ToString(CultureInfo.InvariantCulture) : "";
+        int count = number.Sign < 0 ? digits.Length - 1 : digits.Length;
+        return count is > 0 and <= TextNumbers.MaxDecimalDigits ? digits : throw new FormatException(TooManyDigits);
     }
 
     /// <summary><c>float(text)</c>.</summary>

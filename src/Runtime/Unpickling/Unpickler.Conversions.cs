@@ -224,6 +224,7 @@ public partial class Unpickler
     private static string Shown(object found) => found switch
     {
         string text => $" \"{(text.Length > 40 ? text[..40] + "…" : text)}\"",
+        System.Numerics.BigInteger number => $", an int of {number.GetBitLength()} bits",
         bool or int or long or double => $" {string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{found}")}",
         _ => "",
     };

@@ -85,7 +85,8 @@ internal static partial class PickleRepr
             case PickleDeque deque: AppendItems(text, "deque([", deque, deque.MaxLength is { } most ? string.Create(CultureInfo.InvariantCulture, $"], maxlen={most})") : "])", depth); break;
             case PickleArray array: AppendArray(text, array, depth); break;
             case PickleSlice slice: AppendItems(text, "slice(", new[] { slice.Start, slice.Stop, slice.Step }, ")", depth); break;
-            case PickleFraction fraction: Cut(text, string.Create(CultureInfo.InvariantCulture, $"Fraction({fraction.Numerator}, {fraction.Denominator})")); break;
+            case PickleFraction fraction: AppendItems(text, "Fraction(", new object[] { fraction.Numerator, fraction.Denominator }, ")", depth); break;
+            case PickleRange range: AppendItems(text, "range(", range.Step.IsOne ? new object[] { range.Start, range.Stop } : [range.Start, range.Stop, range.Step], ")", depth); break;
             case PickleDecimal number: Cut(text, $"Decimal('{number}')"); break;
             case PicklePath path: AppendQuoted(text.Append(path.Kind).Append('('), path.Value); text.Append(')'); break;
             case Guid id: text.Append(CultureInfo.InvariantCulture, $"UUID('{id}')"); break;
@@ -94,7 +95,7 @@ internal static partial class PickleRepr
             case DateTime: // A time is an IConvertible, too.
             case DateTimeOffset or DateOnly or TimeOnly or TimeSpan or PickleDateTime or PickleTime or PickleTimeDelta or PickleTimeZone or PickleZoneInfo: AppendTime(text, value); break;
             case IConvertible atom: text.Append(atom.ToString(CultureInfo.InvariantCulture)); break;
-            case PickleRange or PickleEllipsis or PickleNotImplemented or PickleCallable: Cut(text, value.ToString()!); break;
+            case PickleEllipsis or PickleNotImplemented or PickleCallable: Cut(text, value.ToString()!); break;
             default: text.Append('<').Append(value.GetType().Name).Append('>'); break;
         }
     }

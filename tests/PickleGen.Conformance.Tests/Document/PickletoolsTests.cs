@@ -26,6 +26,23 @@ public class PickletoolsTests
     public void Bad_pickles_read_as_in_pickletools_up_to_the_error() =>
         AssertSameText(CorpusArchive.Bad.Where(bad => bad.Pickle.Length <= LargestBadPickle).Select(bad => (bad.Name, bad.Pickle)), annotate: 0);
 
+    // sys.set_int_max_str_digits: 4300
+    [PythonFact]
+    public void Long_ints_read_as_in_pickletools_up_to_the_error()
+    {
+        var most = System.Numerics.BigInteger.Pow(10, 4300);
+        (string, byte[])[] longs =
+        [
+            .. new[] { most - 1, 1 - most, most, -most, most << 100, most << 480_000 }.Select(number => ($"of {number.GetByteCount()} bytes", (byte[])
+            [
+                0x8B, .. BitConverter.GetBytes(number.GetByteCount()), .. number.ToByteArray(), .. "."u8,
+            ])),
+            ("padded", [0x8B, .. BitConverter.GetBytes(3000), 5, .. new byte[2999], .. "."u8]),
+            .. new[] { 4300, 4301 }.Select(digits => ($"in {digits} digits", (byte[])[.. "L"u8, .. Enumerable.Repeat((byte)'7', digits), .. "L\n."u8])),
+        ];
+        AssertSameText(longs, annotate: 0);
+    }
+
     [PythonFact]
     public void The_opcode_table_agrees_with_pickletools_own()
     {

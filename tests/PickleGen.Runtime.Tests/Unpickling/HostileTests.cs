@@ -72,6 +72,23 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void A_long_number_is_not_written_out_in_a_message()
+    {
+        byte[] list = [.. "]"u8, .. Number(), .. "a."u8];
+        Refuses<List<int>>("An integer of 239999 bits does not fit into 'System.Int32'.");
+        Refuses<List<ulong>>("An integer of 239999 bits does not fit into 'System.UInt64'.");
+        Refuses<List<double>>("An integer of 239999 bits does not fit into 'System.Double'.");
+        Refuses<List<decimal>>("An integer of 239999 bits does not fit into 'System.Decimal'.");
+        Refuses<List<string>>("Expected 'System.String', found 'System.Numerics.BigInteger', an int of 239999 bits.");
+        Assert.InRange(new PickleTuple(new PickleRange(0, new System.Numerics.BigInteger(Number().AsSpan()[5..]), 1)).ToString().Length, 1, 100);
+
+        void Refuses<T>(string message) =>
+            Assert.StartsWith(message, Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<T>(list)).Message, StringComparison.Ordinal);
+
+        static byte[] Number() => [0x8B, 0x30, 0x75, 0, 0, .. Enumerable.Repeat((byte)0x77, 30_000)];
+    }
+
+    [Fact]
     public void An_integer_in_text_beyond_the_limit_names_it()
     {
         var limits = new PickleOptions { Limits = new UnpicklingLimits { MaxIntegerBytes = 30 } };

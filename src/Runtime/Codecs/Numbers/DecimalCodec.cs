@@ -96,7 +96,7 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     {
         decimal already => already,
         double number => OfDouble(number),
-        PickleDecimal other => other.TryGetEqual(out decimal equal) ? equal : throw new UnpicklingException($"The decimal number {other} does not fit into '{typeof(decimal)}' with all its digits."),
+        PickleDecimal other => other.TryGetEqual(out decimal equal) ? equal : throw new UnpicklingException($"The number {PickleRepr.Of(other)} does not fit into '{typeof(decimal)}' with all its digits."),
         _ => PythonInt.To<decimal>(value),
     };
 
