@@ -29,10 +29,10 @@ internal sealed class ToolConsole : IDisposable
     public TextWriter Error { get; }
 
     /// <summary>Writes a line that is UTF-8 already.</summary>
-    public void WriteLine(ReadOnlySpan<byte> utf8)
+    public void WriteLine(HeldLine line)
     {
         Output.Flush();
-        _output.Write(utf8);
+        line.WriteTo(_output);
         _output.Write("\n"u8);
     }
 

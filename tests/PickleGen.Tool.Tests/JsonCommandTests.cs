@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace PickleGen.Tool.Tests;
@@ -155,6 +157,55 @@ public sealed class JsonCommandTests : IDisposable
         Assert.Equal(["""{"value":{"str":"é"}}"""], Lines(ToolRun.Of("json", "--encoding", "latin1", file), file));
         Assert.Equal(["""{"value":{"bytes":"6Q=="}}"""], Lines(ToolRun.Of("json", "--encoding", "bytes", "--graph", file), file));
         Assert.Equal(1, ToolRun.Of("json", file).ExitCode);
+    }
+
+    // An int of 60,000 bytes takes a second to write, and two bytes refer to it.
+    [Fact]
+    public void The_digits_of_an_int_are_made_once()
+    {
+        var texts = new IntegerTexts();
+        var number = -BigInteger.Pow(7, 10_000);
+        Assert.Equal(number.ToString(CultureInfo.InvariantCulture), texts.Of(number));
+        Assert.Same(texts.Of(number), texts.Of(number + 0));
+        Assert.Equal(["5", "-5"], new[] { texts.Of(5), texts.Of(-5) });
+    }
+
+    [Fact]
+    public void Different_long_ints_are_refused_before_they_take_minutes()
+    {
+        byte[] pickle = [.. "("u8, .. Enumerable.Range(1, 20).SelectMany(first => (byte[])[0x8B, 0x60, 0xEA, 0, 0, (byte)first, .. new byte[59_998], 1]), .. "t."u8];
+        string file = _folder.File("ints.pkl", pickle);
+        string line = Assert.Single(Lines(ToolRun.Of("json", file), file));
+        Assert.StartsWith("""{"error":"PickleException: The digits""", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_small_pickle_does_not_become_gigabytes(bool graph)
+    {
+        byte[] text = new byte[1 << 20];
+        new Random(1).NextBytes(text);
+        for (int i = 0; i < text.Length; i++) text[i] = (byte)('a' + text[i] % 26);
+        string file = _folder.File("text.pkl", [.. "(X\0\0\x10\0"u8, .. text, 0x94, .. Enumerable.Repeat<byte[]>([(byte)'h', 0], 3000).SelectMany(get => get), .. "t."u8]);
+        string[] form = graph ? ["--graph"] : [];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string line = Assert.Single(Lines(ToolRun.Of(["json", .. form, file]), file));
+        Assert.StartsWith("""{"error":"PickleException: The description is longer than""", line, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000_000);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_long_text_repeats_is_looked_for_once(bool graph)
+    {
+        string file = _folder.File("text.pkl", [.. "(X\0\0\x10\0"u8, .. Enumerable.Repeat((byte)'a', 1 << 20), 0x94, .. Enumerable.Repeat<byte[]>([(byte)'h', 0], 3000).SelectMany(get => get), .. "t."u8]);
+        string[] form = graph ? ["--graph"] : [];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string line = Assert.Single(Lines(ToolRun.Of(["json", .. form, file]), file));
+        Assert.StartsWith("""{"value":{"tuple":[{"str_rep":["a",1048576]},{"str_rep":["a",1048576]},""", line, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
     [Theory]

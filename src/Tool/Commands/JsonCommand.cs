@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -30,9 +29,10 @@ internal sealed class JsonCommand : Command
         var buffers = arguments.Options("--buffer");
 
         int exitCode = ExitCode.Fine;
+        var held = new HeldLine();
         foreach (string file in arguments.Files())
         {
-            var lines = new JsonLines(console, file, numbered: all || separate);
+            var lines = new JsonLines(console, held, file, numbered: all || separate);
             byte[]? pickle = null;
             try
             {
@@ -55,14 +55,14 @@ internal sealed class JsonCommand : Command
     }
 
     /// <summary>The lines of one file.</summary>
-    private sealed class JsonLines(ToolConsole console, string file, bool numbered)
+    private sealed class JsonLines(ToolConsole console, HeldLine line, string file, bool numbered)
     {
         private int _index;
 
         /// <summary>Writes a line with what <paramref name="members"/> writes; nothing if that fails.</summary>
         public void Write(Action<Utf8JsonWriter> members)
         {
-            var line = new ArrayBufferWriter<byte>();
+            line.Clear();
             using (var json = new Utf8JsonWriter(line, s_lines))
             {
                 json.WriteStartObject();
@@ -71,7 +71,7 @@ internal sealed class JsonCommand : Command
                 members(json);
                 json.WriteEndObject();
             }
-            console.WriteLine(line.WrittenSpan);
+            console.WriteLine(line);
             _index++;
         }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -9,43 +8,53 @@ namespace PickleGen.Tool;
 /// <summary>The schema's atoms.</summary>
 internal static class AtomJson
 {
-    private const int RepeatedFrom = 301;
+    /// <summary>Shorter values are written as they are.</summary>
+    public const int RepeatedFrom = 301;
+
     private const int LongestUnit = 64;
+
+    /// <summary>What <see cref="Utf8JsonWriter"/> takes.</summary>
+    private const int LongestText = 166_666_666, LongestBytes = 125_000_000;
 
     public static void WriteNone(this Utf8JsonWriter json) => json.WriteBoolean("none", true);
 
-    public static void WriteInt(this Utf8JsonWriter json, BigInteger value) => json.WriteString("int", value.ToString(CultureInfo.InvariantCulture));
-
     public static void WriteFloat(this Utf8JsonWriter json, double value) => json.WriteString("float", HexFloat.Format(value));
 
-    /// <summary>A str, given as UTF-8 with <c>surrogatepass</c>.</summary>
+    /// <summary>A str, given as UTF-8 with <c>surrogatepass</c>, that is no <see cref="Repeat"/>.</summary>
     public static void WriteStr(this Utf8JsonWriter json, ReadOnlySpan<byte> utf8)
     {
-        if (!IsText(utf8)) WriteCodePoints(json, Decode(utf8));
-        else if (utf8.Length < RepeatedFrom || !TryWriteRepeated(json, Decode(utf8))) json.WriteString("str", utf8);
+        if (IsText(utf8)) json.WriteString("str", Checked(utf8, LongestText));
+        else WriteCodePoints(json, Decode(utf8));
     }
 
-    /// <summary>A str.</summary>
+    /// <summary>A str that is no <see cref="Repeat"/>.</summary>
     public static void WriteStr(this Utf8JsonWriter json, string text)
     {
-        if (!IsText(text)) WriteCodePoints(json, Decode(text));
-        else if (text.Length < RepeatedFrom || !TryWriteRepeated(json, Decode(text))) json.WriteString("str", text);
+        if (IsText(text)) json.WriteString("str", Checked<char>(text, LongestText));
+        else WriteCodePoints(json, Decode(text));
     }
 
-    /// <summary>A bytes object or a bytearray.</summary>
-    public static void WriteBytes(this Utf8JsonWriter json, string kind, ReadOnlySpan<byte> value)
+    /// <summary>A bytes object or a bytearray that is no <see cref="Repeat"/>.</summary>
+    public static void WriteBytes(this Utf8JsonWriter json, string kind, ReadOnlySpan<byte> value) => json.WriteBase64String(kind, Checked(value, LongestBytes));
+
+    /// <summary>A long value that repeats a short one.</summary>
+    public static void WriteRepeat(this Utf8JsonWriter json, string kind, Repeat repeat)
     {
-        int unit = Period(value);
-        if (unit == 0)
-        {
-            json.WriteBase64String(kind, value);
-            return;
-        }
         json.WriteStartArray(kind + "_rep");
-        json.WriteBase64StringValue(value[..unit]);
-        json.WriteNumberValue(value.Length / unit);
+        json.WriteStringValue(repeat.Unit);
+        json.WriteNumberValue(repeat.Times);
         json.WriteEndArray();
     }
+
+    /// <summary>What a text repeats; null: it is short, or repeats nothing.</summary>
+    public static Repeat? RepeatOf(string text) => text.Length >= RepeatedFrom && IsText(text) ? RepeatOf(Decode(text)) : null;
+
+    /// <inheritdoc cref="RepeatOf(string)"/>
+    public static Repeat? RepeatOf(ReadOnlySpan<byte> utf8) => utf8.Length >= RepeatedFrom && IsText(utf8) ? RepeatOf(Decode(utf8)) : null;
+
+    /// <summary>What bytes repeat; null: they are few, or repeat nothing.</summary>
+    public static Repeat? RepeatOfBytes(ReadOnlySpan<byte> value) =>
+        Period(value) is not 0 and var unit ? new(Convert.ToBase64String(value[..unit]), value.Length / unit) : null;
 
     /// <summary>Whether UTF-8 holds no surrogate, so that JSON can hold it.</summary>
     public static bool IsText(ReadOnlySpan<byte> utf8) => System.Text.Unicode.Utf8.IsValid(utf8);
@@ -63,16 +72,11 @@ internal static class AtomJson
     private static void WriteCodePoints(Utf8JsonWriter json, int[] codePoints) =>
         json.WriteString("strcp", string.Join(' ', codePoints.Select(code => code.ToString("x", CultureInfo.InvariantCulture))));
 
-    private static bool TryWriteRepeated(Utf8JsonWriter json, int[] codePoints)
-    {
-        int unit = Period<int>(codePoints);
-        if (unit == 0) return false;
-        json.WriteStartArray("str_rep");
-        json.WriteStringValue(string.Concat(codePoints.Take(unit).Select(char.ConvertFromUtf32)));
-        json.WriteNumberValue(codePoints.Length / unit);
-        json.WriteEndArray();
-        return true;
-    }
+    private static Repeat? RepeatOf(int[] codePoints) =>
+        Period<int>(codePoints) is not 0 and var unit ? new(string.Concat(codePoints.Take(unit).Select(char.ConvertFromUtf32)), codePoints.Length / unit) : null;
+
+    private static ReadOnlySpan<T> Checked<T>(ReadOnlySpan<T> value, int longest) =>
+        value.Length <= longest ? value : throw new PickleException($"A text of {value.Length} bytes is longer than JSON is written here.");
 
     // The shortest unit that a long value repeats; 0: none.
     private static int Period<T>(ReadOnlySpan<T> value)
@@ -111,3 +115,8 @@ internal static class AtomJson
         return [.. codePoints];
     }
 }
+
+/// <summary>A long text, or long bytes, as what is repeated in them.</summary>
+/// <param name="Unit">What is repeated; of bytes, in base64.</param>
+/// <param name="Times">How often it stands there.</param>
+internal sealed record Repeat(string Unit, int Times);

@@ -23,7 +23,7 @@ internal sealed class GraphPickles(ReadOnlyMemory<byte> input, PickleStringEncod
 
     public override bool IsAtEnd => _reader.IsAtEnd;
 
-    public override void WriteNext(Utf8JsonWriter json) => GraphDescriber.Write(json, _reader.Read());
+    public override void WriteNext(Utf8JsonWriter json) => GraphDescriber.Write(json, _reader.Read(), Describer.LongestOf(input.Length));
 
     public override void StartAnew() => _reader.ClearMemo();
 }
@@ -38,7 +38,7 @@ internal sealed class ValuePickles(ReadOnlyMemory<byte> input, PickleStringEncod
 
     public override bool IsAtEnd => _unpickler.BytesConsumed == input.Length;
 
-    public override void WriteNext(Utf8JsonWriter json) => ValueDescriber.Write(json, _unpickler.Load());
+    public override void WriteNext(Utf8JsonWriter json) => ValueDescriber.Write(json, _unpickler.Load(), Describer.LongestOf(input.Length));
 
     public override void StartAnew() => _unpickler.ClearMemo();
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 
 namespace PickleGen.Tool;
@@ -7,10 +8,17 @@ namespace PickleGen.Tool;
 /// A subclass says of each value whether it has an identity, what it refers to, and how it is written. What is met more than once
 /// carries an id at the first place and is a ref at the others: so values are walked twice, the first time to count.
 /// </remarks>
-internal abstract class Describer(Utf8JsonWriter json)
+/// <param name="json">Gets the description.</param>
+/// <param name="longest">How many bytes it may have.</param>
+internal abstract class Describer(Utf8JsonWriter json, long longest)
 {
-    /// <summary>Names and ids are written out wherever they are referred to: a small pickle could make text without end.</summary>
-    private const long MaxOutput = 1L << 30;
+    /// <summary>Texts, names and numbers are written out wherever they are referred to: a small pickle could make text without end.</summary>
+    public const long Longest = 1L << 30;
+
+    private const long LongestOfSmall = 1L << 28;
+
+    /// <summary>None has fourteen times as many bytes in a description as in a pickle.</summary>
+    private const int LongestPerByte = 16;
 
     /// <summary>Twice is as good as often.</summary>
     private const int Often = 2;
@@ -18,7 +26,13 @@ internal abstract class Describer(Utf8JsonWriter json)
     private readonly Dictionary<object, int> _met = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> _ids = new(ReferenceEqualityComparer.Instance);
 
+    private readonly IntegerTexts _integers = new();
+    private readonly Dictionary<object, Repeat?> _repeats = new(ReferenceEqualityComparer.Instance);
+
     protected Utf8JsonWriter Json { get; } = json;
+
+    /// <summary>How long the description of a pickle of so many bytes may be.</summary>
+    public static long LongestOf(int size) => Math.Min(Longest, LongestOfSmall + (long)LongestPerByte * size);
 
     /// <summary>Counts how often everything is met that <see cref="Write"/> will write.</summary>
     public void Count(object? root)
@@ -92,6 +106,40 @@ internal abstract class Describer(Utf8JsonWriter json)
         yield return value;
     }
 
+    /// <summary>An int.</summary>
+    protected void WriteInt(BigInteger value) => Json.WriteString("int", Digits(value));
+
+    /// <summary>The digits of an int.</summary>
+    protected string Digits(BigInteger value) => _integers.Of(value);
+
+    /// <summary>A str.</summary>
+    protected void WriteStr(string text)
+    {
+        if (text.Length >= AtomJson.RepeatedFrom && RepeatOf(text, text, AtomJson.RepeatOf) is { } repeat) Json.WriteRepeat("str", repeat);
+        else Json.WriteStr(text);
+    }
+
+    /// <summary>A str, as UTF-8 with <c>surrogatepass</c>.</summary>
+    protected void WriteStr(object identity, ReadOnlyMemory<byte> utf8)
+    {
+        if (utf8.Length >= AtomJson.RepeatedFrom && RepeatOf(identity, utf8, static utf8 => AtomJson.RepeatOf(utf8.Span)) is { } repeat) Json.WriteRepeat("str", repeat);
+        else Json.WriteStr(utf8.Span);
+    }
+
+    /// <summary>A bytes object or a bytearray.</summary>
+    protected void WriteBytes(string kind, object identity, ReadOnlyMemory<byte> value)
+    {
+        if (value.Length >= AtomJson.RepeatedFrom && RepeatOf(identity, value, static value => AtomJson.RepeatOfBytes(value.Span)) is { } repeat) Json.WriteRepeat(kind, repeat);
+        else Json.WriteBytes(kind, value.Span);
+    }
+
+    // It is looked for in the whole value, which has a few bytes of description however long it is: once, and not at each reference.
+    private Repeat? RepeatOf<T>(object identity, T value, Func<T, Repeat?> find)
+    {
+        if (!_repeats.TryGetValue(identity, out var repeat)) _repeats.Add(identity, repeat = find(value));
+        return repeat;
+    }
+
     private IEnumerator<object?> Begin(object? value) => Object(value).GetEnumerator();
 
     private IEnumerable<object?> Object(object? value)
@@ -114,6 +162,6 @@ internal abstract class Describer(Utf8JsonWriter json)
 
     private void CheckLength()
     {
-        if (Json.BytesCommitted + Json.BytesPending > MaxOutput) throw new PickleException($"The description is longer than {MaxOutput} bytes.");
+        if (Json.BytesCommitted + Json.BytesPending > longest) throw new PickleException($"The description is longer than {longest} bytes.");
     }
 }

@@ -3,12 +3,13 @@ using System.Text.Json;
 namespace PickleGen.Tool;
 
 /// <summary>Describes a <see cref="PickleDocument"/>: names as stubs, calls as calls.</summary>
-internal sealed class GraphDescriber(Utf8JsonWriter json) : Describer(json)
+internal sealed class GraphDescriber(Utf8JsonWriter json, long longest) : Describer(json, longest)
 {
     /// <summary>Writes the document's value and what it threw away, as members of the current object.</summary>
-    public static void Write(Utf8JsonWriter json, PickleDocument document)
+    /// <exception cref="PickleException">The description would be too long.</exception>
+    public static void Write(Utf8JsonWriter json, PickleDocument document, long longest = Longest)
     {
-        var describer = new GraphDescriber(json);
+        var describer = new GraphDescriber(json, longest);
         PickleCallNode[] popped = [.. document.Popped];
         describer.Count(document.Root);
         foreach (var call in popped) describer.Count(call);
@@ -58,11 +59,11 @@ internal sealed class GraphDescriber(Utf8JsonWriter json) : Describer(json)
         {
             case PickleNoneNode: Json.WriteNone(); break;
             case PickleBoolNode node: Json.WriteBoolean("bool", node.Value); break;
-            case PickleIntNode node: Json.WriteInt(node.Value); break;
+            case PickleIntNode node: WriteInt(node.Value); break;
             case PickleFloatNode node: Json.WriteFloat(node.Value); break;
-            case PickleStrNode node: Json.WriteStr(node.Utf8.Span); break;
-            case PickleBytesNode node: Json.WriteBytes("bytes", node.Value.Span); break;
-            case PickleByteArrayNode node: Json.WriteBytes("bytearray", node.Value.Span); break;
+            case PickleStrNode node: WriteStr(node, node.Utf8); break;
+            case PickleBytesNode node: WriteBytes("bytes", node, node.Value); break;
+            case PickleByteArrayNode node: WriteBytes("bytearray", node, node.Value); break;
             case PickleExtensionNode node: Json.WriteNumber("ext", node.Code); break;
             case PickleBufferNode node:
                 Json.WriteNumber("buffer", node.Index);

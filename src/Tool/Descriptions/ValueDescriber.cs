@@ -5,12 +5,13 @@ using System.Text.Json;
 namespace PickleGen.Tool;
 
 /// <summary>Describes what a <see cref="StubUnpickler"/> loads: Python's values as values, what nobody registered as stubs.</summary>
-internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(json)
+internal sealed partial class ValueDescriber(Utf8JsonWriter json, long longest) : Describer(json, longest)
 {
     /// <summary>Writes the value as a member of the current object.</summary>
-    public static void Write(Utf8JsonWriter json, object? value)
+    /// <exception cref="PickleException">The description would be too long.</exception>
+    public static void Write(Utf8JsonWriter json, object? value, long longest = Longest)
     {
-        var describer = new ValueDescriber(json);
+        var describer = new ValueDescriber(json, longest);
         describer.Count(value);
         json.WritePropertyName("value");
         describer.Write(value);
@@ -75,22 +76,22 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(js
         {
             case null: Json.WriteNone(); break;
             case bool flag: Json.WriteBoolean("bool", flag); break;
-            case int number: Json.WriteInt(number); break;
-            case long number: Json.WriteInt(number); break;
-            case BigInteger number: Json.WriteInt(number); break;
+            case int number: WriteInt(number); break;
+            case long number: WriteInt(number); break;
+            case BigInteger number: WriteInt(number); break;
             case double number: Json.WriteFloat(number); break;
-            case string text: Json.WriteStr(text); break;
-            case PickleSplitText text: Json.WriteStr(text.Utf8.Span); break;
-            case byte[] bytes: Json.WriteBytes("bytes", bytes); break;
-            case PickleByteArray bytes: Json.WriteBytes("bytearray", bytes.AsSpan()); break;
-            case PickleBuffer buffer: Json.WriteBytes(buffer.ReadOnly ? "bytes" : "bytearray", buffer.Memory.Span); break;
+            case string text: WriteStr(text); break;
+            case PickleSplitText text: WriteStr(text, text.Utf8); break;
+            case byte[] bytes: WriteBytes("bytes", bytes, bytes); break;
+            case PickleByteArray bytes: WriteBytes("bytearray", bytes, bytes.AsMemory()); break;
+            case PickleBuffer buffer: WriteBytes(buffer.ReadOnly ? "bytes" : "bytearray", buffer, buffer.Memory); break;
             case PickleArray array: WriteArray(array); break;
             case Complex number: WriteTexts("complex", HexFloat.Format(number.Real), HexFloat.Format(number.Imaginary)); break;
-            case PickleFraction number: WriteTexts("fraction", $"{number.Numerator}", $"{number.Denominator}"); break;
+            case PickleFraction number: WriteTexts("fraction", Digits(number.Numerator), Digits(number.Denominator)); break;
             case decimal number: Json.WriteString("decimal", new PickleDecimal(number).ToString()); break;
             case PickleDecimal number: Json.WriteString("decimal", number.ToString()); break;
             case Guid uuid: Json.WriteString("uuid", uuid.ToString("D")); break;
-            case PickleRange range: WriteTexts("range", $"{range.Start}", $"{range.Stop}", $"{range.Step}"); break;
+            case PickleRange range: WriteTexts("range", Digits(range.Start), Digits(range.Stop), Digits(range.Step)); break;
             case PicklePath path: WriteTexts("path", path.Kind, path.Value); break;
             case PickleEllipsis: Json.WriteBoolean("ellipsis", true); break;
             case PickleNotImplemented: Json.WriteBoolean("notimplemented", true); break;
@@ -135,8 +136,8 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json) : Describer(js
                 case float or double: Json.WriteFloat(Convert.ToDouble(item, null)); break;
                 // Half of a surrogate pair may stand alone.
                 case int code when array.TypeCode is 'u' or 'w': Json.WriteStr(code <= char.MaxValue ? $"{(char)code}" : char.ConvertFromUtf32(code)); break;
-                case ulong number: Json.WriteInt(number); break;
-                default: Json.WriteInt(Convert.ToInt64(item, null)); break;
+                case ulong number: WriteInt(number); break;
+                default: WriteInt(Convert.ToInt64(item, null)); break;
             }
             Json.WriteEndObject();
         }
