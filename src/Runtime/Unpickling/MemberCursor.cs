@@ -63,6 +63,15 @@ public struct MemberCursor
         Next += count;
     }
 
+    /// <summary>The object has all members already.</summary>
+    internal void MarkAll(int count)
+    {
+        _seen = ulong.MaxValue;
+        if (count <= Quick) return;
+        _seenBeyond = new ulong[(count - 1) / 64];
+        _seenBeyond.AsSpan().Fill(ulong.MaxValue);
+    }
+
     internal void Mark(int member, int count)
     {
         if (member < Quick) _seen |= 1ul << member;

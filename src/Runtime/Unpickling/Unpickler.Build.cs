@@ -31,11 +31,33 @@ public partial class Unpickler
         throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none.");
     }
 
+    /// <summary>Whether the object that is built has all members that it requires already.</summary>
+    private bool _isWhole;
+
+    /// <summary>BUILD. Each after the first only changes what it names: what a former one gave stays.</summary>
+    private object BuildMore(PickleTypeInfo info, object target, object? state)
+    {
+        bool isWhole = (info.Class!.IsBuiltWithoutState || info.NeedsMembers) && !_unbuilt.Contains(target) && !ReferenceEquals(target, _existingRoot);
+        _isWhole = isWhole && !info.NeedsMembers;
+        try
+        {
+            return BuildObject(info, target, state, isWhole && info.NeedsMembers);
+        }
+        finally
+        {
+            _isWhole = false;
+        }
+    }
+
     /// <summary>
     /// BUILD: the members by name, as a dictionary, or as (dictionary, slots); in their order, as a list or another tuple, which a frozen
     /// dataclass with slots has (<c>dataclasses._dataclass_getstate</c>); or the type's own state.
     /// </summary>
-    internal object BuildObject(PickleTypeInfo info, object target, object? state)
+    /// <param name="info">The type.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="state">The members, or the state.</param>
+    /// <param name="isMadeAgain">Its constructor, which has run, runs again: with the members that it has, where the state has no others.</param>
+    internal object BuildObject(PickleTypeInfo info, object target, object? state, bool isMadeAgain = false)
     {
         object? built = target;
         if (info.Class!.HasOwnState)
@@ -68,10 +90,26 @@ public partial class Unpickler
         }
         else
         {
+            if (isMadeAgain) AddOthers(members, info, target);
             ReadMembers(info, ref built, [.. members]);
         }
         _unbuilt.Remove(target);
         return built!;
+    }
+
+    private static void AddOthers(List<object?> members, PickleTypeInfo info, object target)
+    {
+        var @class = info.Class!;
+        var isGiven = new bool[@class.MemberCount];
+        for (int i = 0; i < members.Count; i += 2)
+        {
+            if (members[i] is string name && @class.IndexOf(name, 0) is >= 0 and var member) isGiven[member] = true;
+        }
+        object?[] values = info.GetMembers(target);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!isGiven[i]) members.AddRange([@class.MemberNames[i], values[i]]);
+        }
     }
 
     // Names and values over what a call has set already, in the order of the call; null: there is nothing to be changed.

@@ -134,7 +134,7 @@ public partial class Unpickler
                 throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
         }
         return PickleTypeInfo.Find(target.GetType()) is { Class: not null } info
-            ? BuildObject(info, target, state)
+            ? BuildMore(info, target, state)
             : throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
     }
 

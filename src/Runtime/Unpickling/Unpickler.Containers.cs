@@ -16,6 +16,7 @@ public partial class Unpickler
     private bool TryLoadTuple(int count)
     {
         if (!Has(count)) return false;
+        CheckLength(count);
         if (_namesClasses) NameClassesInTuple(_stackCount - count);
         var top = Above(_stackCount - count);
         object?[] items = count switch

@@ -32,7 +32,12 @@ public partial class Unpickler
     public MemberCursor BeginMembers(ref PickleReader reader, PickleClass @class, int turn)
     {
         var cursor = default(MemberCursor);
-        if (_readsObjects && turn == 0) cursor.Form = MemberForm.Objects;
+        if (_readsObjects && turn == 0)
+        {
+            cursor.Form = MemberForm.Objects;
+            if (_isWhole) cursor.MarkAll(@class.MemberCount);
+            _isWhole = false;
+        }
         else if (turn == 0 && !reader.TryTake(PickleOpcode.Mark)) cursor.Form = MemberForm.Single;
         else cursor.Form = @class.Layout == PickleLayout.Positional ? MemberForm.Arguments : MemberForm.Marked;
         if (cursor.Form == MemberForm.Marked) cursor.InOrder = Math.Min(@class.MemberCount, MemberCursor.Quick);

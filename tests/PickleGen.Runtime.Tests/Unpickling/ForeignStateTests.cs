@@ -51,6 +51,59 @@ public sealed partial class ForeignStateTests
 
     private static string Text(string text) => $"X{(char)text.Length}\0\0\0{text}";
 
+    [Picklable(Module = "foreign")]
+    public sealed partial class Titled
+    {
+        public required string Title { get; set; }
+        public required List<int> Marks { get; init; }
+        public int Year { get; set; } = 7;
+    }
+
+    [Picklable(Module = "foreign")]
+    public sealed partial record Grown(int X, int Y)
+    {
+        public List<int> More { get; } = [];
+        public string? Name { get; set; }
+    }
+
+    // pickle.py load_build: each state updates the dictionary that the object has.
+    [Fact]
+    public void A_second_state_leaves_what_it_does_not_name()
+    {
+        byte[] pickle = Latin1($"{Class("Titled")})\u0081}}({Text("Title")}{Text("a")}{Text("Marks")}](K\u0001K\u0002eub}}{Text("Year")}K\u0005sb}}b.");
+        foreach (var titled in new[] { PickleSerializer.Deserialize<Titled>(pickle)!, Assert.IsType<Titled>(PickleSerializer.Deserialize(pickle)) })
+        {
+            Assert.Equal(("a", 5), (titled.Title, titled.Year));
+            Assert.Equal([1, 2], titled.Marks);
+        }
+    }
+
+    [Fact]
+    public void A_second_state_of_an_object_that_a_constructor_makes_leaves_what_it_does_not_name()
+    {
+        byte[] pickle = Latin1($"{Class("Grown")})\u0081}}({Text("X")}K\u0001{Text("Y")}K\u0002{Text("More")}](K\u0003K\u0004eub}}({Text("Name")}{Text("n")}{Text("Y")}K\u0009ub.");
+        foreach (var grown in new[] { PickleSerializer.Deserialize<Grown>(pickle)!, Assert.IsType<Grown>(PickleSerializer.Deserialize(pickle)) })
+        {
+            Assert.Equal((1, 9, "n"), (grown.X, grown.Y, grown.Name));
+            Assert.Equal([3, 4], grown.More);
+        }
+    }
+
+    [Fact]
+    public void A_first_state_that_lacks_what_is_required_is_refused_whatever_the_second_has()
+    {
+        byte[] pickle = Latin1($"{Class("Titled")})\u0081}}{Text("Year")}K\u0005sb}}({Text("Title")}{Text("a")}{Text("Marks")}]ub.");
+        Assert.Contains("requires 'Title'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Titled>(pickle)).Message, StringComparison.Ordinal);
+        Assert.Contains("requires 'Title'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize(pickle)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_populated_object_needs_what_is_required_from_the_pickle()
+    {
+        var titled = new Titled { Title = "t", Marks = [] };
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Populate(Latin1($"{Class("Titled")})\u0081}}{Text("Year")}K\u0005sb."), titled));
+    }
+
     [Theory]
     [InlineData("}X\u0001\0\0\0uX\u0001\0\0\0vsb", "pq")]
     [InlineData("}b", "pq")]

@@ -63,6 +63,17 @@ public sealed class HostileTests
         Assert.NotNull(exceeded.Offset);
     }
 
+    [Theory]
+    [InlineData("N\x85.", 0)]
+    [InlineData("NN\x86.", 1)]
+    [InlineData("NNN\x87.", 2)]
+    public void Short_tuples_are_collections_too(string pickle, int limit)
+    {
+        PickleOptions Up(int length) => new() { Limits = new UnpicklingLimits { MaxCollectionLength = length } };
+        Assert.IsType<PickleTuple>(UnpicklerTests.Load(pickle, Up(limit + 1)));
+        Assert.Contains(nameof(UnpicklingLimits.MaxCollectionLength), Assert.Throws<UnpicklingException>(() => UnpicklerTests.Load(pickle, Up(limit))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_document_takes_as_many_bytes_as_the_limit_says_and_not_one_more()
     {
