@@ -10,10 +10,15 @@ public partial class Pickler
     private Dictionary<(string Module, string Name), PickleCallable>? _callables;
     private Dictionary<(string Module, bool OfFunctions), string>? _modules;
 
-    private void SaveCallable(ref PickleWriter writer, PickleCallable callable)
+    private static readonly PickleCallable s_type = new("builtins", "type");
+
+    private bool SaveCallable(ref PickleWriter writer, PickleCallable callable)
     {
         var known = KnownCallable(callable);
-        if (!TryWriteGet(ref writer, known)) SaveGlobal(ref writer, known, callable.Module, callable.Name);
+        if (TryWriteGet(ref writer, known)) return true;
+        if (SingletonClasses.TryGetOnly(callable, out object? only)) return OpenReduction(ref writer, known, new ReduceValue(s_type, [only]));
+        SaveGlobal(ref writer, known, callable.Module, callable.Name);
+        return true;
     }
 
     /// <summary>The standard library's callable of this name, which codecs use too; else the first that the pickler met.</summary>

@@ -85,11 +85,7 @@ public partial class Pickler
         if (TryWriteGet(ref writer, value)) return true;
 
         if (TryReduceByHook(value, plan, out var reduced)) return OpenReduced(ref writer, value, plan, reduced);
-        if (value is PickleCallable callable)
-        {
-            SaveCallable(ref writer, callable);
-            return true;
-        }
+        if (value is PickleCallable callable) return SaveCallable(ref writer, callable);
         if (plan.TableReducer is { } tableReducer) return OpenReduced(ref writer, value, plan, tableReducer.Reduce(value, writer.Protocol));
         if (plan.Class is { } @class && !isDirect) return OpenMembersOf(ref writer, value, plan, @class);
         if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);

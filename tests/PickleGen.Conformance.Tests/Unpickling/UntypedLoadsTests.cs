@@ -25,6 +25,7 @@ public class UntypedLoadsTests
         ("timezone.utc", typeof(PickleTimeZone), "PickleTimeZone"), ("ZoneInfo('Europe/Vienna')", typeof(PickleZoneInfo), "PickleZoneInfo"),
         ("UUID(int=1)", typeof(Guid), "Guid"), ("ip_address('::1')", typeof(IPAddress), "IPAddress"), ("PurePosixPath('a')", typeof(PicklePath), "PicklePath"),
         ("ValueError()", typeof(PythonException), "PythonException"), ("list", typeof(PickleCallable), "PickleCallable"), ("object()", typeof(object), "object"),
+        ("type(None)", typeof(PickleCallable), "PickleCallable"),
     ];
 
     [PythonFact]

@@ -42,7 +42,7 @@ public class StubUnpickler : Unpickler
 
     internal override object? Call(object? callable, PickleTuple arguments)
     {
-        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments)) return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
+        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments) || IsOtherType(callable, arguments)) return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
         try
         {
             return base.Call(callable, arguments);
@@ -103,6 +103,10 @@ public class StubUnpickler : Unpickler
     // A method that is bound to a value, [].append, is pickled as getattr(value, name): it is shown, and is nothing that could be called.
     private static bool IsMethodOfValue(object? callable, PickleTuple arguments) =>
         IsGetattr(callable) && arguments is [not (null or PickleCallable or Codecs.PickleTypeInfo or PickleStub), string];
+
+    // What type gives or makes besides what the registry knows.
+    private static bool IsOtherType(object? callable, PickleTuple arguments) =>
+        callable is PickleCallable { Builtin: { } builtin } && ReferenceEquals(builtin, BuiltinFunctions.Type) && (arguments is not [var only] || SingletonClasses.Of(only) is null);
 
     private static bool IsUnknown(object? value) => value is PickleStub or PickleCallable { Builtin: null, Target: null };
 }

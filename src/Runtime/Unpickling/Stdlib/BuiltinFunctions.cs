@@ -14,11 +14,17 @@ internal static class BuiltinFunctions
         return unpickler.GetAttribute(arguments[0], arguments.Get<string>(1, "getattr"));
     });
 
+    /// <summary><c>type(None)</c>: a class that has no name in <c>builtins</c> is written as that of its only object (pickle.py <c>save_type</c>).</summary>
+    public static StdlibFunction Type { get; } = new((_, arguments) => arguments is [var only] && SingletonClasses.Of(only) is { } @class
+        ? @class
+        : throw new PickleSecurityException("The pickle calls type for something else than the class of None, Ellipsis or NotImplemented."));
+
     public static void AddTo(StdlibTable table)
     {
         table.Value(Module, "Ellipsis", PickleEllipsis.Instance);
         table.Value(Module, "NotImplemented", PickleNotImplemented.Instance);
         table.Add(Module, "getattr", Getattr);
+        table.Add(Module, "type", Type);
         table.Class(Module, "object", (_, arguments) => { arguments.Expect("object", 0, 0); return new object(); });
         table.Class(Module, "list", List, (_, _) => new List<object?>());
         table.Class(Module, "dict", Dict, (_, _) => new PickleDict());
