@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 
 namespace PickleGen;
@@ -63,22 +61,7 @@ internal sealed partial class GraphWriter
     {
         var utf8 = text.Utf8.Span;
         if (Utf8.IsValid(utf8)) writer.WriteString(text.Value);
-        else if (writer.IsBinary) writer.WriteUtf8(utf8);
-        else WriteRawUnicode(ref writer, CodePoints.OfUtf8(utf8));
-    }
-
-    // Everything beyond ASCII, and what would end the line, as an escape; each half of a pair by itself.
-    private static void WriteRawUnicode(ref PickleWriter writer, ReadOnlySpan<int> codePoints)
-    {
-        var line = new StringBuilder();
-        foreach (int code in codePoints)
-        {
-            if (code > char.MaxValue) line.Append(CultureInfo.InvariantCulture, $"\\U{code:x8}");
-            else if (code is < ' ' or >= 0x7F or '\\') line.Append(CultureInfo.InvariantCulture, $"\\u{code:x4}");
-            else line.Append((char)code);
-        }
-        writer.WriteOpcode(PickleOpcode.Unicode);
-        writer.WriteRaw(Encoding.ASCII.GetBytes(line.Append('\n').ToString()));
+        else writer.WriteUtf8(utf8);
     }
 
     private static void WriteExtension(ref PickleWriter writer, int code)

@@ -21,6 +21,7 @@ public partial class Pickler
         BuiltInKind.Tuple => OpenTuple(ref writer, (ITuple)value),
         BuiltInKind.ByteArray => SaveByteArray(ref writer, (PickleByteArray)value),
         BuiltInKind.UnsharedBytes => SaveUnsharedBytes(ref writer, (UnsharedBytes)value),
+        BuiltInKind.SplitText => SaveSplitText(ref writer, (PickleSplitText)value),
         BuiltInKind.Buffer => SaveBuffer(ref writer, (PickleBuffer)value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

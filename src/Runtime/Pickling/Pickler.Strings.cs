@@ -21,6 +21,14 @@ public partial class Pickler
         else writer.WriteMemoizedString(value, index);
     }
 
+    private bool SaveSplitText(ref PickleWriter writer, PickleSplitText value)
+    {
+        if (TryWriteGet(ref writer, value)) return true;
+        writer.WriteUtf8(value.Utf8.Span);
+        Memoize(ref writer, value);
+        return true;
+    }
+
     private bool SaveBytes(ref PickleWriter writer, byte[] value)
     {
         if (value.Length <= 1) value = value.Length == 0 ? [] : s_singleBytes[value[0]];

@@ -63,6 +63,7 @@ internal enum BuiltInKind : byte
     Tuple,
     ByteArray,
     UnsharedBytes,
+    SplitText,
     Buffer,
 }
 
@@ -76,6 +77,7 @@ internal static class BuiltInKinds
         if (type == typeof(PickleByteArray)) return BuiltInKind.ByteArray;
         if (type == typeof(PickleBuffer)) return BuiltInKind.Buffer;
         if (type == typeof(UnsharedBytes)) return BuiltInKind.UnsharedBytes;
+        if (type == typeof(PickleSplitText)) return BuiltInKind.SplitText;
         if (type.IsArray) return OfArray(type, info);
         if (!type.IsGenericType) return BuiltInKind.None;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -94,11 +93,17 @@ public ref partial struct PickleWriter
         WriteOpcode(PickleOpcode.Reduce);
     }
 
-    /// <summary>BINUNICODE with text that is UTF-8 already, perhaps such as no string can hold (halves of a pair side by side).</summary>
+    /// <summary>As <see cref="WriteString(string)"/> does, text that is UTF-8 already, perhaps such as no string can hold (halves of a pair side by side).</summary>
     internal void WriteUtf8(scoped ReadOnlySpan<byte> utf8)
     {
-        Debug.Assert(IsBinary, "Protocol 0 has another form of text.");
-        StartPayload(PickleOpcode.BinUnicode, utf8.Length, sizeof(int));
+        if (!IsBinary)
+        {
+            WriteOpcode(PickleOpcode.Unicode);
+            WriteRaw([.. RawUnicodeEscape.GetBytes(CodePoints.OfUtf8(utf8)), (byte)'\n']);
+            return;
+        }
+        if (Protocol >= PickleProtocol.Framed && utf8.Length <= byte.MaxValue) WriteOpcode(PickleOpcode.ShortBinUnicode, (byte)utf8.Length);
+        else StartPayload(PickleOpcode.BinUnicode, utf8.Length, sizeof(int));
         WritePayload(utf8);
     }
 

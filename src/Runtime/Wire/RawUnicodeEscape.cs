@@ -53,6 +53,23 @@ internal static class RawUnicodeEscape
         }
     }
 
+    /// <summary>Encodes code points, of which two halves of a pair may stand side by side.</summary>
+    public static byte[] GetBytes(ReadOnlySpan<int> codePoints)
+    {
+        var escaped = new ArrayBufferWriter<byte>(LongEscape * codePoints.Length);
+        foreach (int code in codePoints)
+        {
+            if (code <= char.MaxValue && IsPlain((char)code)) escaped.Write([(byte)code]);
+            else
+            {
+                var room = escaped.GetSpan(LongEscape)[..(code > char.MaxValue ? LongEscape : ShortEscape)];
+                Escape(room, code > char.MaxValue ? 'U' : 'u', code);
+                escaped.Advance(room.Length);
+            }
+        }
+        return escaped.WrittenSpan.ToArray();
+    }
+
     private static bool IsPair(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 
     private static bool IsPlain(char c) => c <= byte.MaxValue && !s_special.Contains(c);
