@@ -34,7 +34,7 @@ internal static partial class StandardReducers
             PickleFraction fraction => new(s_fraction, [fraction.Numerator, fraction.Denominator]),
             Guid guid => NewObject(s_uuid, UuidState(guid), protocol),
             _ when value.GetType() == typeof(object) => NewObject(s_object, null, protocol),
-            PickleOrderedDict dict => new(s_orderedDict, [], dictItems: dict!),
+            PickleOrderedDict dict => new(s_orderedDict, [], dict.Attributes is { Count: > 0 } attributes ? attributes : null, dictItems: dict!),
             PickleCounter counter => new(s_counter, [new PickleDict(counter)]),
             PickleDefaultDict dict => new(s_defaultDict, dict.Factory is { } factory ? [factory] : [], dictItems: dict!),
             PickleDeque deque => new(s_deque, deque.MaxLength is { } length ? [PickleTuple.Empty, length] : [], listItems: deque),

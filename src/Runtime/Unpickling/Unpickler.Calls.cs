@@ -127,6 +127,9 @@ public partial class Unpickler
             case Guid:
                 UuidFunctions.SetState(target, StateOf(state));
                 return target;
+            case PickleOrderedDict dict:
+                dict.Attributes = Updated(dict.Attributes, StateOf(state));
+                return target;
             case PartialCall partial:
                 partial.SetState(state as PickleTuple);
                 return target;
@@ -136,6 +139,14 @@ public partial class Unpickler
         return PickleTypeInfo.Find(target.GetType()) is { Class: not null } info
             ? BuildMore(info, target, state)
             : throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
+    }
+
+    // The state is an object of its own, which others may refer to. (pickle.py load_build: inst_dict.update(state))
+    private PickleDict? Updated(PickleDict? attributes, PickleDict state)
+    {
+        Charge(state.Count);
+        foreach (var (name, value) in state) (attributes ??= new())[name] = value;
+        return attributes;
     }
 
     private static PickleDict StateOf(object state) => state switch

@@ -33,6 +33,7 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json, long longest) 
 
     protected override IEnumerable<object?> Children(object value) => value switch
     {
+        PickleOrderedDict { Attributes.Count: > 0 } dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }).Prepend(dict.Attributes),
         PickleDefaultDict dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }).Prepend(dict.Factory),
         PickleDict dict => dict.SelectMany(entry => new[] { entry.Key, entry.Value }),
         PythonException error => [ArgumentsOf(error), .. Attributes(error).SelectMany(entry => new[] { entry.Key, entry.Value }), FileNameOf(error)],
@@ -56,6 +57,7 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json, long longest) 
         PickleTuple tuple => Array("tuple", tuple),
         PickleSet set => Array("set", set),
         PickleFrozenSet set => Array("frozenset", set),
+        PickleOrderedDict { Attributes: { Count: > 0 } attributes } dict => Pairs("ordereddict", dict).Concat(Member("state", attributes)),
         PickleOrderedDict dict => Pairs("ordereddict", dict),
         PickleCounter dict => Pairs("counter", dict),
         PickleDefaultDict dict => DefaultDict(dict),
