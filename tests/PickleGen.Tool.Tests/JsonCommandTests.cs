@@ -51,16 +51,47 @@ public sealed class JsonCommandTests : IDisposable
     [InlineData("ipaddress.ip_address('1.2.3.4')", """{"object":{"class":["ipaddress","IPv4Address"],"slots":[[{"str":"_ip"},{"int":"16909060"}]]}}""")]
     [InlineData("ipaddress.ip_address('::1')", """{"object":{"class":["ipaddress","IPv6Address"],"slots":[[{"str":"_ip"},{"int":"1"}],[{"str":"_scope_id"},{"none":true}]]}}""")]
     [InlineData("zoneinfo.ZoneInfo('Europe/Vienna')", """{"object":{"class":["zoneinfo","ZoneInfo"]}}""")]
+    [InlineData("attributed", """{"id":1,"ordereddict":[[{"int":"1"},{"int":"2"}]],"state":{"dict":[[{"str":"x"},{"ref":1}],[{"str":"y"},{"list":[]}]]}}""")]
+    [InlineData("[attributed.y, attributed]", """{"list":[{"id":1,"list":[]},{"id":2,"ordereddict":[[{"int":"1"},{"int":"2"}]],"state":{"dict":[[{"str":"x"},{"ref":2}],[{"str":"y"},{"ref":1}]]}}]}""")]
+    [InlineData("Made(collections.OrderedDict, ((),), {'x': 1}), Made(collections.OrderedDict, ((),), {})", """{"tuple":[{"ordereddict":[],"state":{"dict":[[{"str":"x"},{"int":"1"}]]}},{"ordereddict":[]}]}""")]
+    [InlineData("type(None)", """{"global":["builtins","NoneType"]}""")]
+    [InlineData("[type(...), type(NotImplemented), type(None), type(None)]", """{"list":[{"global":["builtins","ellipsis"]},{"global":["builtins","NotImplementedType"]},{"global":["builtins","NoneType"]},{"global":["builtins","NoneType"]}]}""")]
+    [InlineData("ImportError('m', name='n', path='p')", """{"exception":{"class":["builtins","ImportError"],"args":{"tuple":[{"str":"m"}]},"state":[]}}""")]
+    [InlineData("Made(AttributeError, ('m',), {'name': 'n', 'args': ('l',), 'x': 1})", """{"exception":{"class":["builtins","AttributeError"],"args":{"tuple":[{"str":"l"}]},"state":[[{"str":"x"},{"int":"1"}]]}}""")]
+    [InlineData("Made(NameError, ('m',), {'name': 'n', 'path': 'p'})", """{"exception":{"class":["builtins","NameError"],"args":{"tuple":[{"str":"m"}]},"state":[[{"str":"path"},{"str":"p"}]]}}""")]
+    [InlineData("Made(SyntaxError, ('m',), {'text': 'n', '__cause__': None, '__notes__': ['a']})", """{"exception":{"class":["builtins","SyntaxError"],"args":{"tuple":[{"str":"m"}]},"state":[[{"str":"__notes__"},{"list":[{"str":"a"}]}]]}}""")]
+    [InlineData("BlockingIOError(11, 'x', 5)", """{"exception":{"class":["builtins","BlockingIOError"],"args":{"tuple":[{"int":"11"},{"str":"x"},{"int":"5"}]},"state":[],"filename":{"none":true}}}""")]
+    [InlineData("FileNotFoundError(2, 'x', 5)", """{"exception":{"class":["builtins","FileNotFoundError"],"args":{"tuple":[{"int":"2"},{"str":"x"}]},"state":[],"filename":{"int":"5"}}}""")]
+    [InlineData("[OSError, IOError]", """{"list":[{"global":["builtins","OSError"]},{"global":["builtins","OSError"]}]}""")]
     [InlineData("object()", """{"stdobj":{"class":["builtins","object"],"callable":{"global":["copyreg","__newobj__"]},"args":{"tuple":[{"global":["builtins","object"]}]}}}""")]
     public void Objects_of_the_library_and_methods_of_values_are_described_at_every_protocol(string value, string description)
     {
         for (int protocol = 0; protocol <= 5; protocol++)
         {
-            string file = _folder.File("value.pkl", PythonRunner.Run($"import pickle, sys, datetime, ipaddress, zoneinfo; pickle.dump({value}, sys.stdout.buffer, {protocol})"));
+            string file = _folder.File("value.pkl", PythonRunner.Run($"""
+                import pickle, sys, collections, datetime, ipaddress, zoneinfo
+                class Made:
+                    def __init__(self, *reduced): self.reduced = reduced
+                    def __reduce__(self): return self.reduced
+                attributed = collections.OrderedDict(((1, 2),)); attributed.x = attributed; attributed.y = []
+                pickle.dump(({value}), sys.stdout.buffer, {protocol})
+                """));
             var run = ToolRun.Of("json", file);
             Assert.Equal((0, ""), (run.ExitCode, run.Errors));
             Assert.Equal($$"""{"file":{{JsonSerializer.Serialize(file)}},"value":{{description}}}""", run.Output.TrimEnd('\n'));
         }
+    }
+
+    // pickle._Unpickler on them, described by the corpus's describer: os.error is the same class
+    [Theory]
+    [InlineData("c__builtin__\nIOError\n.", """{"value":{"global":["builtins","OSError"]}}""")]
+    [InlineData("cexceptions\nEnvironmentError\n.", """{"value":{"global":["builtins","OSError"]}}""")]
+    [InlineData("cbuiltins\ntype\n(I5\ntR.", """{"value":{"reduce":{"callable":{"global":["builtins","type"]},"args":{"tuple":[{"int":"5"}]}}}}""")]
+    [InlineData("cbuiltins\ntype\n.", """{"value":{"global":["builtins","type"]}}""")]
+    public void Other_names_of_a_class_are_shown_as_its_own(string pickle, string description)
+    {
+        string file = _folder.File("name.pkl", ToolRun.Latin1(pickle));
+        Assert.Equal([description], Lines(ToolRun.Of("json", file), file));
     }
 
     [PythonFact]

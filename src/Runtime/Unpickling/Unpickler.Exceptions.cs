@@ -15,9 +15,27 @@ public partial class Unpickler
 
     private Exception BuildException(PythonException exception, object state)
     {
-        exception.Attributes = StateOf(state);
+        SetAttributes(exception, StateOf(state));
         var built = ExceptionParts.Rebuild(exception, this);
         if (_exceptions?.Remove(exception, out int index) == true && !ReferenceEquals(built, exception) && ReferenceEquals(Memo.Peek(index), exception)) Memo.Put(index, built);
         return built;
+    }
+
+    // exceptions.c BaseException___setstate___impl sets each as an attribute; args is one that has a place of its own here. AttributeError gives
+    // it there from Python 3.12 on.
+    private void SetAttributes(PythonException exception, PickleDict state)
+    {
+        if (exception.Attributes is null && !state.ContainsKey("args"))
+        {
+            exception.Attributes = state;
+            return;
+        }
+        var attributes = Updated(exception.Attributes is null ? null : new PickleDict(exception.Attributes), state);
+        if (attributes?.TryGetValue("args", out object? arguments) == true)
+        {
+            exception.Arguments = arguments as PickleTuple ?? throw new UnpicklingException($"An exception's args are {PickleRepr.KindOf(arguments)}, not a tuple.");
+            attributes.Remove("args");
+        }
+        exception.Attributes = attributes is { Count: > 0 } ? attributes : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed class PythonException : Exception
     public string ClassName { get; }
 
     /// <summary>What it was called with (<c>args</c>; an OSError's file names included).</summary>
-    public PickleTuple Arguments { get; }
+    public PickleTuple Arguments { get; internal set; }
 
     /// <summary>Its other attributes, <c>__notes__</c> for one; null: none.</summary>
     public PickleDict? Attributes { get; set; }

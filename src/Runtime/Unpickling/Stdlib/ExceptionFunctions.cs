@@ -7,8 +7,8 @@ internal static class ExceptionFunctions
         """
         ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
         BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
-        ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup
-        FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError
+        ConnectionResetError DeprecationWarning EOFError EncodingWarning Exception ExceptionGroup
+        FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit ImportError
         ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt
         LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError
         OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError
@@ -22,9 +22,12 @@ internal static class ExceptionFunctions
     {
         foreach (string name in Names.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            string canonical = name is "EnvironmentError" or "IOError" ? "OSError" : name;
-            table.Class("builtins", name, (_, arguments) => new PythonException(canonical == "OSError" ? OfErrorNumber(arguments) : canonical, arguments));
+            table.Class("builtins", name, (_, arguments) => new PythonException(name == "OSError" ? OfErrorNumber(arguments) : name, arguments));
         }
+        // Other names of one class.
+        object @class = table.Names[("builtins", "OSError")];
+        table.Value("builtins", "EnvironmentError", @class);
+        table.Value("builtins", "IOError", @class);
     }
 
     // OSError(errno, text, …) makes an object of a subclass (exceptions.c oserror_use_init, errnomap; Linux's numbers).
