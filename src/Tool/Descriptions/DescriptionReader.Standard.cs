@@ -15,16 +15,15 @@ internal sealed partial class DescriptionReader
         "notimplemented" => PickleNotImplemented.Instance,
         "range" => new PickleRange(BigInteger(content[0]), BigInteger(content[1]), BigInteger(content[2])),
         "slice" => new PickleSlice(Make(content[0]), Make(content[1]), Make(content[2])),
-        "date" => DateOnly.ParseExact(content.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "date" => DateOnly.ParseExact(Text(content), "yyyy-MM-dd", CultureInfo.InvariantCulture),
         "time" => Time(content),
         "datetime" => DateAndTime(content),
         "timedelta" => new PickleTimeDelta(content[0].GetInt32(), content[1].GetInt32(), content[2].GetInt32()),
         "timezone" => TimeZone(content),
-        "decimal" => PickleDecimal.Parse(content.GetString()!),
+        "decimal" => PickleDecimal.Parse(Text(content)),
         "fraction" => new PickleFraction(BigInteger(content[0]), BigInteger(content[1])),
-        "uuid" => Guid.Parse(content.GetString()!),
-        "path" => new PicklePath(content[0].GetString()!, content[1].GetString()!),
-        "ordereddict" => Filled(new PickleOrderedDict(), content),
+        "uuid" => Guid.Parse(Text(content)),
+        "path" => new PicklePath(Text(content[0]), Text(content[1])),
         "counter" => Filled(new PickleCounter(), content),
         "defaultdict" => Filled(new PickleDefaultDict((PickleCallable?)Make(content.GetProperty("factory"))), content.GetProperty("items")),
         "deque" => Deque(content),
@@ -36,10 +35,10 @@ internal sealed partial class DescriptionReader
     };
 
     private PickleTime Time(JsonElement content) =>
-        new(TimeOnly.ParseExact(content.GetProperty("iso").GetString()!, "HH:mm:ss.ffffff", CultureInfo.InvariantCulture), IsFolded(content), Zone(content));
+        new(TimeOnly.ParseExact(Text(content.GetProperty("iso")), "HH:mm:ss.ffffff", CultureInfo.InvariantCulture), IsFolded(content), Zone(content));
 
     private PickleDateTime DateAndTime(JsonElement content) =>
-        new(DateTime.ParseExact(content.GetProperty("iso").GetString()!, "yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture), IsFolded(content), Zone(content));
+        new(DateTime.ParseExact(Text(content.GetProperty("iso")), "yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture), IsFolded(content), Zone(content));
 
     private static bool IsFolded(JsonElement content) => content.GetProperty("fold").GetInt32() != 0;
 
@@ -51,6 +50,13 @@ internal sealed partial class DescriptionReader
         var span = new TimeSpan(offset[0].GetInt32(), 0, 0, offset[1].GetInt32(), 0, offset[2].GetInt32());
         string? name = (string?)Make(content.GetProperty("name"));
         return span == TimeSpan.Zero && name is null ? PickleTimeZone.Utc : new PickleTimeZone(span, name);
+    }
+
+    private PickleOrderedDict OrderedDict(JsonElement description)
+    {
+        var dict = Filled(new PickleOrderedDict(), description.GetProperty("ordereddict"));
+        if (description.TryGetProperty("state", out var state)) _fills.Enqueue(() => dict.Attributes = (PickleDict?)Make(state));
+        return dict;
     }
 
     private PickleDeque Deque(JsonElement content)
@@ -65,7 +71,7 @@ internal sealed partial class DescriptionReader
 
     private PickleArray Array(JsonElement content)
     {
-        char code = content.GetProperty("typecode").GetString()![0];
+        char code = Text(content.GetProperty("typecode"))[0];
         object?[] items = Items(content.GetProperty("items"));
         System.Array typed = code switch
         {
@@ -98,16 +104,20 @@ internal sealed partial class DescriptionReader
     private DescribedEnum Enum(JsonElement content)
     {
         var @class = Global(content.GetProperty("class"));
-        string name = content.GetProperty("name").GetString()!;
-        if (name.Contains('|', StringComparison.Ordinal)) throw new FormatException("a combination of flags cannot be made from its description");
-        if (!_enums.TryGetValue((@class.Module, @class.Name, name), out var member)) _enums.Add((@class.Module, @class.Name, name), member = new DescribedEnum(@class, name));
+        string? name = content.GetProperty("name").GetString();
+        if (name?.Contains('|', StringComparison.Ordinal) == true) throw new FormatException("a combination of flags cannot be made from its description");
+        // Flags without a name: none of them, of which Python 3.11 keeps the object, or such as the class does not know, which it makes anew.
+        object? value = name is null ? Make(content.GetProperty("value")) ?? throw new FormatException("a member of an enum has neither name nor value") : null;
+        if (value is not (null or 0)) return new DescribedEnum(@class, name, value);
+        var key = (@class.Module, @class.Name, name ?? "");
+        if (!_enums.TryGetValue(key, out var member)) _enums.Add(key, member = new DescribedEnum(@class, name, value));
         return member;
     }
 
     private object Exception(JsonElement content)
     {
         var @class = Global(content.GetProperty("class"));
-        var arguments = (PickleTuple)Make(content.GetProperty("args"))!;
+        var arguments = Make(content.GetProperty("args")) as PickleTuple ?? throw new FormatException("an exception's arguments are no tuple");
         var state = Filled(new PickleDict(), content.GetProperty("state"));
         if (@class.Module != "builtins") return new DescribedObject(@class, arguments.ToArray()) { State = state };
         if (content.TryGetProperty("filename", out var file) && Make(file) is { } name) arguments = new PickleTuple([.. arguments, name]);

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -14,10 +16,14 @@ internal sealed partial class DescriptionReader
 {
     private const int MaxDepth = 2000;
 
+    /// <summary>Characters and bytes that the repeats of one description may come to.</summary>
+    private const int MostRepeated = 1 << 26;
+
     private readonly Dictionary<int, JsonElement> _described = [];
     private readonly Dictionary<int, object> _made = [];
     private readonly HashSet<int> _beingMade = [];
     private readonly Queue<Action> _fills = new();
+    private long _repeated;
 
     private DescriptionReader()
     {
@@ -31,14 +37,14 @@ internal sealed partial class DescriptionReader
     public static object? Read(JsonElement description)
     {
         var reader = new DescriptionReader();
-        reader.FindIds(description);
         try
         {
+            reader.FindIds(description);
             object? value = reader.Make(description);
             while (reader._fills.TryDequeue(out var fill)) fill();
             return value;
         }
-        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or OverflowException)
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or ArithmeticException or PickleException or InsufficientExecutionStackException)
         {
             throw new FormatException($"the description is wrong: {e.Message}", e);
         }
@@ -70,6 +76,8 @@ internal sealed partial class DescriptionReader
     {
         if (_made.TryGetValue(id, out object? made)) return made;
         if (!_described.TryGetValue(id, out var description)) throw new FormatException($"ref {id} is described nowhere");
+        // A ref may lead to another without end, and without depth in the JSON.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_beingMade.Add(id)) throw new FormatException($"object {id} is in itself, and nothing in between can be filled later");
         made = MakeNew(description) ?? throw new FormatException("None has no identity");
         _made.Add(id, made);
@@ -80,6 +88,7 @@ internal sealed partial class DescriptionReader
     {
         foreach (var kind in description.EnumerateObject())
         {
+            if (kind.NameEquals("ordereddict")) return OrderedDict(description);
             if (!kind.NameEquals("id")) return MakeNew(kind.Name, kind.Value);
         }
         throw new FormatException("a description has no kind");
@@ -90,15 +99,15 @@ internal sealed partial class DescriptionReader
         "none" => null,
         "bool" => content.GetBoolean(),
         "int" => Integer(content),
-        "float" => HexFloat.Parse(content.GetString()!),
-        "complex" => new Complex(HexFloat.Parse(content[0].GetString()!), HexFloat.Parse(content[1].GetString()!)),
-        "str" => content.GetString(),
-        "strcp" => CodePoints(content.GetString()!),
-        "str_rep" => new StringBuilder().Insert(0, content[0].GetString()!, content[1].GetInt32()).ToString(),
-        "bytes" => content.GetBytesFromBase64(),
-        "bytes_rep" => Repeated(content),
-        "bytearray" => new PickleByteArray(content.GetBytesFromBase64()),
-        "bytearray_rep" => new PickleByteArray(Repeated(content)),
+        "float" => HexFloat.Parse(Text(content)),
+        "complex" => new Complex(HexFloat.Parse(Text(content[0])), HexFloat.Parse(Text(content[1]))),
+        "str" => Text(content),
+        "strcp" => CodePoints(Text(content)),
+        "str_rep" => RepeatedText(content),
+        "bytes" => Bytes(content),
+        "bytes_rep" => RepeatedBytes(content),
+        "bytearray" => new PickleByteArray(Bytes(content)),
+        "bytearray_rep" => new PickleByteArray(RepeatedBytes(content)),
         "list" => List(content),
         "tuple" => PickleTuple.Create(Items(content)),
         "dict" => Filled(new PickleDict(), content),
@@ -143,9 +152,9 @@ internal sealed partial class DescriptionReader
         return dict;
     }
 
-    private static PickleCallable Global(JsonElement content) => new(content[0].GetString()!, content[1].GetString()!);
+    private static PickleCallable Global(JsonElement content) => new(Text(content[0]), Text(content[1]));
 
-    private static BigInteger BigInteger(JsonElement content) => System.Numerics.BigInteger.Parse(content.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static BigInteger BigInteger(JsonElement content) => System.Numerics.BigInteger.Parse(Text(content), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static object Integer(JsonElement content)
     {
@@ -154,23 +163,46 @@ internal sealed partial class DescriptionReader
         return number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
     }
 
-    private static string CodePoints(string hex)
+    // As a pickle gives it: two halves of a pair side by side are no string.
+    private static object CodePoints(string hex)
     {
-        var text = new StringBuilder();
+        var utf8 = new List<byte>();
         foreach (string word in hex.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            int codePoint = int.Parse(word, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            if (codePoint <= char.MaxValue) text.Append((char)codePoint);
-            else text.Append(char.ConvertFromUtf32(codePoint));
+            int code = int.Parse(word, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            if (code is >= 0xD800 and <= 0xDFFF) utf8.AddRange([0xED, (byte)(0x80 | code >> 6 & 0x3F), (byte)(0x80 | code & 0x3F)]);
+            else utf8.AddRange(Encoding.UTF8.GetBytes(new Rune(code).ToString()));
         }
-        return text.ToString();
+        byte[] length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, utf8.Count);
+        return new StubUnpickler((byte[])[(byte)PickleOpcode.BinUnicode, .. length, .. utf8, (byte)PickleOpcode.Stop]).Load()!;
     }
 
-    private static byte[] Repeated(JsonElement content)
+    private string RepeatedText(JsonElement content)
     {
-        byte[] unit = content[0].GetBytesFromBase64();
-        byte[] bytes = new byte[unit.Length * content[1].GetInt32()];
+        string unit = Text(content[0]);
+        int times = Times(content, unit.Length);
+        return new StringBuilder(unit.Length * times).Insert(0, unit, times).ToString();
+    }
+
+    private byte[] RepeatedBytes(JsonElement content)
+    {
+        byte[] unit = Bytes(content[0]);
+        byte[] bytes = new byte[unit.Length * Times(content, unit.Length)];
         for (int i = 0; i < bytes.Length; i += unit.Length) unit.CopyTo(bytes, i);
         return bytes;
     }
+
+    // A few characters could ask for more than there is memory.
+    private int Times(JsonElement content, int length)
+    {
+        int times = content[1].GetInt32();
+        if (times < 0) throw new FormatException("a value is repeated less than no time");
+        _repeated += (long)length * times;
+        return _repeated <= MostRepeated ? times : throw new FormatException($"values that repeat something have more than {MostRepeated} characters");
+    }
+
+    private static string Text(JsonElement content) => content.GetString() ?? throw new FormatException("a text is null");
+
+    private static byte[] Bytes(JsonElement content) => content.ValueKind == JsonValueKind.Null ? throw new FormatException("bytes are null") : content.GetBytesFromBase64();
 }
