@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PickleGen.Closures;
 
-/// <summary>An HMAC-SHA-256 in a pickle: <c>PROTO n, SHORT_BINBYTES mac, POP</c>, and the rest, which it covers.</summary>
+/// <summary>An HMAC-SHA-256 in a pickle: <c>PROTO n, SHORT_BINBYTES mac, POP</c>, and the rest. It covers the pickle as it was without: PROTO and the rest.</summary>
 /// <remarks>A reader that does not know of it pushes 32 bytes and drops them.</remarks>
 internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
 {
@@ -29,7 +29,12 @@ internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
     public void Verify(ReadOnlySpan<byte> pickle)
     {
         Span<byte> mac = stackalloc byte[MacSize];
-        HMACSHA256.HashData(_key, pickle[SignedSize..], mac);
+        using (var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key))
+        {
+            hash.AppendData(pickle[..ProtoSize]);
+            hash.AppendData(pickle[SignedSize..]);
+            hash.GetHashAndReset(mac);
+        }
         if (!CryptographicOperations.FixedTimeEquals(mac, pickle.Slice(HeadSize, MacSize)))
             throw new PickleSecurityException("The pickle's signature is wrong: it was changed on the way, or signed with another key. Nothing of it was loaded.", offset: ProtoSize);
     }
@@ -54,7 +59,7 @@ internal sealed class PickleSignature(ReadOnlyMemory<byte> key)
         pickle[..ProtoSize].CopyTo(signed);
         signed[ProtoSize] = (byte)PickleOpcode.ShortBinBytes;
         signed[ProtoSize + 1] = MacSize;
-        HMACSHA256.HashData(_key, pickle[ProtoSize..], signed.AsSpan(HeadSize, MacSize));
+        HMACSHA256.HashData(_key, pickle, signed.AsSpan(HeadSize, MacSize));
         signed[SignedSize - 1] = (byte)PickleOpcode.Pop;
         pickle[ProtoSize..].CopyTo(signed.AsSpan(SignedSize));
         return signed;

@@ -64,7 +64,7 @@ public class ClosurePolicyTests
         int n = 41;
         byte[] pickle = Save(new Func<int, int>(x => x + n), policy);
         byte[] rest = pickle[(2 + 2 + 32 + 1)..];
-        Assert.Equal([(byte)'C', 32, .. HMACSHA256.HashData(s_key, rest), (byte)'0'], pickle[2..^rest.Length]);
+        Assert.Equal([(byte)'C', 32, .. HMACSHA256.HashData(s_key, (byte[])[.. pickle[..2], .. rest]), (byte)'0'], pickle[2..^rest.Length]);
         Assert.Equal(42, Assert.IsType<Func<int, int>>(Load(pickle, policy))(1));
         Assert.Equal(42, Assert.IsType<Func<int, int>>(Load(pickle, s_trust))(1));
         Assert.Equal(7, Load(Save(7, policy), ClosurePolicy.None));

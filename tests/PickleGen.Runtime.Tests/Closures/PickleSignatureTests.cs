@@ -9,10 +9,10 @@ public class PickleSignatureTests
     private static readonly byte[] s_pickle = [0x80, 5, (byte)'K', 7, (byte)'.'];
 
     [Fact]
-    public void Signature_stands_behind_PROTO_and_covers_the_rest()
+    public void Signature_stands_behind_PROTO_and_covers_all_of_the_pickle()
     {
         byte[] signed = Sign(s_pickle);
-        byte[] mac = HMACSHA256.HashData(s_key, s_pickle.AsSpan(2));
+        byte[] mac = HMACSHA256.HashData(s_key, s_pickle);
         Assert.Equal([0x80, 5, (byte)'C', 32, .. mac, (byte)'0', (byte)'K', 7, (byte)'.'], signed);
     }
 
@@ -20,10 +20,10 @@ public class PickleSignatureTests
     public void Signed_pickle_is_verified() => new PickleSignature(s_key).Verify(Sign(s_pickle));
 
     [Fact]
-    public void Every_changed_bit_behind_PROTO_is_noticed()
+    public void Every_changed_bit_is_noticed()
     {
         byte[] signed = Sign(s_pickle);
-        for (int bit = 16; bit < signed.Length * 8; bit++)
+        for (int bit = 0; bit < signed.Length * 8; bit++)
         {
             byte[] changed = [.. signed];
             changed[bit / 8] ^= (byte)(1 << (bit % 8));

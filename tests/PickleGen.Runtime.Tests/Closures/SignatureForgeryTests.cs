@@ -32,9 +32,11 @@ public class SignatureForgeryTests
             { "over a changed opcode", [.. s_signed[..Proto], .. mac, .. rest[..^2], (byte)'1', rest[^1]] },
             { "over something more before it", [.. s_signed[..Proto], .. mac, (byte)'N', (byte)'0', .. rest] },
             { "as a longer block of bytes", [.. s_signed[..Proto], (byte)PickleOpcode.BinBytes, 32, 0, 0, 0, .. mac[2..], .. rest] },
-            { "of another key", [.. s_signed[..Proto], (byte)'C', 32, .. HMACSHA256.HashData("another key"u8, rest), (byte)'0', .. rest] },
-            { "of no key", [.. s_signed[..Proto], (byte)'C', 32, .. SHA256.HashData(rest), (byte)'0', .. rest] },
+            { "of another key", [.. s_signed[..Proto], (byte)'C', 32, .. HMACSHA256.HashData("another key"u8, (byte[])[.. s_signed[..Proto], .. rest]), (byte)'0', .. rest] },
+            { "of no key", [.. s_signed[..Proto], (byte)'C', 32, .. SHA256.HashData((byte[])[.. s_signed[..Proto], .. rest]), (byte)'0', .. rest] },
             { "of all that follows the signature's place in another protocol", [0x80, 4, .. s_other[Proto..(Proto + Signature)], .. rest] },
+            { "under another protocol", [0x80, 4, .. mac, .. rest] },
+            { "under a protocol of Python 2", [0x80, 2, .. mac, .. rest] },
             { "taken from the first of two pickles", [.. s_signed[..Proto], .. mac, .. s_other[(Proto + Signature)..]] },
         };
     }
