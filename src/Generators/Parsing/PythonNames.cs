@@ -11,7 +11,7 @@ internal static class PythonNames
         ["_operator"] = Words("or_"),
         ["array"] = Words("_array_reconstructor array"),
         ["builtins"] = Words(
-            "Ellipsis NotImplemented any bool bytearray bytes complex dict dict.update float frozenset getattr int list map object range set slice str tuple vars zip "
+            "Ellipsis NotImplemented any bool bytearray bytes complex dict dict.update float frozenset getattr int list map object range set slice str tuple type vars zip "
             + "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError "
             + "ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception "
             + "ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError "
