@@ -9,6 +9,9 @@ switch (args)
     case ["start", var serializer]:
         StartTable.Run(serializer);
         return;
+    case [PlainTable.Measuring, var name]:
+        PlainTable.Run(name);
+        return;
     case ["measure", var name, var mode]:
         WorkloadResult.Run(name, mode);
         return;

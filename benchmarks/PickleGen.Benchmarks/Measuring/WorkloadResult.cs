@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using PickleGen.Benchmarks.Workloads;
 
@@ -26,16 +25,6 @@ internal sealed record WorkloadResult(IReadOnlyList<Standing> Standings, IReadOn
         Console.WriteLine(JsonSerializer.Serialize(Standing.Of(all)));
     }
 
-    private static List<Standing> Start(string name, bool isProfiled)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["measure", name, isProfiled ? "profiled" : Unprofiling])
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_TieredPGO"] = isProfiled ? "1" : "0" },
-        })!;
-        string json = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{name} cannot be measured.");
-        return JsonSerializer.Deserialize<List<Standing>>(json)!;
-    }
+    private static List<Standing> Start(string name, bool isProfiled) =>
+        OwnProcess.Measure<List<Standing>>(["measure", name, isProfiled ? "profiled" : Unprofiling], ("DOTNET_TieredPGO", isProfiled ? "1" : "0"));
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using PickleGen.Benchmarks.Measuring;
 using PickleGen.Benchmarks.Workloads;
 
@@ -11,20 +12,28 @@ internal static class PlainTable
     {
         yield return "| value | dump | to a new array | of new values | load | the same bytes |";
         yield return "|---|---:|---:|---:|---:|---|";
-        using var python = new Python();
-        foreach (var value in PlainValue.All) yield return Row(value, python.MeasurePlain(value.Name));
+        foreach (var value in PlainValue.All)
+        {
+            // The code of one is not to be compiled for the profile of those before.
+            var ours = OwnProcess.Measure<Ours>([Measuring, value.Name]);
+            using var python = new Python();
+            yield return Row(value, ours, python.MeasurePlain(value.Name));
+        }
     }
 
-    private static string Row(PlainValue plain, PlainResult rival)
+    /// <summary>The first argument of a process of its own.</summary>
+    public const string Measuring = "measure-plain";
+
+    /// <summary>In such a process: prints what it measures.</summary>
+    public static void Run(string name)
     {
+        var plain = PlainValue.All.Single(value => value.Name == name);
         object value = plain.Make();
         byte[] pickle = DumpToArray(value);
         var buffer = new ArrayBufferWriter<byte>(pickle.Length);
         double dump = Alone(() => Dump(buffer, value)), toArray = Alone(() => DumpToArray(value)), load = Alone(() => new Unpickler(pickle).Load());
         var fresh = Comparison.RunFresh([DumpFresh], (int)Math.Clamp(1000 / dump, 1, 1000));
-        bool isSame = Crc32Of(pickle) == rival.Checksum;
-        return FormattableString.Invariant(
-            $"| {plain.Description} | {rival.Dump / dump:f1} | {rival.Dump / toArray:f1} | {rival.FreshDump / fresh[0].Microseconds:f1} | {rival.Load / load:f1} | {(isSame ? "yes" : "no")} |");
+        Console.WriteLine(JsonSerializer.Serialize(new Ours(dump, toArray, fresh[0].Microseconds, load, Crc32Of(pickle))));
 
         Action DumpFresh(int count)
         {
@@ -32,6 +41,9 @@ internal static class PlainTable
             return () => { foreach (object one in values) Dump(buffer, one); };
         }
     }
+
+    private static string Row(PlainValue plain, Ours ours, PlainResult rival) => FormattableString.Invariant(
+        $"| {plain.Description} | {rival.Dump / ours.Dump:f1} | {rival.Dump / ours.ToArray:f1} | {rival.FreshDump / ours.FreshDump:f1} | {rival.Load / ours.Load:f1} | {(ours.Checksum == rival.Checksum ? "yes" : "no")} |");
 
     // As CPython's are measured: the garbage of one is not collected in another's time.
     private static double Alone(Action run)
@@ -64,4 +76,7 @@ internal static class PlainTable
         }
         return ~crc;
     }
+
+    /// <summary>Times in µs, and the CRC-32 of the pickle.</summary>
+    private sealed record Ours(double Dump, double ToArray, double FreshDump, double Load, uint Checksum);
 }
