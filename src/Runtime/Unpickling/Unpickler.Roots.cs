@@ -167,7 +167,7 @@ public partial class Unpickler
     private void EndTypedLoad()
     {
         _nesting = 0;
-        Tuples = 0;
+        TupleDepth = 0;
         _marksAt = -1;
         _objectIndex = -1;
         _rootAt = -1;

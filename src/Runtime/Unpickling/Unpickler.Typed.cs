@@ -9,8 +9,8 @@ public partial class Unpickler
 {
     private int _objectIndex = -1;
 
-    /// <summary>Tuples and argument lists around what is read: in there an object of another pickler's, without attributes, may have a dictionary behind it that is not its state.</summary>
-    internal int Tuples;
+    /// <summary>How many tuples and argument lists are around what is read: in there an object of another pickler's, without attributes, may have a dictionary behind it that is not its state.</summary>
+    internal int TupleDepth;
 
     /// <summary>Reads an object of an annotated type: null, a reference to one that stands already, or class and members.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
@@ -107,12 +107,12 @@ public partial class Unpickler
             // text, as in protocol 0, or POP behind a preamble under a former name, it knows too.
             if (!reader.TryPeek(out var next) || next != PickleOpcode.Mark || !IsMarkOfArguments(reader, @class)) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
             T? made = TCodec.Create();
-            Tuples++;
+            TupleDepth++;
             int outer = _marksAt;
             _marksAt = _nesting + 1;
             LoadMembersInto<T, TCodec>(ref reader, -1, ref made);
             _marksAt = outer;
-            Tuples--;
+            TupleDepth--;
             TakeReduce(ref reader, @class);
             TakePuts(ref reader, made);
             // A state behind the call, as other picklers may give one.
@@ -123,7 +123,7 @@ public partial class Unpickler
         if (!reader.TryTakeNewObject() && !TryTakeNewObjectBehindFrame(ref reader)) return TCodec.FromObject(TakeForwardAfter(ref reader, PickleTypeInfo.Of<T, TCodec>()), this);
 
         T? target = TCodec.Create();
-        if (@class.HasMemberState && PeeksState(ref reader) && (Tuples == 0 || IsMet(@class))) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
+        if (@class.HasMemberState && PeeksState(ref reader) && (TupleDepth == 0 || IsMet(@class))) return LoadMembersOf<T, TCodec>(ref reader, @class, target);
         if (@class.HasOwnState) return LoadOwnState<T, TCodec>(ref reader, @class, target, isRoot);
 
         // No state, or none that lies here as a dictionary: the machine sees what comes.

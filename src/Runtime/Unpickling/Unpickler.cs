@@ -14,6 +14,9 @@ public partial class Unpickler
     private readonly int _maxStringBytes;
     private int _consumed;
 
+    /// <summary>Bytes that a load was given; its pickle may be the first few of them.</summary>
+    private long _inputLength;
+
     /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another.</summary>
     public Unpickler(ReadOnlyMemory<byte> input, PickleOptions? options = null)
     {
@@ -127,9 +130,6 @@ public partial class Unpickler
     }
 
     // Other pickles may follow this one: only where the input is longer than the bound it is worth looking for the end.
-    // Bytes, of which the pickle may be the first few.
-    private long _inputLength;
-
     private void CheckInput(ReadOnlySpan<byte> input, int start)
     {
         _inputLength = input.Length;

@@ -14,10 +14,6 @@ public ref partial struct PickleReader
         return true;
     }
 
-    /// <summary>Takes a NONE that comes next.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryTakeNone() => TryTake(PickleOpcode.None);
-
     /// <summary>Takes a MARK that LIST does not follow: so lists begin in protocol 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTakeMarkOfTuple()

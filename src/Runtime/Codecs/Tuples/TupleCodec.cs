@@ -49,11 +49,11 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
             if (!s_areItemsKnown || !unpickler.BeginsShortTuple(reader, TItems.Count)) return FromObject(TakeOther(ref reader, unpickler), unpickler);
             end = Unpickler.EndOfShortTuple(TItems.Count);
         }
-        unpickler.Tuples++;
+        unpickler.TupleDepth++;
         int outer = unpickler.EnterSiblings(s_haveOthersMark, s_haveOthersMarkEarly);
         TTuple value = TItems.Load(ref reader, unpickler);
         unpickler.LeaveSiblings(outer);
-        unpickler.Tuples--;
+        unpickler.TupleDepth--;
         if (!reader.TryTake(end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
         // Where nothing is memoized there is no need for a box.
         if (!typeof(TTuple).IsValueType || reader.NextOpcode is >= 0 and var next && StackEffects.Of((PickleOpcode)next) is StackEffect.Put or StackEffect.Leave) unpickler.TakePuts(ref reader, value);
