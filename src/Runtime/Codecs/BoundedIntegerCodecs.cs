@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>int</c> that fits into a <see cref="sbyte"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SByteCodec : IPickleCodec<sbyte>
 {
     /// <inheritdoc/>
@@ -18,6 +21,7 @@ public readonly struct SByteCodec : IPickleCodec<sbyte>
 }
 
 /// <summary>A Python <c>int</c> that fits into a <see cref="byte"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ByteCodec : IPickleCodec<byte>
 {
     /// <inheritdoc/>
@@ -35,6 +39,7 @@ public readonly struct ByteCodec : IPickleCodec<byte>
 }
 
 /// <summary>A Python <c>int</c> that fits into a <see cref="short"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int16Codec : IPickleCodec<short>
 {
     /// <inheritdoc/>
@@ -52,6 +57,7 @@ public readonly struct Int16Codec : IPickleCodec<short>
 }
 
 /// <summary>A Python <c>int</c> that fits into a <see cref="ushort"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UInt16Codec : IPickleCodec<ushort>
 {
     /// <inheritdoc/>
@@ -69,6 +75,7 @@ public readonly struct UInt16Codec : IPickleCodec<ushort>
 }
 
 /// <summary>A Python <c>int</c> that fits into a <see cref="uint"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UInt32Codec : IPickleCodec<uint>
 {
     /// <inheritdoc/>
@@ -86,6 +93,7 @@ public readonly struct UInt32Codec : IPickleCodec<uint>
 }
 
 /// <summary>A Python <c>int</c> that fits into a <see cref="ulong"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UInt64Codec : IPickleCodec<ulong>
 {
     /// <inheritdoc/>

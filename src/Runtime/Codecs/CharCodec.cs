@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c> of one UTF-16 code unit.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CharCodec : IPickleCodec<char>, ITextCodec<char>
 {
     /// <inheritdoc/>

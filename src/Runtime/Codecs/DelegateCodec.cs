@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A delegate: what the reducer for closures makes of it. Loaded only where a <see cref="ClosurePolicy"/> allows it.</summary>
 /// <typeparam name="T">The delegate type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DelegateCodec<T> : IPickleCodec<T?>
     where T : Delegate
 {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>dict</c>.</summary>
@@ -5,6 +7,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TKeyCodec">How a key is written.</typeparam>
 /// <typeparam name="TValue">The values.</typeparam>
 /// <typeparam name="TValueCodec">How a value is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : IPickleCodec<Dictionary<TKey, TValue>?>, IKeepsComparer<Dictionary<TKey, TValue>?>,
     IRunCodec<Dictionary<TKey, TValue>?, KeyValuePair<TKey, TValue>>, IInParts<Dictionary<TKey, TValue>?>
     where TKey : notnull

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
@@ -6,6 +7,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The enum.</typeparam>
 /// <typeparam name="TNumber">The type beneath it.</typeparam>
 /// <typeparam name="TCodec">How that is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct EnumCodec<T, TNumber, TCodec> : IPickleCodec<T>
     where T : struct, Enum
     where TNumber : struct

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>What generated code implements for a <c>[Picklable]</c> class or struct: its names, and how its members are written and read.</summary>
@@ -7,6 +9,7 @@ namespace PickleGen.Codecs;
 /// order of opcodes) stands once, in <see cref="Pickler"/> and <see cref="Unpickler"/>. What the members lie in depends on
 /// <see cref="PickleClass.Layout"/>: <c>{name: value}</c> or <c>(value, …)</c>.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IObjectCodec<T> : IPickleCodec<T>
     where T : notnull
 {

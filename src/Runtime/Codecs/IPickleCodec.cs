@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>How values of one static type are written and read. Implemented by structs, so that composed codecs compile to direct calls.</summary>
@@ -6,6 +8,7 @@ namespace PickleGen.Codecs;
 /// A codec is the one place that knows the wire form of its type. <c>ListCodec&lt;Person, Person.PickleCodec&gt;</c> is a codec again:
 /// that is how collections of anything are put together at compile time, without reflection.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPickleCodec<T>
 {
     /// <summary>Writes <paramref name="value"/> at any protocol, as one value on the unpickler's stack.</summary>

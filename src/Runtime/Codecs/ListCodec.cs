@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
@@ -5,6 +6,7 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>list</c>; of structs without references, unpacked from one block.</summary>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<List<T>?, T>, IInParts<List<T>?>
     where TCodec : struct, IPickleCodec<T>
 {

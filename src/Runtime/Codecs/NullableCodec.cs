@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A value type, or <c>None</c>.</summary>
 /// <typeparam name="T">The value type.</typeparam>
 /// <typeparam name="TCodec">How a value is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     where T : struct
     where TCodec : struct, IPickleCodec<T>

@@ -4,6 +4,7 @@ namespace PickleGen.Codecs;
 
 /// <summary>An interface, an abstract class, <c>object</c>, or a type of ours for Python's values: the value says what is written, and the class registry what may come.</summary>
 /// <typeparam name="T">The static type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct OpenCodec<T> : IPickleCodec<T?>
 {
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>bool</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BooleanCodec : IPickleCodec<bool>
 {
     /// <inheritdoc/>
@@ -15,6 +18,7 @@ public readonly struct BooleanCodec : IPickleCodec<bool>
 }
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int32Codec : IPickleCodec<int>
 {
     /// <inheritdoc/>
@@ -29,6 +33,7 @@ public readonly struct Int32Codec : IPickleCodec<int>
 }
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int64Codec : IPickleCodec<long>
 {
     /// <inheritdoc/>
@@ -43,6 +48,7 @@ public readonly struct Int64Codec : IPickleCodec<long>
 }
 
 /// <summary>A Python <c>float</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DoubleCodec : IPickleCodec<double>
 {
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>float</c>. A NaN keeps its payload, the signaling bit included.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SingleCodec : IPickleCodec<float>
 {
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c>. Not memoized: a string has no identity.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringCodec : IPickleCodec<string?>
 {
     /// <inheritdoc/>

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A type parameter of a generic class: what it stands for is known at run time, and looked up once for each argument.</summary>
 /// <typeparam name="T">The type argument.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TypeArgumentCodec<T> : IPickleCodec<T>
 {
     /// <inheritdoc/>

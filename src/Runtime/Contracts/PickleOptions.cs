@@ -10,15 +10,7 @@ public sealed record PickleOptions
 
     /// <summary>The protocol to write, 0 to 5; a negative number means the highest, as in CPython.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is above 5.</exception>
-    public int Protocol
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, PickleProtocol.Highest);
-            field = value < 0 ? PickleProtocol.Highest : value;
-        }
-    } = PickleProtocol.Highest;
+    public int Protocol { get; init => field = PickleProtocol.Asked(value); } = PickleProtocol.Highest;
 
     /// <summary>Protocols below 3: write Python 2's module names, and read them (CPython's <c>fix_imports</c>).</summary>
     public bool FixImports { get; init; } = true;

@@ -37,20 +37,18 @@ public sealed class PickleDocument
 
     /// <summary>Writes a pickle that describes the same graph: the same values, names, calls and identities.</summary>
     /// <param name="output">Gets the pickle, at once, when it is complete.</param>
-    /// <param name="protocol">The protocol whose opcodes are used. Sets take 4, bytes 3, bytearrays and buffers 5, NEWOBJ 2.</param>
+    /// <param name="protocol">The protocol whose opcodes are used; a negative number means the highest. Sets take 4, bytes 3, bytearrays and buffers 5, NEWOBJ 2.</param>
     /// <remarks>
     /// Names keep their spelling. Where that is Python 2's and the protocol is 3 or above, the pickle still says PROTO 2, by which
     /// Python knows to translate them.
     /// </remarks>
     /// <exception cref="ArgumentNullException">There is no output.</exception>
     /// <exception cref="PicklingException">The protocol has no opcode for something in the document.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such protocol.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The protocol is above 5.</exception>
     public void WriteTo(IBufferWriter<byte> output, int protocol = PickleProtocol.Highest)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ArgumentOutOfRangeException.ThrowIfNegative(protocol);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(protocol, PickleProtocol.Highest);
-        output.Write(GraphWriter.Write(this, protocol));
+        output.Write(GraphWriter.Write(this, PickleProtocol.Asked(protocol)));
     }
 }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -15,24 +14,19 @@ public partial class Pickler
     /// <param name="writer">The pickle.</param>
     /// <param name="list">The collection: its identity.</param>
     /// <param name="count">How many elements follow. A hint for our reader (<c>BININT n POP</c>), which any other skips.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool StartList(ref PickleWriter writer, object? list, int count) => Start(ref writer, list, count, HintFrom, PickleOpcode.EmptyList, PickleOpcode.List);
+    internal bool StartList(ref PickleWriter writer, object? list, int count) => Start(ref writer, list, count, HintFrom, PickleOpcode.EmptyList, PickleOpcode.List);
 
     /// <summary>The same before the keys and values of a dictionary.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool StartDict(ref PickleWriter writer, object? dict, int count) => Start(ref writer, dict, count, HintFrom, PickleOpcode.EmptyDict, PickleOpcode.Dict);
+    internal bool StartDict(ref PickleWriter writer, object? dict, int count) => Start(ref writer, dict, count, HintFrom, PickleOpcode.EmptyDict, PickleOpcode.Dict);
 
     /// <summary>The same before an array's elements: the number always stands there, because an array is made before they are read.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool StartSized(ref PickleWriter writer, object? array, int count) => Start(ref writer, array, count, hintFrom: 0, PickleOpcode.EmptyList, PickleOpcode.List);
+    internal bool StartSized(ref PickleWriter writer, object? array, int count) => Start(ref writer, array, count, hintFrom: 0, PickleOpcode.EmptyList, PickleOpcode.List);
 
     /// <summary>After a list's elements.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void EndList(ref PickleWriter writer) => End(ref writer, PickleOpcode.Appends);
+    internal void EndList(ref PickleWriter writer) => End(ref writer, PickleOpcode.Appends);
 
     /// <summary>After the keys and values of a dictionary.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void EndDict(ref PickleWriter writer) => End(ref writer, PickleOpcode.SetItems);
+    internal void EndDict(ref PickleWriter writer) => End(ref writer, PickleOpcode.SetItems);
 
     /// <summary>Before the elements of a list that has no identity: a struct's, or a row's.</summary>
     internal void StartUntracked(ref PickleWriter writer, int count) => Open(ref writer, index: -1, count, hintFrom: 0, PickleOpcode.EmptyList, PickleOpcode.List, comparer: 0);

@@ -20,4 +20,12 @@ internal static class PickleProtocol
 
     /// <summary>From here on there are bytearrays and buffers (PEP 574).</summary>
     public const int Buffers = 5;
+
+    /// <summary>The protocol that a number asks for: one below 0 means the highest, as in CPython.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is above the highest.</exception>
+    public static int Asked(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Highest);
+        return value < 0 ? Highest : value;
+    }
 }

@@ -1,4 +1,4 @@
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Structs that may be blocks, and some that may not.</summary>
 [Picklable(Module = "blocks")]

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Blocks of structs: when there is one, what becomes of an old one, and what a made-up one cannot do.</summary>
 public sealed partial class BlockTests

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Collections.Specialized;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Comparers inside collections that do not show them, and inside collections of collections: kept where they are well known, else refused.</summary>
 public sealed partial class ComparerTests

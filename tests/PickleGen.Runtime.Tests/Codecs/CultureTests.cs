@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>The culture of a program is no part of what it writes, and none of what it reads.</summary>
 public sealed class CultureTests : IDisposable

@@ -1,6 +1,6 @@
 using PickleGen.Tests.Generated.Odd;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Exceptions come back with what they say of what went wrong, and what cannot is refused when it is saved.</summary>
 public class ExceptionTests

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Pickles that earlier releases wrote: read for ever after.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Annotated types whose pickles are kept. They may evolve as a user's may; what stands in the files does not.</summary>
 internal static class GoldenShapes

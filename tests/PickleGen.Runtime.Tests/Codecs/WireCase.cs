@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>A value of one row of docs/wire-format.md, and what Python shows for it.</summary>
 /// <param name="Row">The row: the C# type as the table spells it.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>Every C# type of docs/wire-format.md: here and back at every protocol, and through CPython.</summary>
 public sealed class WireFormatTests

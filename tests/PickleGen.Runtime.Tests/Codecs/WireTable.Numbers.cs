@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 internal static partial class WireTable
 {

@@ -1,4 +1,4 @@
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 internal static partial class WireTable
 {

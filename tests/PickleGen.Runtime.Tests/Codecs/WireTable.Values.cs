@@ -8,7 +8,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 internal static partial class WireTable
 {

@@ -1,4 +1,4 @@
-namespace PickleGen.Runtime.Tests.Codecs;
+namespace PickleGen.Tests.Codecs;
 
 /// <summary>The values that stand for the rows of docs/wire-format.md.</summary>
 internal static partial class WireTable

@@ -1,4 +1,4 @@
-namespace PickleGen.Runtime.Tests.PublicSurface;
+namespace PickleGen.Tests.PublicSurface;
 
 /// <summary>Wrong arguments are refused where they are given.</summary>
 public class ArgumentTests

@@ -4,29 +4,36 @@ using System.Text;
 
 namespace PickleGen.Tests.PublicSurface;
 
-/// <summary>What an assembly offers to people: public and protected members of its namespace, in ordinal order, as C# would declare them.</summary>
-/// <remarks>What is hidden from editors belongs to generated code, and is left out.</remarks>
+/// <summary>What an assembly offers: public and protected members, in ordinal order, as C# would declare them.</summary>
 internal static class PublicApi
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static string Describe(Assembly assembly, string @namespace)
+    /// <summary>What people see: the types of a namespace, without what is hidden from editors.</summary>
+    public static string ForPeople(Assembly assembly, string @namespace) =>
+        Describe(assembly.GetExportedTypes().Where(type => type.Namespace == @namespace && !IsHidden(type)), member => !IsHidden(member));
+
+    /// <summary>The rest, which generated code alone calls: hidden types, all others of other namespaces, and hidden members of what people see.</summary>
+    public static string ForGeneratedCode(Assembly assembly, string @namespace)
+    {
+        var types = assembly.GetExportedTypes().Where(type => type.Namespace != @namespace || IsHidden(type) || type.GetMembers(Declared).Any(IsHidden));
+        return Describe(types, member => member.DeclaringType!.Namespace != @namespace || IsHidden(member.DeclaringType) || IsHidden(member));
+    }
+
+    public static bool IsHidden(MemberInfo member) => member.GetCustomAttribute<EditorBrowsableAttribute>()?.State == EditorBrowsableState.Never;
+
+    private static string Describe(IEnumerable<Type> types, Func<MemberInfo, bool> belongs)
     {
         var text = new StringBuilder();
-        foreach (var type in assembly.GetExportedTypes().Where(type => type.Namespace == @namespace && IsForPeople(type)).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in types.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
+            var members = type.GetMembers(Declared).Where(member => !member.Name.Contains('<', StringComparison.Ordinal) && belongs(member));
             text.Append(Header(type)).Append('\n');
-            foreach (string member in type.GetMembers(Declared).Where(IsForPeople).Select(Describe).OfType<string>().Order(StringComparer.Ordinal))
-            {
-                text.Append("    ").Append(member).Append('\n');
-            }
+            foreach (string member in members.Select(Describe).OfType<string>().Order(StringComparer.Ordinal)) text.Append("    ").Append(member).Append('\n');
             text.Append('\n');
         }
         return text.ToString().TrimEnd('\n') + '\n';
     }
-
-    private static bool IsForPeople(MemberInfo member) =>
-        member.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never && !member.Name.Contains('<', StringComparison.Ordinal);
 
     private static string Header(Type type)
     {

@@ -8,6 +8,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TArrayCodec">How an array of them is written.</typeparam>
 /// <typeparam name="TShape">How the view becomes an array and is made of one.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ArrayViewCodec<TView, T, TArrayCodec, TShape> : IPickleCodec<TView>
     where TView : struct
     where TArrayCodec : struct, IPickleCodec<T[]?>

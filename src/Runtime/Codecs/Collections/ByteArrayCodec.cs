@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>bytes</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ByteArrayCodec : IPickleCodec<byte[]?>
 {
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>dict</c> of lists, in the order of enumeration.</summary>
@@ -5,6 +7,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TKeyCodec">How one is written.</typeparam>
 /// <typeparam name="T">The elements of a group.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<ILookup<TKey, T>?>, IKeepsComparer<ILookup<TKey, T>?>
     where TKey : notnull
     where TKeyCodec : struct, IPickleCodec<TKey?>
@@ -60,6 +63,7 @@ public readonly struct LookupCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<IL
 /// <typeparam name="TKeyCodec">How it is written.</typeparam>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GroupingCodec<TKey, TKeyCodec, T, TCodec> : IPickleCodec<IGrouping<TKey, T>?>
     where TKeyCodec : struct, IPickleCodec<TKey>
     where TCodec : struct, IPickleCodec<T>

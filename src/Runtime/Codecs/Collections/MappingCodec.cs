@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>dict</c>, from and to any type of dictionary.</summary>
@@ -8,6 +10,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TValue">The values.</typeparam>
 /// <typeparam name="TValueCodec">How a value is written.</typeparam>
 /// <typeparam name="TShape">How the dictionary is taken apart and put together.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TValue, TValueCodec, TShape> : IPickleCodec<TDictionary?>, IKeepsComparer<TDictionary?>,
     IRunCodec<TDictionary?, KeyValuePair<TKey, TValue>>, IInParts<TDictionary?>
     where TBuilder : class

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,6 +8,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TArray">The array, of rank 2 to 4.</typeparam>
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?>
     where TArray : class
     where TCodec : struct, IPickleCodec<T>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -9,6 +10,7 @@ namespace PickleGen.Codecs;
 /// </summary>
 /// <typeparam name="T">One of the nine types of numbers that <c>array.array</c> knows, <c>byte</c> excepted.</typeparam>
 /// <typeparam name="TCodec">How one is written by itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeCodec<T[]?>
     where T : unmanaged
     where TCodec : struct, IPickleCodec<T>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>list</c> of <c>(priority, element)</c>, in order of priority: what <c>heapq</c> works on.</summary>
@@ -5,6 +7,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="TElementCodec">How one is written.</typeparam>
 /// <typeparam name="TPriority">Their priorities.</typeparam>
 /// <typeparam name="TPriorityCodec">How one is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PriorityQueueCodec<TElement, TElementCodec, TPriority, TPriorityCodec> : IPickleCodec<PriorityQueue<TElement, TPriority>?>
     where TElementCodec : struct, IPickleCodec<TElement>
     where TPriorityCodec : struct, IPickleCodec<TPriority>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>list</c>, from and to any type of sequence.</summary>
@@ -6,6 +8,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 /// <typeparam name="TShape">How the sequence is taken apart and put together.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : IPickleCodec<TSequence?>, IRunCodec<TSequence?, T>, IInParts<TSequence?>
     where TBuilder : class
     where TCodec : struct, IPickleCodec<T>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>set</c>, or <c>frozenset</c> for sets that never change. Elements must be what Python can hash.</summary>
@@ -6,6 +8,7 @@ namespace PickleGen.Codecs;
 /// <typeparam name="T">The elements.</typeparam>
 /// <typeparam name="TCodec">How one is written.</typeparam>
 /// <typeparam name="TShape">How the set is taken apart and put together.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCodec<TSet?>, IKeepsComparer<TSet?>, IRunCodec<TSet?, T>, IInParts<TSet?>
     where TBuilder : class
     where TCodec : struct, IPickleCodec<T>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>complex(real, imag)</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ComplexCodec : IPickleCodec<Complex>
 {
     /// <inheritdoc/>

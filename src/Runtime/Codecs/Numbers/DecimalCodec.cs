@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>decimal.Decimal(text)</c>: scale and sign survive, of zeros as well.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DecimalCodec : IPickleCodec<decimal>
 {
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>uuid.UUID</c>: made without arguments, its state <c>{'int': the 128 bits}</c> (uuid.py <c>__getstate__</c>).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GuidCodec : IPickleCodec<Guid>
 {
     private const int Size = 16;

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int128Codec : IPickleCodec<Int128>
 {
     /// <inheritdoc/>
@@ -19,6 +21,7 @@ public readonly struct Int128Codec : IPickleCodec<Int128>
 }
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UInt128Codec : IPickleCodec<UInt128>
 {
     /// <inheritdoc/>
@@ -35,6 +38,7 @@ public readonly struct UInt128Codec : IPickleCodec<UInt128>
 }
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BigIntegerCodec : IPickleCodec<BigInteger>
 {
     /// <inheritdoc/>
@@ -48,6 +52,7 @@ public readonly struct BigIntegerCodec : IPickleCodec<BigInteger>
 }
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IntPtrCodec : IPickleCodec<nint>
 {
     /// <inheritdoc/>
@@ -64,6 +69,7 @@ public readonly struct IntPtrCodec : IPickleCodec<nint>
 }
 
 /// <summary>A Python <c>int</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UIntPtrCodec : IPickleCodec<nuint>
 {
     /// <inheritdoc/>

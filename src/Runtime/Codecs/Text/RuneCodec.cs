@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Text;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c> of one character, which may be two UTF-16 units here.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RuneCodec : IPickleCodec<Rune>, ITextCodec<Rune>
 {
     /// <inheritdoc/>

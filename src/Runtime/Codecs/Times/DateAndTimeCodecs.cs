@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.date</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
 {
     /// <inheritdoc/>
@@ -33,6 +36,7 @@ public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
 }
 
 /// <summary>Python's <c>datetime.time</c> without a time zone. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeOnlyCodec : IPickleCodec<TimeOnly>
 {
     /// <inheritdoc/>

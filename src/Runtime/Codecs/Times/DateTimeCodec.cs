@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.datetime</c> without a time zone. The last digit of 100 ns and the <see cref="DateTime.Kind"/> follow as a <see cref="Refinement"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeCodec : IPickleCodec<DateTime>
 {
     /// <inheritdoc/>

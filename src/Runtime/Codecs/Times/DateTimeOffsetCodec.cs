@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.datetime</c> with a <c>datetime.timezone</c>. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
 {
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.timedelta(days, seconds, microseconds)</c>, only the days negative. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
 {
     /// <inheritdoc/>

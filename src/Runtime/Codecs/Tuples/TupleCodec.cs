@@ -6,6 +6,7 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>tuple</c>; of eight items and more a flat one. A tuple that is an object keeps its identity.</summary>
 /// <typeparam name="TTuple">The tuple.</typeparam>
 /// <typeparam name="TItems">Its items.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     where TItems : struct, ITupleItems<TTuple>
 {

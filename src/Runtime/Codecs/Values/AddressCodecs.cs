@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>ipaddress.IPv4Address</c> or <c>IPv6Address</c>, called with its text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IPAddressCodec : IPickleCodec<IPAddress?>
 {
     /// <inheritdoc/>
@@ -35,6 +37,7 @@ public readonly struct IPAddressCodec : IPickleCodec<IPAddress?>
 }
 
 /// <summary>A Python <c>tuple</c> as sockets take it: address as text, port.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IPEndPointCodec : IPickleCodec<IPEndPoint?>
 {
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.ComponentModel;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>int</c>: the 32 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BitVector32Codec : IPickleCodec<BitVector32>
 {
     /// <inheritdoc/>

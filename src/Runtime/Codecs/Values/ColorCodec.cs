@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Drawing;
 using System.Globalization;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c>: the name of a named colour, else <c>#rrggbbaa</c>, as CSS and matplotlib read them; empty for <see cref="Color.Empty"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ColorCodec : IPickleCodec<Color>, ITextCodec<Color>
 {
     /// <inheritdoc/>

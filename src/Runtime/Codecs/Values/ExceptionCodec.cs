@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace PickleGen.Codecs;
 /// </summary>
 /// <remarks>Exceptions that .NET itself throws come back as what they were, others as a <see cref="PickledException"/>: no constructor is looked up by name.</remarks>
 /// <typeparam name="T">What it must be.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ExceptionCodec<T> : IPickleCodec<T?>
     where T : Exception
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -6,6 +7,7 @@ namespace PickleGen.Codecs;
 /// <summary>A Python <c>tuple</c> of floats: vectors, quaternions, planes; of a matrix, a tuple of its rows.</summary>
 /// <typeparam name="T">A struct of <c>float</c> fields and nothing else.</typeparam>
 /// <typeparam name="TLayout">How long a row is.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
     where T : unmanaged
     where TLayout : struct, IFloatLayout

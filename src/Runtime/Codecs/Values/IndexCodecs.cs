@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c> as C# writes it, <c>3</c> or <c>^3</c>: of the places from the end Python's negative numbers lack the first, <c>^0</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IndexCodec : ITextCodec<Index>
 {
     /// <inheritdoc/>
@@ -30,6 +32,7 @@ public readonly struct IndexCodec : ITextCodec<Index>
 }
 
 /// <summary>A Python <c>str</c> as C# writes it: <c>1..^2</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RangeCodec : ITextCodec<Range>
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -8,6 +9,7 @@ namespace PickleGen.Codecs;
 
 /// <summary>What Python's <c>json</c> makes of the same text: dict, list, str, int, float, bool, None.</summary>
 /// <typeparam name="T">What it must be: any node, or an object, an array, a value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     where T : JsonNode
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PickleGen.Codecs;
@@ -5,6 +6,7 @@ namespace PickleGen.Codecs;
 /// <summary>The value, which saving makes if it was not made yet.</summary>
 /// <typeparam name="T">The value.</typeparam>
 /// <typeparam name="TCodec">How it is written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LazyCodec<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T, TCodec> : IPickleCodec<Lazy<T>?>
     where TCodec : struct, IPickleCodec<T>
 {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
 namespace PickleGen.Codecs;
 
 /// <summary>A Python <c>str</c>: the text that the URI was made of.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UriCodec : IPickleCodec<Uri?>, ITextCodec<Uri?>
 {
     /// <inheritdoc/>
@@ -26,6 +28,7 @@ public readonly struct UriCodec : IPickleCodec<Uri?>, ITextCodec<Uri?>
 }
 
 /// <summary>A Python <c>str</c>: two to four numbers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct VersionCodec : IPickleCodec<Version?>, ITextCodec<Version?>
 {
     /// <inheritdoc/>
@@ -44,6 +47,7 @@ public readonly struct VersionCodec : IPickleCodec<Version?>, ITextCodec<Version
 }
 
 /// <summary>A Python <c>str</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>, ITextCodec<StringBuilder?>
 {
     /// <inheritdoc/>
@@ -66,6 +70,7 @@ public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>, ITextC
 }
 
 /// <summary>A Python <c>str</c>: the name, <c>de-AT</c>; loaded read-only, without what a user changed in it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>, ITextCodec<CultureInfo?>
 {
     /// <inheritdoc/>
@@ -84,6 +89,7 @@ public readonly struct CultureInfoCodec : IPickleCodec<CultureInfo?>, ITextCodec
 }
 
 /// <summary>A Python <c>str</c>: the culture's name.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>, ITextCodec<CompareInfo?>
 {
     /// <inheritdoc/>
@@ -102,6 +108,7 @@ public readonly struct CompareInfoCodec : IPickleCodec<CompareInfo?>, ITextCodec
 }
 
 /// <summary>A Python <c>str</c>: the name, which Python's codecs know as well. Fallbacks and byte order mark are not kept.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct EncodingCodec : IPickleCodec<Encoding?>, ITextCodec<Encoding?>
 {
     /// <inheritdoc/>

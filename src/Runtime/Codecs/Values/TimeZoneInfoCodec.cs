@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.Serialization;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>zoneinfo.ZoneInfo</c> where the zone is one of the IANA database's; else a <c>str</c> with its rules, which only .NET reads.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
 {
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace PickleGen.Codecs;
 
 /// <summary>An annotated type is the Python class itself; a built-in one a <c>str</c> with its .NET name. No type is ever looked up by name beyond these.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TypeCodec : IPickleCodec<Type?>
 {
     /// <inheritdoc/>

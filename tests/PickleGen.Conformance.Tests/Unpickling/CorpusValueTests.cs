@@ -1,7 +1,7 @@
 namespace PickleGen.Conformance.Tests;
 
 /// <summary>Good pickles of all producers: the value that CPython gets, wherever no class is needed that is not Python's own.</summary>
-public class GoodPickleTests
+public class CorpusValueTests
 {
     [Fact]
     public void Every_pickle_of_Pythons_own_values_loads_to_the_value_that_CPython_gets() => AssertValues(value => new Reader(value.Pickle, Options(value)) { Buffers = value.Buffers });

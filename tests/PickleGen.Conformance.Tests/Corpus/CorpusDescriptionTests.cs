@@ -1,7 +1,7 @@
 namespace PickleGen.Conformance.Tests;
 
 /// <summary>Pickles of other producers against what CPython makes of them, by <c>picklegen json</c>.</summary>
-public class GoodPicklesTests
+public class CorpusDescriptionTests
 {
     public static TheoryData<string> Kinds => [.. CorpusArchive.Values.Select(value => value.Kind).Distinct()];
 
