@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PickleGen.Analyzers.Tests;
 
@@ -59,7 +60,10 @@ public sealed partial class DocsTests
 
     private static async Task<IEnumerable<Diagnostic>> Analyze(string sample)
     {
-        var compilation = AnalyzerHarness.Compile(Repository.Read(Samples, "Cluster.cs"), Repository.Read(Samples, sample));
+        string source = Repository.Read(Samples, sample);
+        string version = LangVersion().Match(source).Groups["version"].Value;
+        Assert.True(LanguageVersionFacts.TryParse(version.Length > 0 ? version : "preview", out var language));
+        var compilation = AnalyzerHarness.Compile(language, Repository.Read(Samples, "Cluster.cs"), source);
         AnalyzerHarness.AssertCompiles(compilation);
         return await AnalyzerHarness.RunAsync(compilation, Rules.Analyzers);
     }
@@ -69,6 +73,10 @@ public sealed partial class DocsTests
 
     [GeneratedRegex("^namespace [^;]*;\n\n", RegexOptions.Multiline)]
     private static partial Regex Namespace();
+
+    /// <summary>What a sample says of its project file.</summary>
+    [GeneratedRegex("<LangVersion>(?<version>[^<]+)</LangVersion>")]
+    private static partial Regex LangVersion();
 
     [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using PickleGen.Analyzers.Tests.CodeFixes;
 
@@ -33,7 +34,7 @@ public sealed partial class NewUserTests
     [Fact]
     public async Task Messages_and_fixes_alone_lead_to_a_program_that_runs()
     {
-        var project = Workspaces.Project(Source);
+        var project = await UpgradeLanguage(Workspaces.Project(Source));
         project = await FollowFixes(project);
         var byHand = s_byHand.ToList();
         while ((await Diagnose(project)).FirstOrDefault(found => found.Severity >= DiagnosticSeverity.Warning) is { } left)
@@ -48,6 +49,14 @@ public sealed partial class NewUserTests
         Assert.Equal(Rules.Descriptors.Select(rule => rule.Id), _met.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(byHand, edit => Rules.Descriptors.Any(rule => rule.Id == edit.Id));
         Assert.Equal(Expected, Programs.Load((await project.GetCompilationAsync())!).Call<string>("Program", "Run"));
+    }
+
+    /// <summary>The project was one for an older C#, and its file is edited as the message says.</summary>
+    private async Task<Project> UpgradeLanguage(Project project)
+    {
+        var found = await Diagnose(project.WithParseOptions(AnalyzerHarness.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp11)));
+        Assert.Contains(found, diagnostic => diagnostic.Id == "PICKLE017" && diagnostic.GetMessage().Contains("take <LangVersion> out of the project file", StringComparison.Ordinal));
+        return project;
     }
 
     private async Task<ImmutableArray<Diagnostic>> Diagnose(Project project)

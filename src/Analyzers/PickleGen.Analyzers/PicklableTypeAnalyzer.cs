@@ -9,7 +9,7 @@ using PickleGen.Generators.Reviewing;
 
 namespace PickleGen.Analyzers;
 
-/// <summary>PICKLE001–016: says what the generator's own parser finds wrong with an annotated type. The generator itself is silent.</summary>
+/// <summary>PICKLE001–017: says what the generator's own parser finds wrong with an annotated type. The generator itself is silent.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PicklableTypeAnalyzer : DiagnosticAnalyzer
 {

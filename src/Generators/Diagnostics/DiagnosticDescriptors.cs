@@ -104,11 +104,18 @@ internal static class DiagnosticDescriptors
         "Generated code cannot name or hold '{0}', because {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE016"));
 
+    public static readonly DiagnosticDescriptor LanguageIsTooOld = new(
+        "PICKLE017",
+        "Generated code needs a newer C#",
+        "Nothing is generated for '{0}': the project is compiled as C# {1}, and generated code needs C# {2}; take <LangVersion> out of the project file, or set it to latest",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE017"));
+
     /// <summary>Every rule that the parser and its review report.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         TypeMustBePartial, ContainingTypeMustBePartial, NoUsableConstructor, ParameterMatchesNoMember, MemberTypeCannotBePickled, WireNameIsTaken,
         TypeNameIsTaken, StateWouldBeLost, CycleThroughConstructor, PositionalOrder, MemberCannotBeStored, CallbackSignature, StateSetterSignature, AttributeHasNoEffect, OpenMember, TypeOutOfReach,
+        LanguageIsTooOld,
     ];
 
     internal static string HelpLink(string id) => $"https://github.com/picklegen/picklegen/blob/main/docs/rules/{id}.md";

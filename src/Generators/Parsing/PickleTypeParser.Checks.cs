@@ -8,6 +8,13 @@ namespace PickleGen.Generators.Parsing;
 
 internal sealed partial class PickleTypeParser
 {
+    private bool CheckLanguage()
+    {
+        bool isMissing = NeededLanguage.IsMissing(_compilation);
+        if (isMissing) Report(DiagnosticDescriptors.LanguageIsTooOld, _type, [_type.Name, .. NeededLanguage.Described(_compilation)]);
+        return !isMissing;
+    }
+
     /// <summary>The codec must be able to hold its values, and the index to reach it: through the types around it, unless it takes type arguments.</summary>
     private bool CheckReach()
     {

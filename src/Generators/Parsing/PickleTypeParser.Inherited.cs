@@ -9,7 +9,7 @@ internal sealed partial class PickleTypeParser
 {
     /// <summary>Reads a class without <c>[Picklable]</c> that has marked members: classes derived from it may bear the attribute.</summary>
     public static InheritedModel? ParseUnannotated(INamedTypeSymbol type, AttributeData attribute, Compilation compilation) =>
-        new PickleTypeParser(type, attribute, compilation).ParseInherited();
+        NeededLanguage.IsMissing(compilation) ? null : new PickleTypeParser(type, attribute, compilation).ParseInherited();
 
     /// <summary>The hidden members and callbacks; null: there are none, or nobody elsewhere can derive from the class.</summary>
     private InheritedModel? ParseInherited()

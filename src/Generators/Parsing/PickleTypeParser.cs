@@ -30,7 +30,7 @@ internal sealed partial class PickleTypeParser
     public static ParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var parser = new PickleTypeParser(type, attribute, compilation);
-        var model = parser.CheckReach() && parser.CheckPartial(cancellationToken) ? parser.ParseType(TypeNames.Of(type, compilation), cancellationToken) : null;
+        var model = parser.CheckLanguage() && parser.CheckReach() && parser.CheckPartial(cancellationToken) ? parser.ParseType(TypeNames.Of(type, compilation), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class PickleTypeParser
         if (ExternalTypes.TypeOf(attribute) is { } composed && CodecResolver.IsComposed(composed)) return new ParseResult(Model: null, CheckComposed(composed, attribute, compilation));
         if (ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol { IsUnboundGenericType: false } type) return default;
         var parser = new PickleTypeParser(type, attribute, compilation, externals);
-        var model = parser.CheckReach() ? parser.ParseType(TypeNames.OfExternal(type, compilation.AssemblyName ?? ""), cancellationToken) : null;
+        var model = parser.CheckLanguage() && parser.CheckReach() ? parser.ParseType(TypeNames.OfExternal(type, compilation.AssemblyName ?? ""), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class PickleTypeParser
     /// <returns>Null: the type is another, or there is a part of it that cannot be pickled.</returns>
     public static IndexEntryModel? ParseComposed(AttributeData attribute, Compilation compilation)
     {
-        if (ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
+        if (NeededLanguage.IsMissing(compilation) || ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
         var codecs = new CodecResolver(compilation);
         return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec.Codec, codecs.Instantiations.ToEquatableArray(), new Cautions().Add(type).ToModel()) : null;
     }
@@ -65,8 +65,9 @@ internal sealed partial class PickleTypeParser
 
     private static ImmutableArray<Diagnostic> CheckComposed(ITypeSymbol type, AttributeData attribute, Compilation compilation)
     {
-        if (type is INamedTypeSymbol { IsUnboundGenericType: true } || new CodecResolver(compilation).Resolve(type) is not null) return [];
         var location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
+        if (NeededLanguage.IsMissing(compilation)) return [Diagnostic.Create(DiagnosticDescriptors.LanguageIsTooOld, location, [type.ToDisplayString(), .. NeededLanguage.Described(compilation)])];
+        if (type is INamedTypeSymbol { IsUnboundGenericType: true } || new CodecResolver(compilation).Resolve(type) is not null) return [];
         return [Diagnostic.Create(DiagnosticDescriptors.MemberTypeCannotBePickled, location, "PicklableExternal", type.ToDisplayString(), "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")];
     }
 

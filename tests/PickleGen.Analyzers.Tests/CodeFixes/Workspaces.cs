@@ -8,7 +8,7 @@ namespace PickleGen.Analyzers.Tests.CodeFixes;
 /// <summary>Projects in memory, as an editor holds them.</summary>
 internal static class Workspaces
 {
-    /// <summary>The same project that <see cref="AnalyzerHarness.Compile"/> compiles.</summary>
+    /// <summary>The same project that <see cref="AnalyzerHarness.Compile(string[])"/> compiles.</summary>
     public static Project Project(params string[] sources)
     {
         var compilation = AnalyzerHarness.Compile(sources);

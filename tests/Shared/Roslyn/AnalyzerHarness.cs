@@ -58,11 +58,15 @@ internal static class AnalyzerHarness
     }
 
     /// <summary>Sources as one project, in files <c>Test0.cs</c>, <c>Test1.cs</c> …</summary>
-    public static CSharpCompilation Compile(params string[] sources)
+    public static CSharpCompilation Compile(params string[] sources) => Compile(ParseOptions.LanguageVersion, sources);
+
+    /// <summary>The same in a C# that is not the newest.</summary>
+    public static CSharpCompilation Compile(LanguageVersion version, params string[] sources)
     {
-        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Test{i}.cs"));
+        var options = ParseOptions.WithLanguageVersion(version);
+        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"Test{i}.cs"));
         return CSharpCompilation.Create(
-            "Test", [CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "Usings.cs"), .. trees],
+            "Test", [CSharpSyntaxTree.ParseText(ImplicitUsings, options, "Usings.cs"), .. trees],
             [.. ReferenceAssemblies.Net10, ReferenceAssemblies.PickleGen], CompilationOptions(sources));
     }
 
