@@ -34,7 +34,7 @@ public partial class Pickler
             SaveAnswer(ref writer, value, _classes[@class.Id].Plan!);
             return ref writer.Reserve(0);
         }
-        if (_nesting < MaxNesting && !IsMet(@class))
+        if (CanNest && !IsMet(@class))
         {
             ref readonly ClassState state = ref MeetClass(ref writer, @class);
             if (state.DirectIn == _dump && (!state.IsTracked || Memo.GetOrAdd(value) < 0))

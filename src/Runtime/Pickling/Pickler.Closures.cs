@@ -9,7 +9,7 @@ public partial class Pickler
 
     internal void SaveDelegate(ref PickleWriter writer, Delegate? value)
     {
-        bool isPlain = value is null || !IsDirect || !IsTracking || _hasHooks || _nesting >= MaxNesting;
+        bool isPlain = value is null || !IsDirect || !IsTracking || _hasHooks || !CanNest;
         if (isPlain || PickledMethod.OfLambda(value!) is not { } lambda) Save(ref writer, value);
         else if (!TryWriteGet(ref writer, value!)) SaveLambda(ref writer, value!, lambda);
     }

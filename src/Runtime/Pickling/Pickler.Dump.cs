@@ -90,6 +90,7 @@ public partial class Pickler
     {
         if (_isDumping) throw new InvalidOperationException("A hook cannot call Dump of the pickler that called it.");
         _isDumping = true;
+        _callStack.Begin();
         // A signed pickle stands alone: nothing that it refers to may be in another.
         if (Options.Closures.Signature is not null) ForgetSaved();
         _dump++;

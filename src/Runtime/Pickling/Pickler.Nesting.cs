@@ -3,18 +3,30 @@ using PickleGen.Codecs;
 
 namespace PickleGen;
 
-/// <content>Graphs deeper than the call stack: beyond a fixed depth an object is written as a shell, and its members after the root.</content>
+/// <content>Graphs deeper than the call stack: beyond a depth an object is written as a shell, and its members after the root.</content>
 public partial class Pickler
 {
-    /// <summary>How deep generated code calls itself before it writes shells.</summary>
+    /// <summary>How deep generated code calls itself before it writes shells, on every call stack that has room for so much: it is the same pickle then.</summary>
     private const int MaxNesting = 200;
 
     private Queue<Shell>? _shells;
     private int _nesting;
+    private CallStack _callStack;
+
+    private bool CanNest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _nesting < MaxNesting && _callStack.HasRoom;
+    }
 
     /// <summary>One level deeper; false: too deep, the object's members come later. Members that were written end with a <c>_nesting--</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryNest(object? value, PickleClass @class, int index) => ++_nesting <= MaxNesting || TryNestDeep(value, @class, index);
+    private bool TryNest(object? value, PickleClass @class, int index)
+    {
+        bool canNest = CanNest;
+        _nesting++;
+        return canNest || TryNestDeep(value, @class, index);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryNestDeep(object? value, PickleClass @class, int index)
@@ -28,11 +40,11 @@ public partial class Pickler
 
         // Without identity there is no GET that could come back to a shell: go on as long as there is stack.
         if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
-        throw new PicklingException($"'{@class}' is nested more than {_nesting - 1} levels deep without references being tracked: a cycle, or too deep a graph. Set TrackReferences.");
+        throw new PicklingException($"'{@class}', of which no identity is kept, is nested {_nesting} levels deep, and the call stack has no room for more: a cycle, or too deep a graph. Set TrackReferences, make a struct a class, or use a thread with a larger stack.");
     }
 
     /// <summary>Whether an object goes over the work stack, because no shell can stand for it: in positional layout it is made from its members.</summary>
-    private bool IsTooDeep(PickleClass @class) => _nesting >= MaxNesting && @class.Layout == PickleLayout.Positional;
+    private bool IsTooDeep(PickleClass @class) => @class.Layout == PickleLayout.Positional && !CanNest;
 
     /// <summary>After the root: <c>GET shell {members} BUILD POP</c>, or the object's own state, for each, until none is left.</summary>
     private void SaveShells(ref PickleWriter writer)

@@ -18,7 +18,7 @@ public partial class Pickler
     public ref byte BeginCall(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out bool isBegun)
     {
         ClassState[] classes = _classes;
-        if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
+        if ((uint)@class.Id < (uint)classes.Length && CanNest)
         {
             ref readonly ClassState state = ref classes[@class.Id];
             if (state.DirectIn == _dump && (!state.IsTracked || !Memo.TryGet(value, out _)))

@@ -94,6 +94,7 @@ public partial class Pickler
 
         private bool Step(ref PickleWriter writer, CancellationToken cancellationToken)
         {
+            _pickler._callStack.Begin();
             if (!_begun)
             {
                 _begun = true;

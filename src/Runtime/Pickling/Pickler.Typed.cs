@@ -95,7 +95,7 @@ public partial class Pickler
     public ref byte BeginObject(ref PickleWriter writer, ref byte p, PickleClass @class, object value, out PickleNames names)
     {
         ClassState[] classes = _classes;
-        if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
+        if ((uint)@class.Id < (uint)classes.Length && CanNest)
         {
             ref readonly ClassState state = ref classes[@class.Id];
             if (state.DirectIn == _dump ? !state.IsTracked || Memo.GetOrAdd(value) < 0 : state.AskedIn == _dump && IsDeclined(value, in state))

@@ -27,7 +27,7 @@ public partial class Pickler
     {
         // Generated code and names come back here from within the loop: never deep by themselves, but a hook may make them so.
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new PicklingException("Values are nested too deep for the call stack: objects that are made from their members, in collections of their type. Use state layout for one of the types.");
+            throw new PicklingException("Values are nested too deep for what is left of the call stack: hooks that save, or objects that are made from their members in collections of their type. Use a thread with a larger stack, or state layout for one of the types.");
         Run(ref writer, floor);
     }
 

@@ -13,6 +13,9 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
+    /// <summary>How deep conversions call each other.</summary>
+    private const int MostConverting = 200;
+
     private Dictionary<object, Conversion>? _conversions;
     private List<Action>? _completions;
     private HashSet<PickleDict>? _structs;
@@ -136,7 +139,7 @@ public partial class Unpickler
         if (info.Type.IsValueType) return ConvertStructState(info, state);
         object target = TakeExistingState(info, state) ?? info.Create();
         Remember(state, target, info);
-        bool canWait = _converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || (state.Count == 0 && info.Class!.MemberCount > 0);
+        bool canWait = _converting >= MostConverting || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || (state.Count == 0 && info.Class!.MemberCount > 0);
         if (!canWait && state.Count >= info.Class!.MemberCount) return BuildConverted(info, target, state);
         int built = -1;
         if (!canWait) Build();
@@ -155,7 +158,7 @@ public partial class Unpickler
     // A struct is copied to where it is wanted: it must be whole by then, and its turn cannot come at the end.
     private object ConvertStructState(PickleTypeInfo info, PickleDict state)
     {
-        if (_converting >= MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException($"Objects of '{info.Type}' are nested too deep for the call stack: make the type a class.");
+        if (_converting >= MostConverting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException($"Objects of '{info.Type}' are nested too deep for the call stack: make the type a class.");
         _structs ??= new(ReferenceEqualityComparer.Instance);
         if (!_structs.Add(state)) throw StructInItself(info.Type);
         try

@@ -36,6 +36,7 @@ public partial class Unpickler
         {
             if (isOnStack) reader.Suspend();
             else _lastForward = (-1, -1, 0, 0);
+            _callStack.Begin();
             CheckElement();
             EnterSiblings<T>();
             T element = isSingle ? (T)info.ConvertObject(TakeForward(ref reader), this)! : info.Load(ref reader, this);
@@ -60,6 +61,7 @@ public partial class Unpickler
     /// <summary>What stands between the list's last element and STOP: members of objects that were nested too deep, as a rule nothing.</summary>
     internal void FinishElements(ref PickleReader reader)
     {
+        _callStack.Begin();
         try
         {
             LoadShells(ref reader);

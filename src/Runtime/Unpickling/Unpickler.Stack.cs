@@ -130,6 +130,7 @@ public partial class Unpickler
     private void BeginLoad(ReadOnlySpan<byte> input)
     {
         _isLoading = true;
+        _callStack.Begin();
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
         ForgetOthers(input);
         Memo.Limit = Limits.MaxMemoEntries;

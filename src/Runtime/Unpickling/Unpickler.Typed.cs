@@ -175,7 +175,7 @@ public partial class Unpickler
     public bool TryOpenObject(ref PickleReader reader, PickleClass @class, out int puts, out PickleNames names)
     {
         MetClass[] classes = _metClasses;
-        if ((uint)@class.Id < (uint)classes.Length && _nesting < MaxNesting)
+        if ((uint)@class.Id < (uint)classes.Length && CanNest)
         {
             ref readonly MetClass met = ref classes[@class.Id];
             if (met.LastEpoch == Memo.Epoch && reader.TryTake(in met.Last))

@@ -1,0 +1,115 @@
+using System.Numerics;
+
+namespace PickleGen.Tests.Generated;
+
+/// <summary>Graphs that are deeper than what is left of a thread's call stack, however large the frames of their types are.</summary>
+public class SmallStackTests
+{
+    public static TheoryData<int> Stacks => [64, 128, 192, 256, 512, 1024];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void Trees_of_collections_are_saved_and_loaded(int kilobytes) =>
+        AssertTravels(kilobytes, Nested(100_000, static (StackTree? inner) => inner is null ? new() : new StackTree { Kids = { inner } }), static tree => tree.Kids.Count == 0 ? null : tree.Kids[0]);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_are_trees_under_keys(int kilobytes) =>
+        AssertTravels(kilobytes, Nested(1_000, static (StackTree? inner) => inner is null ? new() : new StackTree { Named = { ["a"] = inner } }), static tree => tree.Named.GetValueOrDefault("a"));
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_are_objects_of_many_members(int kilobytes) =>
+        AssertTravels(kilobytes, Nested(1_000, static (StackWide? inner) => inner is null ? new() : new StackWide { Kids = { inner } }), static wide => wide.Kids.Count == 0 ? null : wide.Kids[0]);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_are_records(int kilobytes) =>
+        AssertTravels(kilobytes, Nested(20_000, static (StackLink? inner) => new StackLink(1, inner)), static link => link.Next);
+
+    [Theory]
+    [InlineData(512)]
+    [InlineData(1024)]
+    public void So_are_structs_with_objects_in_them(int kilobytes) =>
+        AssertTravels(kilobytes, Nested(20_000, static (StackHolder? inner) => new StackHolder { Slot = new StackSlot { Held = inner } }), static holder => holder.Slot.Held);
+
+    [Fact]
+    public void A_pickle_is_the_same_on_every_stack_that_has_room_for_its_first_levels()
+    {
+        var graph = Nested(1_000, static (StackLink? inner) => new StackLink(1, inner));
+        Assert.Equal(On(16 * 1024, () => PickleSerializer.Serialize(graph)), On(1024, () => PickleSerializer.Serialize(graph)));
+    }
+
+    private static void AssertTravels<T>(int kilobytes, T graph, Func<T, T?> inner)
+        where T : class
+    {
+        byte[] pickle = On(kilobytes, () => PickleSerializer.Serialize(graph));
+        var loaded = On(kilobytes, () => PickleSerializer.Deserialize<T>(pickle));
+        Assert.Equal(Depth(graph, inner), Depth(loaded, inner));
+        // What a roomy stack wrote has all levels in place that it may have.
+        pickle = On(64 * 1024, () => PickleSerializer.Serialize(graph));
+        Assert.Equal(Depth(graph, inner), Depth(On(kilobytes, () => PickleSerializer.Deserialize<T>(pickle)), inner));
+    }
+
+    private static T Nested<T>(int depth, Func<T?, T> around)
+        where T : class
+    {
+        T? graph = null;
+        for (int i = 0; i < depth; i++) graph = around(graph);
+        return graph!;
+    }
+
+    private static int Depth<T>(T? graph, Func<T, T?> inner)
+        where T : class
+    {
+        int depth = 0;
+        for (; graph is not null; graph = inner(graph)) depth++;
+        return depth;
+    }
+
+    private static T On<T>(int kilobytes, Func<T> run)
+    {
+        T result = default!;
+        Exception? failure = null;
+        var thread = new Thread(() => failure = Record.Exception(() => { result = run(); }), kilobytes * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Null(failure);
+        return result;
+    }
+}
+
+[Picklable]
+public partial class StackTree
+{
+    public List<StackTree> Kids { get; } = [];
+
+    public Dictionary<string, StackTree> Named { get; } = [];
+}
+
+/// <summary>A frame of several kilobytes, on save and on load.</summary>
+[Picklable]
+public partial class StackWide
+{
+    public Matrix4x4 A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T;
+    public decimal A1, B1, C1, D1, E1, F1, G1, H1, I1, J1, K1, L1, M1, N1, O1, P1, Q1, R1, S1, T1;
+    public DateTimeOffset A2, B2, C2, D2, E2, F2, G2, H2, I2, J2, K2, L2, M2, N2, O2, P2, Q2, R2, S2, T2;
+    public Guid A3, B3, C3, D3, E3, F3, G3, H3, I3, J3, K3, L3, M3, N3, O3, P3, Q3, R3, S3, T3;
+
+    public List<StackWide> Kids { get; } = [];
+}
+
+[Picklable]
+public partial record StackLink(int Value, StackLink? Next);
+
+[Picklable]
+public partial class StackHolder
+{
+    public StackSlot Slot { get; set; }
+}
+
+[Picklable]
+public partial struct StackSlot
+{
+    public StackHolder? Held { get; set; }
+}
