@@ -86,7 +86,7 @@ internal sealed partial class PickleTypeEmitter
     private string LoadedLate(int index)
     {
         var member = _model.Members[index];
-        return $"{Late(member)} = unpickler.LoadLate(ref reader){(member.IsNonNullable ? $" ?? throw unpickler.NullMember(Class, {index})" : "")};";
+        return $"{Late(member)} = unpickler.LoadLate(ref reader){(member.IsNonNullable ? $" ?? unpickler.NullMember<object>(Class, {index})" : "")};";
     }
 
     /// <summary>The collection, which the constructor made by now.</summary>

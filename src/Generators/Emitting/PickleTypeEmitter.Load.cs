@@ -159,7 +159,9 @@ internal sealed partial class PickleTypeEmitter
     {
         var member = _model.Members[index];
         string value = $"{member.Codec.Codec}.{(member.Codec.IsOpen ? "LoadMember" : "Load")}(ref reader, unpickler)";
-        if (member.IsNonNullable) value += $" ?? throw unpickler.NullMember(Class, {index})";
+        // What stays in its place is filled there, and what a collection is filled with must be something.
+        bool mayBeNull = !member.StaysInPlace && member.Set != MemberAccess.Items;
+        if (member.IsNonNullable) value += mayBeNull ? $" ?? unpickler.NullMember<{member.Type}>(Class, {index})" : $" ?? throw unpickler.NullMember(Class, {index})";
         if (!member.StaysInPlace) return value;
         return $"unpickler.Keep({Value(member, "target")}).Filled({value})";
     }

@@ -26,6 +26,9 @@ public sealed record PickleOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
     public UnknownMembers UnknownMembers { get; init => field = Defined(value); }
 
+    /// <summary>On load, None for a member that C# declares as not nullable is an error. False: it is null there, as it may have been when it was saved.</summary>
+    public bool RespectNullableAnnotations { get; init; } = true;
+
     /// <summary>Reducers by type. Replaces the default table, as in CPython.</summary>
     public DispatchTable? DispatchTable { get; init; }
 

@@ -59,10 +59,18 @@ public partial class Unpickler
     public T? EarlyInstance<T>(int memoIndex)
         where T : class => memoIndex < 0 ? null : Memo.Peek(memoIndex) as T;
 
-    /// <summary>The exception for null in a member that is not nullable.</summary>
+    /// <summary>The exception for null in a member that cannot be null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public UnpicklingException NullMember(PickleClass @class, int member) =>
-        new($"'{@class}' has null for '{@class.MemberNames[member]}', which is not nullable.");
+    public UnpicklingException NullMember(PickleClass @class, int member) => new(NullIn(@class, member));
+
+    /// <summary>Null in a member that is declared as not nullable.</summary>
+    /// <exception cref="UnpicklingException">That is respected.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T? NullMember<T>(PickleClass @class, int member) => Options.RespectNullableAnnotations
+        ? throw new UnpicklingException($"{NullIn(@class, member)} Declare it as nullable, or set PickleOptions.{nameof(PickleOptions.RespectNullableAnnotations)} to false.")
+        : default;
+
+    private static string NullIn(PickleClass @class, int member) => $"'{@class}' has null for '{@class.MemberNames[member]}', which is not nullable.";
 
     // None, an object met before, the preamble, the class in other opcodes, a derived class. Takes nothing where it finds none of these.
     private bool TryLoadOther<T, TCodec>(ref PickleReader reader, PickleTypeInfo info, out T? value)

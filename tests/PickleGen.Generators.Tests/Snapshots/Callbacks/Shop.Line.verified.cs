@@ -104,7 +104,7 @@ partial record Line
                 {
                     switch (member)
                     {
-                        case 0: Value_Sku = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 0: Value_Sku = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 0); break;
                         default: unpickler.SkipMember(ref reader, ref members); break;
                     }
                 }

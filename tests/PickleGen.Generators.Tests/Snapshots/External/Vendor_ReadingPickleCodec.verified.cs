@@ -133,7 +133,7 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
             switch (member)
             {
                 case 0: target.Value = global::PickleGen.Codecs.DoubleCodec.Load(ref reader, unpickler); break;
-                case 1: Set_Unit(target, global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1)); break;
+                case 1: Set_Unit(target, global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 1)); break;
                 default: unpickler.SkipMember(ref reader, ref members); break;
             }
         }

@@ -141,7 +141,7 @@ partial class Dog
                 switch (member)
                 {
                     case 0: Field__id(target) = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    case 1: target.Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1); break;
+                    case 1: target.Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 1); break;
                     case 2: Set_Animal_Legs(target, global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler)); break;
                     case 3: target.Legs = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;

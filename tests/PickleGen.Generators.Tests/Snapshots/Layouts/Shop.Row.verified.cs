@@ -101,7 +101,7 @@ partial class Row
             {
                 switch (member)
                 {
-                    case 0: target.FirstName = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                    case 0: target.FirstName = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 0); break;
                     case 1: target.PostalCode = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
                     case 2: target.HTTPInfo = global::Shop.HTTPInfo.PickleCodec.Load(ref reader, unpickler); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;

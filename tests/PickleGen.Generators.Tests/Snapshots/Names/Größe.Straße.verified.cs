@@ -135,7 +135,7 @@ partial record Straße
                 {
                     switch (member)
                     {
-                        case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 0: Value_Länge = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 0); break;
                         case 1: Value_数 = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
                         default: unpickler.SkipMember(ref reader, ref members); break;
                     }

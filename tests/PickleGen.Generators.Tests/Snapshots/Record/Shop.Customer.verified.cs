@@ -159,11 +159,11 @@ partial record Customer
                 {
                     switch (member)
                     {
-                        case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0); break;
+                        case 0: Value_Name = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 0); break;
                         case 1: Value_Email = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
                         case 2: Value_Level = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
                         case 3: Value_Note = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
-                        case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4); break;
+                        case 4: Value_Region = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 4); break;
                         default: unpickler.SkipMember(ref reader, ref members); break;
                     }
                 }

@@ -122,7 +122,7 @@ partial class Address
             {
                 switch (member)
                 {
-                    case 0: Set_City(target, global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 0)); break;
+                    case 0: Set_City(target, global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 0)); break;
                     default: unpickler.SkipMember(ref reader, ref members); break;
                 }
             }

@@ -182,7 +182,7 @@ partial class Person
                 switch (member)
                 {
                     case 0: target.Age = global::PickleGen.Codecs.Int32Codec.Load(ref reader, unpickler); break;
-                    case 1: target.FirstName = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 1); break;
+                    case 1: target.FirstName = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler) ?? unpickler.NullMember<string>(Class, 1); break;
                     case 2: target.Nickname = global::PickleGen.Codecs.StringCodec.Load(ref reader, unpickler); break;
                     case 3: target.Address = global::Shop.Models.Address.PickleCodec.Load(ref reader, unpickler); break;
                     case 4: Field_Friends(target) = unpickler.Keep(target.Friends).Filled(global::PickleGen.Codecs.ListCodec<global::Shop.Models.Person, global::Shop.Models.Person.PickleCodec>.Load(ref reader, unpickler) ?? throw unpickler.NullMember(Class, 4)); break;
