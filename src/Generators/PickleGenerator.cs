@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PickleGen.Generators.Emitting;
 using PickleGen.Generators.Helpers;
@@ -10,6 +11,8 @@ namespace PickleGen.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class PickleGenerator : IIncrementalGenerator
 {
+    private const string IndexHint = "PickleIndex.g.cs";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -47,15 +50,26 @@ public sealed class PickleGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (models, _) => models.Distinct());
 
-        context.RegisterSourceOutput(annotated, AddType);
-        context.RegisterSourceOutput(inherited, AddInherited);
-        context.RegisterSourceOutput(unannotated, AddInherited);
-        context.RegisterSourceOutput(external, AddType);
+        var alike = HintsOf(annotated).Combine(HintsOf(external)).Combine(HintsOf(inherited)).Combine(HintsOf(unannotated))
+            .Select(static (hints, _) => HintNames.Alike([.. hints.Left.Left.Left, .. hints.Left.Left.Right, .. hints.Left.Right, .. hints.Right, IndexHint]));
+
+        context.RegisterSourceOutput(annotated.Combine(alike).Select(ToldApart), AddType);
+        context.RegisterSourceOutput(inherited.Combine(alike).Select(ToldApart), AddInherited);
+        context.RegisterSourceOutput(unannotated.Combine(alike).Select(ToldApart), AddInherited);
+        context.RegisterSourceOutput(external.Combine(alike).Select(ToldApart), AddType);
         context.RegisterSourceOutput(entries.Combine(assembly), AddIndex);
     }
 
+    private static IncrementalValueProvider<ImmutableArray<string>> HintsOf(IncrementalValuesProvider<PickleTypeModel> models) =>
+        models.Where(static model => !model.IsOpen).Select(static (model, _) => model.Type.HintName).Collect();
+
+    private static IncrementalValueProvider<ImmutableArray<string>> HintsOf(IncrementalValuesProvider<InheritedModel> models) =>
+        models.Select(static (model, _) => model.HintName).Collect();
+
     private static PickleTypeModel? ParseAnnotated(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        PickleTypeParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model;
+        Declarations.IsFirst(context.TargetNode, context.TargetSymbol)
+            ? PickleTypeParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model
+            : null;
 
     /// <summary>A base class need not be annotated itself: it has been asked for by a mark on a member.</summary>
     private static InheritedModel? ParseUnannotated(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -78,6 +92,12 @@ public sealed class PickleGenerator : IIncrementalGenerator
             .Where(static entry => entry is not null)
             .ToEquatableArray();
 
+    private static PickleTypeModel ToldApart((PickleTypeModel Model, EquatableArray<string> Alike) type, CancellationToken cancellationToken) =>
+        type.Model with { Type = type.Model.Type with { HintName = HintNames.ToldApart(type.Model.Type.HintName, type.Alike, type.Model.Type.Codec) } };
+
+    private static InheritedModel ToldApart((InheritedModel Model, EquatableArray<string> Alike) shown, CancellationToken cancellationToken) =>
+        shown.Model with { HintName = HintNames.ToldApart(shown.Model.HintName, shown.Alike, shown.Model.DeclaringType) };
+
     private static void AddType(SourceProductionContext context, PickleTypeModel model)
     {
         if (!model.IsOpen) context.AddSource(model.Type.HintName, PickleTypeEmitter.Emit(model));
@@ -87,6 +107,6 @@ public sealed class PickleGenerator : IIncrementalGenerator
 
     private static void AddIndex(SourceProductionContext context, (EquatableArray<IndexEntryModel> Entries, AssemblyModel Assembly) index)
     {
-        if (index.Entries.Count > 0) context.AddSource("PickleIndex.g.cs", PickleIndexEmitter.Emit(index.Entries, index.Assembly));
+        if (index.Entries.Count > 0) context.AddSource(IndexHint, PickleIndexEmitter.Emit(index.Entries, index.Assembly));
     }
 }

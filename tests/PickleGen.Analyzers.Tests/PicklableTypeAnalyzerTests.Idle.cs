@@ -16,6 +16,12 @@ public sealed partial class PicklableTypeAnalyzerTests
     public Task An_attribute_that_no_instance_heeds_is_idle(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Theory]
+    [InlineData("[assembly: PicklableExternal(typeof(A))] [assembly: {|PICKLE014:PicklableExternal(typeof(A), Name = \"B\")|}] class A { public int X; }", "[PicklableExternal] has no effect on 'A': it is declared before, and that declaration counts")]
+    [InlineData("[assembly: PicklableExternal(typeof(List<int>)), {|PICKLE014:PicklableExternal(typeof(List<int>))|}]", "[PicklableExternal] has no effect on 'System.Collections.Generic.List<int>': it is declared before, and that declaration counts")]
+    public async Task A_declaration_that_adds_nothing_is_idle(string source, string message) =>
+        Assert.Equal(message, Assert.Single(await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source)).GetMessage());
+
+    [Theory]
     [InlineData("[Picklable] partial class A { [PickleFormerName(\"y\")] public int X; [PickleFormerName(\"v\"), PickleFormerName(\"w\")] public int Z { get; set; } }")]
     [InlineData("[Picklable, PickleFormerName(\"B\")] partial class A { [PickleMember, PickleFormerName(\"y\")] private int _x; public int Next() => ++_x; }")]
     [InlineData("[Picklable(Layout = PickleLayout.Dict)] partial class A { [PickleFormerName(\"y\")] public int X; }")]

@@ -59,6 +59,17 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void New_type_that_is_called_as_another_but_for_case_emits_that_one_again_alone()
+    {
+        var (driver, compilation) = Start();
+        var tree = CSharpSyntaxTree.ParseText(Other.Replace("Crate", "CRATE", StringComparison.Ordinal), (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
+        var result = driver.RunGenerators(compilation.AddSyntaxTrees(tree)).GetRunResult().Results.Single();
+        Assert.Equal(4, result.GeneratedSources.Length);
+        // The type, the index, and the new one.
+        Assert.Equal([IncrementalStepRunReason.New, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Outputs(result).Order());
+    }
+
+    [Fact]
     public void Equivalent_sources_give_equal_models()
     {
         var before = Models(Start().Driver.GetRunResult().Results.Single());

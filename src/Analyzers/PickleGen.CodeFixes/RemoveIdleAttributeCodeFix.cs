@@ -53,6 +53,7 @@ public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
     private static void RemoveAttribute(SyntaxEditor editor, AttributeSyntax attribute)
     {
         if (attribute.Parent is AttributeListSyntax { Attributes.Count: > 1 }) editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
+        else if (attribute.Parent is AttributeListSyntax { Parent: CompilationUnitSyntax } ofAssembly) editor.RemoveNode(ofAssembly, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepDirectives);
         else if (attribute.Parent?.Parent is ParameterSyntax parameter) editor.ReplaceNode(parameter, (current, _) => ((ParameterSyntax)current).Without(Name(attribute)));
         else if (attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member) editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).Without(Name(attribute)));
     }

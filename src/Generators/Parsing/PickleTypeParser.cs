@@ -37,6 +37,7 @@ internal sealed partial class PickleTypeParser
     /// <summary>Reads the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
     public static ParseResult ParseExternal(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken, ParsedExternals? externals = null)
     {
+        if (Declarations.IsRepeated(attribute, compilation)) return default;
         if (ExternalTypes.TypeOf(attribute) is { } composed && CodecResolver.IsComposed(composed)) return new ParseResult(Model: null, CheckComposed(composed, attribute, compilation));
         if (ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol { IsUnboundGenericType: false } type) return default;
         var parser = new PickleTypeParser(type, attribute, compilation, externals);
@@ -48,7 +49,7 @@ internal sealed partial class PickleTypeParser
     /// <returns>Null: the type is another, or there is a part of it that cannot be pickled.</returns>
     public static IndexEntryModel? ParseComposed(AttributeData attribute, Compilation compilation)
     {
-        if (NeededLanguage.IsMissing(compilation) || ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
+        if (NeededLanguage.IsMissing(compilation) || Declarations.IsRepeated(attribute, compilation) || ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
         var codecs = new CodecResolver(compilation);
         return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec.Codec, codecs.Instantiations.ToEquatableArray(), new Cautions().Add(type).ToModel()) : null;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PickleGen.Generators.Helpers;
@@ -14,9 +13,6 @@ internal static partial class TypeNames
     private static readonly SymbolDisplayFormat s_declared = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
-    /// <summary>Asked once a container: for every type in it anew, a namespace of a thousand types would be searched a million times.</summary>
-    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> s_alike = new();
 
     /// <summary>A type whose codec is nested in it, or beside it if it is an enum.</summary>
     public static TypeNameModel Of(INamedTypeSymbol type, Compilation compilation)
@@ -34,7 +30,7 @@ internal static partial class TypeNames
             IsGeneric(type) ? CodecOf(type, Unbound(type)) : null,
             CodecOf(type),
             isEnum ? $"{SyntaxFacts.GetText(type.DeclaredAccessibility)} readonly struct {type.Name}{Codec}" : $"public {(isHiding ? "new " : "")}readonly struct {Codec}",
-            HintNames.Of($"{Prefix(type)}{type.QualifiedMetadataName('.')}{CaseMark(type)}"),
+            HintNames.Of($"{Prefix(type)}{type.QualifiedMetadataName('.')}"),
             doors,
             door);
     }
@@ -96,24 +92,6 @@ internal static partial class TypeNames
 
     /// <summary>What <c>Type.FullName</c> says of it.</summary>
     public static string ReflectionName(INamedTypeSymbol type) => Prefix(type) + type.QualifiedMetadataName('+');
-
-    /// <summary>Files are told apart without case: what keeps those of two types apart that differ in nothing else.</summary>
-    private static string CaseMark(INamedTypeSymbol type)
-    {
-        for (INamespaceOrTypeSymbol? inner = type; inner is { Name.Length: > 0 }; inner = (INamespaceOrTypeSymbol?)inner.ContainingType ?? inner.ContainingNamespace)
-        {
-            var container = (INamespaceOrTypeSymbol?)inner.ContainingType ?? inner.ContainingNamespace;
-            if (container is not null && s_alike.GetValue(container, FindAlike).Contains(inner.Name)) return $".{AssemblyNames.Hash(ReflectionName(type)):x8}";
-        }
-        return "";
-    }
-
-    /// <summary>The namespaces and types in a container whose names differ from another's there in case alone.</summary>
-    private static HashSet<string> FindAlike(INamespaceOrTypeSymbol container)
-    {
-        var names = new HashSet<string>(container.GetMembers().OfType<INamespaceOrTypeSymbol>().Select(static member => member.Name), StringComparer.Ordinal);
-        return new HashSet<string>(names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).Where(static alike => alike.Count() > 1).SelectMany(static alike => alike), StringComparer.Ordinal);
-    }
 
     private static string Prefix(INamedTypeSymbol type) => type.NamespaceName() is { Length: > 0 } ns ? ns + "." : "";
 

@@ -67,11 +67,12 @@ internal static partial class IdleAttributes
     /// <param name="reason">Why.</param>
     /// <param name="argument">The argument that has no effect, if the rest has one.</param>
     /// <param name="isStray">Whether it would have an effect in an annotated type.</param>
-    public static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null, bool isStray = false) => Diagnostic.Create(
-        DiagnosticDescriptors.AttributeHasNoEffect,
-        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations.FirstOrDefault(),
-        argument is not null ? ImmutableDictionary<string, string?>.Empty.Add(Argument, argument) : isStray ? ImmutableDictionary<string, string?>.Empty.Add(Stray, null) : null,
-        attribute.AttributeClass!.Name.Replace("Attribute", ""),
+    public static Diagnostic At(AttributeData attribute, ISymbol symbol, string reason, string? argument = null, bool isStray = false) => At(
+        attribute,
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } ? $"{symbol.ContainingType.Name}()" : symbol.Name,
-        reason);
+        reason,
+        argument is not null ? ImmutableDictionary<string, string?>.Empty.Add(Argument, argument) : isStray ? ImmutableDictionary<string, string?>.Empty.Add(Stray, null) : null);
+
+    private static Diagnostic At(AttributeData attribute, string bearer, string reason, ImmutableDictionary<string, string?>? properties) => Diagnostic.Create(
+        DiagnosticDescriptors.AttributeHasNoEffect, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation(), properties, attribute.AttributeClass!.Name.Replace("Attribute", ""), bearer, reason);
 }

@@ -32,6 +32,11 @@ internal static class PickleTypeReview
     /// <summary>Diagnostics of the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
     public static IEnumerable<Diagnostic> OfExternal(AttributeData attribute, Compilation compilation, TakenNames names, CancellationToken cancellationToken)
     {
+        if (IdleAttributes.OnAssembly(attribute, compilation) is { } idle)
+        {
+            yield return idle;
+            yield break;
+        }
         var parsed = PickleTypeParser.ParseExternal(attribute, compilation, cancellationToken);
         foreach (var diagnostic in parsed.Diagnostics.IsDefault ? [] : parsed.Diagnostics) yield return diagnostic;
         if (names.OfExternal(attribute) is { } taken) yield return taken;

@@ -35,6 +35,26 @@ public sealed class RemoveIdleAttributeCodeFixTests
     public Task On_a_type_and_in_positional_layout(string marked, string expected) => Verify(marked, expected);
 
     [Fact]
+    public Task On_the_assembly() => Verify(
+        """
+        // The header.
+        [assembly: PicklableExternal(typeof(A))]
+        // Why it is here.
+        [assembly: {|PICKLE014:PicklableExternal(typeof(A))|}]
+        [assembly: PicklableExternal(typeof(B)), {|PICKLE014:PicklableExternal(typeof(B))|}]
+        class A { public int X; }
+        class B { public int X; }
+        """,
+        """
+        // The header.
+        [assembly: PicklableExternal(typeof(A))]
+        // Why it is here.
+        [assembly: PicklableExternal(typeof(B))]
+        class A { public int X; }
+        class B { public int X; }
+        """);
+
+    [Fact]
     public Task Directives_and_comments_around_it_stay() => Verify(
         """
         [Picklable] partial class A

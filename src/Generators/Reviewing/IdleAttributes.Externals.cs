@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using PickleGen.Generators.Parsing;
+
+namespace PickleGen.Generators.Reviewing;
+
+/// <content>Declarations of types that belong to someone else.</content>
+internal static partial class IdleAttributes
+{
+    /// <summary>What <c>[assembly: PicklableExternal]</c> does not do; null: it has an effect.</summary>
+    public static Diagnostic? OnAssembly(AttributeData external, Compilation compilation) =>
+        Declarations.IsRepeated(external, compilation)
+            ? At(external, ExternalTypes.TypeOf(external)!.ToDisplayString(), "it is declared before, and that declaration counts", properties: null)
+            : null;
+}
