@@ -6,6 +6,7 @@ namespace PickleGen.Generators.Tests.Programs;
 public class CautionsTests
 {
     private const string Experiment = "System.Diagnostics.CodeAnalysis.Experimental(\"EXP1\")";
+    private const string Old = "Obsolete(\"old\", DiagnosticId = \"OLD1\")";
     private const string Gone = "Obsolete(\"gone\", true)";
 
     [Theory]
@@ -16,6 +17,13 @@ public class CautionsTests
     [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public P(int a) => A = a; public int A {{ get; }} }}")]
     [InlineData($"[Picklable] public partial class P {{ public int A; [OnUnpickled, {Experiment}] public void Done() {{ }} }}")]
     [InlineData($"[Picklable] public partial class P : B<int>; [{Experiment}] public class B<T> {{ [PickleMember] private T? _a; }}", true)]
+    [InlineData($"[{Old}, Picklable] public partial class P {{ public int A; }}")]
+    [InlineData($"[Picklable] public partial class P {{ [{Old}] public int A; [{Old}] public int B {{ get; init; }} public int C {{ [{Old}] get; [{Old}] set; }} }}")]
+    [InlineData($"[Picklable] public partial class P {{ [{Old}] public Dictionary<int, E[]>? A {{ get; set; }} }} [{Old}] public enum E {{ X }}")]
+    [InlineData($"[Picklable] public partial class P {{ [{Old}] public P(int a) => A = a; public int A {{ get; }} [OnUnpickled, {Old}] public void Done() {{ }} }}")]
+    [InlineData($"[Picklable] public partial class P : B<int>; [{Old}] public class B<T> {{ [PickleMember] private T? _a; }}")]
+    [InlineData($"[assembly: PicklableExternal(typeof(P))] [{Old}] public class P {{ public int A; }}")]
+    [InlineData("[Picklable] public partial class P { [Obsolete(\"old\", DiagnosticId = \"\")] public int A; }")]
     [InlineData($"[{Gone}, Picklable] public partial class P {{ public int A; }}")]
     [InlineData($"[{Gone}, Picklable] public partial class P {{ [Picklable] private partial struct Q {{ public int A; }} }}")]
     [InlineData($"[Picklable] public partial class P {{ [Obsolete] public E? A; }} [{Gone}, Picklable] public partial class E;")]
