@@ -5,7 +5,8 @@ internal sealed partial class PickleTypeEmitter
 {
     private void EmitEntries()
     {
-        string isExact = _model.IsStruct || _model.IsSealed ? "true" : $"value.GetType() == typeof({T})";
+        // A type may have a GetType of its own.
+        string isExact = _model.IsStruct || _model.IsSealed ? "true" : $"((object)value).GetType() == typeof({T})";
         _writer.WriteLine(
             $"""
             public static bool IsExact({T} value) => {isExact};

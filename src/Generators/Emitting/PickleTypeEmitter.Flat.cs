@@ -35,9 +35,9 @@ internal sealed partial class PickleTypeEmitter
     private void EmitReadFlat()
     {
         int count = _model.Members.Count;
-        using (_writer.WriteBlock($"public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)\n    where TPickleNames : struct, global::PickleGen.IMemberNames"))
+        using (_writer.WriteBlock($"public static bool TryReadFlat<{Names}>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)\n    where {Names} : struct, global::PickleGen.IMemberNames"))
         {
-            _writer.WriteLine($"var run = global::PickleGen.MemberRun<TPickleNames>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, Class, names)")};");
+            _writer.WriteLine($"var run = global::PickleGen.MemberRun<{Names}>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, Class, names)")};");
             var reads = Enumerable.Range(0, count).Select(Read).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, isRoot)");
             using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
             {

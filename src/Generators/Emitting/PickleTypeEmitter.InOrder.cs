@@ -18,7 +18,7 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>Members in the order in which we write them: plain ones in runs, others one by one. What lies otherwise is left to the loop behind.</summary>
     private void EmitInOrder()
     {
-        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : "BeginRun<TPickleNames>(ref reader, Class, names)")};");
+        _writer.WriteLine($"var run = unpickler.{(IsPositional ? "BeginArguments(ref reader)" : $"BeginRun<{Names}>(ref reader, Class, names)")};");
         for (int i = 0; i < _model.Members.Count && i < QuickMembers;)
         {
             int end = i;

@@ -49,7 +49,7 @@ internal sealed partial class PickleTypeEmitter
         }
         using (_writer.WriteBlock(IsPositional
             ? $"private static void Fill({ReaderAndUnpickler}, {target})"
-            : $"private static void Fill<TPickleNames>({ReaderAndUnpickler}, {target}, global::PickleGen.PickleNames names)\n    where TPickleNames : struct, global::PickleGen.IMemberNames"))
+            : $"private static void Fill<{Names}>({ReaderAndUnpickler}, {target}, global::PickleGen.PickleNames names)\n    where {Names} : struct, global::PickleGen.IMemberNames"))
         {
             if (IsBuiltByMembers)
             {

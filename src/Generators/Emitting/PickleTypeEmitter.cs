@@ -13,7 +13,12 @@ internal sealed partial class PickleTypeEmitter
     private readonly PickleTypeModel _model;
     private readonly IndentedWriter _writer = new();
 
-    private PickleTypeEmitter(PickleTypeModel model) => _model = model;
+    private PickleTypeEmitter(PickleTypeModel model)
+    {
+        _model = model;
+        Names = "TPickleNames";
+        while (T.Contains(Names)) Names += "_";
+    }
 
     /// <summary>The file's text.</summary>
     public static string Emit(PickleTypeModel model)
@@ -31,6 +36,9 @@ internal sealed partial class PickleTypeEmitter
 
     /// <summary>The codec.</summary>
     private string Codec => _model.Type.Codec;
+
+    /// <summary>The type parameter of a method that takes members by their names: called as none of the type, nor of those around it.</summary>
+    private string Names { get; }
 
     private void EmitFile()
     {

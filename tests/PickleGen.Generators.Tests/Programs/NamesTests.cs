@@ -53,4 +53,29 @@ public class NamesTests
             """,
             "Copy(new N3.Order().Set())"));
     }
+
+    [Theory]
+    [InlineData("public new string GetType() => \"no\";")]
+    [InlineData("public new int GetType => 1;")]
+    [InlineData("public class GetType;")]
+    public void Type_that_hides_GetType(string member) =>
+        Assert.Equal("1 2", CompiledProgram.Evaluate(
+            $$"""
+            [Picklable] public partial class P { public int A; #nl#{{member}} }
+            [Picklable] public partial class Q : P { public int B; }
+            """.Replace("#nl#", "\n#pragma warning disable CS0108\n", StringComparison.Ordinal),
+            "$\"{Copy<P>(new P { A = 1 }).A} {((Q)Copy<P>(new Q { B = 2 })).B}\""));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("(Layout = PickleLayout.Positional)")]
+    public void Type_parameters_that_are_called_as_that_of_generated_methods(string arguments) => Assert.Equal("1 2 3", CompiledProgram.Evaluate(
+        $$"""
+        public partial class Outer<TPickleNames_>
+        {
+            [Picklable{{arguments}}] public partial record Inner<TPickleNames>(TPickleNames_ A, TPickleNames B);
+            [Picklable{{arguments}}] public partial class Flat { {{(arguments.Length == 0 ? "" : "[PickleMember(Order = 0)] ")}}public int C; }
+        }
+        """.Replace("record Inner<TPickleNames>(TPickleNames_ A, TPickleNames B)", arguments.Length == 0 ? "record Inner<TPickleNames>(TPickleNames_ A, TPickleNames B)" : "record Inner<TPickleNames>([PickleMember(Order = 0)] TPickleNames_ A, [PickleMember(Order = 1)] TPickleNames B)", StringComparison.Ordinal),
+        "$\"{Copy(new Outer<int>.Inner<int>(1, 2)).A} {Copy(new Outer<int>.Inner<int>(1, 2)).B} {Copy(new Outer<int>.Flat { C = 3 }).C}\""));
 }

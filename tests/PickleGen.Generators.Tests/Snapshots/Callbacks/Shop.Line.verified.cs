@@ -13,7 +13,7 @@ partial record Line
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Line), "Shop", "Line", "Sku");
 
-        public static bool IsExact(global::Shop.Line value) => value.GetType() == typeof(global::Shop.Line);
+        public static bool IsExact(global::Shop.Line value) => ((object)value).GetType() == typeof(global::Shop.Line);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Line value)
         {

@@ -13,7 +13,7 @@ partial class Order
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Order), "Shop", "Order", "Total") { IsBuiltWithoutState = true };
 
-        public static bool IsExact(global::Shop.Order value) => value.GetType() == typeof(global::Shop.Order);
+        public static bool IsExact(global::Shop.Order value) => ((object)value).GetType() == typeof(global::Shop.Order);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Order value)
         {

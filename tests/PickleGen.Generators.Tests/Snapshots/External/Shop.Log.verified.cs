@@ -13,7 +13,7 @@ partial class Log
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Log), "Shop", "Log", "Readings");
 
-        public static bool IsExact(global::Shop.Log value) => value.GetType() == typeof(global::Shop.Log);
+        public static bool IsExact(global::Shop.Log value) => ((object)value).GetType() == typeof(global::Shop.Log);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Log value)
         {

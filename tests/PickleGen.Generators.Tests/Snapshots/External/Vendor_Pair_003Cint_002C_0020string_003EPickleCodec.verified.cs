@@ -11,7 +11,7 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
 {
     public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Vendor.Pair<int, string>), "Vendor", "Pair`2", "First", "Second");
 
-    public static bool IsExact(global::Vendor.Pair<int, string> value) => value.GetType() == typeof(global::Vendor.Pair<int, string>);
+    public static bool IsExact(global::Vendor.Pair<int, string> value) => ((object)value).GetType() == typeof(global::Vendor.Pair<int, string>);
 
     public static bool IsFlat => true;
 

@@ -11,7 +11,7 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
 {
     public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Vendor.Reading), "vendor", "Reading", "Value", "Unit");
 
-    public static bool IsExact(global::Vendor.Reading value) => value.GetType() == typeof(global::Vendor.Reading);
+    public static bool IsExact(global::Vendor.Reading value) => ((object)value).GetType() == typeof(global::Vendor.Reading);
 
     public static bool IsFlat => true;
 

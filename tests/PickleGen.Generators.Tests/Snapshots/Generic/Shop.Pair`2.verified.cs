@@ -13,7 +13,7 @@ partial class Pair<TFirst, TSecond>
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Pair<TFirst, TSecond>), "Shop", "Pair`2", "First", "Second", "More") { IsGeneric = true, IsBuiltWithoutState = true };
 
-        public static bool IsExact(global::Shop.Pair<TFirst, TSecond> value) => value.GetType() == typeof(global::Shop.Pair<TFirst, TSecond>);
+        public static bool IsExact(global::Shop.Pair<TFirst, TSecond> value) => ((object)value).GetType() == typeof(global::Shop.Pair<TFirst, TSecond>);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Pair<TFirst, TSecond> value)
         {

@@ -13,7 +13,7 @@ partial class Shelf
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Shelf), "Shop", "Shelf", "Pair", "Boxes", "Deep");
 
-        public static bool IsExact(global::Shop.Shelf value) => value.GetType() == typeof(global::Shop.Shelf);
+        public static bool IsExact(global::Shop.Shelf value) => ((object)value).GetType() == typeof(global::Shop.Shelf);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Shelf value)
         {

@@ -13,7 +13,7 @@ partial class Animal
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Zoo.Animal), "Zoo", "Animal", "id", "Name", "Legs");
 
-        public static bool IsExact(global::Zoo.Animal value) => value.GetType() == typeof(global::Zoo.Animal);
+        public static bool IsExact(global::Zoo.Animal value) => ((object)value).GetType() == typeof(global::Zoo.Animal);
 
         public static bool IsFlat => true;
 

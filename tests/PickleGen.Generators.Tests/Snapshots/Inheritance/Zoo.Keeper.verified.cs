@@ -13,7 +13,7 @@ partial class Keeper
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Zoo.Keeper), "Zoo", "Keeper", "_held", "Held");
 
-        public static bool IsExact(global::Zoo.Keeper value) => value.GetType() == typeof(global::Zoo.Keeper);
+        public static bool IsExact(global::Zoo.Keeper value) => ((object)value).GetType() == typeof(global::Zoo.Keeper);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Zoo.Keeper value)
         {

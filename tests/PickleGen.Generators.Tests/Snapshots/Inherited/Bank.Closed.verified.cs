@@ -13,7 +13,7 @@ partial class Closed
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Bank.Closed), "Bank", "Closed", "_kept");
 
-        public static bool IsExact(global::Bank.Closed value) => value.GetType() == typeof(global::Bank.Closed);
+        public static bool IsExact(global::Bank.Closed value) => ((object)value).GetType() == typeof(global::Bank.Closed);
 
         public static bool IsFlat => true;
 

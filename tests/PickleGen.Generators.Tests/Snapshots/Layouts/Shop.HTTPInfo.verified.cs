@@ -13,7 +13,7 @@ partial class HTTPInfo
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.HTTPInfo), "Shop", "HTTPInfo", "StatusCode2");
 
-        public static bool IsExact(global::Shop.HTTPInfo value) => value.GetType() == typeof(global::Shop.HTTPInfo);
+        public static bool IsExact(global::Shop.HTTPInfo value) => ((object)value).GetType() == typeof(global::Shop.HTTPInfo);
 
         public static bool IsFlat => true;
 

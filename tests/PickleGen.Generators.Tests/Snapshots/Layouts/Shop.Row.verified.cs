@@ -13,7 +13,7 @@ partial class Row
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Row), "Shop", "Row", "first_name", "postal_code", "http_info") { Layout = global::PickleGen.PickleLayout.Dict, FormerNames = [("zip", 1), ("postcode", 1)] };
 
-        public static bool IsExact(global::Shop.Row value) => value.GetType() == typeof(global::Shop.Row);
+        public static bool IsExact(global::Shop.Row value) => ((object)value).GetType() == typeof(global::Shop.Row);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Row value) => pickler.SaveObject<global::Shop.Row, global::Shop.Row.PickleCodec>(ref writer, value);
 

@@ -13,7 +13,7 @@ partial record Straße
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Größe.Straße), "Größe", "Straße", "Länge", "数");
 
-        public static bool IsExact(global::Größe.Straße value) => value.GetType() == typeof(global::Größe.Straße);
+        public static bool IsExact(global::Größe.Straße value) => ((object)value).GetType() == typeof(global::Größe.Straße);
 
         public static bool IsFlat => true;
 

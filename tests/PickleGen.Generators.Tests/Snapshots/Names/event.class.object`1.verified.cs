@@ -13,7 +13,7 @@ partial class @object<@int>
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::@event.@class.@object<@int>), "event.class", "object`1", "return", "target", "value") { IsGeneric = true };
 
-        public static bool IsExact(global::@event.@class.@object<@int> value) => value.GetType() == typeof(global::@event.@class.@object<@int>);
+        public static bool IsExact(global::@event.@class.@object<@int> value) => ((object)value).GetType() == typeof(global::@event.@class.@object<@int>);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::@event.@class.@object<@int> value)
         {

@@ -12,7 +12,7 @@ partial class Global
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Global), "Sample", "Global", "Deep");
 
-        public static bool IsExact(global::Global value) => value.GetType() == typeof(global::Global);
+        public static bool IsExact(global::Global value) => ((object)value).GetType() == typeof(global::Global);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Global value)
         {

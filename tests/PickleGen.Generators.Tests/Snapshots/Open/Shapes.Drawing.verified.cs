@@ -13,7 +13,7 @@ partial class Drawing
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shapes.Drawing), "Shapes", "Drawing", "Shapes", "Frame", "Tag");
 
-        public static bool IsExact(global::Shapes.Drawing value) => value.GetType() == typeof(global::Shapes.Drawing);
+        public static bool IsExact(global::Shapes.Drawing value) => ((object)value).GetType() == typeof(global::Shapes.Drawing);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shapes.Drawing value)
         {

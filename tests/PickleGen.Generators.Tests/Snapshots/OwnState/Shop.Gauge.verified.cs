@@ -13,7 +13,7 @@ partial class Gauge
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Gauge), "Shop", "Gauge", "reading") { HasOwnState = true, StateSetter = "set_state" };
 
-        public static bool IsExact(global::Shop.Gauge value) => value.GetType() == typeof(global::Shop.Gauge);
+        public static bool IsExact(global::Shop.Gauge value) => ((object)value).GetType() == typeof(global::Shop.Gauge);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Gauge value) => pickler.SaveObject<global::Shop.Gauge, global::Shop.Gauge.PickleCodec>(ref writer, value);
 

@@ -13,7 +13,7 @@ partial record Tag
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Tag), "Shop", "Tag") { HasOwnState = true };
 
-        public static bool IsExact(global::Shop.Tag value) => value.GetType() == typeof(global::Shop.Tag);
+        public static bool IsExact(global::Shop.Tag value) => ((object)value).GetType() == typeof(global::Shop.Tag);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Tag value) => pickler.SaveObject<global::Shop.Tag, global::Shop.Tag.PickleCodec>(ref writer, value);
 

@@ -25,7 +25,7 @@ partial class Outer
             {
                 public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Vault.Outer.Inner.Deep), "Vault", "Outer.Inner.Deep", "Value");
 
-                public static bool IsExact(global::Vault.Outer.Inner.Deep value) => value.GetType() == typeof(global::Vault.Outer.Inner.Deep);
+                public static bool IsExact(global::Vault.Outer.Inner.Deep value) => ((object)value).GetType() == typeof(global::Vault.Outer.Inner.Deep);
 
                 public static bool IsFlat => true;
 

@@ -19,7 +19,7 @@ partial class Outer
         {
             public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Vault.Outer.Inner), "Vault", "Outer.Inner", "Kind", "Pair");
 
-            public static bool IsExact(global::Vault.Outer.Inner value) => value.GetType() == typeof(global::Vault.Outer.Inner);
+            public static bool IsExact(global::Vault.Outer.Inner value) => ((object)value).GetType() == typeof(global::Vault.Outer.Inner);
 
             public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Outer.Inner value)
             {

@@ -13,7 +13,7 @@ partial class Pair<T>
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Vault.Pair<T>), "Vault", "Pair`1", "First") { IsGeneric = true };
 
-        public static bool IsExact(global::Vault.Pair<T> value) => value.GetType() == typeof(global::Vault.Pair<T>);
+        public static bool IsExact(global::Vault.Pair<T> value) => ((object)value).GetType() == typeof(global::Vault.Pair<T>);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Vault.Pair<T> value)
         {

@@ -13,7 +13,7 @@ partial record Customer
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Customer), "Shop", "Customer", "Name", "Email", "Level", "Note", "Region");
 
-        public static bool IsExact(global::Shop.Customer value) => value.GetType() == typeof(global::Shop.Customer);
+        public static bool IsExact(global::Shop.Customer value) => ((object)value).GetType() == typeof(global::Shop.Customer);
 
         public static bool IsFlat => true;
 

@@ -13,7 +13,7 @@ partial class Person
     {
         public static global::PickleGen.Codecs.PickleClass Class { get; } = new(typeof(global::Shop.Models.Person), "shop.models", "Person", "Age", "FirstName", "Nickname", "Address", "Friends", "Measures", "Day", "Big");
 
-        public static bool IsExact(global::Shop.Models.Person value) => value.GetType() == typeof(global::Shop.Models.Person);
+        public static bool IsExact(global::Shop.Models.Person value) => ((object)value).GetType() == typeof(global::Shop.Models.Person);
 
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Models.Person value)
         {
