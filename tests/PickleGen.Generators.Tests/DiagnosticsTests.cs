@@ -146,6 +146,28 @@ public class DiagnosticsTests
         Assert.Single(Review($"[Picklable] public partial class P {{ public P({modifier} {(modifier.Length == 0 ? "string" : "int")} a) {{ a = {(modifier.Length == 0 ? "\"\"" : "1")}; }} public int A {{ get; set; }} }}")).GetMessage(),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[OnUnpickled] async void Q() => await System.Threading.Tasks.Task.Yield();", "is async")]
+    [InlineData("[OnUnpickled] void Q(int a) { }", "takes parameters")]
+    [InlineData("[OnUnpickled] static void Q() { }", "is static")]
+    [InlineData("[OnUnpickled] void Q<T>() { }", "takes type arguments")]
+    [InlineData("[OnUnpickled] int Q(int a) => a;", "returns something and takes parameters")]
+    public void Callback_that_cannot_be_called_is_told_why(string callback, string fault) => Assert.Equal(
+        $"'Q' is marked [OnUnpickled] but {fault}, so loading and saving cannot call it: declare it as 'void Q()'",
+        Assert.Single(Review($"[Picklable] public partial class P {{ {callback} }}")).GetMessage());
+
+    [Theory]
+    [InlineData("public P(int a) { } public P(string b) { }", "several constructors, and nothing says which of them loading is to call: mark one with [PickleConstructor]")]
+    [InlineData("[PickleConstructor] public P(int a) { } [PickleConstructor] public P(string b) { }", "several constructors that are marked [PickleConstructor]: leave the mark on one")]
+    [InlineData("public P(System.Runtime.Serialization.SerializationInfo a, System.Runtime.Serialization.StreamingContext b) { }", "no constructor that loading can call: add one that takes nothing, or members")]
+    public void Type_that_cannot_be_made_is_told_why(string constructors, string fault) =>
+        Assert.Equal($"'P' has {fault}", Assert.Single(Review($"[Picklable] public partial class P {{ {constructors} }}")).GetMessage());
+
+    [Theory]
+    [InlineData("[Picklable] public partial class PickleCodec;", "'PickleCodec', because its codec is called 'PickleCodec' as the type is: give the type another name")]
+    [InlineData("[Picklable] public partial class P { public int PickleCodec; }", "'P', because its codec is called 'PickleCodec' as the member is: give the member another name")]
+    public void Name_that_the_codec_has_is_told_of_whom(string source, string message) => Assert.EndsWith(message, Assert.Single(Review(source)).GetMessage(), StringComparison.Ordinal);
+
     [Fact]
     public void Generated_code_is_not_remarked_on()
     {

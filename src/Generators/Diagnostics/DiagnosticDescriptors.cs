@@ -23,7 +23,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoUsableConstructor = new(
         "PICKLE003",
         "No usable constructor",
-        "'{0}' has several constructors, or none that loading can call: {1}",
+        "'{0}' has {1}: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE003"));
 
     public static readonly DiagnosticDescriptor ParameterMatchesNoMember = new(
@@ -77,7 +77,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CallbackSignature = new(
         "PICKLE012",
         "Callback has the wrong signature",
-        "'{0}' is marked [{1}] but is not an instance method that takes nothing and returns void, so it cannot be called: declare it as 'void {0}()'",
+        "'{0}' is marked [{1}] but {2}, so loading and saving cannot call it: declare it as 'void {0}()'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE012"));
 
     public static readonly DiagnosticDescriptor StateSetterSignature = new(

@@ -38,10 +38,22 @@ internal sealed partial class PickleTypeParser
         foreach (var (kind, method) in AllCallbacksIn(type))
         {
             var explicitly = method.ExplicitInterfaceImplementations.FirstOrDefault();
-            // No accessor finds a struct's explicit implementation: the runtime has two methods of that name.
-            if (method is { IsStatic: false, ReturnsVoid: true, IsAsync: false, Parameters.Length: 0, Arity: 0 } && !(type.IsValueType && explicitly is not null)) yield return (kind, method);
-            else Report(DiagnosticDescriptors.CallbackSignature, method, explicitly?.Name ?? method.Name, kind.ToString());
+            string faults = string.Join(" and ", FaultsOf(method, type));
+            if (faults.Length == 0) yield return (kind, method);
+            else Report(DiagnosticDescriptors.CallbackSignature, method, explicitly?.Name ?? method.Name, kind.ToString(), faults);
         }
+    }
+
+    /// <summary>Why generated code cannot call the method, which has nothing to pass, nobody to hand a result to, and no time to wait.</summary>
+    private static IEnumerable<string> FaultsOf(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.IsStatic) yield return "is static";
+        if (method.IsAsync) yield return "is async";
+        if (!method.ReturnsVoid) yield return "returns something";
+        if (method.Parameters.Length > 0) yield return "takes parameters";
+        if (method.Arity > 0) yield return "takes type arguments";
+        // No accessor finds it: the runtime has two methods of that name.
+        if (type.IsValueType && !method.ExplicitInterfaceImplementations.IsEmpty) yield return "implements an interface explicitly in a struct";
     }
 
     private static IEnumerable<(CallbackKind Kind, IMethodSymbol Method)> AllCallbacksIn(INamedTypeSymbol type) =>

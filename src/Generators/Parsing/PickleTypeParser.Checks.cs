@@ -24,7 +24,8 @@ internal sealed partial class PickleTypeParser
             : "it is private and takes type arguments: make it at least internal";
         if (obstacle is null && IsAnnotated && _type.TypeKind is TypeKind.Class or TypeKind.Struct && !CodecResolver.IsOpen(_type) && TypeNames.BearerOfCodecName(_type) is { } bearer)
         {
-            Report(DiagnosticDescriptors.TypeOutOfReach, bearer, _type.Name, $"'{bearer.Name}' is what its codec is called: give it another name");
+            string what = SymbolEqualityComparer.Default.Equals(bearer, _type) ? "type" : "member";
+            Report(DiagnosticDescriptors.TypeOutOfReach, bearer, _type.Name, $"its codec is called '{bearer.Name}' as the {what} is: give the {what} another name");
             return false;
         }
         if (obstacle is not null) Report(DiagnosticDescriptors.TypeOutOfReach, _type, _type.Name, obstacle);

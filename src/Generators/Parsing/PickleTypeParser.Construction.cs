@@ -23,8 +23,16 @@ internal sealed partial class PickleTypeParser
                 ?? constructors.Find(static constructor => constructor.Parameters.IsEmpty),
             _ => null,
         };
-        if (found is null) Report(DiagnosticDescriptors.NoUsableConstructor, _type, _type.Name, CanBeEdited ? "mark one with [PickleConstructor]" : GiveReducer);
+        if (found is null) ReportConstructors(constructors.Count, marked.Count);
         return found;
+    }
+
+    private void ReportConstructors(int count, int marked)
+    {
+        var (found, advice) = marked > 0 ? ("several constructors that are marked [PickleConstructor]", "leave the mark on one")
+            : count > 0 ? ("several constructors, and nothing says which of them loading is to call", "mark one with [PickleConstructor]")
+            : ("no constructor that loading can call", "add one that takes nothing, or members");
+        Report(DiagnosticDescriptors.NoUsableConstructor, _type, _type.Name, found, CanBeEdited ? advice : GiveReducer);
     }
 
     /// <summary>One that generated code may call, and not the copy constructor of a record, nor the one of ISerializable.</summary>
