@@ -183,6 +183,7 @@ public class DiagnosticsTests
         var result = GeneratorHarness.CreateDriver(compilation).RunGenerators(compilation).GetRunResult();
         Assert.StartsWith("PICKLE", id, StringComparison.Ordinal);
         Assert.Empty(result.Diagnostics);
+        Assert.Equal("", GeneratorHarness.Problems(compilation, compilation.AddSyntaxTrees(result.GeneratedTrees)));
         Assert.Null(result.Results.Single().Exception);
     }
 
