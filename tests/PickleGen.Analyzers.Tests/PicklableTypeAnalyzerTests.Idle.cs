@@ -18,8 +18,25 @@ public sealed partial class PicklableTypeAnalyzerTests
     [Theory]
     [InlineData("[assembly: PicklableExternal(typeof(A))] [assembly: {|PICKLE014:PicklableExternal(typeof(A), Name = \"B\")|}] class A { public int X; }", "[PicklableExternal] has no effect on 'A': it is declared before, and that declaration counts")]
     [InlineData("[assembly: PicklableExternal(typeof(List<int>)), {|PICKLE014:PicklableExternal(typeof(List<int>))|}]", "[PicklableExternal] has no effect on 'System.Collections.Generic.List<int>': it is declared before, and that declaration counts")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(A))|}] [Picklable] partial class A { public int X; }", "[PicklableExternal] has no effect on 'A': it is [Picklable] itself")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(A<>), Name = \"Other\")|}] [Picklable] partial class A<T> { public T? X; } [Picklable] partial class Other { public int X; }", "[PicklableExternal] has no effect on 'A<>': it is [Picklable] itself")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(A<>))|}] class A<T> { public T? X; }", "[PicklableExternal] has no effect on 'A<>': it is generic, and only types made of it have values: declare those, as typeof(A<int>)")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(N.A<,>.B))|}] namespace N { class A<T, U> { public class B { public T? X; } } }", "[PicklableExternal] has no effect on 'N.A<,>.B': it is generic, and only types made of it have values: declare those, as typeof(N.A<int, int>.B)")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(List<>))|}]", "[PicklableExternal] has no effect on 'System.Collections.Generic.List<>': it is generic, and only types made of it have values: declare those, as typeof(System.Collections.Generic.List<int>)")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(int))|}]", "[PicklableExternal] has no effect on 'int': it is built in")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(Uri))|}]", "[PicklableExternal] has no effect on 'System.Uri': it is built in")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(Math))|}]", "[PicklableExternal] has no effect on 'System.Math': a static class has no instances that could be pickled")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(void))|}]", "[PicklableExternal] has no effect on 'void': there are no values of it")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(int*))|}]", "[PicklableExternal] has no effect on 'int*': it points into memory, and means nothing in another process")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(null!)|}]", "[PicklableExternal] has no effect on 'null': it names no type")]
     public async Task A_declaration_that_adds_nothing_is_idle(string source, string message) =>
         Assert.Equal(message, Assert.Single(await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source)).GetMessage());
+
+    [Theory]
+    [InlineData("[assembly: PicklableExternal(typeof(Action)), PicklableExternal(typeof(Func<int, int>)), PicklableExternal(typeof(IDisposable)), PicklableExternal(typeof(Stream)), PicklableExternal(typeof(int[])), PicklableExternal(typeof(int?))]")]
+    [InlineData("[assembly: PicklableExternal(typeof(A<int>)), PicklableExternal(typeof(A<string>))] [Picklable] partial class A<T> { public T? X; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(DayOfWeek)), PicklableExternal(typeof(A<int>))] class A<T> { public T? X; }")]
+    public Task A_declaration_that_a_native_program_needs_is_silent(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Theory]
     [InlineData("[Picklable] partial class A { [PickleFormerName(\"y\")] public int X; [PickleFormerName(\"v\"), PickleFormerName(\"w\")] public int Z { get; set; } }")]

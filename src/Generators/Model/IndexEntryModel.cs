@@ -29,9 +29,9 @@ internal sealed record IndexEntryModel(
     string? Part,
     CautionsModel Cautions)
 {
-    /// <summary>A built-in collection or array.</summary>
-    public static IndexEntryModel OfComposed(string fullName, string codec, EquatableArray<InstantiationModel> instantiations, CautionsModel cautions) =>
-        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: true, Generic: null, IsHidden: false, Part: null, cautions);
+    /// <summary>A built-in collection or array, or an annotated type with its arguments.</summary>
+    public static IndexEntryModel OfComposed(string fullName, CodecModel codec, EquatableArray<InstantiationModel> instantiations, CautionsModel cautions) =>
+        new(fullName, fullName, UnboundName: null, UnboundCodec: null, codec.Codec, EquatableArray<WireNameModel>.Empty, instantiations, IsComposed: !codec.IsGenerated, Generic: null, IsHidden: false, Part: null, cautions);
 
     /// <summary>An annotated type, or an external one.</summary>
     public static IndexEntryModel Of(PickleTypeModel model) => new(

@@ -79,8 +79,15 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
 
     private bool IsHidden(ITypeSymbol type) => !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
 
-    /// <summary>Whether the type is a built-in collection, an array or a delegate: it has a codec of ours, and never one that is generated for its members.</summary>
-    public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate } || (type is INamedTypeSymbol named && IsBuiltIn(named));
+    /// <summary>
+    /// Whether the type's codec is put together of others that are there: a built-in collection's, an array's, a delegate's, that of an annotated
+    /// type with its arguments. None is generated for its members.
+    /// </summary>
+    public static bool IsComposed(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Delegate }
+        || (type is INamedTypeSymbol named && (IsBuiltIn(named) || (TypeNames.IsGeneric(named) && named.OriginalDefinition.HasAttribute("PicklableAttribute"))));
+
+    /// <summary>Whether the runtime knows the type by itself, with nothing to put together.</summary>
+    public static bool IsBuiltInAlone(ITypeSymbol type) => BuiltIn(type) is not null;
 
     private CodecModel? External(INamedTypeSymbol type) =>
         !IsComposed(type) && ExternalTypes.Find(compilation, type) is { } declaredIn && (declaredIn != compilation.AssemblyName || _externals.Include(type)) ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;

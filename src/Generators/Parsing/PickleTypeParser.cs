@@ -37,21 +37,21 @@ internal sealed partial class PickleTypeParser
     /// <summary>Reads the type that <paramref name="attribute"/>, <c>[assembly: PicklableExternal]</c>, names.</summary>
     public static ParseResult ParseExternal(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken, ParsedExternals? externals = null)
     {
-        if (Declarations.IsRepeated(attribute, compilation)) return default;
+        if (IdleDeclarations.WhyIdle(attribute, compilation) is not null) return default;
         if (ExternalTypes.TypeOf(attribute) is { } composed && CodecResolver.IsComposed(composed)) return new ParseResult(Model: null, CheckComposed(composed, attribute, compilation));
-        if (ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol { IsUnboundGenericType: false } type) return default;
+        if (ExternalTypes.TypeOf(attribute) is not INamedTypeSymbol type) return default;
         var parser = new PickleTypeParser(type, attribute, compilation, externals);
         var model = parser.CheckLanguage() && parser.CheckReach() ? parser.ParseType(TypeNames.OfExternal(type, compilation.AssemblyName ?? ""), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
     }
 
-    /// <summary>The built-in collection or array that such an attribute names, for the index: where nothing can be composed at run time, it is here.</summary>
+    /// <summary>The built-in collection or array, or the annotated type with its arguments, that such an attribute names, for the index: where nothing can be composed at run time, it is here.</summary>
     /// <returns>Null: the type is another, or there is a part of it that cannot be pickled.</returns>
     public static IndexEntryModel? ParseComposed(AttributeData attribute, Compilation compilation)
     {
-        if (NeededLanguage.IsMissing(compilation) || Declarations.IsRepeated(attribute, compilation) || ExternalTypes.TypeOf(attribute) is not { } type || type is INamedTypeSymbol { IsUnboundGenericType: true } || !CodecResolver.IsComposed(type)) return null;
+        if (NeededLanguage.IsMissing(compilation) || ExternalTypes.TypeOf(attribute) is not { } type || !CodecResolver.IsComposed(type) || IdleDeclarations.WhyIdle(attribute, compilation) is not null) return null;
         var codecs = new CodecResolver(compilation);
-        return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec.Codec, codecs.Instantiations.ToEquatableArray(), new Cautions().Add(type).ToModel()) : null;
+        return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec, codecs.Instantiations.ToEquatableArray(), new Cautions().Add(type).ToModel()) : null;
     }
 
     /// <summary>The members of an annotated type that travel, with the constructor's parameters that take them; none if it cannot be built.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class PickleTypeParser
     {
         var location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
         if (NeededLanguage.IsMissing(compilation)) return [Diagnostic.Create(DiagnosticDescriptors.LanguageIsTooOld, location, [type.ToDisplayString(), .. NeededLanguage.Described(compilation)])];
-        if (type is INamedTypeSymbol { IsUnboundGenericType: true } || new CodecResolver(compilation).Resolve(type) is not null) return [];
+        if (new CodecResolver(compilation).Resolve(type) is not null) return [];
         return [Diagnostic.Create(DiagnosticDescriptors.MemberTypeCannotBePickled, location, "PicklableExternal", type.ToDisplayString(), "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")];
     }
 

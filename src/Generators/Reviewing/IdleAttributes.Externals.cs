@@ -8,7 +8,5 @@ internal static partial class IdleAttributes
 {
     /// <summary>What <c>[assembly: PicklableExternal]</c> does not do; null: it has an effect.</summary>
     public static Diagnostic? OnAssembly(AttributeData external, Compilation compilation) =>
-        Declarations.IsRepeated(external, compilation)
-            ? At(external, ExternalTypes.TypeOf(external)!.ToDisplayString(), "it is declared before, and that declaration counts", properties: null)
-            : null;
+        IdleDeclarations.WhyIdle(external, compilation) is { } reason ? At(external, ExternalTypes.TypeOf(external)?.ToDisplayString() ?? "null", reason, properties: null) : null;
 }

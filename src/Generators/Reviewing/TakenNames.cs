@@ -24,7 +24,8 @@ internal sealed class TakenNames
             names.Add(type, type.FindAttribute("PicklableAttribute")!);
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            if (attribute.IsPickleGen("PicklableExternalAttribute") && ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type)) names.Add(type, attribute);
+            if (!attribute.IsPickleGen("PicklableExternalAttribute") || IdleDeclarations.WhyIdle(attribute, compilation) is not null) continue;
+            if (ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type)) names.Add(type, attribute);
         }
         return names;
     }
@@ -75,7 +76,7 @@ internal sealed class TakenNames
         bearers.TryGetValue(name, out bearer!) && !SymbolEqualityComparer.Default.Equals(bearer, type);
 
     /// <summary>A collection of ours has a codec, and no name of its own.</summary>
-    private static bool HasName(INamedTypeSymbol external) => !external.IsUnboundGenericType && !CodecResolver.IsComposed(external);
+    private static bool HasName(INamedTypeSymbol external) => !CodecResolver.IsComposed(external);
 
     private static Diagnostic Of(INamedTypeSymbol type, Location? at, WireNameModel name, string reason) =>
         Diagnostic.Create(DiagnosticDescriptors.TypeNameIsTaken, at, type.Name, $"{name.Module}.{name.Name}".Replace("\n", "\\n"), reason);
