@@ -41,6 +41,12 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A(int number) { public int Number { get; } = number; public List<int> Kept { get; } = []; private int _b; public int B { get => _b; set => _b = value; } [PickleIgnore] private int _c; public int C() => _c++; [PickleMember] private int _d; public int D() => _d++; }")]
     public Task An_external_type_is_looked_at_where_it_is_declared(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
+    [Fact]
+    public async Task External_types_that_differ_by_their_arguments_are_told_to_have_a_Name_each() => Assert.EndsWith(
+        "because 'A<int>' is called so too: the name of an external type leaves out its type arguments, so give each of them a Name",
+        Assert.Single(await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>("[assembly: PicklableExternal(typeof(A<int>)), {|PICKLE007:PicklableExternal(typeof(A<string>))|}] class A<T> { public T? Value; }")).GetMessage(),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or give PickleOptions.Reducers a reducer for 'ParallelOptions' instead")]
     [InlineData("PICKLE003", "System.Text.RegularExpressions.Regex", ": give PickleOptions.Reducers a reducer for 'Regex' instead")]

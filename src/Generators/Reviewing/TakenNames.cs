@@ -48,7 +48,12 @@ internal sealed class TakenNames
             : null;
 
     private string? WhyNot(WireNameModel name, INamedTypeSymbol type) =>
-        WhyNot(name) ?? (IsOthers(_today, name, type, out var first) ? $"'{first.ToDisplayString()}' is called so too: give one of them another Module or Name" : null);
+        WhyNot(name) ?? (IsOthers(_today, name, type, out var first) ? $"'{first.ToDisplayString()}' is called so too: {HowElse(type, first)}" : null);
+
+    /// <summary>What annotated types with type arguments are called has those beside it; an external one has its definition's name.</summary>
+    private static string HowElse(INamedTypeSymbol type, INamedTypeSymbol first) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, first.OriginalDefinition)
+        ? "the name of an external type leaves out its type arguments, so give each of them a Name"
+        : "give one of them another Module or Name";
 
     private string? WhyNotFormerly(WireNameModel name, INamedTypeSymbol type) =>
         IsOthers(_today, name, type, out var today) ? $"'{today.ToDisplayString()}' is called so today: give that another Module or Name, or give up the former name"
