@@ -5,4 +5,5 @@ namespace PickleGen.Generators.Model;
 /// <summary>What the index needs to know of the assembly that is compiled.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Referenced">The indexes of the assemblies it refers to, as source.</param>
-internal sealed record AssemblyModel(string Name, EquatableArray<string> Referenced);
+/// <param name="Aliases">The aliases that lead to some of them.</param>
+internal sealed record AssemblyModel(string Name, EquatableArray<string> Referenced, EquatableArray<string> Aliases);

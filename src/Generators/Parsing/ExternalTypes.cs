@@ -11,7 +11,7 @@ internal static class ExternalTypes
 
     /// <summary>The assembly's name: this one, or a referenced one that uses PickleGen; null: none.</summary>
     public static string? Find(Compilation compilation, INamedTypeSymbol type) =>
-        s_assemblies.GetValue(compilation, static compilation => [compilation.Assembly, .. compilation.SourceModule.ReferencedAssemblySymbols.Where(ReferencedIndexes.UsesPickles)])
+        s_assemblies.GetValue(compilation, static compilation => [compilation.Assembly, .. compilation.SourceModule.ReferencedAssemblySymbols.Where(ReferencedIndexes.UsesPickles).Where(assembly => AliasedAssemblies.AliasOf(assembly, compilation) is null)])
             .FirstOrDefault(assembly => Declares(assembly, type))?.Name;
 
     /// <summary>The type that such an attribute names.</summary>

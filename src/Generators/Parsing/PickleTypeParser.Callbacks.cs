@@ -67,9 +67,10 @@ internal sealed partial class PickleTypeParser
     private CallbackAccessorModel? CallbackAccessorOf(IMethodSymbol method)
     {
         var declaring = method.ContainingType;
-        if (InheritedMembers.Shows(method))
-            return new CallbackAccessorModel("", method.Name, IsStruct: false, new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, method.Name.Substring("Call_".Length)));
-        if (IsReachable(method) && !IsHiddenByAnother(method) && method.ExplicitInterfaceImplementations.IsEmpty) return null;
+        bool isShown = InheritedMembers.Shows(method);
+        if (!isShown && IsReachable(method) && !IsHiddenByAnother(method) && method.ExplicitInterfaceImplementations.IsEmpty) return null;
+        CheckOwner(method);
+        if (isShown) return new CallbackAccessorModel("", method.Name, IsStruct: false, new AccessorHostModel(declaring.ToPlainSource(), Declaration: null, method.Name.Substring("Call_".Length)));
         string key = KeyOf(method);
         var host = HostOf(method, key);
         CheckTypeParameters(method, host);

@@ -22,6 +22,7 @@ internal sealed partial class PickleTypeParser
             : TypeNames.Around(_type).Append(_type).Any(static type => type.IsFileLocal) ? "it is local to its file: make it at least internal"
             : _compilation.IsSymbolAccessibleWithin(_type, _compilation.Assembly) || (IsAnnotated && !TypeNames.IsGeneric(_type)) ? null
             : "it is private and takes type arguments: make it at least internal";
+        obstacle ??= AliasedAssemblies.WhyHidden(_type, _compilation);
         if (obstacle is null && IsAnnotated && _type.TypeKind is TypeKind.Class or TypeKind.Struct && !CodecResolver.IsOpen(_type) && TypeNames.BearerOfCodecName(_type) is { } bearer)
         {
             string what = SymbolEqualityComparer.Default.Equals(bearer, _type) ? "type" : "member";

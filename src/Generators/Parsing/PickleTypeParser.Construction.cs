@@ -80,6 +80,7 @@ internal sealed partial class PickleTypeParser
                 Report(DiagnosticDescriptors.ParameterMatchesNoMember, parameter, parameter.Name, _type.Name, $"{obstacle}, so loading cannot call it: {advice}");
                 return null;
             }
+            CheckNamed(parameter, parameter.Name, parameter.Type);
             arguments.Add(new ConstructorArgumentModel(member, (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToSource(), value));
             if (member >= 0) members[member] = WithMessageGiven(AsArgument(members[member], value), candidates[member]);
         }

@@ -31,6 +31,7 @@ internal sealed partial class PickleTypeParser
             ReportClash(_type, _type);
             return null;
         }
+        if (!TypeParameters.ConstraintsIn(_type).All(constraint => CheckNamed(_type, _type.Name, constraint))) return null;
         string name = InheritedMembers.NameFor(_type);
         return new InheritedModel(
             AssemblyNames.Namespace(_compilation.AssemblyName ?? ""), $"{accessibility} abstract class {name}{TypeParameters.Of(_type)}", HintNames.Of(name), _type.ToPlainSource(), members, ignored, callbacks, _cautions.ToModel());
@@ -52,7 +53,7 @@ internal sealed partial class PickleTypeParser
     private InheritedMemberModel? ParseHidden(ISymbol symbol, string accessibility, string key)
     {
         var type = TypeOf(symbol);
-        if (IsStackBound(type)) return null;
+        if (IsStackBound(type) || !CheckNamed(symbol, symbol.Name, type)) return null;
         if (_codecs.Resolve(type) is not { } codec)
         {
             ReportUnpicklable(symbol, symbol.Name, type);

@@ -22,6 +22,7 @@ internal sealed partial class PickleTypeParser
                 Report(DiagnosticDescriptors.TypeOutOfReach, _type, $"elements of {_type.Name}", $"it cannot be emptied and filled as an ICollection: {GiveReducer}");
             return null;
         }
+        if (FindCollectionBase() is { } collection && !CheckNamed(_type, $"elements of {_type.Name}", collection.Type)) return null;
         if (_compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")?.Construct(element) is not { } list) return null;
         if (_codecs.Resolve(list) is not { } codec)
         {

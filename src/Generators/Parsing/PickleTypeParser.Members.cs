@@ -84,6 +84,7 @@ internal sealed partial class PickleTypeParser
             Report(DiagnosticDescriptors.MemberCannotBeStored, symbol, symbol.Name, type.ToDisplayString());
             return null;
         }
+        if (!CheckNamed(symbol, symbol.Name, type)) return null;
         if (CodecOf(symbol, type) is not { } codec)
         {
             ReportUnpicklable(symbol, symbol.Name, type);
@@ -96,8 +97,9 @@ internal sealed partial class PickleTypeParser
             return null;
         }
         var member = MemberOf(candidate, codec, KeyOf(symbol), isHidden);
-        if (member.NeedsAccessor) CheckTypeParameters(symbol, member.Accessor.Host);
-        return member;
+        if (!member.NeedsAccessor) return member;
+        CheckTypeParameters(symbol, member.Accessor.Host);
+        return CheckOwner(symbol) ? member : null;
     }
 
     private PickleMemberModel MemberOf(MemberCandidate candidate, CodecModel codec, string key, bool isHidden = false)

@@ -10,6 +10,7 @@ internal sealed partial class PickleTypeParser
 {
     private PickleTypeModel? ParseOwnState(TypeNameModel name, OwnState state, CancellationToken cancellationToken)
     {
+        if (!CheckNamed(_type, $"state of {_type.Name}", state.Type)) return null;
         if (_codecs.Resolve(state.Type) is not { } codec)
         {
             ReportUnpicklable(_type, $"state of {_type.Name}", state.Type);
@@ -17,7 +18,7 @@ internal sealed partial class PickleTypeParser
         }
 
         _cautions.Add(state.Type);
-        if (state.Setter is { } taking) _cautions.Add(taking);
+        if (state.Setter is { } taking && CheckOwner(taking)) _cautions.Add(taking);
         if (WithoutParameters() is { } making) _cautions.Add(making);
         var members = new List<PickleMemberModel>();
         if (!state.IsGiven)

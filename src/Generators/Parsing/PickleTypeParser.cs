@@ -49,7 +49,7 @@ internal sealed partial class PickleTypeParser
     /// <returns>Null: the type is another, or there is a part of it that cannot be pickled.</returns>
     public static IndexEntryModel? ParseComposed(AttributeData attribute, Compilation compilation)
     {
-        if (NeededLanguage.IsMissing(compilation) || ExternalTypes.TypeOf(attribute) is not { } type || !CodecResolver.IsComposed(type) || IdleDeclarations.WhyIdle(attribute, compilation) is not null) return null;
+        if (NeededLanguage.IsMissing(compilation) || ExternalTypes.TypeOf(attribute) is not { } type || !CodecResolver.IsComposed(type) || AliasedAssemblies.WhyHidden(type, compilation) is not null || IdleDeclarations.WhyIdle(attribute, compilation) is not null) return null;
         var codecs = new CodecResolver(compilation);
         return codecs.Resolve(type) is { } codec ? IndexEntryModel.OfComposed(type.ToPlainSource(), codec, codecs.Instantiations.ToEquatableArray(), new Cautions().Add(type).ToModel()) : null;
     }
@@ -68,6 +68,7 @@ internal sealed partial class PickleTypeParser
     {
         var location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
         if (NeededLanguage.IsMissing(compilation)) return [Diagnostic.Create(DiagnosticDescriptors.LanguageIsTooOld, location, [type.ToDisplayString(), .. NeededLanguage.Described(compilation)])];
+        if (AliasedAssemblies.WhyHidden(type, compilation) is { } hidden) return [Diagnostic.Create(DiagnosticDescriptors.TypeOutOfReach, location, type.ToDisplayString(), hidden)];
         if (new CodecResolver(compilation).Resolve(type) is not null) return [];
         return [Diagnostic.Create(DiagnosticDescriptors.MemberTypeCannotBePickled, location, "PicklableExternal", type.ToDisplayString(), "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")];
     }

@@ -10,16 +10,19 @@ internal static class ReferencedIndexes
     public static AssemblyModel Of(Compilation compilation)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
+        var aliases = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (!UsesPickles(assembly)) continue;
+            string? alias = AliasedAssemblies.AliasOf(assembly, compilation);
             foreach (var attribute in assembly.GetAttributes())
             {
-                if (attribute.AttributeClass is { Name: "PickleIndexAttribute" } type && type.NamespaceName() == "PickleGen.Codecs"
-                    && attribute.ConstructorArguments[0].Value is INamedTypeSymbol index) found.Add(index.ToPlainSource());
+                if (attribute.AttributeClass is not { Name: "PickleIndexAttribute" } type || type.NamespaceName() != "PickleGen.Codecs" || attribute.ConstructorArguments[0].Value is not INamedTypeSymbol index) continue;
+                found.Add(alias is null ? index.ToPlainSource() : TypeNames.Escape(alias) + index.ToPlainSource().Substring("global".Length));
+                if (alias is not null) aliases.Add(TypeNames.Escape(alias));
             }
         }
-        return new AssemblyModel(compilation.AssemblyName ?? "", found.ToEquatableArray());
+        return new AssemblyModel(compilation.AssemblyName ?? "", found.ToEquatableArray(), aliases.ToEquatableArray());
     }
 
     /// <summary>Whether an assembly could say anything to us: most do not even refer to PickleGen, and their attributes need not be read.</summary>

@@ -23,6 +23,10 @@ internal static class TypeParameters
     /// <summary>The same, as symbols.</summary>
     public static IEnumerable<ITypeSymbol> ArgumentsIn(INamedTypeSymbol type) => All(type).SelectMany(static part => part.TypeArguments);
 
+    /// <summary>The types that their constraints name.</summary>
+    public static IEnumerable<ITypeSymbol> ConstraintsIn(INamedTypeSymbol type) =>
+        All(type.OriginalDefinition).SelectMany(static part => part.TypeParameters).SelectMany(static parameter => parameter.ConstraintTypes);
+
     /// <summary>Whether two of them share a name, as in <c>Outer&lt;T&gt;.Inner&lt;T&gt;</c>: no class could declare both.</summary>
     public static bool Clash(INamedTypeSymbol type)
     {

@@ -14,22 +14,23 @@ internal sealed class CompiledAssemblies(bool asReferences)
     private readonly Isolated _context = new();
     private readonly List<MetadataReference> _references = [];
 
-    /// <summary>Adds one, which must compile without a warning in what is generated.</summary>
-    public Assembly Add(string name, string source, bool generates = true)
+    /// <summary>Adds one, which must compile without a warning in what is generated. Those behind it refer to it under an alias, if it is given one.</summary>
+    public Assembly Add(string name, string source, bool generates = true, params string[] aliases)
     {
         var input = Compile(name, source);
         Compilation output = generates ? GeneratorHarness.Generate(input).Output : input;
         string problems = GeneratorHarness.Problems(input, output);
         Assert.True(problems.Length == 0, problems);
-        byte[] image = Emit(output, new EmitOptions());
-        _references.Add(MetadataReference.CreateFromImage(asReferences ? Emit(output, new EmitOptions(metadataOnly: true, includePrivateMembers: false)) : image));
+        byte[] image = Emit(output);
+        _references.Add(MetadataReference.CreateFromImage(asReferences ? Emit(output, new EmitOptions(metadataOnly: true, includePrivateMembers: false)) : image).WithAliases(aliases));
         return _context.LoadFromStream(new MemoryStream(image));
     }
 
     /// <summary>The next one before it is generated for: what analyzers see.</summary>
     public CSharpCompilation Compile(string name, string source) => GeneratorHarness.Compile([Usings, source], name: name, references: [.. _references]);
 
-    private static byte[] Emit(Compilation compilation, EmitOptions options)
+    /// <summary>An assembly's bytes.</summary>
+    public static byte[] Emit(Compilation compilation, EmitOptions? options = null)
     {
         var image = new MemoryStream();
         Assert.True(compilation.Emit(image, options: options).Success);
