@@ -1,14 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace PickleGen.Analyzers.Tests;
 
 /// <summary>A rule is a descriptor, a help link, a release row, a page, and a sample that compiles and breaks it.</summary>
 public sealed partial class DocsTests
 {
-    private const string Samples = "samples/RuleDocs";
-
     [Theory, MemberData(nameof(Rules.Ids), MemberType = typeof(Rules))]
     public void A_rule_has_a_page_that_its_help_link_leads_to(string id)
     {
@@ -47,7 +44,7 @@ public sealed partial class DocsTests
     public void The_code_on_a_page_is_the_code_of_its_samples(string id)
     {
         var blocks = Block().Matches(Repository.Read("docs", "rules", $"{id}.md"));
-        Assert.Equal([$"{Samples}/{id}.Violation.cs", $"{Samples}/{id}.Fix.cs"], blocks.Select(block => block.Groups["file"].Value));
+        Assert.Equal([$"{RuleSamples.Folder}/{id}.Violation.cs", $"{RuleSamples.Folder}/{id}.Fix.cs"], blocks.Select(block => block.Groups["file"].Value));
         foreach (Match block in blocks) Assert.Equal(Shown(Repository.Read(block.Groups["file"].Value)), block.Groups["code"].Value);
     }
 
@@ -60,10 +57,7 @@ public sealed partial class DocsTests
 
     private static async Task<IEnumerable<Diagnostic>> Analyze(string sample)
     {
-        string source = Repository.Read(Samples, sample);
-        string version = LangVersion().Match(source).Groups["version"].Value;
-        Assert.True(LanguageVersionFacts.TryParse(version.Length > 0 ? version : "preview", out var language));
-        var compilation = AnalyzerHarness.Compile(language, Repository.Read(Samples, "Cluster.cs"), source);
+        var compilation = RuleSamples.Compile(Repository.Read(RuleSamples.Folder, sample));
         AnalyzerHarness.AssertCompiles(compilation);
         return await AnalyzerHarness.RunAsync(compilation, Rules.Analyzers);
     }
@@ -73,10 +67,6 @@ public sealed partial class DocsTests
 
     [GeneratedRegex("^namespace [^;]*;\n\n", RegexOptions.Multiline)]
     private static partial Regex Namespace();
-
-    /// <summary>What a sample says of its project file.</summary>
-    [GeneratedRegex("<LangVersion>(?<version>[^<]+)</LangVersion>")]
-    private static partial Regex LangVersion();
 
     [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block();

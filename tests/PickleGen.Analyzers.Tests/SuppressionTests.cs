@@ -55,7 +55,7 @@ public sealed class SuppressionTests
     [Theory, MemberData(nameof(Rules.Ids), MemberType = typeof(Rules))]
     public async Task Every_rule_answers_to_each_of_them(string id)
     {
-        string sample = Repository.Read("samples/RuleDocs", $"{id}.Violation.cs");
+        string sample = Repository.Read(RuleSamples.Folder, $"{id}.Violation.cs");
         int usings = sample.IndexOf("namespace ", StringComparison.Ordinal);
         Assert.NotEmpty(await ViolationsAsync(sample));
         Assert.Empty(await ViolationsAsync($"#pragma warning disable {id}\n{sample}"));
@@ -65,5 +65,5 @@ public sealed class SuppressionTests
     }
 
     private static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> ViolationsAsync(string sample, string editorConfig = "") =>
-        AnalyzerHarness.RunAsync(AnalyzerHarness.Compile(Repository.Read("samples/RuleDocs", "Cluster.cs"), sample), Rules.Analyzers, editorConfig);
+        AnalyzerHarness.RunAsync(RuleSamples.Compile(sample), Rules.Analyzers, editorConfig);
 }
