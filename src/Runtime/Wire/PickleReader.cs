@@ -45,7 +45,8 @@ public ref partial struct PickleReader
     }
 
     /// <summary>The same bytes, as if they ended between two values.</summary>
-    internal readonly PickleReader Until(int end) => new(MemoryMarshal.CreateReadOnlySpan(ref _start, end)) { Beyond = _length - end, Position = _position };
+    internal readonly PickleReader Until(int end) =>
+        new(MemoryMarshal.CreateReadOnlySpan(ref _start, end)) { Beyond = Beyond == int.MaxValue ? int.MaxValue : Beyond + _length - end, Position = _position };
 
     /// <summary>Whether all bytes were read.</summary>
     internal readonly bool IsAtEnd => _position >= _length;

@@ -148,6 +148,7 @@ public sealed partial class FrameTests
             Assert.Equal(expected, string.Join('|', PickleSerializer.Deserialize<T[]>(pickle)!.Select(show)));
             Assert.Equal(expected, string.Join('|', PickleSerializer.Deserialize<List<T>>(pickle)!.Select(show)));
             Assert.Equal(expected, string.Join('|', ((IEnumerable<T>)new Unpickler(pickle).Load<T[]>()!).Select(show)));
+            Assert.Equal(expected, string.Join('|', Elements<T>(pickle).Select(show)));
         }
     }
 
