@@ -151,10 +151,10 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
         _ => false,
     };
 
-    // A put comes between; behind POP it was a hint, behind another MARK a collection goes on.
+    // A put comes between, and before that a FRAME (pickle.py write_large_bytes); behind POP it was a hint, behind another MARK a collection goes on.
     private void TakeWhole(PickleOpcode next)
     {
-        if (StackEffects.IsPut(next)) return;
+        if (StackEffects.IsPut(next) || next == PickleOpcode.Frame) return;
         _mayBeWhole = false;
         if (next != PickleOpcode.Pop && !(end == ElementEnd.Items && next == PickleOpcode.Mark)) _whole = _height;
     }

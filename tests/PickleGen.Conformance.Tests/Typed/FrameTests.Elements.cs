@@ -26,5 +26,15 @@ public sealed partial class FrameTests
         Assert.Equal(Enumerable.Range(0, 4000).Select(static i => $"['{new string('x', i % 40)}', {i}]"), Elements<Open>(pickle).Select(static one => PickleRepr.Of(one.Any)));
     }
 
+    // Texts and bytes of 64 KB and more stand outside of frames, what memoizes them in the next one.
+    [PythonFact]
+    public void A_long_text_is_whole_before_the_frame_that_memoizes_it()
+    {
+        byte[] texts = PythonRunner.Run("import pickle, sys; pickle.dump(['y' * 70_000, 'b', 'z' * 80_000], sys.stdout.buffer, 4)");
+        Assert.Equal([new('y', 70_000), "b", new('z', 80_000)], Elements<string>(texts));
+        byte[] bytes = PythonRunner.Run("import pickle, sys; pickle.dump([b'y' * 70_000, b'b', b'z' * 80_000], sys.stdout.buffer, 5)");
+        Assert.Equal([70_000, 1, 80_000], Elements<byte[]>(bytes).Select(static element => element.Length));
+    }
+
     private static IEnumerable<T> Elements<T>(byte[] pickle) => PickleSerializer.DeserializeElementsAsync<T>(new MemoryStream(pickle)).ToBlockingEnumerable()!;
 }

@@ -61,6 +61,18 @@ public partial class ElementsTests
     }
 
     [Theory]
+    [InlineData(1_000)]
+    [InlineData(65_536)]
+    [InlineData(1_000_000)]
+    public async Task A_frame_between_a_long_text_and_its_put_ends_no_element_wherever_the_bytes_are_cut(int piece)
+    {
+        // As CPython writes ['y' * 70000, 'b'].
+        byte[] text = [.. Bytes("X\u0070\u0011\u0001\0"), .. Enumerable.Repeat((byte)'y', 70_000)];
+        byte[] pickle = [.. Bytes("\u0080\u0004\u0095\u0003\0\0\0\0\0\0\0]\u0094("), .. text, .. Bytes("\u0095\u0007\0\0\0\0\0\0\0\u0094\u008c\u0001b\u0094e.")];
+        Assert.Equal([new('y', 70_000), "b"], await Load<string>(new Pieces(pickle, piece)));
+    }
+
+    [Theory]
     [InlineData("K\u0001K\u0002K\u0003\u0087.", "1,2,3")]
     [InlineData("(K\u0001K\u0002K\u0003K\u0004t.", "1,2,3,4")]
     [InlineData("\u008f(K\u0001K\u0002\u0090.", "1,2")]
