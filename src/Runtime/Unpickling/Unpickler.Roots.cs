@@ -130,7 +130,8 @@ public partial class Unpickler
             top = Pop();
         }
         if (!reader.TryTake(PickleOpcode.Stop)) throw new UnpicklingException("The pickle goes on behind its value, with an opcode that finds nothing to work on.");
-        return ReferenceEquals(top, root) ? value : (T)info.ConvertObject(top, this)!;
+        // Where it is a struct, BUILD has changed what is on the stack, and not the value.
+        return ReferenceEquals(top, root) ? (T)top! : (T)info.ConvertObject(top, this)!;
     }
 
     // GET object {members} BUILD POP: the members of objects that were nested too deep to be written in place.
