@@ -36,17 +36,16 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
                 reader.Position = start;
                 return FromObject(unpickler.TakeForward(ref reader), unpickler);
             }
-            var list = new ArrayInTheMaking<T>();
-            int listIndex = unpickler.TakePuts(ref reader, list), opened = unpickler.OpenedCount;
-            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, list, hint: -1, listIndex, isList: false, out object? other))
+            var making = new ArrayInTheMaking<T>();
+            int listIndex = unpickler.TakePuts(ref reader, new Unbuilt(making));
+            if (!Items<T, TCodec>.TryLoad(ref reader, unpickler, making.Items, hint: -1, listIndex, isList: false, out object? other))
             {
-                if (list.IsWanted) unpickler.LearnLength(other as IReadOnlyCollection<object?>, typeof(T[]));
+                if (making.IsWanted) unpickler.LearnLength(other as IReadOnlyCollection<object?>, typeof(T[]));
                 return FromObject(other, unpickler);
             }
-            if (list.IsWanted) unpickler.LearnLength(listIndex, list.Count, typeof(T[]));
-            // What an element holds may refer to the list.
-            T[] items = list is List<object?> open && unpickler.OpenedCount > opened ? FromGrowing(open, unpickler) : [.. list];
-            if (listIndex >= 0) unpickler.Memo.Put(listIndex, items);
+            T[] items = [.. making.Items];
+            if (making.IsWanted) unpickler.LearnLength(listIndex, items, FromObject);
+            if (listIndex >= 0) unpickler.Memo.Fill(listIndex, items);
             return items;
         }
 
@@ -75,7 +74,6 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     public static T[]? FromObject(object? value, Unpickler unpickler)
     {
         if (value is null || Unpickler.Is(value, typeof(T[]))) return (T[]?)value;
-        if (value is ArrayInTheMaking<T> making) return making.Want();
         if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
         return value is List<object?> or PickleSet or PickleDeque { MaxLength: null } ? FromGrowing((IReadOnlyCollection<object?>)value, unpickler) : FromSequence(value, unpickler);
     }

@@ -1,16 +1,26 @@
 namespace PickleGen.Codecs;
 
-/// <summary>The elements so far of an array whose length the pickle does not say.</summary>
-/// <typeparam name="T">The elements.</typeparam>
-internal sealed class ArrayInTheMaking<T> : List<T>
+/// <summary>The elements so far of an array whose length the pickle does not say. It is never given out.</summary>
+internal abstract class ArrayInTheMaking
 {
     /// <summary>Whether one of its elements wanted the array.</summary>
     public bool IsWanted { get; private set; }
 
     /// <summary>Something in its place: the pickle has to be read again.</summary>
-    public T[] Want()
+    public Array Want()
     {
         IsWanted = true;
-        return [.. this];
+        return SoFar();
     }
+
+    protected abstract Array SoFar();
+}
+
+/// <inheritdoc/>
+/// <typeparam name="T">The elements.</typeparam>
+internal sealed class ArrayInTheMaking<T> : ArrayInTheMaking
+{
+    public List<T> Items { get; } = [];
+
+    protected override Array SoFar() => Items.ToArray();
 }

@@ -2,7 +2,7 @@ using PickleGen.Codecs;
 
 namespace PickleGen;
 
-/// <summary>Stands in the memo for an object that its constructor builds once its members are known, one per type; and for what never becomes an object.</summary>
+/// <summary>Stands in the memo for an object that its constructor builds once its members are known, one per type; for an array whose length is not known yet; and for what never becomes an object.</summary>
 internal sealed class Unbuilt
 {
     private readonly PickleTypeInfo? _info;
@@ -11,6 +11,12 @@ internal sealed class Unbuilt
     private Unbuilt(PickleTypeInfo info) => _info = info;
 
     private Unbuilt(string reason) => _reason = reason;
+
+    /// <summary>Stands for an array.</summary>
+    public Unbuilt(ArrayInTheMaking array) => Array = array;
+
+    /// <summary>The array, if it is one.</summary>
+    public ArrayInTheMaking? Array { get; }
 
     /// <summary>Stands for a list that is given out element by element.</summary>
     public static Unbuilt GivenOut { get; } = new("An element refers to the list that it is in, which is given out element by element: load the list as a whole.");

@@ -2,7 +2,8 @@ namespace PickleGen;
 
 /// <content>
 /// Arrays that are in members of their own elements. A list can be referred to while it fills; an array is there only when its length is known,
-/// and CPython does not say it before. So the pickle is read a second time, in the knowledge of how long they become.
+/// and CPython does not say it before. So the pickle is read a second time, in the knowledge of how long they become, and by the stack machine
+/// where they are: its list can be referred to, and open places get the array that it becomes.
 /// </content>
 public partial class Unpickler
 {
@@ -21,11 +22,15 @@ public partial class Unpickler
     internal int? KnownLength(object source) => _foreknowledge?.LengthOf(source, Memo);
 
     /// <summary>The array has been read, and its elements have referred to it.</summary>
+    /// <param name="memoIndex">Where the memo has it.</param>
+    /// <param name="array">The array.</param>
+    /// <param name="convert">What makes it of the machine's list: the codec's <c>FromObject</c>.</param>
     /// <exception cref="UnpicklingException">The pickle cannot be read again.</exception>
-    internal void LearnLength(int memoIndex, int length, Type array)
+    internal void LearnLength(int memoIndex, Array array, Func<object, Unpickler, object?> convert)
     {
-        if (!_canReadAgain) throw NoLengthYet(array);
-        (_arrayLengths ??= [])[memoIndex] = length;
+        if (!_canReadAgain) throw NoLengthYet(array.GetType());
+        (_arrayLengths ??= [])[memoIndex] = array.Length;
+        _places.Add((memoIndex, convert));
     }
 
     /// <summary>The same of one that was made of what the stack machine had of it, which has grown since.</summary>
@@ -42,7 +47,7 @@ public partial class Unpickler
         if (_grown is null) return;
         foreach (var (index, entry) in Memo.Entries)
         {
-            if (_grown.Remove(entry)) LearnLength(index, ((IReadOnlyCollection<object?>)entry).Count, typeof(Array));
+            if (_grown.Remove(entry)) (_arrayLengths ??= [])[index] = ((IReadOnlyCollection<object?>)entry).Count;
         }
         foreach (var (_, array) in _grown) throw NoLengthYet(array);
         _grown = null;

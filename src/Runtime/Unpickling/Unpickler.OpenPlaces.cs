@@ -10,11 +10,9 @@ public partial class Unpickler
 {
     private HashSet<object>? _opening;
     private List<object>? _opened;
+    private List<(int Index, Func<object, Unpickler, object?> Convert)> _places = [];
     private Foreknowledge? _foreknowledge;
     private bool _canReadAgain;
-
-    /// <summary>How many containers open places got.</summary>
-    internal int OpenedCount => _opened?.Count ?? 0;
 
     /// <summary>What an open place gets of what the stack machine built.</summary>
     internal object? Open(object? value)
@@ -52,10 +50,10 @@ public partial class Unpickler
     {
         PlaceGrown();
         bool isOpen = _opened is not null && _conversions is not null;
-        var late = isOpen && _canReadAgain ? FindLate() : null;
-        if (_canReadAgain && (late is not null || _arrayLengths is not null))
+        if (_canReadAgain && (_arrayLengths is not null || isOpen && IsLate()))
         {
-            _foreknowledge = new Foreknowledge(late ?? [], _arrayLengths);
+            FindPlaces();
+            _foreknowledge = new Foreknowledge([.. _places.OrderBy(static place => place.Index)], _arrayLengths);
             _canReadAgain = false;
             return true;
         }
@@ -63,23 +61,28 @@ public partial class Unpickler
         return false;
     }
 
-    private List<(int Index, Func<object, Unpickler, object?> Convert)>? FindLate()
+    // What is not in the memo was not referred to, but lay twice on the stack.
+    private bool IsLate()
     {
-        Dictionary<object, Conversion>? late = null;
+        var late = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (object opened in _opened!)
         {
-            if (!_conversions!.TryGetValue(opened, out var conversion) || ReferenceEquals(conversion.Made, opened)) continue;
-            late ??= new(ReferenceEqualityComparer.Instance);
-            late[opened] = conversion;
+            if (_conversions!.TryGetValue(opened, out var conversion) && !ReferenceEquals(conversion.Made, opened)) late.Add(opened);
         }
-        if (late is null) return null;
-        var places = new List<(int Index, Func<object, Unpickler, object?> Convert)>();
+        return late.Count > 0 && Memo.Entries.Any(entry => late.Contains(entry.Value));
+    }
+
+    // All of them: what no open place has had may lie in something that comes earlier the next time.
+    private void FindPlaces()
+    {
+        if (_conversions is null) return;
         foreach (var (index, entry) in Memo.Entries)
         {
-            if (late.TryGetValue(entry, out var conversion)) places.Add((index, conversion.Convert));
+            if (!_conversions.TryGetValue(entry, out var conversion) || ReferenceEquals(conversion.Made, entry)) continue;
+            _places.Add((index, conversion.Convert));
+            // Whoever asks for it may be one of its elements.
+            if (conversion.Made is Array && entry is IReadOnlyCollection<object?> source) (_arrayLengths ??= [])[index] = source.Count;
         }
-        // What is not in the memo was not referred to, but lay twice on the stack.
-        return places.Count == 0 ? null : places;
     }
 
     /// <summary>The same for an element that is given out now, and read once.</summary>
@@ -140,6 +143,7 @@ public partial class Unpickler
     {
         _opened = null;
         (_arrayLengths, _grown) = (null, null);
+        if (_places.Count > 0) _places = [];
         if (_foreknowledge is { IsUsed: false } found) found.IsUsed = true;
         else if (LambdaPlaces is { IsNew: true } places) places.IsNew = false;
         else (_foreknowledge, LambdaPlaces) = (null, null);

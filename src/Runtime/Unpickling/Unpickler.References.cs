@@ -66,6 +66,7 @@ public partial class Unpickler
     {
         object? entry = Memo.Peek(index);
         if (entry is not Unbuilt unbuilt) return entry;
+        if (unbuilt.Array is { } array) return array.Want();
         object instance = unbuilt.Info.CreateUninitialized();
         _hasEarlyInstance = true;
         if (instance is ValueType) (_early ??= new(ReferenceEqualityComparer.Instance)).Add(instance);
