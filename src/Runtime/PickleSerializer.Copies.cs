@@ -48,7 +48,7 @@ public static partial class PickleSerializer
     private static void PopulateObject(Unpickler unpickler, ref PickleReader reader, PickleTypeInfo info, object existing)
     {
         if (info.NeedsMembers) throw CannotBePopulated(info.Type, "only a constructor can set its members, and that has run");
-        unpickler.PopulateRoot(ref reader, info, existing);
+        unpickler.PopulateRoot(ref reader, existing);
     }
 
     private static void PopulateCollection<T>(Unpickler unpickler, ref PickleReader reader, T existing)

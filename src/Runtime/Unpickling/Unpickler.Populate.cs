@@ -13,13 +13,12 @@ public partial class Unpickler
     private object? _keptRoot;
 
     /// <summary>The pickle at the reader's position, its root being <paramref name="existing"/>.</summary>
-    internal void PopulateRoot(ref PickleReader reader, PickleTypeInfo info, object existing)
+    internal void PopulateRoot(ref PickleReader reader, object existing)
     {
         (_existing, _existingRoot) = (existing, existing);
         try
         {
-            object? root = Load(ref reader);
-            if (!ReferenceEquals(root, existing)) PopulateFromState(info, existing, root, reader.Position);
+            Load(ref reader);
         }
         finally
         {
@@ -42,34 +41,17 @@ public partial class Unpickler
         }
     }
 
-    private void PopulateFromState(PickleTypeInfo info, object existing, object? root, int offset)
+    // In dict layout the root is a dictionary until it has been read.
+    private void Populate(object existing, object? root)
     {
-        if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state)
-        {
-            var wrong = WrongType(info.Type, root);
-            (wrong.Path, wrong.Offset) = ("$", offset);
-            throw wrong;
-        }
-        // The root has been read: what is made from here on is in it.
+        if (ReferenceEquals(root, existing)) return;
+        var info = PickleTypeInfo.GetLoaded(existing.GetType());
+        if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
         _existing = null;
-        if (!TryPopulateFromState(info, existing, state)) TryPopulateFromState(info, existing, state);
-    }
-
-    // False: it must be done again. The memo stays for that.
-    private bool TryPopulateFromState(PickleTypeInfo info, object existing, PickleDict state)
-    {
-        bool loaded = false;
-        try
-        {
-            Remember(state, existing, info);
-            BuildObject(info, existing, state);
-            loaded = true;
-            return TryCompleteLoad();
-        }
-        finally
-        {
-            EndLoad(loaded);
-        }
+        // What it leads to may have led to it, and asked for the object.
+        if (ReferenceEquals(AsConverted(state), existing)) return;
+        Remember(state, existing, info);
+        BuildObject(info, existing, state);
     }
 
     /// <summary>The same where an object is a dictionary, and refers to itself: the root lies lowest on the stack while it is read.</summary>

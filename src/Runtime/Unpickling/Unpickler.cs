@@ -105,6 +105,7 @@ public partial class Unpickler
             int count = Run(ref reader, floor: 0);
             if (reader.NextOpcode != (int)PickleOpcode.Stop) throw new UnpicklingException($"The stack has too few values for {(PickleOpcode)reader.NextOpcode}.");
             if (count == 0 || _stackCount == _fence) throw new UnpicklingException("STOP finds no value.");
+            if (_existingRoot is not null) Populate(_existingRoot, _stack[_stackCount - 1]);
             value = Open(_stack[_stackCount - 1]);
             loaded = TryCompleteLoad();
             reader.Position++;

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace PickleGen.Tests.Generated.PopulatedGraphs;
+
+[Picklable(Module = "graphs", Layout = PickleLayout.Dict)]
+public sealed partial class Root
+{
+    public int N { get; set; }
+    public object? Open { get; set; }
+    public Root? Other { get; set; }
+    public Box? Box { get; set; }
+    public List<int>? List { get; set; }
+    public List<int> Fixed { get; } = [];
+}
+
+[Picklable(Module = "graphs")]
+public sealed partial class Box
+{
+    public object? Open { get; set; }
+}
+
+/// <summary>An existing object in dict layout becomes what a load would have made.</summary>
+public class PopulatedGraphTests
+{
+    public static TheoryData<int> Protocols => [0, 1, 2, 3, 4, 5];
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void What_refers_to_the_root_refers_to_the_existing_object(int protocol)
+    {
+        var root = new Root { N = 3, Fixed = { 1, 2 } };
+        root.Box = new Box { Open = new List<object?> { root } };
+        root.Open = new Box { Open = root };
+        var existing = Populated(root, protocol);
+        Assert.Equal(3, existing.N);
+        Assert.Same(existing, ((Box)existing.Open!).Open);
+        Assert.Same(existing, ((List<object?>)existing.Box!.Open!)[0]);
+        Assert.Equal([1, 2], existing.Fixed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void What_open_members_of_others_have_is_what_typed_members_have(int protocol)
+    {
+        var list = new List<int> { 1, 2 };
+        var root = new Root { Box = new Box { Open = list }, List = list, Other = new Root() };
+        root.Other.Box = new Box { Open = root.Other };
+        var existing = Populated(root, protocol);
+        Assert.Equal([1, 2], existing.List);
+        Assert.Same(existing.List, existing.Box!.Open);
+        Assert.Same(existing.Other, existing.Other!.Box!.Open);
+    }
+
+    [Theory]
+    [InlineData("}X\u0001\0\0\0NX\u0001\0\0\0xs.", "$.N")]
+    [InlineData("}(X\u0005\0\0\0Other}X\u0001\0\0\0NNsu.", "$.Other.N")]
+    [InlineData("}(X\u0004\0\0\0ListK\u0001u.", "$.List")]
+    [InlineData("K\u0001.", "$")]
+    public void An_error_says_where(string opcodes, string path)
+    {
+        byte[] pickle = Encoding.Latin1.GetBytes(opcodes);
+        var existing = new Root { N = 5 };
+        var failure = Assert.Throws<UnpicklingException>(() => PickleSerializer.Populate(pickle, existing));
+        Assert.Equal((path, 5), (failure.Path, existing.N));
+        Assert.InRange(failure.Offset!.Value, 1, pickle.Length);
+        Assert.Equal(path, Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Root>(pickle)).Path);
+    }
+
+    private static Root Populated(Root root, int protocol)
+    {
+        var existing = new Root { N = 8, Fixed = { 9 }, List = [7] };
+        PickleSerializer.Populate(PickleSerializer.Serialize(root, new PickleOptions { Protocol = protocol }), existing);
+        return existing;
+    }
+}
