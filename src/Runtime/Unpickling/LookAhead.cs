@@ -56,6 +56,18 @@ internal static class LookAhead
         return null;
     }
 
+    /// <summary>Whether items and their MARK go one by one, because their tuple stands in the memo (pickle.py <c>save_tuple</c>, protocol 0).</summary>
+    /// <param name="pickle">The bytes from MARK on.</param>
+    public static bool ArePopped(ReadOnlySpan<byte> pickle)
+    {
+        var outline = new StackOutline(height: 0, StackOutline.MostInMembers);
+        PickleOpcode opcode;
+        while (outline.TryStep(pickle, out opcode, out _) && outline.MarkCount > 0)
+        {
+        }
+        return opcode == PickleOpcode.Pop;
+    }
+
     /// <summary>How many of the values that come a tuple is made of, by TUPLE1 to TUPLE3. 0: of none, or it comes too late.</summary>
     /// <param name="pickle">The bytes from the first value on.</param>
     public static int ItemsOfTuple(ReadOnlySpan<byte> pickle)

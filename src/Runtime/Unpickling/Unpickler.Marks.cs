@@ -35,6 +35,9 @@ public partial class Unpickler
     // Behind class, in positional layout: whether the MARK that comes is the arguments' own. CPython has none before three of them or less, so that
     // it is the first one's then.
     private bool IsMarkOfArguments(in PickleReader reader, PickleClass @class) =>
+        !(_protocol < PickleProtocol.NewObjects && LookAhead.ArePopped(reader.Remaining)) && AreMarked(reader, @class);
+
+    private bool AreMarked(in PickleReader reader, PickleClass @class) =>
         @class.MemberCount > LookAhead.MostWithoutMark || IsMet(@class) || LookAhead.IsMarkOfTuple(reader.Remaining, @class.MemberCount) == true;
 
     // EMPTY_DICT whose items come behind a MARK; where they do not it cannot be told where they end.

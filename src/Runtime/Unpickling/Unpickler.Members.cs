@@ -115,7 +115,7 @@ public partial class Unpickler
             }
             if (IsPositional(cursor.Form, @class))
             {
-                if (reader.TryTake(PickleOpcode.Tuple))
+                if (EndsArguments(ref reader))
                 {
                     member = -1;
                     return false;

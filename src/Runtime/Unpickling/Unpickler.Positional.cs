@@ -51,6 +51,23 @@ public partial class Unpickler
     private bool TryOpenFirstCall(ref PickleReader reader, PickleClass @class) =>
         reader.NextOpcode == (int)PickleOpcode.ShortBinUnicode && @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));
 
+    private bool EndsArguments(ref PickleReader reader) =>
+        reader.TryTake(PickleOpcode.Tuple) || reader.NextOpcode == (int)PickleOpcode.PopMark && TakesMadeArguments(ref reader);
+
+    // The same of the arguments, where they are one tuple each time, and that was made first: POP_MARK, GET (pickle.py save_tuple). What REDUCE
+    // makes of them goes too.
+    private bool TakesMadeArguments(ref PickleReader reader)
+    {
+        int start = reader.Position++;
+        if (reader.TryReadGet(out int index) && (Memo.Peek(index) is PickleTuple || ReferenceEquals(Memo.Peek(index), s_stateOfObject)))
+        {
+            var ahead = reader;
+            if (ahead.TryTake(PickleOpcode.Reduce) && ahead.TryTake(PickleOpcode.Pop) && ahead.TryReadGet(out _)) return true;
+        }
+        reader.Position = start;
+        return false;
+    }
+
     // Behind puts of the arguments, which nobody can ask for. A NamedTuple is made by its __new__ (collections.namedtuple, __getnewargs__).
     private void TakeReduce(ref PickleReader reader, PickleClass @class)
     {
