@@ -38,7 +38,7 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
                 int start = _skipper.Position;
                 if (_mayBeWhole && start < arrived.Length) TakeWhole((PickleOpcode)arrived[start]);
                 if (_whole > _taken) (found, _taken) = (start, _whole);
-                if (!_skipper.TryNext(arrived, out var opcode, out _)) break;
+                if (EndsWithinFrame(arrived) || !_skipper.TryNext(arrived, out var opcode, out _)) break;
                 if (Step(opcode) is not { } kind) continue;
                 cut = new ElementCut(_skipper.Position, kind);
                 return true;
@@ -89,6 +89,10 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
             }
         }
     }
+
+    /// <summary>Whether STOP comes next, before the end of its frame, and that has not arrived: CPython has a frame as a whole before it reads in it.</summary>
+    public bool EndsWithinFrame(ReadOnlySpan<byte> arrived) =>
+        _skipper.Position < arrived.Length && arrived[_skipper.Position] == (byte)PickleOpcode.Stop && _skipper.FrameEnd > arrived.Length;
 
     /// <summary>From now on what has arrived begins <paramref name="count"/> bytes later.</summary>
     public void Drop(int count)

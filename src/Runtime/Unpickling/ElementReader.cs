@@ -164,6 +164,10 @@ internal sealed class ElementReader<T> : IDisposable
     private UnpicklingException Ended()
     {
         long offset = _bytes.Offset + _bytes.Count;
-        return new UnpicklingException(offset == 0 ? "There is no pickle: the stream is at its end." : "The pickle is truncated: the stream ends before STOP.", offset: offset);
+        return new UnpicklingException(
+            offset == 0 ? "There is no pickle: the stream is at its end."
+            : _cutter.EndsWithinFrame(_bytes.Span) ? "The pickle is truncated: the stream ends within its last frame."
+            : "The pickle is truncated: the stream ends before STOP.",
+            offset: offset);
     }
 }
