@@ -75,6 +75,7 @@ public partial class Unpickler
     /// <summary>What comes behind a set, its puts and perhaps some of its elements. There is no opcode for one element.</summary>
     internal Added AddedToSet<T>(ref PickleReader reader)
     {
+        TakeFrames(ref reader);
         if (!reader.TryPeek(out var next)) return Added.Unknown;
         if (next != PickleOpcode.Mark) return Added.Nothing;
         if (!MarksFollow && !MayBeginWithMark<T>.Value) return Added.Run;

@@ -151,7 +151,8 @@ public partial class Unpickler
         }
         else
         {
-            foreach (object? item in items) other.Add(item);
+            var wanted = ItemOf(target.GetType());
+            foreach (object? item in items) other.Add(wanted is null || item is null && !wanted.IsValueType ? item : Converted(item, wanted));
         }
     }
 

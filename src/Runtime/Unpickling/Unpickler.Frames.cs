@@ -28,6 +28,13 @@ public partial class Unpickler
         return reader.TryPeek(out var next) ? next != end && StackEffects.BeginsValue(next) : HasForwarded || reader.IsAtEnd;
     }
 
+    /// <summary>An opcode that ends what has been read, behind FRAME: no pickler of CPython's has one there.</summary>
+    internal static bool TryTakeBehindFrame(ref PickleReader reader, PickleOpcode end)
+    {
+        TakeFrames(ref reader);
+        return reader.TryTake(end);
+    }
+
     private static bool TryTakeNewObjectBehindFrame(ref PickleReader reader)
     {
         int start = reader.Position;

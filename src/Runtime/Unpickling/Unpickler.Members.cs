@@ -131,6 +131,11 @@ public partial class Unpickler
                 if (cursor.HasItem && !reader.TryTake(PickleOpcode.SetItem)) throw new UnpicklingException($"A member of '{@class}' and its value are not followed by SETITEM.");
                 cursor.HasItem = false;
                 TakeFrames(ref reader);
+                if (@class.Layout == PickleLayout.State && reader.TryTake(PickleOpcode.Mark))
+                {
+                    cursor.Form = cursor.IsInSlots ? MemberForm.MarkedSlots : MemberForm.Marked;
+                    continue;
+                }
             }
             else if (EndsBatches(ref reader, @class, ref cursor))
             {
@@ -160,11 +165,23 @@ public partial class Unpickler
         while (reader.TryTake(PickleOpcode.SetItems))
         {
             if (TakesNextBatch(ref reader, @class, cursor)) continue;
+            if (@class.Layout == PickleLayout.State && PeeksName(ref reader))
+            {
+                cursor.Form = MemberForm.Single;
+                return false;
+            }
             if (!IsFullBatch(cursor.Count) || LookAhead.BehindCollection(reader.Remaining, PickleOpcode.SetItem, PickleOpcode.SetItems) != Added.One) return true;
             cursor.Form = MemberForm.Single;
             return false;
         }
         return false;
+    }
+
+    // Behind a state no text comes, and no reference to one.
+    private static bool PeeksName(ref PickleReader reader)
+    {
+        TakeFrames(ref reader);
+        return reader.PeeksText || reader.NextOpcode is (int)PickleOpcode.BinGet or (int)PickleOpcode.LongBinGet;
     }
 
     // Behind a state comes BUILD. Behind an object that is its dictionary there may be a MARK of something else: others than CPython's batches

@@ -51,8 +51,11 @@ public partial class Unpickler
     private bool TryOpenFirstCall(ref PickleReader reader, PickleClass @class) =>
         reader.NextOpcode == (int)PickleOpcode.ShortBinUnicode && @class.Info is { } info && TryMeetPreamble(ref reader, @class, info) && reader.TryTakeCall(OpeningOf(@class));
 
-    private bool EndsArguments(ref PickleReader reader) =>
-        reader.TryTake(PickleOpcode.Tuple) || reader.NextOpcode == (int)PickleOpcode.PopMark && TakesMadeArguments(ref reader);
+    private bool EndsArguments(ref PickleReader reader)
+    {
+        if (reader.NextOpcode == (int)PickleOpcode.Frame) TakeFrames(ref reader);
+        return reader.TryTake(PickleOpcode.Tuple) || reader.NextOpcode == (int)PickleOpcode.PopMark && TakesMadeArguments(ref reader);
+    }
 
     // The same of the arguments, where they are one tuple each time, and that was made first: POP_MARK, GET (pickle.py save_tuple). What REDUCE
     // makes of them goes too.
@@ -72,6 +75,7 @@ public partial class Unpickler
     private void TakeReduce(ref PickleReader reader, PickleClass @class)
     {
         TakePuts(ref reader, s_stateOfObject);
+        TakeFrames(ref reader);
         if (!reader.TryTake(PickleOpcode.Reduce) && !reader.TryTake(PickleOpcode.NewObj)) throw new UnpicklingException($"Arguments for '{@class}' are not followed by REDUCE.");
     }
 }

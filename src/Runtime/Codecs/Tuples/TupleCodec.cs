@@ -55,7 +55,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         TTuple value = TItems.Load(ref reader, unpickler);
         unpickler.LeaveSiblings(outer);
         unpickler.TupleDepth--;
-        if (!reader.TryTake(end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
+        if (!reader.TryTake(end) && !Unpickler.TryTakeBehindFrame(ref reader, end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
         // Where nothing is memoized there is no need for a box.
         if (!typeof(TTuple).IsValueType || reader.NextOpcode is >= 0 and var next && StackEffects.Of((PickleOpcode)next) is StackEffect.Put or StackEffect.Leave) unpickler.TakePuts(ref reader, value);
         return value;
