@@ -41,7 +41,9 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
             writer.WriteNone();
             return false;
         }
-        if (OwnCollection<TCollection>.TrySave(ref writer, pickler, value) || !TCodec.Start(ref writer, pickler, value, items is IReadOnlyCollection<T> counted ? counted.Count : -1)) return false;
+        if (OwnCollection<TCollection>.TrySave(ref writer, pickler, value)) return false;
+        // What turns it around may not know what it does.
+        if (!TCodec.Start(ref writer, pickler, value, (items as IReadOnlyCollection<T> ?? value as IReadOnlyCollection<T>)?.Count ?? -1)) return false;
         _collection = value;
         _items = items.GetEnumerator();
         return true;

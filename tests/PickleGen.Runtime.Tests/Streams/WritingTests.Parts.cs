@@ -14,6 +14,14 @@ public partial class WritingTests
     }
 
     [Fact]
+    public void A_stack_says_how_many_elements_come_wherever_it_goes()
+    {
+        var stream = new MemoryStream();
+        PickleSerializer.Serialize(stream, new Stack<int>([1, 2]));
+        Assert.Equal(PickleSerializer.Serialize(new Stack<int>([1, 2])), stream.ToArray());
+    }
+
+    [Fact]
     public async Task A_slow_destination_holds_up_what_is_produced()
     {
         int produced = 0;
