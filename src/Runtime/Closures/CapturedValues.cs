@@ -62,7 +62,7 @@ internal static class CapturedValues
     }
 
     private static StaleCodeException Unknown(object closure, object? name) => new(
-        $"The pickle gives '{closure.GetType()}' a variable '{name}', which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
+        $"The pickle gives '{closure.GetType()}' a variable {PickleRepr.Of(name)}, which it does not have here. Deploy the build that wrote the pickle, or pickle the delegate again with this one.");
 
     private static object ParentScope(Unpickler unpickler, ClosureField field, object? value)
     {

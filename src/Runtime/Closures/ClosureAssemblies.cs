@@ -80,9 +80,9 @@ internal sealed class ClosureAssemblies
 
     private static ArgumentException Ambiguous(string name) => new($"Two assemblies are called '{name}'; a pickle could mean either.");
 
-    private static UnpicklingException NoType(string name, Exception e) => new($"There is no type '{name}': {e.Message}", e);
+    private static UnpicklingException NoType(string name, Exception e) => new($"There is no type '{ShownText.OfSentence(name)}': {ShownText.OfSentence(e.Message)}", e);
 
-    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{AssemblyNames.SimpleNameOf(assembly)}' has no type '{name.Name}'.");
+    private static UnpicklingException NoType(Assembly assembly, TypeName name) => new($"Assembly '{AssemblyNames.SimpleNameOf(assembly)}' has no type '{ShownText.OfSentence(name.Name)}'.");
 
     private Assembly AssemblyOfType(TypeName name)
     {
@@ -102,7 +102,7 @@ internal sealed class ClosureAssemblies
             }
         }
 
-        throw new PickleSecurityException($"A pickled delegate mentions type '{name.Name}' of assembly '{wanted}', which is neither listed in the ClosurePolicy nor referenced by an assembly that is.");
+        throw new PickleSecurityException($"A pickled delegate mentions type '{ShownText.OfSentence(name.Name)}' of assembly '{ShownText.Of(wanted)}', which is neither listed in the ClosurePolicy nor referenced by an assembly that is.");
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A reference that trimming removed is one that no code uses.")]

@@ -136,7 +136,7 @@ internal sealed class ClosureLoader
     {
         if (arguments is not [string typeName, .. var values]) throw Malformed(ClosureNames.Anonymous);
         Type type = _assemblies.ResolveType(typeName);
-        if (!CompilerNames.IsAnonymousType(type) || type.ContainsGenericParameters) throw new UnpicklingException($"'{typeName}' is not an anonymous type.");
+        if (!CompilerNames.IsAnonymousType(type) || type.ContainsGenericParameters) throw new UnpicklingException($"'{ShownText.OfSentence(typeName)}' is not an anonymous type.");
         ConstructorInfo constructor = AnonymousTypes.ConstructorOf(type);
         ParameterInfo[] members = constructor.GetParameters();
         if (members.Length != values.Length) throw Malformed(ClosureNames.Anonymous);
@@ -154,7 +154,7 @@ internal sealed class ClosureLoader
             : throw NoDelegate(name);
     }
 
-    private static UnpicklingException NoDelegate(string name) => new($"'{name}' is not a delegate type.");
+    private static UnpicklingException NoDelegate(string name) => new($"'{ShownText.OfSentence(name)}' is not a delegate type.");
 
     private static UnpicklingException Malformed(PickleCallable callable) => new($"'{callable}' was called with arguments that it does not take.");
 }

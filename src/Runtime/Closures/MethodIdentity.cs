@@ -71,5 +71,5 @@ internal sealed class MethodIdentity(string type, string name, string? signature
         definition.Name == Name && definition.GetGenericArguments().Length == TypeArguments.Length && SignatureWriter.SignatureOf(definition) == signature;
 
     /// <summary><c>'Shop/.Program.&lt;Main&gt;b__0'</c>, with the signature where there is one.</summary>
-    public override string ToString() => signature is null ? $"'{type}.{Name}'" : $"'{type}.{Name}, {signature}'";
+    public override string ToString() => $"'{ShownText.OfSentence(signature is null ? $"{type}.{Name}" : $"{type}.{Name}, {signature}")}'";
 }

@@ -42,7 +42,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
         }
 
         throw new PickleSecurityException(
-            $"The pickle holds a delegate to {identity} of assembly '{identity.Assembly}', which the ClosurePolicy does not list. " +
+            $"The pickle holds a delegate to {identity} of assembly '{ShownText.Of(identity.Assembly)}', which the ClosurePolicy does not list. " +
             "If whoever writes these pickles may call any method in it, add it: ClosurePolicy.TrustAssemblies(…).");
     }
 
@@ -120,7 +120,7 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidOperationException)
         {
-            throw new UnpicklingException($"{identity} cannot be called with the type arguments in the pickle: {e.Message}", e);
+            throw new UnpicklingException($"{identity} cannot be called with the type arguments in the pickle: {ShownText.OfSentence(e.Message)}", e);
         }
     }
 

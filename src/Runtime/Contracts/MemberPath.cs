@@ -37,14 +37,14 @@ internal sealed class MemberPath
     public static string Item(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");
 
     /// <summary>A member of an object.</summary>
-    public static string Member(object? name) => name is string text && IsIdentifier(text) ? "." + text : Key(name);
+    public static string Member(object? name) => name is string text && IsIdentifier(text) ? "." + ShownText.Of(text) : Key(name);
 
     /// <summary>The value under a key of a dictionary.</summary>
     public static string Key(object? key) => key switch
     {
-        string text => $"['{text}']",
+        string text => $"['{ShownText.Of(text)}']",
         byte[] => $"[{PickleRepr.Of(key)}]",
-        _ => string.Create(CultureInfo.InvariantCulture, $"[{key ?? "None"}]"),
+        _ => $"[{ShownText.Of(string.Create(CultureInfo.InvariantCulture, $"{key ?? "None"}"))}]",
     };
 
     /// <inheritdoc/>

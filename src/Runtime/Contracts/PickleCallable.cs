@@ -22,6 +22,6 @@ public sealed class PickleCallable(string module, string name, Delegate? target 
     /// <summary>That it is no value by itself, if it makes delegates.</summary>
     internal Closures.IPartOfDelegate? Part { get; init; }
 
-    /// <summary><c>module.name</c>.</summary>
-    public override string ToString() => $"{Module}.{Name}";
+    /// <summary><c>module.name</c>, on one line and cut off if it is long: for people.</summary>
+    public override string ToString() => $"{ShownText.Of(Module)}.{ShownText.Of(Name)}";
 }

@@ -56,7 +56,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         catch (Exception e) when (e is PickleException or ArgumentException)
         {
             _memo.Clear();
-            if (e is not PickleException pickleException) throw new UnpicklingException(e.Message, e, offset: _opcodeOffset);
+            if (e is not PickleException pickleException) throw new UnpicklingException(ShownText.OfSentence(e.Message), e, offset: _opcodeOffset);
             pickleException.Offset ??= _opcodeOffset;
             throw;
         }

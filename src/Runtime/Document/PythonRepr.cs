@@ -15,7 +15,7 @@ internal static class PythonRepr
         foreach (int code in codePoints)
         {
             if (code < 0x7F) AppendAscii(text, (char)code, quote);
-            else if (IsPrintable(code)) text.Append(char.ConvertFromUtf32(code));
+            else if (ShownText.IsPrintable(code)) text.Append(char.ConvertFromUtf32(code));
             else if (code <= 0xFF) text.Append(CultureInfo.InvariantCulture, $"\\x{code:x2}");
             else if (code <= 0xFFFF) text.Append(CultureInfo.InvariantCulture, $"\\u{code:x4}");
             else text.Append(CultureInfo.InvariantCulture, $"\\U{code:x8}");
@@ -45,9 +45,4 @@ internal static class PythonRepr
         else if (c == '\r') text.Append("\\r");
         else text.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
     }
-
-    private static bool IsPrintable(int code) => CharUnicodeInfo.GetUnicodeCategory(code) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.SpaceSeparator);
 }

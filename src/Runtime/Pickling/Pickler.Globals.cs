@@ -42,7 +42,7 @@ public partial class Pickler
     private void SaveGlobal(ref PickleWriter writer, object identity, string module, string name)
     {
         if (name.Contains("<locals>", StringComparison.Ordinal))
-            throw new PicklingException($"'{module}.{name}' is local to a function: nobody could find it by its name.");
+            throw new PicklingException($"'{ShownText.Of(module)}.{ShownText.Of(name)}' is local to a function: nobody could find it by its name.");
         int dot = name.LastIndexOf('.');
         if (writer.Protocol >= PickleProtocol.Framed)
         {

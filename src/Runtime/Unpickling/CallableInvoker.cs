@@ -42,7 +42,7 @@ internal static class CallableInvoker
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
         {
-            throw new UnpicklingException(inner.Message, inner);
+            throw new UnpicklingException(ShownText.OfSentence(inner.Message), inner);
         }
     }
 

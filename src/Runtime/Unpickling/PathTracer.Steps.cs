@@ -158,7 +158,7 @@ internal sealed partial class PathTracer
             var key = _stack[_target - (_target - mark - 1) % 2];
             KeepItem();
             if (key.Kind == EntryKind.Text) _key = key.Text;
-            else Add($"[{(key.Module is null ? key.Text : null) ?? "…"}]");
+            else Add($"[{(key is { Module: null, Text: { } number } ? ShownText.Of(number) : "…")}]");
         }
         return Take(mark, hasOwner, new Entry(EntryKind.Dict));
     }

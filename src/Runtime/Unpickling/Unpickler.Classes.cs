@@ -54,12 +54,10 @@ public partial class Unpickler
     }
 
     private PickleSecurityException Refused(string module, string name) => new(
-        $"The pickle names '{Shown(module)}.{Shown(name)}', which is not in the class registry. "
+        $"The pickle names '{ShownText.Of(module)}.{ShownText.Of(name)}', which is not in the class registry. "
         + (Classes.OnlyAdded
             ? "The registry is OnlyAdded: to allow it, add the annotated type, ClassRegistry.Add(type), or what stands for it."
             : "To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target))."));
-
-    private static string Shown(string name) => name.Length > 200 ? name[..200] + "…" : name;
 
     private void LoadGlobal(ref PickleReader reader)
     {
@@ -145,7 +143,7 @@ public partial class Unpickler
             case PickleCallable callable:
                 return FindClass(callable.Module, $"{callable.Name}.{name}");
             default:
-                throw new PickleSecurityException($"The pickle asks for the attribute '{Shown(name)}' of {PickleRepr.KindOf(owner)}.");
+                throw new PickleSecurityException($"The pickle asks for the attribute '{ShownText.Of(name)}' of {PickleRepr.KindOf(owner)}.");
         }
     }
 

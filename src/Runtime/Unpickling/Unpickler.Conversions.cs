@@ -224,9 +224,12 @@ public partial class Unpickler
     /// <summary>The exception for None as a key.</summary>
     internal static UnpicklingException NullKey() => new("A dictionary of this type cannot have None as a key.");
 
+    /// <summary>Of a text in the place of something else so much is shown as tells it.</summary>
+    private const int LongestShown = 40;
+
     private static string Shown(object found) => found switch
     {
-        string text => $" \"{(text.Length > 40 ? text[..40] + "…" : text)}\"",
+        string text => $" \"{ShownText.Of(text, LongestShown)}\"",
         System.Numerics.BigInteger number => $", an int of {number.GetBitLength()} bits",
         bool or int or long or double => $" {string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{found}")}",
         _ => "",

@@ -86,7 +86,7 @@ public partial class Unpickler
         TakeUnknown(ref reader, ref cursor);
     }
 
-    private static UnpicklingException UnknownMember(string name) => new($"The pickle has a member '{name}' that the type lacks, and UnknownMembers.Error is set.");
+    private static UnpicklingException UnknownMember(string name) => new($"The pickle has a member '{ShownText.Of(name)}' that the type lacks, and UnknownMembers.Error is set.");
 
     /// <summary>The exception for a required member that the pickle lacks.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -160,8 +160,8 @@ public partial class Unpickler
         {
             PickleException pickle => pickle,
             OutOfMemoryException or OperationCanceledException => null,
-            NullReferenceException => new UnpicklingException($"Code of a type in the pickle met null: {exception.Message}{(mayBeEarly ? " " + UsedTooEarly : "")}", exception),
-            _ => new UnpicklingException(exception.Message, exception),
+            NullReferenceException => new UnpicklingException($"Code of a type in the pickle met null: {ShownText.OfSentence(exception.Message)}{(mayBeEarly ? " " + UsedTooEarly : "")}", exception),
+            _ => new UnpicklingException(ShownText.OfSentence(exception.Message), exception),
         };
         if (described is PickleException { Offset: null } unplaced) unplaced.Offset = offset;
         return described is not null;

@@ -147,7 +147,7 @@ internal static partial class PickleRepr
     private static string FactoryOf(PickleDefaultDict dict) => dict.Factory switch
     {
         null => "None",
-        { Module: "builtins" } factory => $"<class '{factory.Name}'>",
+        { Module: "builtins" } factory => $"<class '{ShownText.Of(factory.Name)}'>",
         var factory => $"<class '{factory}'>",
     };
 

@@ -73,8 +73,8 @@ public ref partial struct PickleWriter
 
     private void WriteNameLine(string name, string what)
     {
-        if (name.Contains('\n', StringComparison.Ordinal)) throw new PicklingException($"The {what} name '{name}' holds a line break, which protocol {Protocol} cannot write; use protocol 4 or above.");
-        if (Protocol < PickleProtocol.Bytes && !Ascii.IsValid(name)) throw new PicklingException($"The {what} name '{name}' is not ASCII, which protocol {Protocol} cannot write; use protocol 3 or above.");
+        if (name.Contains('\n', StringComparison.Ordinal)) throw new PicklingException($"The {what} name '{ShownText.Of(name)}' holds a line break, which protocol {Protocol} cannot write; use protocol 4 or above.");
+        if (Protocol < PickleProtocol.Bytes && !Ascii.IsValid(name)) throw new PicklingException($"The {what} name '{ShownText.Of(name)}' is not ASCII, which protocol {Protocol} cannot write; use protocol 3 or above.");
         int size = CheckedSize(SurrogatePassUtf8.GetByteCount(name) + 1);
         ref byte p = ref Reserve(size);
         SurrogatePassUtf8.GetBytes(name, MemoryMarshal.CreateSpan(ref p, size - 1));

@@ -11,6 +11,8 @@ internal static class TextNumbers
     /// <summary>The decimal digits that Python reads without being told otherwise.</summary>
     public const int MaxDecimalDigits = 4300;
 
+    private const int LongestShown = 40;
+
     /// <summary>INT's line: a boolean (<c>00</c>, <c>01</c>), or an integer in C's or Python's notation.</summary>
     public static object ReadInt(ReadOnlySpan<byte> line, int maxBytes)
     {
@@ -153,5 +155,5 @@ internal static class TextNumbers
 
     private static UnpicklingException NoInteger(ReadOnlySpan<byte> line) => new($"'{Shown(line)}' is no integer.");
 
-    private static string Shown(ReadOnlySpan<byte> line) => Encoding.Latin1.GetString(line.Length > 40 ? line[..40] : line);
+    private static string Shown(ReadOnlySpan<byte> line) => ShownText.Of(Encoding.Latin1.GetString(line[..Math.Min(line.Length, LongestShown + 1)]), LongestShown);
 }

@@ -66,7 +66,7 @@ internal sealed class TypeName(string? assembly, string name)
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or TypeLoadException)
         {
-            throw new UnpicklingException($"'{open}' cannot be made with the type arguments in the pickle: {e.Message}", e);
+            throw new UnpicklingException($"'{open}' cannot be made with the type arguments in the pickle: {ShownText.OfSentence(e.Message)}", e);
         }
     }
 }

@@ -113,7 +113,7 @@ internal ref struct TypeNameParser
         return _suffixes > MaxSuffixes ? throw TooDeep() : count;
     }
 
-    private readonly UnpicklingException TooDeep() => new($"'{_text[..Math.Min(64, _text.Length)]}…' has more arrays, pointers or type arguments in one another than a pickle may name.");
+    private readonly UnpicklingException TooDeep() => new($"'{ShownText.Of(_text, 64)}' has more arrays, pointers or type arguments in one another than a pickle may name.");
 
-    private static UnpicklingException Malformed(string text) => new($"'{text}' is not the name of a type.");
+    private static UnpicklingException Malformed(string text) => new($"'{ShownText.OfSentence(text)}' is not the name of a type.");
 }

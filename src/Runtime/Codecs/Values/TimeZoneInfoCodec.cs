@@ -48,7 +48,7 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
     /// <summary>The zone of the name.</summary>
     /// <exception cref="UnpicklingException">This machine does not know it.</exception>
     internal static TimeZoneInfo Find(PickleZoneInfo zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{zone.Key}'.");
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{ShownText.Of(zone.Key)}'.");
 
     private static TimeZoneInfo OfRules(string rules)
     {

@@ -29,7 +29,7 @@ public abstract class PickleNode
         PickleDictNode => "a dict",
         PickleSetNode => "a set",
         PickleFrozenSetNode => "a frozenset",
-        PickleGlobalNode global => $"the name {global.Module}.{global.Name}",
+        PickleGlobalNode global => $"the name {ShownText.Of(global.Module)}.{ShownText.Of(global.Name)}",
         PickleExtensionNode => "an extension code",
         PicklePersistentIdNode => "a persistent object",
         PickleBufferNode => "a buffer",
