@@ -43,6 +43,7 @@ var copy = PickleSerializer.DeepClone(account);
 Console.WriteLine(FormattableString.Invariant($"members: {copy.Owner} {copy.Balance} {copy.Notes[0]} {copy.Currency} {copy.Change(0)} {copy.LastShown == default}"));
 Console.WriteLine($"constructor: {PickleSerializer.DeepClone(new Period(new DateOnly(2026, 5, 1), 2)).To:yyyy-MM-dd}");
 Console.WriteLine(FormattableString.Invariant($"callback: {PickleSerializer.DeepClone(new Basket { Lines = { new("tea", 4.95m) } }).Total}"));
+Console.WriteLine($"types at run time: {((Account)RuntimeTypes.Read("account", RuntimeTypes.Write(account))!).Owner}");
 
 var written = new MemoryStream();
 await Streams.Write(written, Streams.Lines(10_000));

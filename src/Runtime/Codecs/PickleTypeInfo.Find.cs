@@ -26,7 +26,10 @@ public abstract partial class PickleTypeInfo
 
     /// <summary>The same of a type that is loaded.</summary>
     /// <exception cref="UnpicklingException">It is not picklable.</exception>
-    internal static PickleTypeInfo GetLoaded(Type type) => Find(type) ?? throw new UnpicklingException(Lacks(type, OrReducer));
+    internal static PickleTypeInfo GetLoaded(Type type) => Find(type) ?? throw NotLoadable(type);
+
+    /// <summary>The error for a type without a codec that is loaded.</summary>
+    internal static UnpicklingException NotLoadable(Type type) => new(Lacks(type, OrReducer));
 
     /// <summary>The error for a value of a type without a codec; of one that is made of others, it names the one that has none.</summary>
     /// <param name="type">The type.</param>

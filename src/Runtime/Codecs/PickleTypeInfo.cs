@@ -62,7 +62,7 @@ public abstract partial class PickleTypeInfo
 /// <summary>A type that can be pickled, known at compile time.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class PickleTypeInfo<T> : PickleTypeInfo
+public abstract partial class PickleTypeInfo<T> : PickleTypeInfo
 {
     private protected PickleTypeInfo(PickleClass? @class, WholePickle<T>? whole = null)
         : base(typeof(T), @class) => Whole = whole;

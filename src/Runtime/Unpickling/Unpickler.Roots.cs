@@ -67,6 +67,14 @@ public partial class Unpickler
     /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
     public T? Load<T>() => Read(static (unpickler, ref reader) => unpickler.LoadRoot<T>(ref reader));
 
+    /// <summary>The next pickle of the input as a value of a type that is known at run time.</summary>
+    /// <param name="type">The static type: what <see cref="Load{T}"/> is told by <c>T</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
+    /// <exception cref="ArgumentException">No value can be a <paramref name="type"/>: it is an open generic type, a pointer, a reference, void, or lives on the stack alone.</exception>
+    /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, holds something else, or there is none, or the type cannot be pickled.</exception>
+    /// <exception cref="PickleSecurityException">The pickle names something that nobody allowed.</exception>
+    public object? Load(Type type) => PickleTypeInfo.OfLoadedRoot(type).LoadNext(this);
+
     /// <summary>The pickle at the reader's position; leaves the reader behind its STOP.</summary>
     internal T LoadRoot<T>(ref PickleReader reader)
     {

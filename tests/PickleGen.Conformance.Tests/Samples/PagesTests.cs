@@ -50,6 +50,7 @@ public sealed partial class PagesTests : IDisposable
             members: Ada 4.95 new EUR 2 True
             constructor: 2026-05-03
             callback: 4.95
+            types at run time: Ada
             streams: 2500.00
             documents: crm.Client Ada
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Tests.Codecs;
@@ -23,6 +24,9 @@ public abstract record WireCase(string Row, string PythonType, string? PythonRep
     /// <summary>Loads the pickle as the static type and fails unless it is the value.</summary>
     public abstract void AssertLoads(byte[] pickle, string what);
 
+    /// <summary>Saves and loads it in every way in which the static type is given at run time, and fails unless that is the same.</summary>
+    public abstract Task AssertTypeSaysTheSame(int protocol);
+
     public override string ToString() => $"{Row} (line {Line}): {PythonRepr}";
 }
 
@@ -35,6 +39,34 @@ public sealed record WireCase<T>(string Row, T Value, string PythonType, string?
     {
         object? expected = Seen(Value), found = Seen(PickleSerializer.Deserialize<T>(pickle)!);
         Assert.True(Same(expected, found), $"{what} of {this} gives {found} instead of {expected}.");
+    }
+
+    public override async Task AssertTypeSaysTheSame(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        byte[] pickle = Serialize(protocol);
+        var buffer = new ArrayBufferWriter<byte>();
+        PickleSerializer.Serialize(buffer, Value, typeof(T), options);
+        // In parts, which has other hints.
+        MemoryStream parts = new(), stream = new(), waitedFor = new();
+        PickleSerializer.Serialize(parts, Value, options);
+        PickleSerializer.Serialize(stream, Value, typeof(T), options);
+        await PickleSerializer.SerializeAsync(waitedFor, Value, typeof(T), options);
+        Assert.All([PickleSerializer.Serialize(Value, typeof(T), options), buffer.WrittenSpan.ToArray()], written => Assert.Equal(pickle, written));
+        Assert.All([stream.ToArray(), waitedFor.ToArray()], written => Assert.Equal(parts.ToArray(), written));
+
+        object?[] loaded =
+        [
+            PickleSerializer.Deserialize(pickle, typeof(T)),
+            PickleSerializer.Deserialize(pickle, typeof(T), out int consumed),
+            PickleSerializer.Deserialize(new ReadOnlySequence<byte>(pickle), typeof(T)),
+            PickleSerializer.Deserialize(new MemoryStream(pickle), typeof(T)),
+            await PickleSerializer.DeserializeAsync(new MemoryStream(pickle), typeof(T)),
+            new Unpickler(pickle).Load(typeof(T)),
+        ];
+        Assert.Equal(pickle.Length, consumed);
+        object? expected = Seen(PickleSerializer.Deserialize<T>(pickle)!);
+        Assert.All(loaded, value => Assert.True(Same(expected, Seen((T)value!)), $"{this} gives {value} by its type."));
     }
 
     private object? Seen(T value) => Look is null || value is null ? value : Look(value);

@@ -14,6 +14,14 @@ public sealed class WireFormatTests
         for (int protocol = @case.FromProtocol; protocol <= 5; protocol++) @case.AssertLoads(@case.Serialize(protocol), $"Protocol {protocol}");
     }
 
+    [Theory]
+    [MemberData(nameof(WireTable.Indexes), MemberType = typeof(WireTable))]
+    public async Task A_type_at_run_time_says_what_a_type_argument_says(int index)
+    {
+        var @case = WireTable.Cases[index];
+        for (int protocol = @case.FromProtocol; protocol <= 5; protocol++) await @case.AssertTypeSaysTheSame(protocol);
+    }
+
     [Fact]
     public void Every_row_of_the_documentation_has_a_round_trip_and_every_round_trip_a_row()
     {
