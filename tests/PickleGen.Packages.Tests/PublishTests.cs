@@ -28,7 +28,7 @@ public sealed class PublishTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     {
         string said = Publish("-p:PublishAot=true");
         AssertSays(said, [.. s_lines,
-            "composed roots that are not declared: PicklingException: 'System.Collections.Generic.LinkedList`1[System.ValueTuple`2[System.Half,System.Char]]' cannot be pickled",
+            "composed roots that are not declared: PicklingException: 'System.Collections.Generic.LinkedList`1[System.ValueTuple`2[System.Half,System.Char]]' cannot be pickled: no code can be made at run time in this program, so declare it with [assembly: PicklableExternal(typeof(…))]",
             "a closure: PicklingException: A delegate to 'Program"]);
     }
 

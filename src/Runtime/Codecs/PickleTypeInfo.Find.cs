@@ -29,27 +29,12 @@ public abstract partial class PickleTypeInfo
     internal static PickleTypeInfo GetLoaded(Type type) => Find(type) ?? throw NotLoadable(type);
 
     /// <summary>The error for a type without a codec that is loaded.</summary>
-    internal static UnpicklingException NotLoadable(Type type) => new(Lacks(type, OrReducer));
+    internal static UnpicklingException NotLoadable(Type type) => new(LackingType.Describe(type, OrReducer));
 
     /// <summary>The error for a value of a type without a codec; of one that is made of others, it names the one that has none.</summary>
     /// <param name="type">The type.</param>
     /// <param name="otherwise">What else may be done, beside annotating it.</param>
-    internal static PicklingException NotPicklable(Type type, string otherwise) => new(Lacks(type, otherwise));
-
-    private static string Lacks(Type type, string otherwise)
-    {
-        var lacking = LackOf(type) ?? type;
-        string within = lacking == type ? "" : $", which '{type}' is made of,";
-        return $"'{lacking}'{within} cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], {otherwise}.";
-    }
-
-    // Null: nothing lacks but code for just this composition, which a natively compiled program has for what is declared alone.
-    private static Type? LackOf(Type type)
-    {
-        bool isComposed = type.IsArray || type.IsConstructedGenericType && CodecComposer.FindDefinition(type.GetGenericTypeDefinition().FullName!) is not null;
-        Type[] parts = !isComposed ? [] : type.IsArray ? [type.GetElementType()!] : type.GenericTypeArguments;
-        return Array.Find(parts, static part => Find(part) is null) is { } part ? LackOf(part) : isComposed ? null : type;
-    }
+    internal static PicklingException NotPicklable(Type type, string otherwise) => new(LackingType.Describe(type, otherwise));
 
     /// <summary>The info of a type, or null if it cannot be pickled.</summary>
     internal static PickleTypeInfo? Find(Type type)

@@ -1,3 +1,5 @@
+using PickleGen.Tests.Closures;
+
 namespace PickleGen.Tests.Pickling;
 
 /// <summary>The error names the type to annotate.</summary>
@@ -19,6 +21,34 @@ public class NotPicklableTests
     [Fact]
     public void Of_a_generic_type_that_is_nobodys_it_is_the_type_itself() =>
         Assert.StartsWith("'PickleGen.Tests.Pickling.NotPicklableTests+Box`1[System.Int32]' cannot", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Box<int>())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_annotated_and_has_no_code_is_not_to_be_annotated()
+    {
+        var type = Build.Of("[PickleGen.Picklable] public class Note;").Assembly.GetType("Note")!;
+        string message = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(Activator.CreateInstance(type), type)).Message;
+        Assert.StartsWith("'Note' cannot be pickled: it is annotated, but its assembly 'Program' has no code for it.", message, StringComparison.Ordinal);
+        Assert.Contains("CS8785", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_travel_is_told_why_as_in_members()
+    {
+        Assert.StartsWith("The object cannot be pickled: a 'System.Threading.Tasks.Task' is a task", Failed(Task.CompletedTask), StringComparison.Ordinal);
+        Assert.StartsWith("The object cannot be pickled: a 'System.IO.MemoryStream' is an open stream.", Failed(new MemoryStream()), StringComparison.Ordinal);
+        Assert.StartsWith($"'{typeof(List<MemoryStream>)}' cannot be pickled: a 'System.IO.MemoryStream' is an open stream.", Failed(new List<MemoryStream>()), StringComparison.Ordinal);
+        Assert.StartsWith("The object cannot be pickled: a 'System.IO.MemoryStream' is", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<MemoryStream>("N."u8)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nobody_can_annotate_is_to_be_declared()
+    {
+        Assert.StartsWith("'System.Diagnostics.Stopwatch' cannot be pickled: declare it with [assembly: PicklableExternal], or", Failed(new System.Diagnostics.Stopwatch()), StringComparison.Ordinal);
+        Assert.StartsWith("'System.Int32[,,,,]' cannot be pickled: declare it with", Failed(new int[1, 1, 1, 1, 1]), StringComparison.Ordinal);
+        Assert.Contains("annotate it with [Picklable]", Failed(new Plain()), StringComparison.Ordinal);
+    }
+
+    private static string Failed<T>(T value) => Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(value)).Message;
 
     /// <summary>Whoever catches what loading throws catches this as well.</summary>
     [Fact]
