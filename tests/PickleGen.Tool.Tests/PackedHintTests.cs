@@ -22,7 +22,8 @@ public sealed class PackedHintTests : IDisposable
         string file = _folder.File("one.pkl", Pack("K\u0001."u8.ToArray(), format));
         var run = ToolRun.Of(command, file);
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains($"(packed as {format}: unpack it first, or let picklegen scan look into it)", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"packed {(command == "dis" ? "as" : "with")} {format}", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains("or let picklegen scan look into it)", run.Output + run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, ToolRun.Of("scan", file).ExitCode);
     }
 
@@ -33,7 +34,7 @@ public sealed class PackedHintTests : IDisposable
     public void What_scan_cannot_unpack_is_called_so(string command)
     {
         var run = ToolRun.Of(command, _folder.File("one.pkl", [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0]));
-        Assert.Contains("(packed with xz: unpack it first)", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Single((run.Output + run.Errors).Split("packed with xz: unpack ").Skip(1));
     }
 
     [Theory]

@@ -44,14 +44,19 @@ public class PickleException : Exception
         return false;
     }
 
+    /// <summary>What the bytes look like, if they are no pickle's.</summary>
+    internal string? Note { get; set; }
+
     /// <summary>The message, followed by path and offset where they are known.</summary>
     public override string Message => (Path, Offset) switch
     {
-        (null, null) => base.Message,
-        (null, { } offset) => $"{base.Message} (at byte {offset})",
-        ({ } path, null) => $"{base.Message} (at {path})",
-        ({ } path, { } offset) => $"{base.Message} (at {path}, byte {offset})",
+        (null, null) => Sentences,
+        (null, { } offset) => $"{Sentences} (at byte {offset})",
+        ({ } path, null) => $"{Sentences} (at {path})",
+        ({ } path, { } offset) => $"{Sentences} (at {path}, byte {offset})",
     };
+
+    private string Sentences => Note is null ? base.Message : $"{base.Message} {Note}";
 }
 
 /// <summary>A value could not be saved.</summary>

@@ -58,6 +58,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
             _memo.Clear();
             if (e is not PickleException pickleException) throw new UnpicklingException(ShownText.OfSentence(e.Message), e, offset: _opcodeOffset);
             pickleException.Offset ??= _opcodeOffset;
+            ForeignBytes.Note(pickleException, input.Span[start..], isAtStart: pickleException.Offset == start);
             throw;
         }
         finally

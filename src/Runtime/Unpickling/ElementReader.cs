@@ -36,9 +36,16 @@ internal sealed class ElementReader<T> : IDisposable
     /// <exception cref="UnpicklingException">The pickle is malformed, exceeds a limit, or is cut short.</exception>
     public async ValueTask<bool> FindsListAsync(CancellationToken cancellationToken)
     {
-        bool? finds;
-        while ((finds = FindsList()) is null) await ReadAsync(cancellationToken).ConfigureAwait(false);
-        return finds.Value;
+        try
+        {
+            bool? finds;
+            while ((finds = FindsList()) is null) await ReadAsync(cancellationToken).ConfigureAwait(false);
+            return finds.Value;
+        }
+        catch (UnpicklingException failure) when (ForeignBytes.Noted(failure, _bytes.Span))
+        {
+            throw;
+        }
     }
 
     /// <summary>Waits until <see cref="TryTake"/> finds something: an element, or the end.</summary>

@@ -23,9 +23,16 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes)
     public ReadOnlySpan<byte> ReadPickle()
     {
         Begin();
-        while (!IsComplete(out int wanted))
+        try
         {
-            if (!bytes.Read(wanted)) throw Ended();
+            while (!IsComplete(out int wanted))
+            {
+                if (!bytes.Read(wanted)) throw Ended();
+            }
+        }
+        catch (UnpicklingException failure) when (ForeignBytes.Noted(failure, bytes.Span))
+        {
+            throw;
         }
         return Cut().Span;
     }
@@ -34,9 +41,16 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes)
     public async ValueTask<ReadOnlyMemory<byte>> ReadPickleAsync(CancellationToken cancellationToken)
     {
         Begin();
-        while (!IsComplete(out int wanted))
+        try
         {
-            if (!await bytes.ReadAsync(wanted, cancellationToken).ConfigureAwait(false)) throw Ended();
+            while (!IsComplete(out int wanted))
+            {
+                if (!await bytes.ReadAsync(wanted, cancellationToken).ConfigureAwait(false)) throw Ended();
+            }
+        }
+        catch (UnpicklingException failure) when (ForeignBytes.Noted(failure, bytes.Span))
+        {
+            throw;
         }
         return Cut();
     }

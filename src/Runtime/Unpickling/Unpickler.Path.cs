@@ -6,6 +6,7 @@ public partial class Unpickler
     private void Locate(Exception failure, ReadOnlySpan<byte> input, int start, Type root)
     {
         if (failure is not UnpicklingException { Path: null, Offset: { } offset } exception) return;
+        ForeignBytes.Note(exception, input[start..], isAtStart: offset == start);
         exception.Path = PathOf(exception, input, start, offset, root, before: null);
     }
 

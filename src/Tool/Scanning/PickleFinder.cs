@@ -25,7 +25,7 @@ internal static class PickleFinder
 
     private static IEnumerable<FoundPickle>? FindInside(string path, byte[] content, bool isNamed, int nesting)
     {
-        if (CompressedFile.NameOfUnread(content) is { } compression) return [new(path, new InvalidDataException($"compressed with {compression}, not looked into: unpack it first"))];
+        if (PackedBytes.NameOfUnread(content) is { } compression) return [new(path, new InvalidDataException($"compressed with {compression}, not looked into: unpack it first"))];
         var zip = ZipFile.In(content);
         bool isTar = zip is null && TarFile.Is(content);
         if (zip is null && !isTar && !CompressedFile.Is(content)) return NumpyFile.Is(content) ? FindInArray(path, content) : null;
@@ -35,7 +35,7 @@ internal static class PickleFinder
 
         var compressed = CompressedFile.Unpack(path, content);
         var inside = Find(compressed, isNamed, nesting);
-        if (!CompressedFile.IsZlib(content)) return inside;
+        if (!PackedBytes.IsZlib(content)) return inside;
         // Two bytes prove little: what unpacks to nothing, or badly and to no pickle, was not packed.
         var pickles = inside.ToList();
         return compressed.Fault is not null && pickles.TrueForAll(pickle => pickle.IsNone) ? null : pickles;
