@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PickleGen.Closures;
 using PickleGen.Codecs;
 
 namespace PickleGen;
@@ -48,10 +49,13 @@ public sealed partial class ClassRegistry
             else if (IsNamed(other.Class)) (found, rival) = (bearer, null);
         }
         if (found is null || rival is null) return found;
-        throw new UnpicklingException($"'{module}.{name}' is the name of two types, '{describe(found).Type}' and '{describe(rival).Type}': rename one, or add one to a ClassRegistry under that name.");
+        throw new UnpicklingException($"'{module}.{name}' is the name of two types, {Told(describe(found).Type)} and {Told(describe(rival).Type)}: rename one, or add one to a ClassRegistry under that name.");
 
         bool IsNamed(PickleClass? described) => described?.Module == module && described.Name == name;
     }
+
+    // Their full names may be one and the same, too.
+    private static string Told(Type type) => $"'{type}' of assembly '{AssemblyNames.SimpleNameOf(type.Assembly)}'";
 
     private static PickleClass ClassOf(Type definition) => FindClassOf(definition)!;
 
