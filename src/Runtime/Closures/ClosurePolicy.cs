@@ -20,8 +20,13 @@ public abstract class ClosurePolicy
     }
 
     /// <summary>No delegate is loaded.</summary>
-    public static ClosurePolicy None { get; } = new RefusingPolicy(
-        "and no ClosurePolicy allows it. Whoever writes a delegate chooses code that runs here: if the source is trusted, load with PickleOptions.Closures = ClosurePolicy.TrustAssemblies(…)");
+    public static ClosurePolicy None { get; } = new RefusingPolicy($"{NotAllowed} if the source is trusted, load with PickleOptions.Closures = ClosurePolicy.TrustAssemblies(…)");
+
+    /// <summary>The same for a pickle that carries a signature, by which the program can tell whether the source is trusted.</summary>
+    internal static ClosurePolicy NoneForSigned { get; } = new RefusingPolicy(
+        $"{NotAllowed} the pickle is signed, so load with PickleOptions.Closures = ClosurePolicy.TrustAssemblies(…).SignedWith(key), with the key of whoever wrote it");
+
+    private const string NotAllowed = "and no ClosurePolicy allows it. Whoever writes a delegate chooses code that runs here:";
 
     /// <summary>Delegates to methods of these assemblies are loaded, and to pure methods of the framework's (<c>Math.Sqrt</c>, <c>string.Trim</c>).</summary>
     /// <param name="assemblies">Whose methods a pickle may name: any method in them, private ones included.</param>

@@ -20,8 +20,15 @@ public readonly struct EnumCodec<T, TNumber, TCodec> : IPickleCodec<T>
     }
 
     /// <inheritdoc/>
-    public static T Load(ref PickleReader reader, Unpickler unpickler) => Unsafe.BitCast<TNumber, T>(TCodec.Load(ref reader, unpickler));
+    public static T Load(ref PickleReader reader, Unpickler unpickler) =>
+        reader.NextOpcode is (int)PickleOpcode.BinInt1 or (int)PickleOpcode.BinInt2 or (int)PickleOpcode.BinInt or (int)PickleOpcode.Long1
+            ? Unsafe.BitCast<TNumber, T>(TCodec.Load(ref reader, unpickler))
+            : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
-    public static T FromObject(object? value, Unpickler unpickler) => value is T typed ? typed : Unsafe.BitCast<TNumber, T>(TCodec.FromObject(value, unpickler));
+    public static T FromObject(object? value, Unpickler unpickler)
+    {
+        if (value is T typed) return typed;
+        return PythonInt.IsInt(value) ? Unsafe.BitCast<TNumber, T>(TCodec.FromObject(value, unpickler)) : throw Unpickler.WrongType(typeof(T), value);
+    }
 }

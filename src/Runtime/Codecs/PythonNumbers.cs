@@ -13,6 +13,9 @@ internal static class PythonInt
     public static T Load<T>(ref PickleReader reader, Unpickler unpickler)
         where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : To<T>(unpickler.TakeNumberOrForward(ref reader));
 
+    /// <summary>Whether <see cref="To{T}"/> takes it for a number, though perhaps for one that does not fit.</summary>
+    public static bool IsInt(object? value) => value is int or long or BigInteger or bool or byte or sbyte or short or ushort or uint or ulong or Enum;
+
     /// <summary>The number; a Python bool is an int.</summary>
     /// <exception cref="UnpicklingException">It is no integer, or does not fit.</exception>
     public static T To<T>(object? value)

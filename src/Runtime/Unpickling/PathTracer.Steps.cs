@@ -20,6 +20,10 @@ internal sealed partial class PathTracer
             case PickleOpcode.BinUnicode: return Push(new Entry(EntryKind.Text, TextOf(argument[4..])));
             case PickleOpcode.BinUnicode8: return Push(new Entry(EntryKind.Text, TextOf(argument[8..])));
             case PickleOpcode.Unicode: return Push(new Entry(EntryKind.Text, TextOf(argument[..^1])));
+            case PickleOpcode.ShortBinString: return Push(new Entry(EntryKind.Text, TextOf(argument[1..])));
+            case PickleOpcode.BinString: return Push(new Entry(EntryKind.Text, TextOf(argument[4..])));
+            // In quotes, and whatever is escaped stays so.
+            case PickleOpcode.String when argument.Length > 3: return Push(new Entry(EntryKind.Text, TextOf(argument[1..^2])));
             case PickleOpcode.BinInt1: return Push(new Entry(EntryKind.Other, Text: argument[0].ToString(System.Globalization.CultureInfo.InvariantCulture)));
             case PickleOpcode.Int: return Push(new Entry(EntryKind.Other, Text: TextOf(argument[..^1])));
             case PickleOpcode.Global: return Push(GlobalOf(argument));

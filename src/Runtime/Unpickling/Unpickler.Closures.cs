@@ -14,6 +14,7 @@ public partial class Unpickler
     {
         var policy = Options.Closures;
         if (policy.Signature is not null) policy = policy.For(FirstPickle(input));
+        else if (ReferenceEquals(policy, ClosurePolicy.None) && PickleSignature.IsSigned(input)) policy = ClosurePolicy.NoneForSigned;
         if (!ReferenceEquals(_closures, policy)) _closures = policy;
     }
 

@@ -20,6 +20,14 @@ public class ClosurePolicyTests
     }
 
     [Fact]
+    public void Whoever_has_a_signed_delegate_and_no_policy_is_told_of_the_key()
+    {
+        byte[] pickle = PickleSerializer.Serialize(new Func<int, int>(x => x + 1), new PickleOptions { Closures = s_trust.SignedWith(s_key) });
+        Assert.Contains(".SignedWith(key)", Assert.Throws<PickleSecurityException>(() => Load(pickle, ClosurePolicy.None)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SignedWith", Assert.Throws<PickleSecurityException>(() => Load(Save(new Func<int, int>(x => x + 1)), ClosurePolicy.None)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Delegate_of_an_unlisted_assembly_is_refused()
     {
         byte[] pickle = Save(new Func<int, int>(x => x + 1));

@@ -57,6 +57,20 @@ public sealed partial class Chain
     public Chain? Next { get; set; }
 }
 
+[Picklable(Module = "paths")]
+public sealed partial class Dial
+{
+    private int _value;
+
+    public int Value
+    {
+        get => _value;
+        set => _value = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    }
+
+    public DayOfWeek Day { get; set; }
+}
+
 /// <summary>An error names the member, not only the byte.</summary>
 public class ErrorPathTests
 {
@@ -75,6 +89,34 @@ public class ErrorPathTests
         { "$.Pair[1].Quantity", "Pair", (1, Line("no")) },
         { "$.Array[2].Quantity", "Array", new object?[] { Line(1), null, Line("no") } },
     };
+
+    // Strings as Python 2 and 3 write them: names of members all of them.
+    [Theory]
+    [InlineData("cpaths\nDial\n)\u0081}U\u0005ValueJ\u00ff\u00ff\u00ff\u00ffsb.")]
+    [InlineData("cpaths\nDial\n)\u0081}T\u0005\0\0\0ValueJ\u00ff\u00ff\u00ff\u00ffsb.")]
+    [InlineData("cpaths\nDial\n)\u0081}S'Value'\nI-1\nsb.")]
+    [InlineData("cpaths\nDial\n)\u0081}X\u0005\0\0\0ValueI-1\nsb.")]
+    public void What_a_setter_throws_is_told_with_the_name_of_the_member(string pickle)
+    {
+        var failed = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Dial>(System.Text.Encoding.Latin1.GetBytes(pickle)));
+        Assert.IsType<ArgumentOutOfRangeException>(failed.InnerException);
+        Assert.Equal("$.Value", failed.Path);
+    }
+
+    [Fact]
+    public void What_is_no_number_is_expected_to_be_the_enum()
+    {
+        Check(() => PickleSerializer.Deserialize<DayOfWeek>(PickleSerializer.Serialize("Monday")), "$");
+        Check(() => PickleSerializer.Deserialize<List<DayOfWeek>>(PickleSerializer.Serialize<List<object>>([1, "Monday"])), "$[1]");
+        Check(() => PickleSerializer.Deserialize<Dial>(System.Text.Encoding.Latin1.GetBytes("cpaths\nDial\n)\u0081}X\u0003\0\0\0DayX\u0006\0\0\0Mondaysb.")), "$.Day");
+
+        static void Check(Action load, string path)
+        {
+            var failed = Assert.Throws<UnpicklingException>(load);
+            Assert.StartsWith("Expected 'System.DayOfWeek', found 'System.String' \"Monday\".", failed.Message, StringComparison.Ordinal);
+            Assert.Equal(path, failed.Path);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]

@@ -31,6 +31,16 @@ public class ArgumentTests
         { "an exception's type", () => _ = new PickledException(null!, "m") },
     };
 
+    // Python: ValueError: Empty module name. Line breaks it takes, from protocol 4 on.
+    [Fact]
+    public void A_callable_has_a_module_and_a_name()
+    {
+        Assert.Throws<ArgumentException>(() => new PickleCallable("", "n"));
+        Assert.Throws<ArgumentException>(() => new PickleCallable("m", ""));
+        Assert.Equal("a\nb", new PickleCallable("m", "a\nb").Name);
+        Assert.Equal("", Assert.IsType<PickleCallable>(new StubUnpickler(new byte[] { 0x80, 4, 0x8C, 0, 0x8C, 0, 0x93, (byte)'.' }).Load()).Name);
+    }
+
     public static TheoryData<string, Action> Negatives => new()
     {
         { "a dict's capacity", () => _ = new PickleDict(-1) },

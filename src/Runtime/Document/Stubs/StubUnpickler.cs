@@ -31,7 +31,7 @@ public class StubUnpickler : Unpickler
 
     /// <inheritdoc/>
     protected override object FindClass(string module, string name) =>
-        Classes.TryFind(module, name, out object? found) ? found : new PickleCallable(module, name);
+        Classes.TryFind(module, name, out object? found) ? found : PickleCallable.OfPickle(module, name);
 
     /// <inheritdoc/>
     protected override object? PersistentLoad(object id) => new PicklePersistentStub(id);
