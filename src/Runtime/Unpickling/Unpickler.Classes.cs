@@ -54,10 +54,16 @@ public partial class Unpickler
     }
 
     private PickleSecurityException Refused(string module, string name) => new(
-        $"The pickle names '{ShownText.Of(module)}.{ShownText.Of(name)}', which is not in the class registry. "
-        + (Classes.OnlyAdded
-            ? "The registry is OnlyAdded: to allow it, add the annotated type, ClassRegistry.Add(type), or what stands for it."
-            : "To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target))."));
+        $"The pickle names '{ShownText.Of(module)}.{ShownText.Of(name)}', which is not in the class registry.{HowToAllow(name)}");
+
+    private string HowToAllow(string name)
+    {
+        // Nobody gave it such a name: the pickle was spoiled on its way, which is said beside.
+        if (name.EndsWith('\r')) return "";
+        return Classes.OnlyAdded
+            ? " The registry is OnlyAdded: to allow it, add the annotated type, ClassRegistry.Add(type), or what stands for it."
+            : " To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target)).";
+    }
 
     private void LoadGlobal(ref PickleReader reader)
     {

@@ -30,7 +30,16 @@ internal static class ForeignBytes
         if (pickle.StartsWith("PK\x03\x04"u8)) return "The bytes are packed with zip, as torch.save and numpy.savez do: the pickle is in a file in there.";
         if (pickle.StartsWith((ReadOnlySpan<byte>)[0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'])) return "The bytes are an array in a file of numpy's (.npy), which numpy.load reads.";
         if (IsBase64(pickle)) return "The bytes are text, and look like a pickle in base64: Convert.FromBase64String gives it.";
-        return null;
+        return HasWindowsLines(pickle) ? "Its lines end with CR and LF, so it has been through a file or a connection that was opened for text: open them as binary (in Python \"wb\" and \"rb\")." : null;
+    }
+
+    // A pickle of protocol 0 is lines, and no pickler ends one with CR. Where PROTO is, a LF may be anything.
+    private static bool HasWindowsLines(ReadOnlySpan<byte> pickle)
+    {
+        if (pickle.IsEmpty || pickle[0] == (byte)PickleOpcode.Proto || !Enum.IsDefined((PickleOpcode)pickle[0])) return false;
+        var beginning = pickle[..Math.Min(pickle.Length, Looked)];
+        int lines = beginning.Count((byte)'\n');
+        return lines > 1 && beginning.Count("\r\n"u8) == lines;
     }
 
     // PROTO 2 to 5.
