@@ -127,6 +127,23 @@ public sealed class ShowCommandTests : IDisposable
     }
 
     [Fact]
+    public void Every_pickle_of_a_file_is_shown_with_where_it_begins()
+    {
+        var run = ToolRun.Of("show", _folder.File("trail.pkl", ToolRun.Latin1("\u0080\u0004]\u0094.\u0080\u0004h\0.K\u0005.")));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal("list (0)\n--- at byte 5\nlist (0)\n--- at byte 10\n5\n", run.Output);
+    }
+
+    [Fact]
+    public void What_follows_and_is_no_pickle_is_told_and_no_error()
+    {
+        string file = _folder.File("trail.pkl", ToolRun.Latin1("K\u0005.\u0000\u0001"));
+        var run = ToolRun.Of("show", file);
+        Assert.Equal((0, "5\n"), (run.ExitCode, run.Output));
+        Assert.Matches($@"^picklegen: {file}: what follows from byte 3 on is no pickle: .* \(at byte 3\)\n$", run.Errors);
+    }
+
+    [Fact]
     public void Bad_input_gets_one_line_with_the_offset_and_good_files_are_shown()
     {
         string bad = _folder.File("bad.pkl", ToolRun.Latin1("(K\x01"));
