@@ -5,18 +5,22 @@ namespace PickleGen;
 /// <summary>Calls a <see cref="PickleCallable"/>'s target with what the pickle gives: the common shapes directly, others by their parameters.</summary>
 internal static class CallableInvoker
 {
-    /// <summary>target(*arguments), with what it returns.</summary>
+    /// <summary>callable(*arguments), with what its target returns.</summary>
+    /// <param name="unpickler">What loads.</param>
+    /// <param name="callable">What is called; it has a target.</param>
+    /// <param name="arguments">What the pickle gives.</param>
     /// <exception cref="UnpicklingException">The arguments do not fit, or the target threw (inside).</exception>
-    public static object? Invoke(Unpickler unpickler, Delegate target, ReadOnlySpan<object?> arguments)
+    public static object? Invoke(Unpickler unpickler, PickleCallable callable, ReadOnlySpan<object?> arguments)
     {
+        var target = callable.Target!;
         // By exact types: a Func<object, object> is a Func<object[], object> too, and would get all arguments as its one.
         var type = target.GetType();
         if (type == typeof(Func<object?[], object?>)) return ((Func<object?[], object?>)target)(arguments.ToArray());
         if (type == typeof(Func<Unpickler, object?[], object?>)) return ((Func<Unpickler, object?[], object?>)target)(unpickler, arguments.ToArray());
-        return InvokeByShape(unpickler, target, arguments);
+        return InvokeByShape(unpickler, callable, target, arguments);
     }
 
-    private static object? InvokeByShape(Unpickler unpickler, Delegate target, ReadOnlySpan<object?> arguments)
+    private static object? InvokeByShape(Unpickler unpickler, PickleCallable callable, Delegate target, ReadOnlySpan<object?> arguments)
     {
         switch (target)
         {
@@ -28,12 +32,13 @@ internal static class CallableInvoker
         var parameters = target.Method.GetParameters();
         // A static method's delegate with a target is closed over its first argument and does not ask for it again.
         int bound = target.Method.IsStatic && target.Target is not null ? 1 : 0;
+        int takes = parameters.Length - bound;
+        if (takes != arguments.Length) throw new UnpicklingException($"'{callable}' takes {takes} arguments, and the pickle gives {arguments.Length}.");
         return InvokeByParameters(unpickler, target, parameters.AsSpan(bound), arguments);
     }
 
     private static object? InvokeByParameters(Unpickler unpickler, Delegate target, ReadOnlySpan<ParameterInfo> parameters, ReadOnlySpan<object?> arguments)
     {
-        if (parameters.Length != arguments.Length) throw new UnpicklingException($"'{target.Method.Name}' takes {parameters.Length} arguments, and the pickle gives {arguments.Length}.");
         var converted = new object?[arguments.Length];
         for (int i = 0; i < converted.Length; i++) converted[i] = Convert(unpickler, arguments[i], parameters[i]);
         try

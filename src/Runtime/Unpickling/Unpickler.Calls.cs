@@ -76,8 +76,8 @@ public partial class Unpickler
         {
             PickleTypeInfo info => Make(info, arguments),
             PickleCallable { Builtin: { } builtin } => builtin.Call(this, Counted(arguments)),
-            PickleCallable { Part: not null, Target: { } target } => CallOfDelegate(target, arguments),
-            PickleCallable { Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
+            PickleCallable { Part: not null, Target: not null } called => CallOfDelegate(called, arguments),
+            PickleCallable { Target: not null } called => CallableInvoker.Invoke(this, called, arguments.AsSpan()),
             PickleCallable named => throw new UnpicklingException($"'{named}' is known here by name only: it has no Target to call."),
             PartialCall partial => partial.Call(this, arguments),
             ConstructorOf constructor when arguments.Count > 0 => ReferenceEquals(arguments[0], constructor.Class)
@@ -87,9 +87,9 @@ public partial class Unpickler
         };
     }
 
-    private object? CallOfDelegate(Delegate target, PickleTuple arguments)
+    private object? CallOfDelegate(PickleCallable called, PickleTuple arguments)
     {
-        object? made = CallableInvoker.Invoke(this, target, arguments.AsSpan());
+        object? made = CallableInvoker.Invoke(this, called, arguments.AsSpan());
         UseParts(arguments);
         return made;
     }
@@ -105,7 +105,7 @@ public partial class Unpickler
             PickleTypeInfo { NeedsMembers: true, Class.Layout: PickleLayout.Positional } info when arguments.Count == 0 => NewObject(info),
             PickleTypeInfo info => Make(info, arguments),
             PickleCallable { Builtin.New: { } create } => create(this, Counted(arguments)),
-            PickleCallable { Builtin: null, Target: { } target } => CallableInvoker.Invoke(this, target, arguments.AsSpan()),
+            PickleCallable { Builtin: null, Target: not null } called => CallableInvoker.Invoke(this, called, arguments.AsSpan()),
             _ => throw new UnpicklingException($"NEWOBJ finds {PickleRepr.KindOf(@class)} where it needs a class."),
         };
     }

@@ -50,6 +50,14 @@ public sealed partial class UnpicklerTests
     }
 
     [Fact]
+    public void A_callable_with_other_arguments_is_called_by_its_name()
+    {
+        var classes = new ClassRegistry().Add(new PickleCallable("shop", "add", (int a, int b) => a + b));
+        var failed = Assert.Throws<UnpicklingException>(() => Load("cshop\nadd\nK\x01\x85R.", new PickleOptions { Classes = classes }));
+        Assert.StartsWith("'shop.add' takes 2 arguments, and the pickle gives 1.", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_callable_throws_is_inside_the_error()
     {
         var classes = new ClassRegistry().Add(new PickleCallable("shop", "fail", string () => throw new FormatException("no")));
