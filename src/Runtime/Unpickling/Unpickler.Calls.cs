@@ -133,7 +133,7 @@ public partial class Unpickler
             case PartialCall partial:
                 partial.SetState(state as PickleTuple);
                 return target;
-            case null or string or PickleTuple or PickleTypeInfo or PickleCallable or List<object?> or PickleDict:
+            case null or string or PickleTuple or PickleTypeInfo or PickleCallable:
                 throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
         }
         return PickleTypeInfo.Find(target.GetType()) is { Class: not null } info

@@ -43,7 +43,14 @@ public partial class Unpickler
     /// <summary>What a container of the stack machine became first, where any type will do. Else the container.</summary>
     private object AsConverted(object value) => FirstConversion(value)?.Made ?? value;
 
-    private static bool IsContainer(object value) => value is List<object?> or PickleDict or PickleSetBase or PickleTuple or PickleArray or PickleByteArray;
+    // A class of the program's that derives from one is an object, and stays what it is.
+    private static bool IsContainer(object value) => value switch
+    {
+        List<object?> => value.GetType() == typeof(List<object?>),
+        PickleOrderedDict or PickleCounter or PickleDefaultDict => true,
+        PickleDict => value.GetType() == typeof(PickleDict),
+        _ => value is PickleSetBase or PickleTuple or PickleArray or PickleByteArray,
+    };
 
     /// <summary>At the end of a pickle: whether open places have what typed ones have otherwise, so that it must be read again.</summary>
     private bool MustReadAgain()

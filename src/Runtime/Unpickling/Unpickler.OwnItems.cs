@@ -15,11 +15,18 @@ public partial class Unpickler
 
     private Dictionary<object, List<object?>>? _givenItems;
 
-    /// <summary>Elements that a collection takes a copy of: they count again, for many may refer to one list of them.</summary>
+    /// <summary>
+    /// Elements that a collection takes a copy of: they count again, for many may refer to one list of them, and each is in an open place of its own,
+    /// where they lay in a list of the machine's that would have been put right as a whole.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public T Copied<T>(T items)
     {
         if (items is ICollection { Count: var count }) ChargeCopy(count);
+        if (items is List<object?> open)
+        {
+            for (int i = 0; i < open.Count; i++) open[i] = Open(open[i]);
+        }
         return items;
     }
 
