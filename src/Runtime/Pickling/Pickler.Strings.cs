@@ -21,6 +21,13 @@ public partial class Pickler
         else writer.WriteMemoizedString(value, index);
     }
 
+    /// <summary>A text to which nothing refers.</summary>
+    internal void SaveUnshared(ref PickleWriter writer, string value)
+    {
+        if (IsTracking) writer.WriteMemoizedString(value, Memo.AddUnnamed());
+        else writer.WriteString(value);
+    }
+
     private bool SaveSplitText(ref PickleWriter writer, PickleSplitText value)
     {
         if (TryWriteGet(ref writer, value)) return true;
