@@ -46,6 +46,14 @@ public class EncodeCommandTests
     public void Values_of_the_standard_library_are_those_of_CPython(int protocol, string value, string hex) =>
         Assert.Equal($"{{\"name\":null, \"hex\":\"{hex}\"}}\n", Encode($"{{\"value\":{value}}}", "--protocol", $"{protocol}").Output);
 
+    [PythonFact]
+    public void A_path_with_half_of_a_surrogate_pair_is_the_path_again()
+    {
+        var run = Encode("""{"name":"p", "value":{"path":["PosixPath",{"strcp":"61 2f 63 61 66 dce9"}]}}""", "--protocol", "4");
+        string hex = run.Output.Split('"')[^2];
+        Assert.Equal("True", PythonRunner.RunText($"import os, pathlib, pickle; print(pickle.loads(bytes.fromhex('{hex}')) == pathlib.PosixPath(os.fsdecode(b'a/caf\\xe9')))"));
+    }
+
     [Fact]
     public void What_cannot_be_saved_is_an_error_among_the_others()
     {

@@ -94,6 +94,18 @@ public sealed class JsonCommandTests : IDisposable
         Assert.Equal([description], Lines(ToolRun.Of("json", file), file));
     }
 
+    [PythonTheory]
+    [InlineData("pathlib.PosixPath(os.fsdecode(b'a/caf\\xe9'))", """{"path":["PosixPath",{"strcp":"61 2f 63 61 66 dce9"}]}""")]
+    [InlineData("pathlib.PurePosixPath('caf\\xe9')", """{"path":["PurePosixPath","café"]}""")]
+    [InlineData("getattr", """{"global":["builtins",{"strcp":"61 dce9"}]}""", "b'\\x80\\x04\\x8c\\x08builtins\\x8c\\x04a\\xed\\xb3\\xa9\\x93.'")]
+    public void Text_that_JSON_cannot_hold_keeps_its_code_points(string value, string description, string? pickle = null)
+    {
+        string file = _folder.File("text.pkl", PythonRunner.Run($"import os, pathlib, pickle, sys; sys.stdout.buffer.write({pickle ?? $"pickle.dumps({value}, 4)"})"));
+        var run = ToolRun.Of("json", file);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal([$$"""{"value":{{description}}}"""], Lines(run, file));
+    }
+
     [PythonFact]
     public void A_list_and_its_method_are_one_list_and_nothing_is_called()
     {

@@ -59,7 +59,8 @@ internal static class AtomJson
     /// <summary>Whether UTF-8 holds no surrogate, so that JSON can hold it.</summary>
     public static bool IsText(ReadOnlySpan<byte> utf8) => System.Text.Unicode.Utf8.IsValid(utf8);
 
-    private static bool IsText(string text)
+    /// <summary>The same of a string's halves of surrogate pairs.</summary>
+    public static bool IsText(string text)
     {
         for (int at = 0; at < text.Length;)
         {

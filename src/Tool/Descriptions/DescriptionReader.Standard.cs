@@ -23,7 +23,7 @@ internal sealed partial class DescriptionReader
         "decimal" => PickleDecimal.Parse(Text(content)),
         "fraction" => new PickleFraction(BigInteger(content[0]), BigInteger(content[1])),
         "uuid" => Guid.Parse(Text(content)),
-        "path" => new PicklePath(Text(content[0]), Text(content[1])),
+        "path" => new PicklePath(Text(content[0]), AnyText(content[1])),
         "counter" => Filled(new PickleCounter(), content),
         "defaultdict" => Filled(new PickleDefaultDict((PickleCallable?)Make(content.GetProperty("factory"))), content.GetProperty("items")),
         "deque" => Deque(content),

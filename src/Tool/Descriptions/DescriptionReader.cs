@@ -152,7 +152,7 @@ internal sealed partial class DescriptionReader
         return dict;
     }
 
-    private static PickleCallable Global(JsonElement content) => new(Text(content[0]), Text(content[1]));
+    private static PickleCallable Global(JsonElement content) => new(AnyText(content[0]), AnyText(content[1]));
 
     private static BigInteger BigInteger(JsonElement content) => System.Numerics.BigInteger.Parse(Text(content), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
@@ -201,6 +201,11 @@ internal sealed partial class DescriptionReader
         _repeated += (long)length * times;
         return _repeated <= MostRepeated ? times : throw new FormatException($"values that repeat something have more than {MostRepeated} characters");
     }
+
+    // A name or a path; where JSON cannot hold it, it is described like any value.
+    private static string AnyText(JsonElement content) => content.ValueKind != JsonValueKind.Object
+        ? Text(content)
+        : CodePoints(Text(content.GetProperty("strcp"))) as string ?? throw new FormatException("a name or a path has two halves of a surrogate pair side by side");
 
     private static string Text(JsonElement content) => content.GetString() ?? throw new FormatException("a text is null");
 

@@ -65,7 +65,7 @@ internal sealed partial class ValueDescriber
         Json.WriteStartArray("boundmethod");
         yield return method.Arguments[0];
         // The name stands as it is, and not as a value.
-        Json.WriteStringValue((string)method.Arguments[1]!);
+        WriteText((string)method.Arguments[1]!);
         Json.WriteEndArray();
     }
 }

@@ -174,8 +174,21 @@ internal sealed partial class ValueDescriber(Utf8JsonWriter json, long longest) 
     private void WriteTexts(string name, params ReadOnlySpan<string> texts)
     {
         Json.WriteStartArray(name);
-        foreach (string text in texts) Json.WriteStringValue(text);
+        foreach (string text in texts) WriteText(text);
         Json.WriteEndArray();
+    }
+
+    // A text that no JSON can hold is described like any value, as in a graph.
+    private void WriteText(string text)
+    {
+        if (AtomJson.IsText(text))
+        {
+            Json.WriteStringValue(text);
+            return;
+        }
+        Json.WriteStartObject();
+        Json.WriteStr(text);
+        Json.WriteEndObject();
     }
 
     private void WriteOpaque(object value)
