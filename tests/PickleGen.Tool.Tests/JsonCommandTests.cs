@@ -50,6 +50,8 @@ public sealed class JsonCommandTests : IDisposable
     [InlineData("datetime.date(2020, 1, 1).isoformat", """{"boundmethod":[{"date":"2020-01-01"},"isoformat"]}""")]
     [InlineData("ipaddress.ip_address('1.2.3.4')", """{"object":{"class":["ipaddress","IPv4Address"],"slots":[[{"str":"_ip"},{"int":"16909060"}]]}}""")]
     [InlineData("ipaddress.ip_address('::1')", """{"object":{"class":["ipaddress","IPv6Address"],"slots":[[{"str":"_ip"},{"int":"1"}],[{"str":"_scope_id"},{"none":true}]]}}""")]
+    [InlineData("Made(ipaddress.IPv6Address, ('fe80::1%3',))", """{"object":{"class":["ipaddress","IPv6Address"],"slots":[[{"str":"_ip"},{"int":"338288524927261089654018896841347694593"}],[{"str":"_scope_id"},{"str":"3"}]]}}""")]
+    [InlineData("[Made(ipaddress.IPv6Address, ('fe80::1%eth0',))]", """{"list":[{"reduce":{"callable":{"global":["ipaddress","IPv6Address"]},"args":{"tuple":[{"str":"fe80::1%eth0"}]}}}]}""")]
     [InlineData("zoneinfo.ZoneInfo('Europe/Vienna')", """{"object":{"class":["zoneinfo","ZoneInfo"]}}""")]
     [InlineData("attributed", """{"id":1,"ordereddict":[[{"int":"1"},{"int":"2"}]],"state":{"dict":[[{"str":"x"},{"ref":1}],[{"str":"y"},{"list":[]}]]}}""")]
     [InlineData("[attributed.y, attributed]", """{"list":[{"id":1,"list":[]},{"id":2,"ordereddict":[[{"int":"1"},{"int":"2"}]],"state":{"dict":[[{"str":"x"},{"ref":2}],[{"str":"y"},{"ref":1}]]}}]}""")]

@@ -31,7 +31,7 @@ public readonly struct IPAddressCodec : IPickleCodec<IPAddress?>
     {
         null => null,
         IPAddress already => already,
-        string text when IPAddress.TryParse(text, out var address) => address,
+        string text when AddressFunctions.OfText(text) is { } address => address,
         _ => throw Unpickler.WrongType(typeof(IPAddress), value),
     };
 }

@@ -42,7 +42,10 @@ public class StubUnpickler : Unpickler
 
     internal override object? Call(object? callable, PickleTuple arguments)
     {
-        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments) || IsOtherType(callable, arguments)) return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
+        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments) || IsOtherType(callable, arguments) || IsOtherAddress(callable, arguments))
+        {
+            return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
+        }
         try
         {
             return base.Call(callable, arguments);
@@ -107,6 +110,10 @@ public class StubUnpickler : Unpickler
     // What type gives or makes besides what the registry knows.
     private static bool IsOtherType(object? callable, PickleTuple arguments) =>
         callable is PickleCallable { Builtin: { } builtin } && ReferenceEquals(builtin, BuiltinFunctions.Type) && (arguments is not [var only] || SingletonClasses.Of(only) is null);
+
+    // An address in a zone that no IPAddress holds.
+    private static bool IsOtherAddress(object? callable, PickleTuple arguments) =>
+        callable is PickleCallable { Builtin: not null, Module: "ipaddress", Name: "IPv6Address" } && AddressFunctions.IsBeyond(arguments);
 
     private static bool IsUnknown(object? value) => value is PickleStub or PickleCallable { Builtin: null, Target: null };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -28,17 +29,45 @@ internal static class AddressFunctions
         return new IPAddress(bytes);
     }
 
-    // .NET takes more for an address than Python does, and looks a zone's name up among the machine's networks.
-    private static IPAddress Parse(string text, int size)
+    /// <summary>Whether a call makes an address that Python has and <see cref="IPAddress"/> would give back with another zone, or without one.</summary>
+    public static bool IsBeyond(PickleTuple arguments) =>
+        arguments is [string text] && text.IndexOf('%') is > 0 and var zone && zone + 1 < text.Length && text.IndexOf('%', zone + 1) < 0
+        && TryParseIPv6(text, zone, out _) && !TryGetScope(text, zone, out _);
+
+    /// <summary>The address that a text stands for, in a place where Python has a text.</summary>
+    /// <exception cref="UnpicklingException">Its zone would come back as another one.</exception>
+    public static IPAddress? OfText(string text)
     {
-        bool isRight = size == IPv4Bytes ? IsDotted(text) : text.Contains(':') && !text.Contains('[') && !text.Contains('/');
-        if (!isRight || !IPAddress.TryParse(text, out var address) || (address.AddressFamily == AddressFamily.InterNetwork) != (size == IPv4Bytes))
-            throw new UnpicklingException($"{PickleRepr.Of(text)} is no IPv{(size == IPv4Bytes ? 4 : 6)} address.");
-        int zone = text.IndexOf('%');
-        if (zone >= 0 && !uint.TryParse(text.AsSpan(zone + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            throw new UnpicklingException($"The zone of the address {PickleRepr.Of(text)} is a name, and '{typeof(IPAddress)}' holds only a number.");
+        if (!IPAddress.TryParse(text, out var address)) return null;
+        if (text.IndexOf('%') is >= 0 and var zone && !TryGetScope(text, zone, out _)) throw OtherZone(text);
         return address;
     }
+
+    private static IPAddress Parse(string text, int size)
+    {
+        if (size == IPv4Bytes) return IsDotted(text) ? IPAddress.Parse(text) : throw NoAddress(text, version: 4);
+        int zone = text.IndexOf('%');
+        if (!TryParseIPv6(text, zone, out var address)) throw NoAddress(text, version: 6);
+        if (zone < 0) return address;
+        return TryGetScope(text, zone, out uint scope) ? new IPAddress(address.GetAddressBytes(), scope) : throw OtherZone(text);
+    }
+
+    // .NET takes more for an address than Python does, and looks a zone's name up among the machine's networks.
+    private static bool TryParseIPv6(string text, int zone, [NotNullWhen(true)] out IPAddress? address)
+    {
+        address = null;
+        string number = zone < 0 ? text : text[..zone];
+        return number.Contains(':') && !number.Contains('[') && !text.Contains('/') && IPAddress.TryParse(number, out address) && address.AddressFamily == AddressFamily.InterNetworkV6;
+    }
+
+    // False: it is a name, 0, which .NET has for none, or has zeros before its digits. To Python these are all different.
+    private static bool TryGetScope(string text, int zone, out uint scope) =>
+        uint.TryParse(text.AsSpan(zone + 1), NumberStyles.None, CultureInfo.InvariantCulture, out scope) && text[zone + 1] != '0';
+
+    private static UnpicklingException NoAddress(string text, int version) => new($"{PickleRepr.Of(text)} is no IPv{version} address.");
+
+    private static UnpicklingException OtherZone(string text) =>
+        new($"'{typeof(IPAddress)}' does not hold the zone of the address {PickleRepr.Of(text)}, only a number above 0 without zeros before it.");
 
     private static bool IsDotted(string text)
     {
