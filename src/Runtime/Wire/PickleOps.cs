@@ -23,7 +23,7 @@ public static partial class PickleOps
     public const int NameSize = sizeof(ulong);
 
     /// <summary>Room for a bool.</summary>
-    internal const int BooleanSize = 1;
+    public const int BooleanSize = 1;
 
     /// <summary>Room for <see cref="None"/>.</summary>
     public const int NoneSize = 1;
