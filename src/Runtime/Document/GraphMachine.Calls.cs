@@ -4,7 +4,7 @@ internal sealed partial class GraphMachine
 {
     private void LoadGlobal(PickleNode module, PickleNode name)
     {
-        var global = new PickleGlobalNode(module, name);
+        var global = new PickleGlobalNode(module, name, ++_made);
         bool isTranslated = _protocol < PickleProtocol.Bytes && options.FixImports;
         _globals.TryAdd(
             (global.Module, global.Name), isTranslated ? CompatPickle.ToPython3(global.Module, global.Name) : (global.Module, global.Name));
@@ -31,13 +31,13 @@ internal sealed partial class GraphMachine
     private void LoadReduce()
     {
         var arguments = PopArguments("REDUCE");
-        Push(new PickleCallNode(PickleCallKind.Reduce, Callable(_stack.Pop()), arguments));
+        Push(new PickleCallNode(PickleCallKind.Reduce, Callable(_stack.Pop()), arguments, ++_made));
     }
 
     private void LoadNewObj()
     {
         var arguments = PopArguments("NEWOBJ");
-        Push(new PickleCallNode(PickleCallKind.NewObj, Callable(_stack.Pop()), arguments));
+        Push(new PickleCallNode(PickleCallKind.NewObj, Callable(_stack.Pop()), arguments, ++_made));
     }
 
     private void LoadNewObjEx()
@@ -45,29 +45,29 @@ internal sealed partial class GraphMachine
         var keywords = _stack.Pop();
         if (keywords is not PickleDictNode dict) throw Unfit("NEWOBJ_EX", keywords, "a dict of keyword arguments");
         var arguments = PopArguments("NEWOBJ_EX");
-        Push(new PickleCallNode(PickleCallKind.NewObjEx, Callable(_stack.Pop()), arguments, dict));
+        Push(new PickleCallNode(PickleCallKind.NewObjEx, Callable(_stack.Pop()), arguments, ++_made, dict));
     }
 
     private void LoadInst(PickleStrNode module, PickleStrNode name)
     {
         var arguments = _stack.PopMark();
         LoadGlobal(module, name);
-        Push(new PickleCallNode(PickleCallKind.Inst, _stack.Pop(), new PickleTupleNode(arguments)));
+        Push(new PickleCallNode(PickleCallKind.Inst, _stack.Pop(), NewTuple(arguments), ++_made));
     }
 
     private void LoadObj()
     {
         var items = _stack.PopMark();
         if (items.Length == 0) throw new UnpicklingException("OBJ finds no class behind its MARK.");
-        Push(new PickleCallNode(PickleCallKind.Inst, Callable(items[0]), new PickleTupleNode(items[1..])));
+        Push(new PickleCallNode(PickleCallKind.Inst, Callable(items[0]), NewTuple(items[1..]), ++_made));
     }
 
     private void LoadBuild()
     {
         var state = _stack.Pop();
         var target = _stack.Top;
-        if (target is PickleCallNode call) call.Add(PickleCallNode.UpdateKind.Build, state);
-        else if (IsStub(target)) _popped.Add(new(new PickleCallNode(PickleCallKind.BuildOn, target, new PickleTupleNode([state])), target));
+        if (target is PickleCallNode call) call.Add(PickleCallNode.UpdateKind.Build, state, _made);
+        else if (IsStub(target)) _popped.Add(new(new PickleCallNode(PickleCallKind.BuildOn, target, NewTuple([state]), ++_made), target));
         else throw Unfit("BUILD", target, "an object");
     }
 

@@ -5,8 +5,10 @@ internal sealed partial class GraphMachine
     private void LoadTuple(PickleNode[] items)
     {
         Charge(items.Length);
-        Push(items.Length == 0 ? PickleTupleNode.Empty : new PickleTupleNode(items));
+        Push(items.Length == 0 ? PickleTupleNode.Empty : NewTuple(items));
     }
+
+    private PickleTupleNode NewTuple(PickleNode[] items) => new(items, ++_made);
 
     private void LoadList()
     {
@@ -27,7 +29,7 @@ internal sealed partial class GraphMachine
         var items = _stack.PopMark();
         Charge(items.Length);
         NodeKey.CheckAll(items);
-        Push(new PickleFrozenSetNode(items));
+        Push(new PickleFrozenSetNode(items, ++_made));
     }
 
     private void LoadAppend()
@@ -63,11 +65,11 @@ internal sealed partial class GraphMachine
         {
             case PickleSetNode set:
                 NodeKey.CheckAll(items);
-                set.AddRange(items);
+                set.AddRange(items, _made);
                 CheckLength(set.Items.Count);
                 break;
             case PickleCallNode call:
-                foreach (var item in items) call.Add(PickleCallNode.UpdateKind.AddItem, item);
+                foreach (var item in items) call.Add(PickleCallNode.UpdateKind.AddItem, item, _made);
                 break;
             default:
                 if (items.Length > 0) throw Unfit("ADDITEMS", target, "a set");
@@ -81,11 +83,11 @@ internal sealed partial class GraphMachine
         switch (target)
         {
             case PickleListNode list:
-                list.AddRange(items);
+                list.AddRange(items, _made);
                 CheckLength(list.Items.Count);
                 break;
             case PickleCallNode call:
-                foreach (var item in items) call.Add(PickleCallNode.UpdateKind.Append, item);
+                foreach (var item in items) call.Add(PickleCallNode.UpdateKind.Append, item, _made);
                 break;
             default:
                 if (items.Length > 0) throw Unfit("APPEND", target, "a list");
@@ -101,18 +103,18 @@ internal sealed partial class GraphMachine
         if (target is PickleDictNode dict) CheckLength(dict.Items.Count);
     }
 
-    private static void SetItem(PickleNode target, PickleNode key, PickleNode value)
+    private void SetItem(PickleNode target, PickleNode key, PickleNode value)
     {
         switch (target)
         {
             case PickleDictNode dict:
-                dict.Set(key, value);
+                dict.Set(key, value, _made);
                 break;
             case PickleCallNode call:
-                call.Add(PickleCallNode.UpdateKind.SetItem, value, key);
+                call.Add(PickleCallNode.UpdateKind.SetItem, value, _made, key);
                 break;
             // list[i] = value, which a pickle may ask for as well.
-            case PickleListNode list when key is PickleIntNode index && list.TrySet(index.Value, value):
+            case PickleListNode list when key is PickleIntNode index && list.TrySet(index.Value, value, _made):
                 break;
             default:
                 throw Unfit("SETITEM", target, "a dict");

@@ -56,7 +56,7 @@ internal sealed partial class GraphMachine
     private void LoadPersistentText(ReadOnlySpan<byte> line)
     {
         if (!Ascii.IsValid(line)) throw new UnpicklingException("A persistent id of protocol 0 is not ASCII.");
-        Push(new PicklePersistentIdNode(new PickleStrNode(line.ToArray())));
+        Push(new PicklePersistentIdNode(new PickleStrNode(line.ToArray()), ++_made));
     }
 
     private PickleStrNode ReadName(ref PickleReader reader)

@@ -21,6 +21,9 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     private int _buffers;
     private long _items;
 
+    /// <summary>How many tuples, calls and the like there are: the clock by which <see cref="Arrivals"/> go. Nodes of a pickle may be in those behind it.</summary>
+    private int _made;
+
     /// <summary>The names that the last pickle brought, in the order of first use.</summary>
     public IReadOnlyCollection<(string Module, string Name)> Globals => _globals.Keys;
 
@@ -146,7 +149,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
             case PickleOpcode.Obj: LoadObj(); break;
             case PickleOpcode.Build: LoadBuild(); break;
             case PickleOpcode.PersId: LoadPersistentText(Bounded(reader.ReadLine())); break;
-            case PickleOpcode.BinPersId: Push(new PicklePersistentIdNode(_stack.Pop())); break;
+            case PickleOpcode.BinPersId: Push(new PicklePersistentIdNode(_stack.Pop(), ++_made)); break;
             case PickleOpcode.NextBuffer: Push(new PickleBufferNode(_buffers++, readOnly: false)); break;
             case PickleOpcode.ReadOnlyBuffer: LoadReadOnlyBuffer(); break;
             default: throw new UnpicklingException($"0x{opcode:x2} is no opcode.");

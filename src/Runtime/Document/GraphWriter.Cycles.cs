@@ -7,6 +7,7 @@ internal sealed partial class GraphWriter
     {
         private readonly Dictionary<PickleNode, int> _order = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<PickleNode, int> _components = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<int> _single = [];
         private readonly Stack<PickleNode> _pending = new();
         private int _count;
 
@@ -18,6 +19,9 @@ internal sealed partial class GraphWriter
 
         /// <summary>The number of the node's component: nodes that are in a cycle together have the same.</summary>
         public int ComponentOf(PickleNode node) => _components[node];
+
+        /// <summary>Whether others are in a cycle with the node.</summary>
+        public bool IsInCycle(PickleNode node) => !_single.Contains(_components[node]);
 
         private void Walk(PickleNode root)
         {
@@ -49,6 +53,7 @@ internal sealed partial class GraphWriter
 
         private void CloseComponent(PickleNode first)
         {
+            if (_pending.Peek() == first) _single.Add(_count);
             PickleNode node;
             do
             {

@@ -5,25 +5,29 @@ internal sealed partial class GraphWriter
     // One batch; the next one is a step of its own, so that a long list does not lie on the stack of steps.
     private void Fill(ref PickleWriter writer, PickleNode node, int index)
     {
-        int size = writer.IsBinary ? BatchSize : 1;
+        int left = CountOf(node) - index;
+        if (left == 0)
+        {
+            if (index > 0) _filling.Remove(node);
+            PushPopped(node);
+            return;
+        }
+        if (_references.IsShared(node)) _filling[node] = (index, _readers.Count);
+        int size = Ready(node, index, Math.Min(left, writer.IsBinary ? BatchSize : 1));
+        if (size == 0) return;
         switch (node)
         {
-            case PickleListNode list when index < list.Items.Count:
-                int items = Math.Min(size, list.Items.Count - index);
-                Batch(ref writer, node, index, items, PickleOpcode.Append, PickleOpcode.Appends, i => Push(list.Items[i]));
+            case PickleListNode list:
+                Batch(ref writer, node, index, size, PickleOpcode.Append, PickleOpcode.Appends, i => Push(list.Items[i]));
                 break;
-            case PickleDictNode dict when index < dict.Items.Count:
-                int pairs = Math.Min(size, dict.Items.Count - index);
-                Batch(ref writer, node, index, pairs, PickleOpcode.SetItem, PickleOpcode.SetItems, i => PushPair(dict.Items[i].Key, dict.Items[i].Value));
+            case PickleDictNode dict:
+                Batch(ref writer, node, index, size, PickleOpcode.SetItem, PickleOpcode.SetItems, i => PushPair(dict.Items[i].Key, dict.Items[i].Value));
                 break;
-            case PickleSetNode set when index < set.Items.Count:
-                Batch(ref writer, node, index, Math.Min(size, set.Items.Count - index), null, PickleOpcode.AddItems, i => Push(set.Items[i]));
+            case PickleSetNode set:
+                Batch(ref writer, node, index, size, null, PickleOpcode.AddItems, i => Push(set.Items[i]));
                 break;
-            case PickleCallNode call when index < call.Updates.Count:
+            case PickleCallNode call:
                 Update(ref writer, call, index, size);
-                break;
-            default:
-                PushPopped(node);
                 break;
         }
     }
@@ -32,7 +36,7 @@ internal sealed partial class GraphWriter
     {
         var first = call.Updates[index];
         int count = 1;
-        while (count < size && index + count < call.Updates.Count && call.Updates[index + count].Kind == first.Kind) count++;
+        while (count < size && call.Updates[index + count].Kind == first.Kind) count++;
         switch (first.Kind)
         {
             case PickleCallNode.UpdateKind.Append:

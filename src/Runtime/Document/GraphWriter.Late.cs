@@ -55,41 +55,14 @@ internal sealed partial class GraphWriter
             case PicklePersistentIdNode persistent: WritePersistentId(ref writer, persistent); break;
             case PickleCallNode call: WriteCall(ref writer, call); break;
         }
-        var filledLater = End(node);
+        var goOn = End(node);
         // BUILD leaves what it built, not something new.
-        if (node is PickleCallNode { Kind: PickleCallKind.BuildOn }) return;
-        Memoize(ref writer, node);
-        Finish(node);
-        for (int i = filledLater.Count - 1; i >= 0; i--) _steps.Push(new(StepKind.FillLater, filledLater[i]));
-    }
-
-    private void Begin(PickleNode node)
-    {
-        _unfinished.Add(node);
-        if (_cycles?.ComponentOf(node) is not { } number) return;
-        if (!_unfinishedComponents.TryGetValue(number, out var component)) _unfinishedComponents.Add(number, component = new Component());
-        component.Unfinished++;
-    }
-
-    // Returns what waited for the node to be finished.
-    private IReadOnlyList<PickleNode> End(PickleNode node)
-    {
-        _unfinished.Remove(node);
-        if (_cycles?.ComponentOf(node) is not { } number) return [];
-        var component = _unfinishedComponents[number];
-        if (--component.Unfinished > 0) return [];
-        _unfinishedComponents.Remove(number);
-        return component.FilledLater;
-    }
-
-    // Not by a plain POP, which would be a call thrown away: packed into a tuple.
-    private void FillLater(ref PickleWriter writer, PickleNode node)
-    {
-        writer.WriteOpcode(PickleOpcode.Mark);
-        writer.WriteGet(_memo[node]);
-        Push(PickleOpcode.Pop);
-        Push(PickleOpcode.Tuple);
-        _steps.Push(new(StepKind.Fill, node));
+        if (node is not PickleCallNode { Kind: PickleCallKind.BuildOn })
+        {
+            Memoize(ref writer, node);
+            Finish(node);
+        }
+        for (int i = goOn.Count - 1; i >= 0; i--) _steps.Push(new(StepKind.GoOn, goOn[i].Node, goOn[i].Index));
     }
 
     private static void WriteGlobal(ref PickleWriter writer, PickleGlobalNode global)

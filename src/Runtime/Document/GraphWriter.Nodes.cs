@@ -49,13 +49,7 @@ internal sealed partial class GraphWriter
     }
 
     // A node stands on the stack, and can be referred to: what is left is to fill it.
-    private void Finish(PickleNode node)
-    {
-        if (_cycles is null || !_unfinishedComponents.TryGetValue(_cycles.ComponentOf(node), out var component)) _steps.Push(new(StepKind.Fill, node));
-        else if (IsFilled(node)) component.FilledLater.Add(node);
-    }
-
-    private static bool IsFilled(PickleNode node) => node is PickleListNode or PickleDictNode or PickleSetNode or PickleCallNode { Updates.Count: > 0 };
+    private void Finish(PickleNode node) => _steps.Push(new(StepKind.Fill, node));
 
     private void WriteText(ref PickleWriter writer, PickleStrNode text)
     {

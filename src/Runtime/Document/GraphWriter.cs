@@ -5,9 +5,9 @@ namespace PickleGen;
 /// <summary>Writes a <see cref="PickleDocument"/> as a pickle that describes the same graph. A loop over a stack of steps: no graph is too deep.</summary>
 /// <remarks>
 /// <para>A list, a dict or a set exists, and can be referred to, before its items are written; a tuple or a call only when its parts stand on
-/// the stack (they are <em>late</em>). Where something late is in itself, by way of a list say, that list must therefore be written empty
+/// the stack (they are <em>late</em>). Where something late is in itself, by way of a list say, that list must therefore be written without it
 /// and filled when the late node is complete. Whether that is so shows while writing: then everything begins anew, and what is in a cycle
-/// with an unfinished late node is filled afterwards. Nothing else is: an object may have to be complete to be a key.</para>
+/// comes in the order in which the pickle had it: a call saw of its arguments, and a set of its elements, what there was by then.</para>
 /// <para>What a POP threw away is written where it stood, behind the object that it concerned; at the end, where the order of the graph is
 /// another.</para>
 /// </remarks>
@@ -21,7 +21,6 @@ internal sealed partial class GraphWriter
     private readonly Dictionary<PickleNode, int> _memo = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PickleNode> _unfinished = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<Step> _steps = new();
-    private readonly Dictionary<int, Component> _unfinishedComponents = [];
     private readonly Cycles? _cycles;
     private int _memoized;
     private int _nextPopped;
@@ -46,8 +45,8 @@ internal sealed partial class GraphWriter
         /// <summary>The node is on top of the stack: give it its next batch of items.</summary>
         Fill,
 
-        /// <summary>Push a node that was written empty, fill it, and drop it again.</summary>
-        FillLater,
+        /// <summary>Push a node that waited, go on filling it, and drop it again.</summary>
+        GoOn,
 
         /// <summary>The opcode.</summary>
         Opcode,
@@ -64,7 +63,7 @@ internal sealed partial class GraphWriter
             if (new GraphWriter(document, references, cycles: null).TryWrite(ref writer)) return writer.Pending.ToArray();
             writer.Dispose();
             writer = new PickleWriter(new byte[ScratchSize], protocol, fixImports: false);
-            new GraphWriter(document, references, new Cycles(document)).TryWrite(ref writer);
+            if (!new GraphWriter(document, references, new Cycles(document)).TryWrite(ref writer)) throw new PicklingException("The document has a call in a cycle for which nothing can be written in the order that it needs.");
             return writer.Pending.ToArray();
         }
         finally
@@ -73,7 +72,7 @@ internal sealed partial class GraphWriter
         }
     }
 
-    // False: something late is in itself.
+    // False: something late is in itself, or sees something that is.
     private bool TryWrite(ref PickleWriter writer)
     {
         WriteHeader(ref writer);
@@ -132,7 +131,7 @@ internal sealed partial class GraphWriter
             switch (step.Kind)
             {
                 case StepKind.Write:
-                    if (_unfinished.Contains(step.Node!)) return false;
+                    if (_unfinished.Contains(step.Node!) || IsSeenTooEarly(step.Node!)) return false;
                     writer.OpcodeBoundary();
                     WriteNode(ref writer, step.Node!);
                     break;
@@ -142,8 +141,8 @@ internal sealed partial class GraphWriter
                 case StepKind.Fill:
                     Fill(ref writer, step.Node!, step.Index);
                     break;
-                case StepKind.FillLater:
-                    FillLater(ref writer, step.Node!);
+                case StepKind.GoOn:
+                    GoOn(ref writer, step.Node!, step.Index);
                     break;
                 default:
                     writer.WriteOpcode(step.Opcode);
@@ -165,8 +164,7 @@ internal sealed partial class GraphWriter
 
     private void Memoize(ref PickleWriter writer, PickleNode node)
     {
-        bool mayBeFilledLater = _cycles is not null && node is PickleListNode or PickleDictNode or PickleSetNode or PickleCallNode;
-        if (!mayBeFilledLater && !_references.IsShared(node)) return;
+        if (!_references.IsShared(node) && !WillWait(node)) return;
         _memo.Add(node, _memoized);
         writer.WriteMemoize(_memoized++);
     }
@@ -175,14 +173,6 @@ internal sealed partial class GraphWriter
     {
         if (writer.Protocol < protocol)
             throw new PicklingException($"Protocol {writer.Protocol} cannot hold {what} without calling something; use protocol {protocol} or above.");
-    }
-
-    /// <summary>Nodes in a cycle, while some of them are late and unfinished.</summary>
-    private sealed class Component
-    {
-        public int Unfinished { get; set; }
-
-        public List<PickleNode> FilledLater { get; } = [];
     }
 
     [StructLayout(LayoutKind.Auto)]

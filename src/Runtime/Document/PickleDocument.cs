@@ -43,7 +43,7 @@ public sealed class PickleDocument
     /// Python knows to translate them.
     /// </remarks>
     /// <exception cref="ArgumentNullException">There is no output.</exception>
-    /// <exception cref="PicklingException">The protocol has no opcode for something in the document.</exception>
+    /// <exception cref="PicklingException">The protocol has no opcode for something in the document; or a call that is in its own arguments cannot see of them what it saw.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The protocol is above 5.</exception>
     public void WriteTo(IBufferWriter<byte> output, int protocol = PickleProtocol.Highest)
     {

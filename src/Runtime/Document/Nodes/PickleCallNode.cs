@@ -24,12 +24,13 @@ public sealed class PickleCallNode : PickleNode
 {
     private readonly List<Update> _updates = [];
 
-    internal PickleCallNode(PickleCallKind kind, PickleNode callable, PickleTupleNode arguments, PickleDictNode? keywords = null)
+    internal PickleCallNode(PickleCallKind kind, PickleNode callable, PickleTupleNode arguments, int number, PickleDictNode? keywords = null)
     {
         Kind = kind;
         Callable = callable;
         Arguments = arguments;
         Keywords = keywords;
+        Number = number;
     }
 
     /// <summary>What happens to an object once it is made.</summary>
@@ -85,10 +86,13 @@ public sealed class PickleCallNode : PickleNode
     /// <summary>All of these, in the pickle's order.</summary>
     internal IReadOnlyList<Update> Updates => _updates;
 
-    internal void Add(UpdateKind kind, PickleNode value, PickleNode? key = null) => _updates.Add(new(kind, value, key));
+    /// <inheritdoc cref="PickleTupleNode.Number"/>
+    internal int Number { get; }
+
+    internal void Add(UpdateKind kind, PickleNode value, int time, PickleNode? key = null) => _updates.Add(new(kind, value, key, time));
 
     private IEnumerable<PickleNode> Of(UpdateKind kind) => _updates.Where(update => update.Kind == kind).Select(update => update.Value);
 
-    /// <summary>One thing that happens to the object; only a SETITEM has a key.</summary>
-    internal readonly record struct Update(UpdateKind Kind, PickleNode Value, PickleNode? Key);
+    /// <summary>One thing that happens to the object; only a SETITEM has a key. The time is that of <see cref="Arrivals"/>.</summary>
+    internal readonly record struct Update(UpdateKind Kind, PickleNode Value, PickleNode? Key, int Time);
 }

@@ -6,6 +6,7 @@ namespace PickleGen;
 public sealed class PickleListNode : PickleNode
 {
     private readonly List<PickleNode> _items = [];
+    private Arrivals _arrivals;
 
     internal PickleListNode()
     {
@@ -17,13 +18,21 @@ public sealed class PickleListNode : PickleNode
     /// <inheritdoc/>
     public override IEnumerable<PickleNode> Children => Items;
 
-    internal void AddRange(ReadOnlySpan<PickleNode> items) => _items.AddRange(items);
+    /// <inheritdoc cref="PickleGen.Arrivals"/>
+    internal ref readonly Arrivals Arrivals => ref _arrivals;
+
+    internal void AddRange(ReadOnlySpan<PickleNode> items, int time)
+    {
+        _arrivals.Note(_items.Count, time);
+        _items.AddRange(items);
+    }
 
     /// <summary>Writes to an index, counted from the end if negative; false if there is no such index.</summary>
-    internal bool TrySet(BigInteger index, PickleNode value)
+    internal bool TrySet(BigInteger index, PickleNode value, int time)
     {
         if (index < 0) index += _items.Count;
         if (index < 0 || index >= _items.Count) return false;
+        _arrivals.Note((int)index, time);
         _items[(int)index] = value;
         return true;
     }
@@ -34,7 +43,11 @@ public sealed class PickleTupleNode : PickleNode
 {
     private readonly PickleNode[] _items;
 
-    internal PickleTupleNode(PickleNode[] items) => _items = items;
+    internal PickleTupleNode(PickleNode[] items, int number)
+    {
+        _items = items;
+        Number = number;
+    }
 
     /// <summary>The items.</summary>
     public IReadOnlyList<PickleNode> Items => _items;
@@ -42,7 +55,10 @@ public sealed class PickleTupleNode : PickleNode
     /// <inheritdoc/>
     public override IEnumerable<PickleNode> Children => Items;
 
-    internal static PickleTupleNode Empty { get; } = new([]);
+    internal static PickleTupleNode Empty { get; } = new([], number: 0);
+
+    /// <summary>How many tuples, calls and the like the pickle had made with it.</summary>
+    internal int Number { get; }
 
     /// <summary>The items as a dict's key compares them; null until it was one.</summary>
     internal PickleTuple? Key { get; set; }
@@ -53,6 +69,7 @@ public sealed class PickleDictNode : PickleNode
 {
     private readonly List<KeyValuePair<PickleNode, PickleNode>> _items = [];
     private PickleKeyTable _indices = new(0);
+    private Arrivals _arrivals;
 
     internal PickleDictNode()
     {
@@ -74,10 +91,14 @@ public sealed class PickleDictNode : PickleNode
         }
     }
 
+    /// <inheritdoc cref="PickleGen.Arrivals"/>
+    internal ref readonly Arrivals Arrivals => ref _arrivals;
+
     /// <exception cref="UnpicklingException">Python cannot hash the key.</exception>
-    internal void Set(PickleNode key, PickleNode value)
+    internal void Set(PickleNode key, PickleNode value, int time)
     {
         ref object? index = ref _indices.GetOrAdd(NodeKey.Of(key), out bool isNew);
+        _arrivals.Note(isNew ? _items.Count : (int)index!, time);
         if (isNew)
         {
             index = Boxes.Of(_items.Count);
@@ -95,6 +116,7 @@ public sealed class PickleDictNode : PickleNode
 public sealed class PickleSetNode : PickleNode
 {
     private readonly List<PickleNode> _items = [];
+    private Arrivals _arrivals;
 
     internal PickleSetNode()
     {
@@ -106,7 +128,14 @@ public sealed class PickleSetNode : PickleNode
     /// <inheritdoc/>
     public override IEnumerable<PickleNode> Children => Items;
 
-    internal void AddRange(ReadOnlySpan<PickleNode> items) => _items.AddRange(items);
+    /// <inheritdoc cref="PickleGen.Arrivals"/>
+    internal ref readonly Arrivals Arrivals => ref _arrivals;
+
+    internal void AddRange(ReadOnlySpan<PickleNode> items, int time)
+    {
+        _arrivals.Note(_items.Count, time);
+        _items.AddRange(items);
+    }
 }
 
 /// <summary>A frozenset: its items as the pickle gives them, in its order; equal ones are not looked for.</summary>
@@ -114,11 +143,18 @@ public sealed class PickleFrozenSetNode : PickleNode
 {
     private readonly PickleNode[] _items;
 
-    internal PickleFrozenSetNode(PickleNode[] items) => _items = items;
+    internal PickleFrozenSetNode(PickleNode[] items, int number)
+    {
+        _items = items;
+        Number = number;
+    }
 
     /// <summary>The items.</summary>
     public IReadOnlyList<PickleNode> Items => _items;
 
     /// <inheritdoc/>
     public override IEnumerable<PickleNode> Children => Items;
+
+    /// <inheritdoc cref="PickleTupleNode.Number"/>
+    internal int Number { get; }
 }

@@ -3,10 +3,11 @@ namespace PickleGen;
 /// <summary>A name: a class, a function, or anything else that lives in a Python module.</summary>
 public sealed class PickleGlobalNode : PickleNode
 {
-    internal PickleGlobalNode(PickleNode module, PickleNode name)
+    internal PickleGlobalNode(PickleNode module, PickleNode name, int number)
     {
         ModuleNode = module;
         NameNode = name;
+        Number = number;
     }
 
     /// <summary>The module, as the pickle spells it (below protocol 3 in Python 2's naming); <c>?</c> if a call would make it.</summary>
@@ -24,6 +25,9 @@ public sealed class PickleGlobalNode : PickleNode
     /// <inheritdoc/>
     public override IEnumerable<PickleNode> Children => [ModuleNode, NameNode];
 
+    /// <inheritdoc cref="PickleTupleNode.Number"/>
+    internal int Number { get; }
+
     private static string TextOf(PickleNode node) => node is PickleStrNode text ? text.Value : "?";
 }
 
@@ -39,13 +43,20 @@ public sealed class PickleExtensionNode : PickleNode
 /// <summary>An object that lies outside of the pickle and is known by an id (<c>persistent_load</c>).</summary>
 public sealed class PicklePersistentIdNode : PickleNode
 {
-    internal PicklePersistentIdNode(PickleNode id) => Id = id;
+    internal PicklePersistentIdNode(PickleNode id, int number)
+    {
+        Id = id;
+        Number = number;
+    }
 
     /// <summary>The id; text in protocol 0.</summary>
     public PickleNode Id { get; }
 
     /// <inheritdoc/>
     public override IEnumerable<PickleNode> Children => [Id];
+
+    /// <inheritdoc cref="PickleTupleNode.Number"/>
+    internal int Number { get; }
 }
 
 /// <summary>A buffer that travels beside the pickle (PEP 574).</summary>
