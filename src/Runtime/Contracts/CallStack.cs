@@ -9,7 +9,7 @@ internal struct CallStack
     /// <summary>How much of it one load or dump takes at most, where a thread has that much.</summary>
     private const int Most = 1 << 20;
 
-    /// <summary>How far it may grow on a good answer. That means at least twice as much (<see cref="RuntimeHelpers.TryEnsureSufficientExecutionStack"/>), so the same again is left to the last level and the stack machine.</summary>
+    /// <summary>How far it may grow on a good answer. That means at least twice as much (the runtime's <c>MinExecutionStackSize</c>, which <see cref="RuntimeHelpers.TryEnsureSufficientExecutionStack"/> asks for), so the same again is left to the last level and the stack machine.</summary>
     private static readonly nuint s_step = (nuint)(Environment.Is64BitProcess ? 64 : 32) << 10;
 
     private nuint _top;
