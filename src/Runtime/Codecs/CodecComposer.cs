@@ -118,7 +118,7 @@ internal static partial class CodecComposer
     [RequiresDynamicCode("Composes generic codecs.")]
     [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = Why)]
     private static Type? MultiArrayCodecOf(Type type, Type element) =>
-        PickleTypeInfo.Find(element) is { } part ? typeof(MultiArrayCodec<,,>).MakeGenericType(type, element, part.Codec) : null;
+        PickleTypeInfo.FindPlace(element) is { } part ? typeof(MultiArrayCodec<,,>).MakeGenericType(type, element, part.Codec) : null;
 
     /// <summary>Each type and its codec; null: one of them has none.</summary>
     private static Type[]? WithCodecs(Type[] types)
@@ -126,7 +126,7 @@ internal static partial class CodecComposer
         var all = new List<Type>();
         foreach (Type type in types)
         {
-            if (PickleTypeInfo.Find(type) is not { } part) return null;
+            if (PickleTypeInfo.FindPlace(type) is not { } part) return null;
             all.Add(type);
             all.Add(part.Codec);
         }

@@ -14,6 +14,7 @@ internal static class LackingType
         var lacking = LackOf(type) ?? type;
         if (Unpicklable.ReasonFor(lacking) is { } reason) return lacking == type ? $"The object cannot be pickled: {reason}" : $"'{type}' cannot be pickled: {reason}";
         string named = lacking == type ? $"'{type}'" : $"'{lacking}', which '{type}' is made of,";
+        if (PickleTypeInfo.Find(lacking) is { } known && known.Type != lacking) return $"{named} is saved as what it derives from, and nothing says that the same comes back: declare its place as '{known.Type}'.";
         if (IsPutTogether(lacking) && !RuntimeFeature.IsDynamicCodeSupported)
             return $"{named} cannot be pickled: no code can be made at run time in this program, so declare it with [assembly: PicklableExternal(typeof(…))], or make it a member's type (docs/native.md).";
         if (lacking.IsDefined(typeof(PicklableAttribute), inherit: false))
@@ -35,6 +36,6 @@ internal static class LackingType
     {
         if (!IsComposed(type)) return type;
         Type[] parts = type.IsArray ? [type.GetElementType()!] : type.GenericTypeArguments;
-        return Array.Find(parts, static part => PickleTypeInfo.Find(part) is null) is { } part ? LackOf(part) : null;
+        return Array.Find(parts, static part => PickleTypeInfo.FindPlace(part) is null) is { } part ? LackOf(part) : null;
     }
 }

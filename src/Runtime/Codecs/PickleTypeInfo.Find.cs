@@ -22,11 +22,11 @@ public abstract partial class PickleTypeInfo
 
     /// <summary>The info of a type that is known to be picklable.</summary>
     /// <exception cref="PicklingException">It is not.</exception>
-    internal static PickleTypeInfo Get(Type type) => Find(type) ?? throw NotPicklable(type, OrReducer);
+    internal static PickleTypeInfo Get(Type type) => FindPlace(type) ?? throw NotPicklable(type, OrReducer);
 
     /// <summary>The same of a type that is loaded.</summary>
     /// <exception cref="UnpicklingException">It is not picklable.</exception>
-    internal static PickleTypeInfo GetLoaded(Type type) => Find(type) ?? throw NotLoadable(type);
+    internal static PickleTypeInfo GetLoaded(Type type) => FindPlace(type) ?? throw NotLoadable(type);
 
     /// <summary>The error for a type without a codec that is loaded.</summary>
     internal static UnpicklingException NotLoadable(Type type) => new(LackingType.Describe(type, OrReducer));
@@ -44,6 +44,9 @@ public abstract partial class PickleTypeInfo
         if (info is not null) s_found.TryAdd(type, info);
         return info;
     }
+
+    /// <summary>The same for a root, a member or an element of the type; null as well where a value of it is saved as what it derives from, as a <c>UTF8Encoding</c> is.</summary>
+    internal static PickleTypeInfo? FindPlace(Type type) => Find(type) is { } info && info.Type == type ? info : null;
 
     private static PickleTypeInfo? FindGenerated(Type type)
     {

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
 using PickleGen.Tests.Closures;
 
 namespace PickleGen.Tests.Pickling;
@@ -68,6 +72,35 @@ public class NotPicklableTests
         AssertNames(new Plain());
         AssertLoads(() => PickleSerializer.Deserialize<Plain>(none));
     }
+
+    /// <summary>Classes of which .NET hands out others that derive from them: as places they are known, those others are not.</summary>
+    [Fact]
+    public void Of_a_class_that_is_saved_as_its_base_the_error_says_what_to_declare()
+    {
+        AssertBase(new UTF8Encoding(), "System.Text.Encoding");
+        AssertBase(new UnicodeEncoding(), "System.Text.Encoding");
+        AssertBase(typeof(int).GetTypeInfo(), "System.Type");
+        AssertBase(new OwnCulture(), "System.Globalization.CultureInfo");
+        AssertBase(new OwnAddress(), "System.Net.IPAddress");
+        AssertBase(new List<UTF8Encoding> { new() }, "System.Text.Encoding");
+        AssertBase(new UTF8Encoding[1], "System.Text.Encoding");
+        AssertBase(new UTF8Encoding[1, 1], "System.Text.Encoding");
+        AssertBase(new Dictionary<string, (int, UTF8Encoding)>(), "System.Text.Encoding");
+        Assert.Contains("'System.Text.Encoding'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<UTF8Encoding>("N."u8.ToArray())).Message, StringComparison.Ordinal);
+        // What has a place of the base type is saved.
+        Assert.Equal(Encoding.UTF8.WebName, PickleSerializer.DeepClone<Encoding>(new UTF8Encoding())!.WebName);
+        Assert.Equal(typeof(int), PickleSerializer.DeepClone<Type>(typeof(int).GetTypeInfo()));
+    }
+
+    private static void AssertBase<T>(T value, string place)
+    {
+        var thrown = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(value));
+        Assert.EndsWith($"declare its place as '{place}'. (at $)", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class OwnCulture() : CultureInfo("fr-FR");
+
+    private sealed class OwnAddress() : IPAddress(0x0100007f);
 
     private static void AssertLoads(Action load) => AssertLoaded(Assert.Throws<UnpicklingException>(load));
 
