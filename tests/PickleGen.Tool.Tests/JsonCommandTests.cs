@@ -84,6 +84,17 @@ public sealed class JsonCommandTests : IDisposable
         }
     }
 
+    // pickle.dumps(_IncompleteInputError('incomplete input'), 0) of Python 3.13, whose class derives from SyntaxError
+    [Fact]
+    public void An_exception_of_a_newer_Python_is_one()
+    {
+        string file = _folder.File("error.pkl", ToolRun.Latin1("cbuiltins\n_IncompleteInputError\np0\n(Vincomplete input\np1\ntp2\nRp3\n."));
+        Assert.Equal(
+            ["""{"value":{"exception":{"class":["builtins","_IncompleteInputError"],"args":{"tuple":[{"str":"incomplete input"}]},"state":[]}}}"""],
+            Lines(ToolRun.Of("json", file), file));
+        Assert.Equal("_IncompleteInputError", Assert.IsType<PythonException>(PickleSerializer.Deserialize(File.ReadAllBytes(file))).ClassName);
+    }
+
     // pickle._Unpickler on them, described by the corpus's describer: os.error is the same class
     [Theory]
     [InlineData("c__builtin__\nIOError\n.", """{"value":{"global":["builtins","OSError"]}}""")]

@@ -18,7 +18,8 @@ internal static class PythonNames
             + "InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError "
             + "OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning "
             + "RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError "
-            + "UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError"),
+            + "UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError "
+            + "_IncompleteInputError"),
         ["collections"] = Words("Counter OrderedDict defaultdict deque"),
         ["copyreg"] = Words("__newobj__ __newobj_ex__ _reconstructor"),
         ["datetime"] = Words("date datetime time timedelta timezone"),

@@ -33,6 +33,7 @@ internal sealed partial class ValueDescriber
         ["SyntaxError"] = s_syntaxErrorMembers,
         ["IndentationError"] = s_syntaxErrorMembers,
         ["TabError"] = s_syntaxErrorMembers,
+        ["_IncompleteInputError"] = s_syntaxErrorMembers,
         ["UnicodeDecodeError"] = s_unicodeErrorMembers,
         ["UnicodeEncodeError"] = s_unicodeErrorMembers,
         ["UnicodeTranslateError"] = s_unicodeErrorMembers,

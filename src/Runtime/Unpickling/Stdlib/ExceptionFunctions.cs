@@ -15,7 +15,7 @@ internal static class ExceptionFunctions
         RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration
         SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError
         UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError
-        Warning ZeroDivisionError
+        Warning ZeroDivisionError _IncompleteInputError
         """;
 
     public static void AddTo(StdlibTable table)
