@@ -18,7 +18,7 @@ internal static class Programs
         using var image = new MemoryStream();
         Assert.True(generated.Emit(image).Success);
         image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+        return new AssemblyLoadContext(name: null).LoadFromStream(image);
     }
 
     /// <summary>What a static method without parameters returns.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace PickleGen.Tool;
 
 /// <summary>Loads an assembly beside the tool, with what it refers to; the runtime is the tool's own.</summary>
-internal sealed class StubContext(string path) : AssemblyLoadContext(name: "stubs", isCollectible: true)
+internal sealed class StubContext(string path) : AssemblyLoadContext(name: "stubs")
 {
     private readonly AssemblyDependencyResolver _resolver = new(Path.GetFullPath(path));
 

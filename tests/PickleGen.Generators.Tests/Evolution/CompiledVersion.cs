@@ -3,7 +3,7 @@ using System.Reflection;
 namespace PickleGen.Generators.Tests.Evolution;
 
 /// <summary>One version of an assembly: compiled with the generator, and loaded with a runtime of its own, as another process would have it.</summary>
-internal sealed class CompiledVersion : IDisposable
+internal sealed class CompiledVersion
 {
     private const string Usings = "using System; using System.Collections.Generic; using System.Linq; using PickleGen;\n";
 
@@ -51,8 +51,6 @@ internal sealed class CompiledVersion : IDisposable
 
     /// <summary>What it shows of a pickle; the error if it refuses.</summary>
     public string Load(byte[] pickle, bool strict = false) => (string)Call("Load", pickle, strict);
-
-    public void Dispose() => _context.Unload();
 
     private object Call(string method, params object[] arguments) => _door.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, arguments)!;
 }

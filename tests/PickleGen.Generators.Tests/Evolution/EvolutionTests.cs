@@ -17,8 +17,8 @@ public class EvolutionTests
     [MemberData(nameof(All))]
     public void A_member_that_was_added_keeps_its_initializer_and_old_programs_leave_it_out(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
-        using var young = new CompiledVersion(
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var young = new CompiledVersion(
             $"{layout} public partial class Thing {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; public string C {{ get; set; }} = \"new\"; }}",
             "new Thing { A = 1, B = \"b\", C = \"c\" }",
             Show + "},{x.C");
@@ -31,8 +31,8 @@ public class EvolutionTests
     [MemberData(nameof(ByName))]
     public void A_member_that_was_removed_is_left_out_and_old_programs_keep_its_initializer(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
-        using var young = new CompiledVersion($"{layout} public partial class Thing {{ public string B {{ get; set; }} = \"\"; }}", "new Thing { B = \"b\" }", "x.B");
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var young = new CompiledVersion($"{layout} public partial class Thing {{ public string B {{ get; set; }} = \"\"; }}", "new Thing { B = \"b\" }", "x.B");
         Assert.Equal("b", young.Load(old.Save()));
         Assert.Equal("0,b", old.Load(young.Save()));
         Assert.StartsWith("UnpicklingException: ", young.Load(old.Save(), strict: true), StringComparison.Ordinal);
@@ -42,8 +42,8 @@ public class EvolutionTests
     [MemberData(nameof(ByName))]
     public void Members_may_change_places(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
-        using var young = new CompiledVersion($"{layout} public partial class Thing {{ public string B {{ get; set; }} = \"\"; public int A {{ get; set; }} }}", Value, Show);
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var young = new CompiledVersion($"{layout} public partial class Thing {{ public string B {{ get; set; }} = \"\"; public int A {{ get; set; }} }}", Value, Show);
         Assert.Equal("1,b", young.Load(old.Save()));
         Assert.Equal("1,b", old.Load(young.Save()));
     }
@@ -51,9 +51,9 @@ public class EvolutionTests
     [Fact]
     public void A_type_in_dict_layout_reads_what_it_wrote_under_a_former_name_in_state_layout()
     {
-        using var old = new CompiledVersion($"[Picklable(Module = \"m\", Name = \"Old\")] {Plain}", Value, Show);
-        using var young = new CompiledVersion($"{Dict} [PickleFormerName(\"Old\")] {Plain}", Value, Show);
-        using var forgetful = new CompiledVersion($"{Dict} {Plain}", Value, Show);
+        var old = new CompiledVersion($"[Picklable(Module = \"m\", Name = \"Old\")] {Plain}", Value, Show);
+        var young = new CompiledVersion($"{Dict} [PickleFormerName(\"Old\")] {Plain}", Value, Show);
+        var forgetful = new CompiledVersion($"{Dict} {Plain}", Value, Show);
         Assert.Equal("1,b", young.Load(old.Save()));
         Assert.StartsWith("PickleSecurityException: ", forgetful.Load(old.Save()), StringComparison.Ordinal);
     }
@@ -62,9 +62,9 @@ public class EvolutionTests
     [MemberData(nameof(ByName))]
     public void A_renamed_member_is_found_by_its_former_name_and_under_its_former_name_by_old_programs_that_are_told(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
-        using var young = new CompiledVersion($"{layout} public partial class Thing {{ [PickleFormerName(\"A\")] public int Number {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, B = \"b\" }", "x.Number},{x.B");
-        using var kept = new CompiledVersion($"{layout} public partial class Thing {{ [PickleMember(\"A\")] public int Number {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, B = \"b\" }", "x.Number},{x.B");
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var young = new CompiledVersion($"{layout} public partial class Thing {{ [PickleFormerName(\"A\")] public int Number {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, B = \"b\" }", "x.Number},{x.B");
+        var kept = new CompiledVersion($"{layout} public partial class Thing {{ [PickleMember(\"A\")] public int Number {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, B = \"b\" }", "x.Number},{x.B");
         Assert.Equal("1,b", young.Load(old.Save()));
         Assert.Equal("0,b", old.Load(young.Save()));
         Assert.Equal("1,b", kept.Load(old.Save()));
@@ -74,8 +74,8 @@ public class EvolutionTests
     [Fact]
     public void In_positional_layout_names_of_members_do_not_travel()
     {
-        using var old = new CompiledVersion($"{Positional} {Plain}", Value, Show);
-        using var young = new CompiledVersion($"{Positional} public partial class Thing {{ [PickleMember(Order = 0)] public int Number {{ get; set; }} [PickleMember(Order = 1)] public string Text {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, Text = \"b\" }", "x.Number},{x.Text");
+        var old = new CompiledVersion($"{Positional} {Plain}", Value, Show);
+        var young = new CompiledVersion($"{Positional} public partial class Thing {{ [PickleMember(Order = 0)] public int Number {{ get; set; }} [PickleMember(Order = 1)] public string Text {{ get; set; }} = \"\"; }}", "new Thing { Number = 1, Text = \"b\" }", "x.Number},{x.Text");
         Assert.Equal("1,b", young.Load(old.Save()));
         Assert.Equal("1,b", old.Load(young.Save()));
     }
@@ -84,10 +84,10 @@ public class EvolutionTests
     [MemberData(nameof(All))]
     public void A_number_may_become_wider_and_back_as_long_as_it_fits(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
-        using var young = new CompiledVersion($"{layout} public partial class Thing {{ public long A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", Value, Show);
-        using var large = new CompiledVersion($"{layout} public partial class Thing {{ public long A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { A = 1L << 40 }", Show);
-        using var real = new CompiledVersion($"{layout} public partial class Thing {{ public double A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", Value, Show);
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var young = new CompiledVersion($"{layout} public partial class Thing {{ public long A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", Value, Show);
+        var large = new CompiledVersion($"{layout} public partial class Thing {{ public long A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { A = 1L << 40 }", Show);
+        var real = new CompiledVersion($"{layout} public partial class Thing {{ public double A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", Value, Show);
         Assert.Equal("1,b", young.Load(old.Save()));
         Assert.Equal("1,b", old.Load(young.Save()));
         Assert.Equal("1,b", real.Load(old.Save()));
@@ -98,9 +98,9 @@ public class EvolutionTests
     [MemberData(nameof(All))]
     public void A_type_may_be_renamed_and_moved(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
         string moved = layout.Replace("\"m\"", "\"other.place\", Name = \"Item\"", StringComparison.Ordinal);
-        using var young = new CompiledVersion($"{moved} [PickleFormerName(\"m.Thing\")] {Plain}", Value, Show);
+        var young = new CompiledVersion($"{moved} [PickleFormerName(\"m.Thing\")] {Plain}", Value, Show);
         Assert.Equal("1,b", young.Load(old.Save()));
         // Old programs know nothing of the new name; a plain dict has none.
         if (layout == Dict) Assert.Equal("1,b", old.Load(young.Save()));
@@ -111,8 +111,8 @@ public class EvolutionTests
     [MemberData(nameof(All))]
     public void A_required_member_that_the_pickle_lacks_is_an_error(string layout)
     {
-        using var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
-        using var young = new CompiledVersion(
+        var old = new CompiledVersion($"{layout} {Plain}", Value, Show);
+        var young = new CompiledVersion(
             $"{layout} public partial class Thing {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; public required string C {{ get; set; }} }}",
             "new Thing { A = 1, B = \"b\", C = \"c\" }",
             Show + "},{x.C");
@@ -128,8 +128,8 @@ public class EvolutionTests
         const string holder = "[Picklable(Module = \"m\")] public partial class Thing { public List<Part> Parts { get; set; } = new(); public Part? Again { get; set; } } ";
         const string value = "Make()", show = "string.Join(';', x.Parts.Select(p => p.A + p.B))},{(ReferenceEquals(x.Parts[0], x.Again) ? \"same\" : \"another\")";
         const string make = "public static class Maker { public static Thing Make() { var p = new Part { A = 1, B = \"b\" }; return new Thing { Parts = { p, new Part { A = 2 } }, Again = p }; } }";
-        using var old = new CompiledVersion($"{holder} {layout} public partial class Part {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; }} {make}", "Maker." + value, show);
-        using var young = new CompiledVersion($"{holder} {layout} public partial class Part {{ public long A {{ get; set; }} public string B {{ get; set; }} = \"\"; public int C {{ get; set; }} = 5; }} {make}", "Maker." + value, show);
+        var old = new CompiledVersion($"{holder} {layout} public partial class Part {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; }} {make}", "Maker." + value, show);
+        var young = new CompiledVersion($"{holder} {layout} public partial class Part {{ public long A {{ get; set; }} public string B {{ get; set; }} = \"\"; public int C {{ get; set; }} = 5; }} {make}", "Maker." + value, show);
         Assert.StartsWith("1b;2,", young.Load(old.Save()), StringComparison.Ordinal);
         Assert.Equal(old.Load(old.Save()), young.Load(old.Save()));
         Assert.Equal(old.Load(old.Save()), old.Load(young.Save()));

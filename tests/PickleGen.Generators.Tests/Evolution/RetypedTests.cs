@@ -38,8 +38,8 @@ public class RetypedTests
     [MemberData(nameof(Changes))]
     public void A_member_of_another_type_takes_what_fits(string layout, string oldType, string oldValue, string oldShow, string newType, string newValue, string newShow)
     {
-        using var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", oldShow);
-        using var young = new CompiledVersion(Thing(layout, newType), $"new Thing {{ A = {newValue} }}", newShow);
+        var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", oldShow);
+        var young = new CompiledVersion(Thing(layout, newType), $"new Thing {{ A = {newValue} }}", newShow);
         string shown = old.Load(old.Save());
         Assert.DoesNotContain("Exception", shown, StringComparison.Ordinal);
         Assert.Equal(shown, young.Load(old.Save()));
@@ -55,8 +55,8 @@ public class RetypedTests
     {
         foreach (string layout in (string[])[State, Dict, Positional])
         {
-            using var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", "x.A");
-            using var young = new CompiledVersion(Thing(layout, newType), $"new Thing {{ A = {newValue} }}", "x.A");
+            var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", "x.A");
+            var young = new CompiledVersion(Thing(layout, newType), $"new Thing {{ A = {newValue} }}", "x.A");
             Assert.Equal("7", young.Load(old.Save()));
             Assert.StartsWith("UnpicklingException: ", old.Load(young.Save()), StringComparison.Ordinal);
         }
@@ -75,8 +75,8 @@ public class RetypedTests
     {
         foreach (string layout in (string[])[State, Dict, Positional])
         {
-            using var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", "x.A");
-            using var young = new CompiledVersion(Thing(layout, newType), "new Thing()", "x.A");
+            var old = new CompiledVersion(Thing(layout, oldType), $"new Thing {{ A = {oldValue} }}", "x.A");
+            var young = new CompiledVersion(Thing(layout, newType), "new Thing()", "x.A");
             string refused = young.Load(old.Save());
             Assert.StartsWith("UnpicklingException: ", refused, StringComparison.Ordinal);
             Assert.Contains("A", refused["UnpicklingException: ".Length..], StringComparison.Ordinal);
@@ -89,8 +89,8 @@ public class RetypedTests
     public void A_base_class_may_come_between_and_go_again(string layout)
     {
         string attribute = $"[Picklable(Module = \"m\", Layout = PickleLayout.{layout})]";
-        using var old = new CompiledVersion($"{attribute} public partial class Thing {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
-        using var young = new CompiledVersion(
+        var old = new CompiledVersion($"{attribute} public partial class Thing {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
+        var young = new CompiledVersion(
             $"{attribute} public partial class Middle {{ public string B {{ get; set; }} = \"\"; }} {attribute} public partial class Thing : Middle {{ public int A {{ get; set; }} }}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
         Assert.Equal("1,b", young.Load(old.Save()));
         Assert.Equal("1,b", old.Load(young.Save()));
@@ -103,9 +103,9 @@ public class RetypedTests
     public void A_class_may_become_a_record_or_a_struct(string layout)
     {
         string attribute = $"[Picklable(Module = \"m\", Layout = PickleLayout.{layout})]";
-        using var @class = new CompiledVersion($"{attribute} public partial class Thing {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
-        using var record = new CompiledVersion($"{attribute} public sealed partial record Thing(int A, string B);", "new Thing(1, \"b\")", "x.A},{x.B");
-        using var @struct = new CompiledVersion($"{attribute} public readonly partial record struct Thing(int A, string B);", "new Thing(1, \"b\")", "x.A},{x.B");
+        var @class = new CompiledVersion($"{attribute} public partial class Thing {{ public int A {{ get; set; }} public string B {{ get; set; }} = \"\"; }}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
+        var record = new CompiledVersion($"{attribute} public sealed partial record Thing(int A, string B);", "new Thing(1, \"b\")", "x.A},{x.B");
+        var @struct = new CompiledVersion($"{attribute} public readonly partial record struct Thing(int A, string B);", "new Thing(1, \"b\")", "x.A},{x.B");
         CompiledVersion[] all = [@class, record, @struct];
         Assert.All(all, reader => Assert.All(all, writer => Assert.Equal("1,b", reader.Load(writer.Save()))));
     }
@@ -114,9 +114,9 @@ public class RetypedTests
     public void Names_may_change_more_than_once()
     {
         const string text = "public string B { get; set; } = \"\"; }";
-        using var first = new CompiledVersion($"[Picklable(Module = \"m\")] public partial class Thing {{ public int A {{ get; set; }} {text}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
-        using var second = new CompiledVersion($"[Picklable(Module = \"n\", Name = \"Second\"), PickleFormerName(\"m.Thing\")] public partial class Thing {{ [PickleFormerName(\"A\")] public int Mid {{ get; set; }} {text}", "new Thing { Mid = 1, B = \"b\" }", "x.Mid},{x.B");
-        using var third = new CompiledVersion($"[Picklable(Module = \"o\"), PickleFormerName(\"m.Thing\"), PickleFormerName(\"n.Second\")] public partial class Thing {{ [PickleFormerName(\"A\"), PickleFormerName(\"Mid\")] public int Last {{ get; set; }} {text}", "new Thing { Last = 1, B = \"b\" }", "x.Last},{x.B");
+        var first = new CompiledVersion($"[Picklable(Module = \"m\")] public partial class Thing {{ public int A {{ get; set; }} {text}", "new Thing { A = 1, B = \"b\" }", "x.A},{x.B");
+        var second = new CompiledVersion($"[Picklable(Module = \"n\", Name = \"Second\"), PickleFormerName(\"m.Thing\")] public partial class Thing {{ [PickleFormerName(\"A\")] public int Mid {{ get; set; }} {text}", "new Thing { Mid = 1, B = \"b\" }", "x.Mid},{x.B");
+        var third = new CompiledVersion($"[Picklable(Module = \"o\"), PickleFormerName(\"m.Thing\"), PickleFormerName(\"n.Second\")] public partial class Thing {{ [PickleFormerName(\"A\"), PickleFormerName(\"Mid\")] public int Last {{ get; set; }} {text}", "new Thing { Last = 1, B = \"b\" }", "x.Last},{x.B");
         Assert.Equal("1,b", second.Load(first.Save()));
         Assert.Equal("1,b", third.Load(first.Save(), strict: true));
         Assert.Equal("1,b", third.Load(second.Save(), strict: true));

@@ -88,7 +88,7 @@ internal sealed class Build
         }
         """;
 
-    private static Build Of(byte[] image) => new(new AssemblyLoadContext("build", isCollectible: true).LoadFromStream(new MemoryStream(image)));
+    private static Build Of(byte[] image) => new(new AssemblyLoadContext("build").LoadFromStream(new MemoryStream(image)));
 
     private static byte[] Compile((string Source, string Path, OptimizationLevel Level) build) =>
         Compile(OutputKind.DynamicallyLinkedLibrary, build.Level, [(build.Source, build.Path)]);

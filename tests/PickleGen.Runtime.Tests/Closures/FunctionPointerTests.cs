@@ -43,7 +43,7 @@ public class FunctionPointerTests
         using var image = new MemoryStream();
         builder.Save(image);
         image.Position = 0;
-        var assembly = new AssemblyLoadContext("twins", isCollectible: true).LoadFromStream(image);
+        var assembly = new AssemblyLoadContext("twins").LoadFromStream(image);
         foreach (var method in assembly.GetType("Twins")!.GetMethods().Where(method => method.Name == "M"))
             Assert.Contains("Call it in a lambda", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(method.CreateDelegate<Func<int, int>>())).Message, StringComparison.Ordinal);
 
