@@ -61,6 +61,7 @@ public partial class Unpickler
         var rest = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, before), left - before);
         if (!rest[length..].StartsWith(behind) || rest[length + behind.Length] == (byte)PickleOpcode.Build) return 0;
         bool isShort = length is > 0 and <= DecimalText.LongestShort && rest.Length >= DecimalText.LongestShort && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value);
+        if (isShort && DecimalText.IsPlain(rest[..length])) return Memo.TryMemoizeCall(value) ? size : 0;
         if (!isShort && !DecimalText.TryParse(rest[..length], out value)) return 0;
         string digits = Encoding.ASCII.GetString(rest[..length]);
         return Memo.TryMemoize(digits) && Memo.TryMemoize(new PickleTuple(digits)) && Memo.TryMemoize(value) ? size : 0;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace PickleGen;
 
 /// <summary>The unpickler's memo: an array as far as indices are dense, a dictionary beyond, so that a far index costs nothing.</summary>
-internal sealed class UnpicklerMemo
+internal sealed partial class UnpicklerMemo
 {
     /// <summary>Never shorter than this: an index of one byte needs no check.</summary>
     private const int LeastLength = byte.MaxValue + 1;
@@ -45,7 +45,7 @@ internal sealed class UnpicklerMemo
     public object? Peek(int index)
     {
         Entry[] dense = _dense;
-        return (uint)index < (uint)dense.Length ? Unwrap(dense[index].Value) : PeekSparse(index);
+        return (uint)index < (uint)dense.Length ? Unwrap(dense[index].Value, index) : PeekSparse(index);
     }
 
     /// <summary>Whether an entry is this very object.</summary>
@@ -59,7 +59,7 @@ internal sealed class UnpicklerMemo
         Entry[] dense = _dense;
         value = (uint)index < (uint)dense.Length ? dense[index].Value : null;
         if (value is null or Unbuilt) return false;
-        value = Unwrap(value);
+        value = Unwrap(value, index);
         return true;
     }
 
@@ -74,7 +74,7 @@ internal sealed class UnpicklerMemo
         {
             for (int i = 0; i < _end; i++)
             {
-                if (_dense[i].Value is { } entry && !ReferenceEquals(entry, s_null)) yield return (i, entry);
+                if (Unwrap(_dense[i].Value, i) is { } entry) yield return (i, entry);
             }
             foreach (var (index, value) in _sparse ?? []) if (value is not null) yield return (index, value);
         }
@@ -94,7 +94,11 @@ internal sealed class UnpicklerMemo
         }
         ref object? entry = ref _dense[index].Value;
         if (entry is null) Count++;
-        else Epoch++;
+        else
+        {
+            MakeAround(index);
+            Epoch++;
+        }
         entry = value ?? s_null;
         if (index >= _end) _end = index + 1;
     }
@@ -175,10 +179,10 @@ internal sealed class UnpicklerMemo
     }
 
     /// <summary>Stands in the array for None, so that an empty place is one that was never put.</summary>
-    private static readonly object s_null = new();
+    private static readonly StandIn s_null = new();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static object? Unwrap(object? entry) => ReferenceEquals(entry, s_null) ? null : entry;
+    private object? Unwrap(object? entry, int index) => entry is StandIn standIn ? Make(standIn, index) : entry;
 
     private void FillSparse(int index, object? built)
     {

@@ -80,6 +80,13 @@ internal static partial class DecimalText
         }
     }
 
+    /// <summary>Whether what <see cref="TryParseShort"/> read is what <see cref="Format"/> makes of the number: without zeros that it does not need.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        int first = text[0] == '-' ? 1 : 0;
+        return text[first] != '0' || text.Length == first + 1 || text[first + 1] == '.';
+    }
+
     // The way back: pairs of digits, and from them all eight.
     private static uint Number(ulong digits)
     {
