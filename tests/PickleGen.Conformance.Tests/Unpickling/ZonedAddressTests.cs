@@ -39,6 +39,24 @@ public class ZonedAddressTests
         Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<IPAddress>(PickleSerializer.Serialize(text)));
     }
 
+    [PythonTheory]
+    [InlineData("('fe80::1', 80)", "[fe80::1]:80")]
+    [InlineData("('fe80::1', 80, 0, 0)", "[fe80::1]:80")]
+    [InlineData("('fe80::1', 80, 0, 3)", "[fe80::1%3]:80")]
+    [InlineData("('fe80::1%3', 80, 0, 3)", "[fe80::1%3]:80")]
+    [InlineData("('127.0.0.1', 80, 0, 0)", "127.0.0.1:80")]
+    public void What_sockets_take_is_an_end_point(string value, string shown) =>
+        Assert.Equal(shown, $"{PickleSerializer.Deserialize<IPEndPoint>(PythonRunner.Run($"import pickle, sys; sys.stdout.buffer.write(pickle.dumps({value}))"))}");
+
+    [PythonTheory]
+    [InlineData("('fe80::1', 80, 7, 0)")]
+    [InlineData("('fe80::1%3', 80, 0, 4)")]
+    [InlineData("('127.0.0.1', 80, 0, 3)")]
+    [InlineData("('fe80::1', 80, 0, -1)")]
+    [InlineData("(None, 80)")]
+    public void An_end_point_that_would_lose_something_is_refused(string value) =>
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<IPEndPoint>(PythonRunner.Run($"import pickle, sys; sys.stdout.buffer.write(pickle.dumps({value}))")));
+
     // Nor does Python make them.
     [Theory]
     [InlineData("fe80::1%")]

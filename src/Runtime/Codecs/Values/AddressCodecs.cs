@@ -64,7 +64,17 @@ public readonly struct IPEndPointCodec : IPickleCodec<IPEndPoint?>
     {
         null => null,
         IPEndPoint already => already,
-        PickleTuple { Count: 2 or 4 } pair when pair[1] is int and >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort and var port => new IPEndPoint(IPAddressCodec.FromObject(pair[0], unpickler)!, port),
+        PickleTuple { Count: 2 or 4 } parts when parts[0] is { } host && parts[1] is int and >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort and var port =>
+            new IPEndPoint(WithScope(IPAddressCodec.FromObject(host, unpickler)!, parts), port),
         _ => throw Unpickler.WrongType(typeof(IPEndPoint), value),
     };
+
+    // IPv6 has (host, port, flowinfo, scope_id), as socket.getsockname gives it; an IPEndPoint holds no flow.
+    private static IPAddress WithScope(IPAddress address, PickleTuple parts)
+    {
+        if (parts.Count == 2 || parts is [_, _, 0, 0]) return address;
+        return parts is [_, _, 0, int and > 0 and var scope] && address.AddressFamily == AddressFamily.InterNetworkV6 && (address.ScopeId == 0 || address.ScopeId == scope)
+            ? new IPAddress(address.GetAddressBytes(), scope)
+            : throw new UnpicklingException($"'{typeof(IPEndPoint)}' does not hold {PickleRepr.Of(parts)}: it has an address, with a scope if that is IPv6, and a port.");
+    }
 }
