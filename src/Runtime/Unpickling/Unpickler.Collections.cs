@@ -52,7 +52,7 @@ public partial class Unpickler
             if (reader.PeeksBehindPut(PickleOpcode.Mark))
             {
                 CheckLength(count);
-                count = Math.Min(count, reader.Remaining.Length);
+                count = Believed(count, in reader);
                 return true;
             }
         }
@@ -139,15 +139,39 @@ public partial class Unpickler
         hint = -1;
         if (reader.TryReadInt32(out int count))
         {
-            if (count >= 0 && reader.TryTake(PickleOpcode.Pop)) hint = Math.Min(count, reader.Remaining.Length);
+            if (count >= 0 && reader.TryTake(PickleOpcode.Pop)) hint = count;
             else reader.Position = start;
         }
         if (reader.TryTake(empty) && (hint < 0 || reader.PeeksBehindPut(PickleOpcode.Mark)))
         {
-            if (hint >= 0) CheckLength(count);
+            if (hint < 0) return true;
+            CheckLength(hint);
+            hint = Believed(hint, in reader);
             return true;
         }
         reader.Position = start;
         return false;
+    }
+
+    /// <summary>Bytes that the elements of all announced collections lie in: no two share one.</summary>
+    private long _bytesForElements;
+
+    private long _announced;
+    private int _announcedUpTo;
+
+    /// <summary>What follows is read from its beginning, or is another part of it: so many bytes.</summary>
+    internal void BeginAnnouncements(int bytes) => (_bytesForElements, _announced, _announcedUpTo) = (bytes, 0, -1);
+
+    /// <summary>How many of the announced elements room is made for. Together collections have no more elements than there are bytes; each alone could announce as many.</summary>
+    private int Believed(int count, in PickleReader reader)
+    {
+        count = Math.Min(count, reader.Remaining.Length);
+        // What is read again, by another reader or as the whole pickle, has been counted.
+        if (reader.Position > _announcedUpTo)
+        {
+            _announcedUpTo = reader.Position;
+            _announced += count;
+        }
+        return _announced <= _bytesForElements ? count : 0;
     }
 }

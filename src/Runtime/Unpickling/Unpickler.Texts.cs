@@ -21,7 +21,8 @@ public partial class Unpickler
     {
         if (typeof(TCodec) != typeof(StringCodec) || announced <= list.Count) return;
         int before = list.Count;
-        CollectionsMarshal.SetCount(list, announced);
+        // No more than a run has: what is not filled is cleared behind each.
+        CollectionsMarshal.SetCount(list, Math.Min(announced, before + BatchSize));
         int count = LoadTexts<T, TCodec>(ref reader, CollectionsMarshal.AsSpan(list)[before..]);
         CollectionsMarshal.SetCount(list, before + count);
     }
