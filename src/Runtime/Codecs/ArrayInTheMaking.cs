@@ -3,15 +3,13 @@ namespace PickleGen.Codecs;
 /// <summary>The elements so far of an array whose length the pickle does not say. It is never given out.</summary>
 internal abstract class ArrayInTheMaking
 {
-    /// <summary>Whether one of its elements wanted the array.</summary>
-    public bool IsWanted { get; private set; }
+    private Array? _inItsPlace;
 
-    /// <summary>Something in its place: the pickle has to be read again.</summary>
-    public Array Want()
-    {
-        IsWanted = true;
-        return SoFar();
-    }
+    /// <summary>Whether one of its elements wanted the array.</summary>
+    public bool IsWanted => _inItsPlace is not null;
+
+    /// <summary>Something in its place, the same for all: the pickle has to be read again.</summary>
+    public Array Want() => _inItsPlace ??= SoFar();
 
     protected abstract Array SoFar();
 }

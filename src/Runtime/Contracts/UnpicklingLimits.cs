@@ -37,7 +37,8 @@ public sealed record UnpicklingLimits
 
     /// <summary>
     /// Elements of all collections together, an element that is reached over several references counted each time it is copied; and the bytes
-    /// and characters that calls copy, as far as they are more than twice the pickle's own.
+    /// and characters that calls copy, as far as they are more than twice the pickle's own. Work on long keys is bounded likewise, for itself: the
+    /// bytes, characters and items of a key of more than 1024, each time that it is hashed, or compared with one that is equal and not the same.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public long MaxTotalItems { get; init => field = Bound(value); } = 500_000_000;

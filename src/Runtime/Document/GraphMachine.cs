@@ -12,6 +12,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
 {
     private readonly UnpicklerMemo _memo = new();
     private readonly NodeStack _stack = new(options.Limits);
+    private readonly KeyWork _keyWork = new(options.Limits);
     private List<PoppedNode> _popped = [];
     private OrderedDictionary<(string Module, string Name), (string Module, string Name)> _globals = [];
     private OrderedDictionary<int, bool> _extensions = [];
@@ -47,6 +48,8 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         _protocol = _buffers = 0;
         _items = 0;
         _stack.Clear();
+        _keyWork.Start(input.Length - start);
+        var outer = _keyWork.Enter();
         if (_neighbours.StandsAlone(input.Span[start..], options.Closures)) _memo.Clear();
         try
         {
@@ -66,6 +69,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         }
         finally
         {
+            KeyWork.Leave(outer);
             _stack.Clear();
         }
     }

@@ -170,7 +170,7 @@ public partial class Unpickler
         if (target is PickleDict dict)
         {
             dict.GetTable().SetAll(items, FormerEntries());
-            if (_madeObjects && HasObjectKeys(items)) (_unhashed ??= []).Add(dict);
+            if (_madeObjects && HasObjectKeys(items)) (_unhashed ??= new(ReferenceEqualityComparer.Instance)).Add(dict);
             CheckLength(dict.Count);
         }
         else if (target is List<object?> list)

@@ -16,6 +16,7 @@ public partial class Unpickler
         BeginLoad(head);
         AdmitClosures(head);
         _elements = 0;
+        _keyWork.Start(head.Length);
         var reader = new PickleReader(head) { Beyond = int.MaxValue };
         Run(ref reader, floor: 0);
         Memo.Replace(Pop()!, Unbuilt.GivenOut);
@@ -32,6 +33,7 @@ public partial class Unpickler
         int start = reader.Position;
         bool isOnStack = HasForwarded;
         int memoized = Memo.Count;
+        var outer = _keyWork.Enter();
         try
         {
             if (isOnStack) reader.Suspend();
@@ -56,12 +58,18 @@ public partial class Unpickler
             if (ReferenceEquals(described, exception)) throw;
             throw described;
         }
+        finally
+        {
+            KeyWork.Leave(outer);
+            _keyWork.Arrive(reader.Position - start);
+        }
     }
 
     /// <summary>What stands between the list's last element and STOP: members of objects that were nested too deep, as a rule nothing.</summary>
     internal void FinishElements(ref PickleReader reader)
     {
         _callStack.Begin();
+        var outer = _keyWork.Enter();
         try
         {
             LoadShells(ref reader);
@@ -78,6 +86,10 @@ public partial class Unpickler
         {
             if (ReferenceEquals(described, exception)) throw;
             throw described;
+        }
+        finally
+        {
+            KeyWork.Leave(outer);
         }
     }
 

@@ -8,7 +8,7 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
-    private List<PickleDict>? _unhashed;
+    private HashSet<PickleDict>? _unhashed;
     private HashSet<object>? _hashedEarly;
     private List<Action>? _rehashes;
     private bool _hasEarlyKey;
@@ -21,7 +21,15 @@ public partial class Unpickler
 
     /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsHashedEarly<TCollection, T>(T key, int before) => _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete && NoteEarlyKey<TCollection>(key);
+    internal bool IsHashedEarly<TCollection, T>(T key, int before) => CountsKey(key) && _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete && NoteEarlyKey<TCollection>(key);
+
+    // .NET hashes a text each time that it is looked for, however long it is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CountsKey<T>(T key)
+    {
+        if (typeof(T) == typeof(string) && key is string { Length: >= KeyWork.Little } text) KeyWork.Count(text.Length);
+        return typeof(T) != typeof(string);
+    }
 
     // Before it is hashed; what was met may lead back to it, or be as deep as the pickle likes.
     private bool NoteEarlyKey<TCollection>(object? key)
@@ -34,7 +42,7 @@ public partial class Unpickler
     /// <exception cref="UnpicklingException">Its hash would not be found.</exception>
     internal static void ExpectHash<TCollection, T>(T key)
     {
-        if (HashedKeys<T>.MayBeIncomplete && !SortedKeys<TCollection>.Value) ExpectHash(key);
+        if (CountsKey(key) && HashedKeys<T>.MayBeIncomplete && !SortedKeys<TCollection>.Value) ExpectHash(key);
     }
 
     // Before it is asked for.

@@ -80,9 +80,18 @@ public partial class Unpickler
     {
         int start = reader.Position;
         CheckInput(reader.Remaining, start);
-        T value;
-        while (!TryLoadRoot(ref reader, start, out value)) GoBack(ref reader, start);
-        return value;
+        _keyWork.Start(_inputLength);
+        var outer = _keyWork.Enter();
+        try
+        {
+            T value;
+            while (!TryLoadRoot(ref reader, start, out value)) GoBack(ref reader, start);
+            return value;
+        }
+        finally
+        {
+            KeyWork.Leave(outer);
+        }
     }
 
     // False: the pickle must be read again.

@@ -12,6 +12,7 @@ public partial class Unpickler
     private readonly ReadOnlyMemory<byte> _input;
     private readonly PickleStreamReader? _stream;
     private readonly int _maxStringBytes;
+    private readonly KeyWork _keyWork;
     private int _consumed;
 
     /// <summary>Bytes that a load was given; its pickle may be the first few of them.</summary>
@@ -24,6 +25,7 @@ public partial class Unpickler
         Options = options ?? PickleOptions.Default;
         Limits = Options.Limits;
         _maxStringBytes = Limits.MaxStringBytes;
+        _keyWork = new KeyWork(Limits);
     }
 
     /// <summary>An unpickler that reads the pickles in <paramref name="input"/>, one after another, and never a byte beyond one's STOP.</summary>
@@ -89,9 +91,18 @@ public partial class Unpickler
     {
         int start = reader.Position;
         CheckInput(reader.Remaining, start);
-        object? value;
-        while (!TryLoad(ref reader, start, out value)) GoBack(ref reader, start);
-        return value;
+        _keyWork.Start(_inputLength);
+        var outer = _keyWork.Enter();
+        try
+        {
+            object? value;
+            while (!TryLoad(ref reader, start, out value)) GoBack(ref reader, start);
+            return value;
+        }
+        finally
+        {
+            KeyWork.Leave(outer);
+        }
     }
 
     // False: the pickle must be read again.

@@ -10,6 +10,9 @@ internal sealed class PickleEquality
     /// <summary>Steps before pairs are remembered: what is smaller is cheaper to walk twice.</summary>
     private const int StepsBeforeMemory = 1000;
 
+    /// <summary>A pair takes as long as so many bytes, one that is remembered longer, and one that is looked up by its hash longest.</summary>
+    private const int WorkOfPair = 16, WorkOfMemory = 64, WorkOfLookup = 128;
+
     /// <summary>Sets of sets of sets: each level looks a key up in the other, and that is a comparison within a comparison.</summary>
     private const int MaxLookups = 100;
 
@@ -17,6 +20,7 @@ internal sealed class PickleEquality
     private Dictionary<object, object>? _same;
     private int _steps;
     private int _lookups;
+    private long _work;
 
     /// <summary>Whether Python's <c>left == right</c>, or they are the same object.</summary>
     public static bool AreEqual(object? left, object? right) => AreEqual(left, right, within: null);
@@ -27,7 +31,7 @@ internal sealed class PickleEquality
     {
         if (ReferenceEquals(left, right)) return true;
         if (left is null || right is null) return false;
-        if (left is string text) return right is string other && text == other;
+        if (left is string text) return right is string other && TextsEqual(text, other);
         return IsComposite(left) ? (within ?? new PickleEquality()).Compare(left, right) : LeavesEqual(left, right);
     }
 
@@ -41,12 +45,28 @@ internal sealed class PickleEquality
         _ => left.Equals(right) ? left is not (double or float or Half) || !double.IsNaN(Convert.ToDouble(left, null)) : PickleNumber.AreEqual(left, right) || PythonLeaves.AreEqual(left, right),
     };
 
+    /// <summary>Whether two texts are equal.</summary>
+    internal static bool TextsEqual(string left, string right)
+    {
+        if (ReferenceEquals(left, right)) return true;
+        if (left.Length != right.Length) return false;
+        KeyWork.Count(left.Length);
+        return left == right;
+    }
+
     private static bool BytesEqual(ReadOnlySpan<byte> left, object right) => right switch
     {
-        byte[] bytes => left.SequenceEqual(bytes),
-        PickleByteArray bytes => left.SequenceEqual(bytes.AsSpan()),
+        byte[] bytes => BytesEqual(left, bytes),
+        PickleByteArray bytes => BytesEqual(left, bytes.AsSpan()),
         _ => false,
     };
+
+    private static bool BytesEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.Length != right.Length) return false;
+        KeyWork.Count(left.Length);
+        return left.SequenceEqual(right);
+    }
 
     private bool Compare(object left, object right)
     {
@@ -76,9 +96,9 @@ internal sealed class PickleEquality
         PickleTuple a => right is PickleTuple b && !HashesDiffer(a, b) && Push(a.AsSpan(), b.AsSpan()),
         List<object?> a => right is List<object?> b && Push(
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(b)),
-        PickleOrderedDict a when right is PickleOrderedDict b => a.Count == b.Count && ExpandInOrder(a, b),
-        PickleDict a => right is PickleDict b && a.Count == b.Count && ExpandByKey(a, b),
-        PickleSetBase a => right is PickleSetBase b && a.Count == b.Count && a.IsSubsetOf(b, this),
+        PickleOrderedDict a when right is PickleOrderedDict b => a.Count == b.Count && Work(a.Count * WorkOfPair) && ExpandInOrder(a, b),
+        PickleDict a => right is PickleDict b && a.Count == b.Count && Work(a.Count * WorkOfLookup) && ExpandByKey(a, b),
+        PickleSetBase a => right is PickleSetBase b && a.Count == b.Count && Work(a.Count * WorkOfLookup) && a.IsSubsetOf(b, this),
         PickleDeque a => right is PickleDeque b && Push(a.ToArray(), b.ToArray()),
         PickleSlice a => right is PickleSlice b && Push([a.Start, a.Stop, a.Step], [b.Start, b.Stop, b.Step]),
         _ => false,
@@ -90,7 +110,17 @@ internal sealed class PickleEquality
     private bool Push(ReadOnlySpan<object?> left, ReadOnlySpan<object?> right)
     {
         if (left.Length != right.Length) return false;
+        Work(left.Length * WorkOfPair);
         for (int i = left.Length - 1; i >= 0; i--) _open.Push((left[i], right[i]));
+        return true;
+    }
+
+    private bool Work(long size)
+    {
+        _work += size;
+        if (_work < KeyWork.Little) return true;
+        KeyWork.Count(_work);
+        _work = 0;
         return true;
     }
 
@@ -120,6 +150,7 @@ internal sealed class PickleEquality
     private bool Assume(object left, object right)
     {
         if (++_steps < StepsBeforeMemory) return false;
+        Work(WorkOfMemory);
         _same ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance);
         object a = Find(left), b = Find(right);
         if (ReferenceEquals(a, b)) return true;

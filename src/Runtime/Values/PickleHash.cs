@@ -22,7 +22,7 @@ internal static class PickleHash
         switch (key)
         {
             case string text:
-                hash = text.Length < LongText ? OfText(text) : (ulong)s_longTexts.GetValue(text, static text => OfText(text));
+                hash = OfKey(text);
                 return true;
             case int number:
                 hash = OfInteger(number);
@@ -48,6 +48,9 @@ internal static class PickleHash
         return found is not null;
     }
 
+    /// <summary>The hash of a text, kept if that is long.</summary>
+    public static ulong OfKey(string text) => text.Length < LongText ? OfText(text) : (ulong)s_longTexts.GetValue(text, static text => OfText(text));
+
     // .NET folds what is longer than 32 bits with nothing secret, so that it is easy to find values which meet.
     private static ulong? OfOther(object key) => PythonLeaves.TryHash(key) is { } hash ? Mix(hash, s_other) : key switch
     {
@@ -55,6 +58,7 @@ internal static class PickleHash
         PickleDateTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
         TimeSpan span => Mix((ulong)span.Ticks, s_other),
         PickleTime time => Mix((ulong)time.Value.Ticks, Mix((uint)time.GetHashCode(), s_other)),
+        PickleZoneInfo zone => OfKey(zone.Key),
         _ => RecordKeys.CanHash(key) ? Mix((uint)key.GetHashCode(), s_other) : null,
     };
 
@@ -99,11 +103,19 @@ internal static class PickleHash
         double value => Mix((ulong)BitConverter.DoubleToInt64Bits(value), s_fraction),
         PickleFraction value => Mix(OfBytes(value.Numerator.ToByteArray()), OfBytes(value.Denominator.ToByteArray())),
         Complex value => Mix((ulong)BitConverter.DoubleToInt64Bits(value.Real + 0.0), (ulong)BitConverter.DoubleToInt64Bits(value.Imaginary)),
+        PickleDecimal value => OfDecimal(value),
         _ => Mix((uint)canonical.GetHashCode(), s_other),
     };
 
+    private static ulong OfDecimal(PickleDecimal value)
+    {
+        KeyWork.Count(value.Digits.Length);
+        return Mix((uint)value.GetHashCode(), s_other);
+    }
+
     private static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {
+        KeyWork.Count(bytes.Length);
         ulong hash = s_text ^ (uint)bytes.Length;
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(hash, MemoryMarshal.Read<ulong>(bytes));
         ulong rest = 0;

@@ -71,7 +71,7 @@ internal partial struct PickleKeyTable
         }
         else
         {
-            hash = Fold(PickleHash.OfText(key));
+            hash = Fold(PickleHash.OfKey(key));
             index = buckets[hash & (uint)(buckets.Length - 1)] - 1;
             while (index >= 0 && (entries[index].Hash != hash || !IsText(entries[index].Key, key))) index = entries[index].Next;
         }
@@ -80,5 +80,5 @@ internal partial struct PickleKeyTable
     }
 
     private static bool IsText(object? known, string key) =>
-        ReferenceEquals(known, key) || (known is string text && text.Length == key.Length && text == key);
+        ReferenceEquals(known, key) || (known is string text && PickleEquality.TextsEqual(text, key));
 }

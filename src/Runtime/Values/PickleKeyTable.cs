@@ -128,7 +128,7 @@ internal partial struct PickleKeyTable
         var entries = Entries;
         for (int i = 0; i < entries.Length; i++)
         {
-            if (ReferenceEquals(entries[i].Key, text) || entries[i].Key is string other && other == text) return i;
+            if (ReferenceEquals(entries[i].Key, text) || entries[i].Key is string other && PickleEquality.TextsEqual(other, text)) return i;
         }
         return -1;
     }

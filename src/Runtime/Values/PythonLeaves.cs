@@ -6,6 +6,8 @@ namespace PickleGen;
 /// <remarks>A <c>ZoneInfo</c> is not looked up here: a datetime in one equals those in the same zone alone.</remarks>
 internal static class PythonLeaves
 {
+    private const int BytesPerStep = 16;
+
     /// <summary>Whether both are such values, and equal.</summary>
     public static bool AreEqual(object left, object right) => left switch
     {
@@ -20,13 +22,19 @@ internal static class PythonLeaves
     public static ulong? TryHash(object value) => value switch
     {
         PickleRange range => HashOf(KeyOf(range)),
-        PicklePath path => PickleHash.OfText(TextOf(path)),
+        PicklePath path => OfPath(path),
         DateTime or DateTimeOffset or PickleDateTime => HashOf(PlaceOf(value)),
         TimeOnly or PickleTime => HashOf(PlaceInDayOf(value)),
         _ => null,
     };
 
-    private static ulong? HashOf(Place? place) => place is { } known ? PickleHash.Mix((ulong)known.Ticks, (uint)(known.Zone?.GetHashCode() ?? 0)) : null;
+    private static ulong OfPath(PicklePath path)
+    {
+        KeyWork.Count(path.Value.Length);
+        return PickleHash.OfText(TextOf(path));
+    }
+
+    private static ulong? HashOf(Place? place) => place is { } known ? PickleHash.Mix((ulong)known.Ticks, known.Zone is PickleZoneInfo zone ? PickleHash.OfKey(zone.Key) : (uint)(known.Zone?.GetHashCode() ?? 0)) : null;
 
     private static ulong HashOf((BigInteger Length, BigInteger? Start, BigInteger? Step) key) =>
         PickleHash.Mix(OfInteger(key.Length), PickleHash.Mix(OfInteger(key.Start ?? default), OfInteger(key.Step ?? default)));
@@ -36,6 +44,8 @@ internal static class PythonLeaves
     // rangeobject.c range_hash: of an empty range its length alone, of one number its start besides.
     private static (BigInteger Length, BigInteger? Start, BigInteger? Step) KeyOf(PickleRange range)
     {
+        // A division takes the product of both lengths.
+        KeyWork.Count(((long)range.Start.GetByteCount() + range.Stop.GetByteCount()) * range.Step.GetByteCount() / BytesPerStep);
         var distance = range.Step.Sign > 0 ? range.Stop - range.Start : range.Start - range.Stop;
         var length = distance.Sign <= 0 ? 0 : (distance - 1) / BigInteger.Abs(range.Step) + 1;
         return (length, length.IsZero ? null : range.Start, length <= 1 ? null : range.Step);

@@ -13,13 +13,18 @@ internal static class RecordKeys
     /// <summary>Records and tuples that a key may be made of, each counted as often as its hash is asked for.</summary>
     private const int MostParts = 100_000;
 
+    /// <summary>A part is looked at and hashed in the time of so many bytes.</summary>
+    private const int WorkOfPart = 128;
+
     private static readonly ConditionalWeakTable<Type, FieldInfo[]> s_fields = [];
 
     /// <summary>Whether the hash of a key will be found. That of a type that computes it itself is the type's own business.</summary>
     public static bool CanHash(object? key)
     {
         int left = MostParts;
-        return CanHash(key, ref left);
+        bool can = CanHash(key, ref left);
+        KeyWork.Count((MostParts - left) * (long)WorkOfPart);
+        return can;
     }
 
     /// <summary>What to say of a key whose hash will not.</summary>
@@ -29,7 +34,12 @@ internal static class RecordKeys
     // A frame is longer than those of the hash are for one member: where this has room, that has.
     private static bool CanHash(object? value, ref int left)
     {
-        if (value is null or string) return true;
+        if (value is null) return true;
+        if (value is string text)
+        {
+            KeyWork.Count(text.Length);
+            return true;
+        }
         var type = value.GetType();
         if (!s_fields.TryGetValue(type, out FieldInfo[]? fields)) s_fields.AddOrUpdate(type, fields = PartsOf(value, type));
         if (fields.Length == 0) return true;

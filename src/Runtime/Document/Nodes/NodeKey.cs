@@ -47,13 +47,19 @@ internal static class NodeKey
         // A NaN is equal to itself alone, and as a key even that by identity.
         PickleFloatNode number => double.IsNaN(number.Value) ? node : number.Value,
         PickleStrNode text => text.Value,
-        PickleBytesNode bytes => bytes.Value.ToArray(),
+        PickleBytesNode bytes => Copied(bytes),
         PickleListNode => throw Unhashable("a list"),
         PickleDictNode => throw Unhashable("a dict"),
         PickleSetNode => throw Unhashable("a set"),
         PickleByteArrayNode => throw Unhashable("a bytearray"),
         _ => node,
     };
+
+    private static byte[] Copied(PickleBytesNode bytes)
+    {
+        KeyWork.Count(bytes.Value.Length);
+        return bytes.Value.ToArray();
+    }
 
     private static UnpicklingException Unhashable(string what) =>
         new($"Python cannot hash {what}, so it cannot be a key of a dict or an item of a set.");
