@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -13,7 +14,7 @@ public partial class Pickler
     {
         if (!(_openExceptions ??= new(ReferenceEqualityComparer.Instance)).Add(value))
             throw new PicklingException($"A '{value.GetType()}' is in its own Data, or in that of an exception in it: a cycle, which only a type annotated with [Picklable] can be in.");
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return;
+        if (_openExceptions.Count <= ExceptionParts.MostInOneAnother && RuntimeHelpers.TryEnsureSufficientExecutionStack()) return;
         _openExceptions.Remove(value);
         throw new PicklingException($"{_openExceptions.Count} exceptions lie in one another: too deep a graph.");
     }

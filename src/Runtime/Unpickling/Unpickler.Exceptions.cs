@@ -11,6 +11,26 @@ public partial class Unpickler
     /// <summary>Where the memo has exceptions that may get attributes yet.</summary>
     private Dictionary<PythonException, int>? _exceptions;
 
+    /// <summary>How many exceptions lie in those of this load that have others in them, themselves included.</summary>
+    private Dictionary<Exception, int>? _exceptionDepths;
+
+    /// <summary>How many exceptions lie in one another, this one the outermost; null: none.</summary>
+    internal int DepthOf(Exception? exception)
+    {
+        int depth = 0;
+        for (; exception is not null && depth <= ExceptionParts.MostInOneAnother; exception = exception.InnerException, depth++)
+        {
+            if (_exceptionDepths is not null && _exceptionDepths.TryGetValue(exception, out int known)) return depth + known;
+        }
+        return depth;
+    }
+
+    /// <summary>So many lie in one another now.</summary>
+    internal void NoteDepth(Exception exception, int depth)
+    {
+        if (depth > 1) (_exceptionDepths ??= new(ReferenceEqualityComparer.Instance))[exception] = depth;
+    }
+
     private void NoteException(PythonException exception, int index) => (_exceptions ??= new(ReferenceEqualityComparer.Instance))[exception] = index;
 
     private Exception BuildException(PythonException exception, object state)
@@ -30,6 +50,7 @@ public partial class Unpickler
             exception.Attributes = state;
             return;
         }
+        Charge(exception.Attributes?.Count ?? 0);
         var attributes = Updated(exception.Attributes is null ? null : new PickleDict(exception.Attributes), state);
         if (attributes?.TryGetValue("args", out object? arguments) == true)
         {

@@ -152,6 +152,7 @@ public partial class Unpickler
         _waitingCalls = 0;
         _shells = null;
         _exceptions = null;
+        _exceptionDepths = null;
         _hasEarlyInstance = false;
         _unfilled?.Clear();
         _holders?.Clear();

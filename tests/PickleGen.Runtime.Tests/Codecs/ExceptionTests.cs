@@ -55,6 +55,40 @@ public class ExceptionTests
         Assert.Contains("too deep", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(deep)).Message, StringComparison.Ordinal);
     }
 
+    // ToString, which whoever logs an exception calls, has a frame of the call stack for each.
+    [Fact]
+    public void More_than_a_thousand_exceptions_in_one_another_are_refused_by_both_sides()
+    {
+        Exception deep = new FormatException("innermost");
+        for (int i = 1; i < 1000; i++) deep = i % 2 == 0 ? new FormatException("f", deep) : new AggregateException("a", new TimeoutException("t"), deep);
+        byte[] pickle = PickleSerializer.Serialize(deep);
+        Assert.NotNull(PickleSerializer.Deserialize<Exception>(pickle));
+        Assert.Contains("too deep", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Exception("one more", deep))).Message, StringComparison.Ordinal);
+
+        foreach (string inner in (string[])["X\t\0\0\0__cause__h\u0001", "X\n\0\0\0exceptions](h\u0001h\u0001e"])
+        {
+            string type = inner[1] == '\t' ? "X\u0010\0\0\0System.Exception" : "X\u0019\0\0\0System.AggregateException";
+            string level = $"q\u00010h\0)R}}(X\u000b\0\0\0dotnet_type{type}{inner}ub";
+            Assert.NotNull(new Unpickler(Pickle(999)).Load());
+            Assert.Contains("1000", Assert.Throws<UnpicklingException>(() => new Unpickler(Pickle(1000)).Load()).Message, StringComparison.Ordinal);
+
+            byte[] Pickle(int levels) => System.Text.Encoding.Latin1.GetBytes($"\u0080\u0004cbuiltins\nException\nq\00h\0)R{string.Concat(Enumerable.Repeat(level, levels))}.");
+        }
+    }
+
+    [Fact]
+    public void Attributes_and_exceptions_that_are_copied_for_each_state_are_counted()
+    {
+        var narrow = new PickleOptions { Limits = new UnpicklingLimits { MaxTotalItems = 10_000 } };
+        string attributes = string.Concat(Enumerable.Range(100, 200).Select(static i => $"X\u0003\0\0\0{i}N"));
+        Refuses($"h\0)R}}({attributes}ub0h\0)R}}({attributes}ubq\u00010}}X\u0001\0\0\0aNsq\u00020h\u0001" + string.Concat(Enumerable.Repeat("h\u0002b", 100)) + ".");
+        Refuses($"h\0)Rq\u00010}}(X\u000b\0\0\0dotnet_typeX\u0019\0\0\0System.AggregateExceptionX\n\0\0\0exceptions](" + string.Concat(Enumerable.Repeat("h\u0001", 200)) + "euq\u00020]"
+            + string.Concat(Enumerable.Repeat("h\0)Rh\u0002ba", 100)) + ".");
+
+        void Refuses(string pickle) => Assert.Contains(nameof(UnpicklingLimits.MaxTotalItems), Assert.Throws<UnpicklingException>(() =>
+            new Unpickler(System.Text.Encoding.Latin1.GetBytes("\u0080\u0004cbuiltins\nException\nq\00" + pickle), narrow).Load()).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Protocols))]
     public void Details_come_back(int protocol)

@@ -7,6 +7,9 @@ namespace PickleGen.Codecs;
 /// <summary>What is written of an exception, and how it is made of that again.</summary>
 internal static class ExceptionParts
 {
+    /// <summary>How many exceptions may lie in one another. <see cref="Exception.ToString"/>, which whoever logs one calls, has a frame of the call stack for each.</summary>
+    internal const int MostInOneAnother = 1000;
+
     private const string TypeName = "dotnet_type", Cause = "__cause__", Several = "exceptions", Data = "data", Number = "hresult", Notes = "__notes__";
 
     /// <summary>Writes an exception, those in it, its data and its stack trace. It gets its identity when all of that stands.</summary>
@@ -48,9 +51,15 @@ internal static class ExceptionParts
         if (read.Attributes is not { } attributes || Get<string>(attributes, TypeName) is not { } type) return read;
         string message = read.Arguments is [string text, ..] ? text : "";
         var inner = Get<Exception>(attributes, Cause);
-        var made = type == typeof(AggregateException).FullName && Get<List<object?>>(attributes, Several) is { } several
+        var several = type == typeof(AggregateException).FullName ? Get<List<object?>>(attributes, Several) : null;
+        // It keeps a list of its own.
+        unpickler.Charge(several?.Count ?? 0);
+        int depth = 1 + (several is null ? unpickler.DepthOf(inner) : several.OfType<Exception>().Select(unpickler.DepthOf).Append(0).Max());
+        if (depth > MostInOneAnother) throw new UnpicklingException($"More than {MostInOneAnother} exceptions lie in one another.");
+        var made = several is not null
             ? new AggregateException(message, several.OfType<Exception>())
             : ExceptionDetails.Make(type, message, inner, attributes) ?? KnownExceptions.Make(type, message, inner) ?? new PickledException(type, message, inner);
+        unpickler.NoteDepth(made, depth);
         if (attributes.TryGetValue(Number, out object? number) && number is int hresult) made.HResult = hresult;
         if (Get<PickleDict>(attributes, Data) is { } data)
         {
