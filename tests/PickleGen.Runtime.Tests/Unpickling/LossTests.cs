@@ -38,6 +38,15 @@ public sealed partial class LossTests
     }
 
     // PROTO 4, loss.LossTests.Box, and one member by its name.
+    // arraymodule.c: d_setitem asks for a float, i_setitem for an index, which a Decimal is not.
+    [Fact]
+    public void An_array_keeps_the_fraction_of_a_Decimal_or_refuses_it()
+    {
+        byte[] Pickle(char code) => System.Text.Encoding.Latin1.GetBytes($"\u0080\u0003carray\narray\nX\u0001\0\0\0{code}]cdecimal\nDecimal\nX\u0003\0\0\0" + "1.5\u0085Ra\u0086R.");
+        Assert.Equal([1.5], Assert.IsType<double[]>(Assert.IsType<PickleArray>(new Unpickler(Pickle('d')).Load()).Items));
+        Assert.Contains("gets Decimal", Assert.Throws<UnpicklingException>(() => new Unpickler(Pickle('i')).Load()).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] BoxWith(string member, string value) => Latin1($"\u0080\u0004\u008c\u0004loss\u008c\u000dLossTests.Box\u0093)\u0081}}\u008c{(char)member.Length}{member}{value}sb.");
 
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);

@@ -102,7 +102,7 @@ internal static class ArrayFunctions
     {
         if (code is 'f' or 'd')
         {
-            double value = item is double or float ? Convert.ToDouble(item, CultureInfo.InvariantCulture) : (double)Whole(item);
+            double value = item is double or float or decimal ? Convert.ToDouble(item, CultureInfo.InvariantCulture) : (double)Whole(item);
             if (code == 'd') ((double[])array)[index] = value;
             else ((float[])array)[index] = (float)value;
             return;
@@ -132,7 +132,7 @@ internal static class ArrayFunctions
     private static BigInteger Whole(object? item) => item switch
     {
         BigInteger value => value,
-        IConvertible value and not (string or double or float) => (BigInteger)value.ToDecimal(CultureInfo.InvariantCulture),
+        IConvertible value and not (string or double or float or decimal or DateTime or char) => (BigInteger)value.ToDecimal(CultureInfo.InvariantCulture),
         _ => throw new UnpicklingException($"An array gets {PickleRepr.KindOf(item)} as an item."),
     };
 
