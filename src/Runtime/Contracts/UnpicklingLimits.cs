@@ -44,8 +44,8 @@ public sealed record UnpicklingLimits
     public long MaxTotalItems { get; init => field = Bound(value); } = 500_000_000;
 
     /// <summary>
-    /// Keys of a <c>Dictionary</c> or elements of a <c>HashSet</c> that share one place in it: numbers, times and GUIDs, whose hashes a
-    /// stranger can choose. Looked at from 4096 keys on. What pickles have as plain values is hashed with a secret, as are texts.
+    /// Keys of a <c>Dictionary</c> or elements of a <c>HashSet</c> that share one place in it: numbers, times, GUIDs and other values
+    /// of .NET's, whose hashes a stranger can choose. Looked at from 4096 keys on. What pickles have as plain values is hashed with a secret, as are texts.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int MaxKeyCollisions { get; init => field = Bound(value); } = 1000;

@@ -98,6 +98,9 @@ public sealed partial class ExpansionTests
         Refuses(i => (long)i << 32 | (uint)i, i => i);
         Refuses(i => new DateTime((long)i << 32 | (uint)i), i => new DateTime(i * 864_000_000_000L));
         Refuses(i => BitConverter.Int64BitsToDouble((long)i << 32 | (uint)i), i => i * 0.5);
+        Refuses(i => Tuple.Create(i, i * 33 ^ 7), i => Tuple.Create(i, i));
+        Refuses(i => new Version(i * 16, 0), i => new Version(1, 0, i >> 12, i & 0xFFF));
+        Refuses(i => KeyValuePair.Create("all", i), i => KeyValuePair.Create($"{i}", i));
 
         static void Refuses<T>(Func<int, T> meeting, Func<int, T> harmless)
             where T : notnull

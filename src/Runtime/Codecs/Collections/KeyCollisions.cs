@@ -3,8 +3,9 @@ using System.Buffers;
 namespace PickleGen.Codecs;
 
 /// <summary>
-/// Looks for keys that were chosen to share one place of a hash table, now and then while one is filled: .NET's own hashes of numbers, times
-/// and GUIDs are known to everybody, and a table of such keys takes time that grows with its square. Texts are hashed with a secret.
+/// Looks for keys that were chosen to share one place of a hash table, now and then while one is filled: .NET's own hashes of numbers, times,
+/// GUIDs, versions, and tuples and pairs of these are known to everybody, and a table of such keys takes time that grows with its square. Texts
+/// are hashed with a secret.
 /// </summary>
 /// <typeparam name="TKey">The keys.</typeparam>
 internal struct KeyCollisions<TKey>()
@@ -13,7 +14,7 @@ internal struct KeyCollisions<TKey>()
     private const int First = 4096;
 
     // What a type of the program's own hashes is its business, though it be the same for all values.
-    private static readonly bool s_isNets = typeof(TKey).IsEnum || (typeof(TKey).IsValueType && typeof(TKey).Namespace == nameof(System));
+    private static readonly bool s_isNets = typeof(TKey) != typeof(string) && !HashedKeys<TKey>.MayBeIncomplete;
 
     private int _next = First;
 
