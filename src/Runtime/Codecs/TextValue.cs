@@ -21,8 +21,16 @@ internal static class TextValue
         where TCodec : struct, ITextCodec<T> => value switch
         {
             T already => already,
-            string text => TCodec.OfText(text, unpickler),
+            string text => OfText<T, TCodec>(text, unpickler),
             null => Unpickler.NoneAs<T>()!,
             _ => throw Unpickler.WrongType(typeof(T), value),
         };
+
+    // It is read to its end for each reference to it.
+    private static T OfText<T, TCodec>(string text, Unpickler unpickler)
+        where TCodec : struct, ITextCodec<T>
+    {
+        unpickler.ChargeCopy(text.Length);
+        return TCodec.OfText(text, unpickler);
+    }
 }

@@ -48,9 +48,9 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         _protocol = _buffers = 0;
         _items = 0;
         _stack.Clear();
+        if (_neighbours.StandsAlone(input.Span[start..], options.Closures)) _memo.Clear();
         _keyWork.Start(input.Length - start);
         var outer = _keyWork.Enter();
-        if (_neighbours.StandsAlone(input.Span[start..], options.Closures)) _memo.Clear();
         try
         {
             var reader = new PickleReader(input.Span) { Position = start };

@@ -142,7 +142,7 @@ internal sealed class ElementReader<T> : IDisposable
         try
         {
             if (!_cutter.TryCut(_bytes.Span, out _cut)) return false;
-            _unpickler.BeginAnnouncements(_cut.Position - _at);
+            _unpickler.BeginPart(_cut.Position - _at);
         }
         catch (PickleException exception)
         {

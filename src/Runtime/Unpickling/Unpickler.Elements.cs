@@ -16,12 +16,21 @@ public partial class Unpickler
         BeginLoad(head);
         AdmitClosures(head);
         _elements = 0;
+        _inputLength = head.Length;
         _keyWork.Start(head.Length);
         var reader = new PickleReader(head) { Beyond = int.MaxValue };
         Run(ref reader, floor: 0);
         Memo.Replace(Pop()!, Unbuilt.GivenOut);
         _memoizedBefore = Memo.Count;
         _canReadAgain = false;
+    }
+
+    /// <summary>So many bytes of elements have arrived: what is made of them may be as much.</summary>
+    internal void BeginPart(int bytes)
+    {
+        BeginAnnouncements(bytes);
+        _inputLength += bytes;
+        _keyWork.Arrive(bytes);
     }
 
     /// <summary>The next element, linked: what comes behind it can refer to it, but not change it.</summary>
@@ -61,7 +70,6 @@ public partial class Unpickler
         finally
         {
             KeyWork.Leave(outer);
-            _keyWork.Arrive(reader.Position - start);
         }
     }
 

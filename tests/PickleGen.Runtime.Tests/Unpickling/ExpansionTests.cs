@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,8 @@ public sealed partial class ExpansionTests
     private const int Blob = 2000;
 
     private static readonly PickleOptions s_narrow = new() { Limits = new UnpicklingLimits { MaxTotalItems = 50_000 } };
+
+    private static string Text(string text) => $"X{Encoding.Latin1.GetString(BitConverter.GetBytes(text.Length))}{text}";
 
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
 
@@ -65,6 +68,35 @@ public sealed partial class ExpansionTests
         AssertRefused(() => PickleSerializer.Deserialize<List<StringBuilder>>(pickle, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
         AssertRefused(() => PickleSerializer.Deserialize<List<Uri>>(pickle, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
         Assert.Equal(101, PickleSerializer.Deserialize<List<string>>(pickle, s_narrow)!.Count);
+    }
+
+    public static TheoryData<Type, string> ReadToTheirEnd() => new()
+    {
+        { typeof(Version), Text("1." + new string('0', Blob) + "2") },
+        { typeof(System.Drawing.Color), Text(new string('a', Blob)) },
+        { typeof(IPAddress), Text(new string('0', Blob) + "1") },
+        { typeof(TimeZoneInfo), Text(TimeZoneInfo.CreateCustomTimeZone(new string('z', Blob), TimeSpan.Zero, "z", "z").ToSerializedString()) },
+        { typeof(decimal), "cdecimal\nDecimal\n" + Text("1.5" + new string('0', Blob)) + "\u0085R" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ReadToTheirEnd))]
+    public void Values_that_one_text_makes_for_each_reference_are_counted(Type type, string value)
+    {
+        byte[] Pickle(int times) => Latin1($"\u0080\u0004{value}q\u00010(" + string.Concat(Enumerable.Repeat("h\u0001", times)) + "l.");
+        var list = typeof(List<>).MakeGenericType(type);
+        AssertRefused(() => PickleSerializer.Deserialize(Pickle(100), list, s_narrow), nameof(UnpicklingLimits.MaxTotalItems));
+        Assert.Single((System.Collections.IList)PickleSerializer.Deserialize(Pickle(1), list, s_narrow)!);
+    }
+
+    // In streams as in memory.
+    [Fact]
+    public void Texts_of_its_own_are_no_copies_of_a_list_that_is_read_by_elements()
+    {
+        var narrow = new PickleOptions { Limits = new UnpicklingLimits { MaxTotalItems = 1000 } };
+        byte[] pickle = PickleSerializer.Serialize(Enumerable.Range(0, 100).Select(static i => new Uri($"https://example.com/{new string('a', 100)}/{i}")).ToList());
+        Assert.Equal(100, PickleSerializer.Deserialize<List<Uri>>(pickle, narrow)!.Count);
+        Assert.Equal(100, PickleSerializer.DeserializeElementsAsync<Uri>(new MemoryStream(pickle), narrow).ToBlockingEnumerable().Count());
     }
 
     [Fact]

@@ -98,9 +98,16 @@ public readonly struct DecimalCodec : IPickleCodec<decimal>
     {
         decimal already => already,
         double number => OfDouble(number),
-        PickleDecimal other => other.TryGetEqual(out decimal equal) ? equal : throw new UnpicklingException($"The number {PickleRepr.Of(other)} does not fit into '{typeof(decimal)}' with all its digits."),
+        PickleDecimal other => OfLong(other, unpickler),
         _ => PythonInt.To<decimal>(value),
     };
+
+    // Its digits are looked through for each reference to it.
+    private static decimal OfLong(PickleDecimal value, Unpickler unpickler)
+    {
+        unpickler.ChargeCopy(value.Digits.Length);
+        return value.TryGetEqual(out decimal equal) ? equal : throw new UnpicklingException($"The number {PickleRepr.Of(value)} does not fit into '{typeof(decimal)}' with all its digits.");
+    }
 
     // The digits that Python shows, not those of the binary fraction.
     private static decimal OfDouble(double value) =>

@@ -31,9 +31,15 @@ public readonly struct IPAddressCodec : IPickleCodec<IPAddress?>
     {
         null => null,
         IPAddress already => already,
-        string text when AddressFunctions.OfText(text) is { } address => address,
+        string text when OfText(text, unpickler) is { } address => address,
         _ => throw Unpickler.WrongType(typeof(IPAddress), value),
     };
+
+    private static IPAddress? OfText(string text, Unpickler unpickler)
+    {
+        unpickler.ChargeCopy(text.Length);
+        return AddressFunctions.OfText(text);
+    }
 }
 
 /// <summary>A Python <c>tuple</c> as sockets take it: address as text, port.</summary>

@@ -20,11 +20,7 @@ public readonly struct UriCodec : IPickleCodec<Uri?>, ITextCodec<Uri?>
     /// <inheritdoc/>
     public static Uri? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<Uri?, UriCodec>(value, unpickler);
 
-    static Uri? ITextCodec<Uri?>.OfText(string text, Unpickler unpickler)
-    {
-        unpickler.ChargeCopy(text.Length);
-        return new Uri(text, UriKind.RelativeOrAbsolute);
-    }
+    static Uri? ITextCodec<Uri?>.OfText(string text, Unpickler unpickler) => new(text, UriKind.RelativeOrAbsolute);
 }
 
 /// <summary>A Python <c>str</c>: two to four numbers.</summary>
@@ -62,11 +58,7 @@ public readonly struct StringBuilderCodec : IPickleCodec<StringBuilder?>, ITextC
     /// <inheritdoc/>
     public static StringBuilder? FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<StringBuilder?, StringBuilderCodec>(value, unpickler);
 
-    static StringBuilder? ITextCodec<StringBuilder?>.OfText(string text, Unpickler unpickler)
-    {
-        unpickler.ChargeCopy(text.Length);
-        return new StringBuilder(text);
-    }
+    static StringBuilder? ITextCodec<StringBuilder?>.OfText(string text, Unpickler unpickler) => new(text);
 }
 
 /// <summary>A Python <c>str</c>: the name, <c>de-AT</c>; loaded read-only, without what a user changed in it.</summary>

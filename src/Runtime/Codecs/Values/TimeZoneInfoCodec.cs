@@ -7,6 +7,9 @@ namespace PickleGen.Codecs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
 {
+    /// <summary>What a zone takes in memory, and in time to be made, for each character of its rules.</summary>
+    private const int BytesPerCharacter = 16;
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TimeZoneInfo? value)
     {
@@ -41,7 +44,7 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
         PickleZoneInfo zone => Find(zone),
         PickleTimeZone zone when zone.Offset == TimeSpan.Zero => TimeZoneInfo.Utc,
         PickleTimeZone zone => TimeZoneInfo.CreateCustomTimeZone(zone.Name ?? zone.Offset.ToString(), zone.Offset, zone.Name, zone.Name),
-        string rules => OfRules(rules),
+        string rules => OfRules(rules, unpickler),
         _ => throw Unpickler.WrongType(typeof(TimeZoneInfo), value),
     };
 
@@ -50,8 +53,9 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
     internal static TimeZoneInfo Find(PickleZoneInfo zone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{ShownText.Of(zone.Key)}'.");
 
-    private static TimeZoneInfo OfRules(string rules)
+    private static TimeZoneInfo OfRules(string rules, Unpickler unpickler)
     {
+        unpickler.ChargeCopy((long)rules.Length * BytesPerCharacter);
         try
         {
             return TimeZoneInfo.FromSerializedString(rules);
