@@ -55,9 +55,11 @@ public partial class Pickler
             var writer = new PickleWriter(_buffer, options.Protocol, options.FixImports, isSigned ? null : _sink, _pending);
             try
             {
-                _ended = !Step(ref writer, cancellationToken);
+                bool isComplete = !Step(ref writer, cancellationToken);
                 _sink?.Write(writer.Pending);
                 _pending = writer.Pending.Length;
+                // Not before the destination has it: one that fails is the dump's failure too, which is undone.
+                _ended = isComplete;
             }
             catch (Exception failure) when (Described(failure, _sink) is { } described)
             {

@@ -156,6 +156,38 @@ public partial class WritingTests
         Assert.Equal((1, 2), (PickleSerializer.Deserialize<int>(stream), PickleSerializer.Deserialize<int>(stream)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30_000)]
+    public void A_destination_that_fails_at_the_end_leaves_the_pickler_as_it_was(int count)
+    {
+        var knots = Enumerable.Range(0, count).Select(static i => new Knot { Number = i }).ToList();
+        var stream = new FailsAtStop();
+        var pickler = new Pickler(stream);
+        Assert.Throws<IOException>(() => pickler.Dump(knots));
+
+        // What was not written is not referred to.
+        stream.SetLength(0);
+        pickler.Dump(knots);
+        Assert.Equal(count, PickleSerializer.Deserialize<List<Knot>>(stream.ToArray())!.Count);
+    }
+
+    /// <summary>Does not take the end of the first pickle.</summary>
+    private sealed class FailsAtStop : MemoryStream
+    {
+        private bool _hasFailed;
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            if (!_hasFailed && buffer[^1] == (byte)'.' && buffer.Length < 1 << 16)
+            {
+                _hasFailed = true;
+                throw new IOException("No room for the end.");
+            }
+            base.Write(buffer);
+        }
+    }
+
     private sealed class Reports : IProgress<long>
     {
         public List<long> Values { get; } = [];
