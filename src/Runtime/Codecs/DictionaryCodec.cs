@@ -17,9 +17,12 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Dictionary<TKey, TValue>? value)
     {
-        if (OwnCollection<Dictionary<TKey, TValue>?>.TrySave(ref writer, pickler, value) || !Start(ref writer, pickler, value, value?.Count ?? 0)) return;
+        int count = value?.Count ?? 0;
+        if (OwnCollection<Dictionary<TKey, TValue>?>.TrySave(ref writer, pickler, value) || !Start(ref writer, pickler, value, count)) return;
         if (Atoms.Has<TKeyCodec>() && Atoms.Has<TValueCodec>() && writer.Protocol >= PickleProtocol.Framed) SaveAtoms(ref writer, value!);
         else SaveItems(ref writer, pickler, value!);
+        // Its enumerator notices what was added alone.
+        if (value!.Count != count) throw Pickler.Changed(value);
         pickler.EndDict(ref writer);
     }
 

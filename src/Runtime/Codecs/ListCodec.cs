@@ -18,6 +18,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
         if (value is not null && pickler.TrySaveBlock<T, TCodec>(ref writer, value, items)) return;
         if (!pickler.StartList(ref writer, value, items.Length)) return;
         Items<T, TCodec>.Save(ref writer, pickler, items);
+        if (items != CollectionsMarshal.AsSpan(value)) throw Pickler.Changed(value!);
         pickler.EndList(ref writer);
     }
 

@@ -30,6 +30,8 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
     where TCodec : struct, IRunCodec<TCollection, T>
 {
     private TCollection _collection = default!;
+    private IReadOnlyCollection<T>? _counted;
+    private int _count = -1;
     private IEnumerator<T>? _items;
 
     public override bool ArePairs => TCodec.IsMapping;
@@ -43,7 +45,9 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
         }
         if (OwnCollection<TCollection>.TrySave(ref writer, pickler, value)) return false;
         // What turns it around may not know what it does.
-        if (!TCodec.Start(ref writer, pickler, value, (items as IReadOnlyCollection<T> ?? value as IReadOnlyCollection<T>)?.Count ?? -1)) return false;
+        _counted = items as IReadOnlyCollection<T> ?? value as IReadOnlyCollection<T>;
+        _count = _counted?.Count ?? -1;
+        if (!TCodec.Start(ref writer, pickler, value, _count)) return false;
         _collection = value;
         _items = items.GetEnumerator();
         return true;
@@ -56,6 +60,7 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
             cancellationToken.ThrowIfCancellationRequested();
             if (!_items!.MoveNext())
             {
+                if (_counted is not null && _counted.Count != _count) throw Pickler.Changed(_counted);
                 TCodec.End(ref writer, pickler, _collection);
                 return false;
             }

@@ -17,7 +17,8 @@ internal static class Runs<TCollection, T, TCodec>
         }
         if (OwnCollection<TCollection>.TrySave(ref writer, pickler, value)) return;
         var items = Counted.Of(elements);
-        if (!TCodec.Start(ref writer, pickler, value, items.Count)) return;
+        int count = items.Count;
+        if (!TCodec.Start(ref writer, pickler, value, count)) return;
         int room = Batching.BatchSize;
         foreach (T item in items)
         {
@@ -28,6 +29,7 @@ internal static class Runs<TCollection, T, TCodec>
             }
             TCodec.SaveItem(ref writer, pickler, item);
         }
+        if (items.Count != count) throw Pickler.Changed(items);
         TCodec.End(ref writer, pickler, value);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace PickleGen;
 
@@ -95,7 +94,7 @@ public partial class Pickler
     private bool SaveOrOpenList(ref PickleWriter writer, List<object?> value)
     {
         if (!CanSaveRows) return OpenBatches(ref writer, SaveWorkKind.ObjectListBatches, value, value, Batching.List, value.Count);
-        SaveList(ref writer, value, CollectionsMarshal.AsSpan(value));
+        SaveList(ref writer, value);
         return true;
     }
 

@@ -5,6 +5,10 @@ namespace PickleGen;
 /// <content>Copies of what .NET's collections hold, in the order in which it is written: nobody can change them while it is.</content>
 public partial class Pickler
 {
+    /// <summary>What a dump fails with where a collection is no longer what it was when it was begun: what was written is neither the one nor the other.</summary>
+    internal static PicklingException Changed(object collection) =>
+        new($"A '{collection.GetType()}' changed while it was saved: another thread did it, or a getter, a callback or a hook.");
+
     private static List<object?> ItemsOf(IEnumerable items)
     {
         var copy = new List<object?>();

@@ -76,7 +76,7 @@ public partial class Pickler
 
     private static object? KeyOf(in SaveWork work, int item) => work.Kind switch
     {
-        SaveWorkKind.DictBatches => DictEntries.At(work.Source, item),
+        SaveWorkKind.DictBatches => DictEntries.Has(work.Source, item) ? DictEntries.At(work.Source, item) : null,
         SaveWorkKind.ObjectListBatches => ObjectListItems.At(work.Source, item),
         _ => ArrayItems.At(work.Source, item),
     };

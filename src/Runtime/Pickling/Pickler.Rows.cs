@@ -22,16 +22,24 @@ public partial class Pickler
     /// <summary>Whether a collection may be saved by these methods.</summary>
     private bool CanSaveRows => _hasRows && _rows < MostRows;
 
+    private void SaveList(ref PickleWriter writer, List<object?> list)
+    {
+        var items = CollectionsMarshal.AsSpan(list);
+        SaveList(ref writer, list, items);
+        if (items != CollectionsMarshal.AsSpan(list)) throw Changed(list);
+    }
+
     private void SaveList(ref PickleWriter writer, object list, ReadOnlySpan<object?> items)
     {
         var row = new SpanRow(items);
         SaveCollection(ref writer, list, ref row, Batching.List, items.Length);
     }
 
-    private void SaveDict(ref PickleWriter writer, object dict, ReadOnlySpan<PickleKeyTable.Entry> entries)
+    private void SaveDict(ref PickleWriter writer, PickleDict dict, ReadOnlySpan<PickleKeyTable.Entry> entries)
     {
         var row = new EntryRow(entries);
         SaveCollection(ref writer, dict, ref row, Batching.Dict, 2 * entries.Length);
+        if (dict.Count != entries.Length || dict.GetTable().Entries != entries) throw Changed(dict);
     }
 
     private void SaveDict(ref PickleWriter writer, Dictionary<string, object?> dict)
@@ -166,7 +174,7 @@ public partial class Pickler
     {
         writer.OpcodeBoundary();
         if (_rows >= MostRows || item is null) SaveItem(ref writer, item);
-        else if (item.GetType() == typeof(List<object?>)) SaveList(ref writer, item, CollectionsMarshal.AsSpan(Unsafe.As<List<object?>>(item)));
+        else if (item.GetType() == typeof(List<object?>)) SaveList(ref writer, Unsafe.As<List<object?>>(item));
         else if (item.GetType() == typeof(Dictionary<string, object?>)) SaveDict(ref writer, Unsafe.As<Dictionary<string, object?>>(item));
         else if (item.GetType() == typeof(PickleTuple)) SaveTuple(ref writer, Unsafe.As<PickleTuple>(item));
         else SaveItem(ref writer, item);

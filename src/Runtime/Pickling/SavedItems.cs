@@ -18,7 +18,7 @@ internal readonly struct ObjectListItems : ISavedItems
 {
     public static int Count(object source) => Unsafe.As<List<object?>>(source).Count;
 
-    public static object? At(object source, int index) => Unsafe.As<List<object?>>(source)[index];
+    public static object? At(object source, int index) => index < Count(source) ? Unsafe.As<List<object?>>(source)[index] : throw Pickler.Changed(source);
 }
 
 /// <summary>The items of an array of references.</summary>
@@ -34,7 +34,7 @@ internal readonly struct ListItems : ISavedItems
 {
     public static int Count(object source) => Unsafe.As<IList>(source).Count;
 
-    public static object? At(object source, int index) => Unsafe.As<IList>(source)[index];
+    public static object? At(object source, int index) => index < Count(source) ? Unsafe.As<IList>(source)[index] : throw Pickler.Changed(source);
 }
 
 /// <summary>The items of a <see cref="PickleTuple"/>.</summary>
@@ -50,8 +50,16 @@ internal readonly struct DictEntries : ISavedItems
 {
     public static int Count(object source) => 2 * Unsafe.As<PickleDict>(source).GetTable().Entries.Length;
 
+    /// <summary>Whether there is such a value: since it was begun the dict may have changed.</summary>
+    public static bool Has(object source, int index)
+    {
+        var entries = Unsafe.As<PickleDict>(source).GetTable().Entries;
+        return index >> 1 < entries.Length && !entries[index >> 1].IsRemoved;
+    }
+
     public static object? At(object source, int index)
     {
+        if (!Has(source, index)) throw Pickler.Changed(source);
         ref readonly var entry = ref Unsafe.As<PickleDict>(source).GetTable().Entries[index >> 1];
         return (index & 1) == 0 ? entry.Key : entry.Value;
     }
@@ -62,5 +70,9 @@ internal readonly struct SetItems : ISavedItems
 {
     public static int Count(object source) => Unsafe.As<PickleSetBase>(source).GetTable().Entries.Length;
 
-    public static object? At(object source, int index) => Unsafe.As<PickleSetBase>(source).GetTable().Entries[index].Key;
+    public static object? At(object source, int index)
+    {
+        var entries = Unsafe.As<PickleSetBase>(source).GetTable().Entries;
+        return index < entries.Length && !entries[index].IsRemoved ? entries[index].Key : throw Pickler.Changed(source);
+    }
 }
