@@ -11,7 +11,9 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
     /// <summary>Writes a key and its value.</summary>
     public static void SaveItem(ref PickleWriter writer, Pickler pickler, KeyValuePair<TKey, TValue> item)
     {
+        if (HashedKeys<TKey>.MayBeIncomplete) pickler.EnterPlace();
         TKeyCodec.Save(ref writer, pickler, item.Key);
+        if (HashedKeys<TKey>.MayBeIncomplete) pickler.LeavePlace();
         TValueCodec.Save(ref writer, pickler, item.Value);
         if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.SetItem);
     }

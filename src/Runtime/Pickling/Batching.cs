@@ -38,6 +38,9 @@ internal sealed class Batching
 
     private PickleOpcode Many { get; init; }
 
+    /// <summary>Whether items are hashed when they are added: keys, and a set's elements.</summary>
+    public bool HasKeys => Many != PickleOpcode.Appends;
+
     private bool FollowsFull { get; init; }
 
     private bool AlwaysMarks { get; init; }

@@ -51,6 +51,7 @@ public partial class Pickler
     {
         ref SaveWork work = ref Open(kind, source, identity);
         work.Batching = batching;
+        if (batching.HasKeys) _places++;
         StartBatch(ref writer, ref work, 0, total);
         return false;
     }

@@ -67,6 +67,7 @@ public partial class Pickler
         where T : notnull
         where TCodec : struct, IObjectCodec<T>
     {
+        if (_places > 0 && TrySaveInPlace(ref writer, identity, TCodec.Class)) return;
         int index = -1;
         if (state.IsTracked && Memo.TryGetOrAdd(identity!, out index))
         {

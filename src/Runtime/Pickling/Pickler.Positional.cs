@@ -24,6 +24,7 @@ public partial class Pickler
             if (state.DirectIn == _dump && (!state.IsTracked || !Memo.TryGet(value, out _)))
             {
                 _nesting++;
+                _places++;
                 isBegun = true;
                 p = ref writer.Ensure(ref p, PickleOps.NameSize + PickleOps.MarkSize);
                 return ref PickleOps.StartMembers(ref PickleOps.Name(ref p, state.Class, 0));
@@ -39,6 +40,7 @@ public partial class Pickler
     public ref byte EndCall(ref PickleWriter writer, ref byte p, PickleClass @class, object value)
     {
         _nesting--;
+        _places--;
         p = ref writer.Ensure(ref p, 2);
         p = ref PickleOps.Opcode(ref p, PickleOpcode.Reduce);
         if (!_classes[@class.Id].IsTracked) return ref p;
@@ -67,14 +69,14 @@ public partial class Pickler
         }
         if (IsTooDeep(TCodec.Class))
         {
-            int floor = _workCount;
-            OpenMembersOf(ref writer, value, PlanOf(value.GetType()), TCodec.Class);
-            RunNested(ref writer, floor);
+            SaveOverStack(ref writer, value, TCodec.Class);
             return;
         }
         writer.Commit(ref PickleOps.Name(ref writer.Reserve(PickleOps.NameSize), @class, 0));
         _nesting++;
+        _places++;
         TCodec.SaveMembers(ref writer, this, value);
+        _places--;
         _nesting--;
         writer.WriteOpcode(PickleOpcode.Reduce);
         if (isTracked) EndsOnTheWay(ref writer, value);

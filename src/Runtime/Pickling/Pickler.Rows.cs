@@ -38,7 +38,9 @@ public partial class Pickler
     private void SaveDict(ref PickleWriter writer, PickleDict dict, ReadOnlySpan<PickleKeyTable.Entry> entries)
     {
         var row = new EntryRow(entries);
+        _places++;
         SaveCollection(ref writer, dict, ref row, Batching.Dict, 2 * entries.Length);
+        _places--;
         if (dict.Count != entries.Length || dict.GetTable().Entries != entries) throw Changed(dict);
     }
 

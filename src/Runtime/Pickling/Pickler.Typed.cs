@@ -119,6 +119,7 @@ public partial class Pickler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool OpenState(ref PickleWriter writer, PickleClass @class, object? identity, in ClassState state)
     {
+        if (_places > 0 && TrySaveInPlace(ref writer, identity, @class)) return false;
         int index = -1;
         if (state.IsTracked && Memo.TryGetOrAdd(identity!, out index))
         {
@@ -142,6 +143,7 @@ public partial class Pickler
     // {} [MEMOIZE]
     private bool OpenDict(ref PickleWriter writer, PickleClass @class, object? identity, in ClassState state)
     {
+        if (_places > 0 && TrySaveInPlace(ref writer, identity, @class)) return false;
         int index = -1;
         if (state.IsTracked && Memo.TryGetOrAdd(identity!, out index))
         {

@@ -58,6 +58,7 @@ public partial class Pickler
         if (_workCount == _work.Length) Grow();
         ref SaveWork work = ref _work[_workCount++];
         work = new SaveWork { Kind = kind, Source = source, Identity = identity };
+        if (kind is SaveWorkKind.Reduction or SaveWorkKind.FrozenSet) _places++;
         return ref work;
     }
 
@@ -76,6 +77,7 @@ public partial class Pickler
     private void Close()
     {
         ref SaveWork work = ref _work[--_workCount];
+        if (work.Kind is SaveWorkKind.Reduction or SaveWorkKind.FrozenSet || work.Batching is { HasKeys: true }) _places--;
         if (_workCount >= FastNestingLimit && !IsTracking) LeaveFast(work.Identity);
         work = default;
     }

@@ -26,8 +26,12 @@ public readonly struct PriorityQueueCodec<TElement, TElementCodec, TPriority, TP
 
     private readonly struct PairCodec : IPickleCodec<(TPriority, TElement)>
     {
-        public static void Save(ref PickleWriter writer, Pickler pickler, (TPriority, TElement) value) =>
+        public static void Save(ref PickleWriter writer, Pickler pickler, (TPriority, TElement) value)
+        {
+            if (HashedKeys<TPriority>.MayBeIncomplete) pickler.EnterPlace();
             TupleCodec<(TPriority, TElement), ValueTupleItems<TPriority, TPriorityCodec, TElement, TElementCodec>>.Save(ref writer, pickler, value);
+            if (HashedKeys<TPriority>.MayBeIncomplete) pickler.LeavePlace();
+        }
 
         public static (TPriority, TElement) Load(ref PickleReader reader, Unpickler unpickler) =>
             TupleCodec<(TPriority, TElement), ValueTupleItems<TPriority, TPriorityCodec, TElement, TElementCodec>>.Load(ref reader, unpickler);

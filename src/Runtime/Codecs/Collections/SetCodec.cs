@@ -127,7 +127,12 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     static bool IRunCodec<TSet?, T>.Start(ref PickleWriter writer, Pickler pickler, TSet? value, int count) =>
         pickler.StartSet(ref writer, value!, count, TShape.ComparerOf(value!), TShape.IsFrozen);
 
-    static void IRunCodec<TSet?, T>.SaveItem(ref PickleWriter writer, Pickler pickler, T item) => Items<T, TCodec>.SaveItem(ref writer, pickler, item);
+    static void IRunCodec<TSet?, T>.SaveItem(ref PickleWriter writer, Pickler pickler, T item)
+    {
+        if (HashedKeys<T>.MayBeIncomplete) pickler.EnterPlace();
+        Items<T, TCodec>.SaveItem(ref writer, pickler, item);
+        if (HashedKeys<T>.MayBeIncomplete) pickler.LeavePlace();
+    }
 
     static void IRunCodec<TSet?, T>.NextRun(ref PickleWriter writer) => Pickler.NextSetRun(ref writer, TShape.IsFrozen);
 
