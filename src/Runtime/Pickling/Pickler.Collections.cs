@@ -77,7 +77,7 @@ public partial class Pickler
             EndCall(ref writer, 1);
         }
         Refinement.Save(ref writer, comparer);
-        Memoize(ref writer, set);
+        EndsOnTheWay(ref writer, set);
     }
 
     private bool Start(ref PickleWriter writer, object? collection, int count, int hintFrom, PickleOpcode empty, PickleOpcode text, int comparer = 0)

@@ -35,7 +35,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         writer.WriteOpcode(PickleOpcode.Mark);
         TItems.Save(ref writer, pickler, value);
         writer.WriteOpcode(PickleOpcode.Tuple);
-        if (isTracked) pickler.Memoize(ref writer, value);
+        if (isTracked) pickler.EndsOnTheWay(ref writer, value);
     }
 
     /// <inheritdoc/>
@@ -55,10 +55,26 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         TTuple value = TItems.Load(ref reader, unpickler);
         unpickler.LeaveSiblings(outer);
         unpickler.TupleDepth--;
-        if (!reader.TryTake(end) && !Unpickler.TryTakeBehindFrame(ref reader, end)) throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
+        if (!reader.TryTake(end) && !Unpickler.TryTakeBehindFrame(ref reader, end))
+        {
+            if (TryTakeFirst(ref reader, unpickler, PickleOpcode.PopMark, out TTuple? made)) return made;
+            throw new UnpicklingException($"The items of a '{typeof(TTuple)}' are not followed by TUPLE.");
+        }
         // Where nothing is memoized there is no need for a box.
         if (!typeof(TTuple).IsValueType || reader.NextOpcode is >= 0 and var next && StackEffects.Of((PickleOpcode)next) is StackEffect.Put or StackEffect.Leave) unpickler.TakePuts(ref reader, value);
-        return value;
+        return TryTakeFirst(ref reader, unpickler, PickleOpcode.Pop, out TTuple? first) ? first : value;
+    }
+
+    // POP, GET: the items led back to the tuple, which was made there. CPython writes POP_MARK and makes no second one (pickle.py save_tuple).
+    private static bool TryTakeFirst(ref PickleReader reader, Unpickler unpickler, PickleOpcode pop, out TTuple? first)
+    {
+        first = default;
+        if (reader.NextOpcode != (int)pop) return false;
+        int start = reader.Position++;
+        bool isReference = reader.TryReadGet(out _);
+        reader.Position = isReference ? start + 1 : start;
+        if (isReference) first = FromObject(unpickler.TakeReferenceOrForward(ref reader), unpickler);
+        return isReference;
     }
 
     // A reference may be to the first item.
