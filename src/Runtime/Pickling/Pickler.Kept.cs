@@ -32,6 +32,16 @@ public partial class Pickler
         ArrayPool<byte>.Shared.Return(scratch);
     }
 
+    /// <summary>Leaves to the garbage collector what a deep pickle, or one of many names, has made large.</summary>
+    private void LeaveWhatIsLarge()
+    {
+        if (_work.Length > LongestKept) _work = [];
+        if (_shells?.Capacity > LongestKept) _shells = null;
+        if (_openWithoutMemo?.Capacity > LongestKept) _openWithoutMemo = null;
+        if (_callables?.Capacity > LongestKept) _callables = null;
+        if (_modules?.Capacity > LongestKept) _modules = null;
+    }
+
     private void TakeMemo()
     {
         if (!ReferenceEquals(Memo, PicklerMemo.None)) return;

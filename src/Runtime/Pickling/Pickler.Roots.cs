@@ -99,11 +99,12 @@ public partial class Pickler
         Return();
     }
 
-    /// <summary>Gives the pickler back, its memo empty, and a memo that has grown large to the collector.</summary>
+    /// <summary>Gives the pickler back, its memo empty, and what has grown large to the collector.</summary>
     internal void Return()
     {
         if (Memo.Capacity > LargestMemo) Memo = PicklerMemo.None;
         ForgetSaved();
+        LeaveWhatIsLarge();
         Volatile.Write(ref _isTaken, false);
     }
 

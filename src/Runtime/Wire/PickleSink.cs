@@ -88,8 +88,12 @@ internal sealed class BufferSink : PickleSink
         Failure = null;
     }
 
-    /// <summary>Forgets the destination.</summary>
-    public void Close() => _destination = null;
+    /// <summary>Forgets the destination, and what it threw.</summary>
+    public void Close()
+    {
+        _destination = null;
+        Failure = null;
+    }
 
     // Without a size, for the reason that PickleSerializer gives.
     public override Span<byte> Lend() => _destination!.GetSpan();

@@ -162,6 +162,27 @@ public class DestinationTests
         }
     }
 
+    [Fact]
+    public void What_a_buffer_threw_is_not_kept()
+    {
+        var thrown = Fail();
+        GC.Collect();
+        Assert.False(thrown.IsAlive);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Fail() => new(Assert.Throws<InvalidOperationException>(() => PickleSerializer.Serialize(new LendsAlone(), new Watched())));
+    }
+
+    /// <summary>Takes nothing.</summary>
+    private sealed class LendsAlone : IBufferWriter<byte>
+    {
+        public void Advance(int count) => throw new InvalidOperationException("broken");
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => new byte[Math.Max(sizeHint, 1 << 16)];
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    }
+
     private sealed class Unknown;
 
     private sealed class FailingBuffer : IBufferWriter<byte>

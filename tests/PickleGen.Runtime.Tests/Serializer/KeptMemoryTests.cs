@@ -67,6 +67,22 @@ public sealed partial class KeptMemoryTests
         }
     }
 
+    [Fact]
+    public void What_a_deep_pickle_took_is_left_to_the_collector()
+    {
+        object? deep = null;
+        for (int i = 0; i < 300_000; i++) deep = new List<object?> { deep };
+        Assert.InRange(Allocated(deep), 20_000_000, long.MaxValue);
+        Assert.InRange(Allocated(deep), 20_000_000, long.MaxValue);
+
+        static long Allocated(object? value)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            PickleSerializer.Serialize(value);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     private static byte[] Dumped(object value)
     {
         var output = new System.Buffers.ArrayBufferWriter<byte>();
