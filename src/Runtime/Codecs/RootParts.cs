@@ -60,6 +60,8 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
             cancellationToken.ThrowIfCancellationRequested();
             if (!_items!.MoveNext())
             {
+                _items.Dispose();
+                _items = null;
                 if (_counted is not null && _counted.Count != _count) throw Pickler.Changed(_counted);
                 TCodec.End(ref writer, pickler, _collection);
                 return false;

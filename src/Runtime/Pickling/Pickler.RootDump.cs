@@ -88,10 +88,17 @@ public partial class Pickler
         /// <inheritdoc/>
         public void Dispose()
         {
-            _parts?.Dispose();
-            ArrayPool<byte>.Shared.Return(_buffer);
-            if (!_ended) _pickler.Undo(_memoized);
-            _pickler._isDumping = false;
+            try
+            {
+                _parts?.Dispose();
+            }
+            finally
+            {
+                // The root's enumerator may fail here too: the pickler is free all the same.
+                ArrayPool<byte>.Shared.Return(_buffer);
+                if (!_ended) _pickler.Undo(_memoized);
+                _pickler._isDumping = false;
+            }
         }
 
         private bool Step(ref PickleWriter writer, CancellationToken cancellationToken)

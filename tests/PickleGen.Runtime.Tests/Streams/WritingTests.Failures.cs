@@ -172,6 +172,45 @@ public partial class WritingTests
         Assert.Equal(count, PickleSerializer.Deserialize<List<Knot>>(stream.ToArray())!.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_enumerator_that_cannot_be_disposed_of_costs_no_more_than_its_own_pickle(bool failsBefore)
+    {
+        var stream = new MemoryStream();
+        var pickler = new Pickler(stream);
+        Assert.ThrowsAny<Exception>(() => PickleSerializer.Serialize(stream, Sequence()));
+        Assert.NotEmpty(PickleSerializer.Serialize(new Knot { Number = 1 }));
+        await Assert.ThrowsAnyAsync<Exception>(async () => await PickleSerializer.SerializeAsync(stream, Sequence()));
+        Assert.NotEmpty(PickleSerializer.Serialize(new Knot { Number = 1 }));
+        Assert.ThrowsAny<Exception>(() => pickler.Dump(Sequence()));
+        Assert.Equal(0, stream.Length);
+        pickler.Dump(new Knot { Number = 2 });
+        Assert.Equal(2, PickleSerializer.Deserialize<Knot>(stream.ToArray())!.Number);
+
+        IReadOnlyCollection<int> Sequence() => new NotDisposable(failsBefore);
+    }
+
+    /// <summary>A sequence of two, whose enumerator fails when it is disposed of, if not before.</summary>
+    private sealed class NotDisposable(bool failsBefore) : IReadOnlyCollection<int>, IEnumerator<int>
+    {
+        public int Count => 2;
+
+        public int Current { get; private set; }
+
+        object System.Collections.IEnumerator.Current => Current;
+
+        public IEnumerator<int> GetEnumerator() => this;
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => this;
+
+        public bool MoveNext() => failsBefore && Current == 1 ? throw new TimeoutException("No second one.") : ++Current <= Count;
+
+        public void Reset() => throw new NotSupportedException();
+
+        public void Dispose() => throw new FormatException("Not disposed of.");
+    }
+
     /// <summary>Does not take the end of the first pickle.</summary>
     private sealed class FailsAtStop : MemoryStream
     {
