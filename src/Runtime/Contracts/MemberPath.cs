@@ -44,8 +44,21 @@ internal sealed class MemberPath
     {
         string text => $"['{ShownText.Of(text)}']",
         byte[] => $"[{PickleRepr.Of(key)}]",
-        _ => $"[{ShownText.Of(string.Create(CultureInfo.InvariantCulture, $"{key ?? "None"}"))}]",
+        _ => $"[{ShownText.Of(TextOf(key))}]",
     };
+
+    // The program's own code: where that fails, too, the error is still about what failed first.
+    private static string TextOf(object? key)
+    {
+        try
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{key ?? "None"}");
+        }
+        catch (Exception)
+        {
+            return key!.GetType().ToString();
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString()

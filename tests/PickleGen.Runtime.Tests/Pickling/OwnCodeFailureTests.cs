@@ -76,6 +76,26 @@ public sealed partial class OwnCodeFailureTests
         });
     }
 
+    private sealed class Unprintable
+    {
+        public override string ToString() => throw new FormatException("thirteen");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_key_that_has_no_text_hides_no_failure_and_leaves_the_pickler_as_it_was(int protocol)
+    {
+        var stream = new MemoryStream();
+        var options = new PickleOptions { Protocol = protocol, DispatchTable = new DispatchTable().Add<Unprintable>(_ => new ReduceValue(new PickleCallable("m", "f"), [])) };
+        var pickler = new Pickler(stream, options);
+        var shared = new List<object?> { 1 };
+        var error = Assert.Throws<PicklingException>(() => pickler.Dump((object)new PickleDict { ["a"] = shared, [new Unprintable()] = new List<object?> { s_bad } }));
+        Assert.StartsWith("thirteen (at $[PickleGen.Tests.Pickling.OwnCodeFailureTests+Unprintable][0]", error.Message, StringComparison.Ordinal);
+        pickler.Dump((object)shared);
+        Assert.Equal(shared, PickleSerializer.Deserialize(stream.ToArray()));
+    }
+
     [Fact]
     public async Task So_are_those_of_hooks_and_of_what_is_enumerated()
     {
