@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PickleGen.Tests.Pickling;
 
 /// <summary>Collections that change while they are saved: an error, and never a pickle of what no moment had.</summary>
@@ -131,6 +133,28 @@ public sealed partial class ChangedWhileSavedTests
             });
             Assert.Contains("changed while it was saved", error.Message, StringComparison.Ordinal);
             Assert.Equal(0, stream.Length);
+        }
+    }
+
+    [Fact]
+    public void Concurrent_collections_are_written_as_they_were()
+    {
+        var watched = new Watched();
+        foreach (IProducerConsumerCollection<Watched> collection in (IProducerConsumerCollection<Watched>[])[new ConcurrentQueue<Watched>([watched]), new ConcurrentStack<Watched>([watched]), new ConcurrentBag<Watched>([watched])])
+        {
+            watched.WhenSaved = () => Assert.True(collection.TryAdd(new()));
+            foreach (var save in (Action<Stream, Type>[])[
+                (stream, type) => stream.Write(PickleSerializer.Serialize(collection, type)),
+                (stream, type) => PickleSerializer.Serialize(stream, collection, type),
+            ])
+            {
+                int before = collection.Count;
+                var stream = new MemoryStream();
+                save(stream, collection.GetType());
+                Assert.Equal(before + 1, collection.Count);
+                stream.Position = 0;
+                Assert.Equal(before, Count(PickleSerializer.Deserialize(stream, collection.GetType())!));
+            }
         }
     }
 

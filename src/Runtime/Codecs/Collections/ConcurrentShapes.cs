@@ -25,7 +25,7 @@ public readonly struct ConcurrentQueueShape<T> : ISequenceShape<ConcurrentQueue<
 public readonly struct ConcurrentStackShape<T> : ISequenceShape<ConcurrentStack<T>, ConcurrentStack<T>, T>
 {
     /// <inheritdoc/>
-    public static IEnumerable<T> Items(ConcurrentStack<T> value) => value.ToArray().Reverse();
+    public static IEnumerable<T> Items(ConcurrentStack<T> value) => Reversed.Of(value.ToArray());
 
     /// <inheritdoc/>
     public static ConcurrentStack<T> Start(int capacity) => new();
@@ -42,7 +42,7 @@ public readonly struct ConcurrentStackShape<T> : ISequenceShape<ConcurrentStack<
 public readonly struct ConcurrentBagShape<T> : ISequenceShape<ConcurrentBag<T>, ConcurrentBag<T>, T>
 {
     /// <inheritdoc/>
-    public static IEnumerable<T> Items(ConcurrentBag<T> value) => value.ToArray().Reverse();
+    public static IEnumerable<T> Items(ConcurrentBag<T> value) => Reversed.Of(value.ToArray());
 
     /// <inheritdoc/>
     public static ConcurrentBag<T> Start(int capacity) => new();
@@ -69,4 +69,15 @@ public readonly struct BlockingCollectionShape<T> : ISequenceShape<BlockingColle
 
     /// <inheritdoc/>
     public static BlockingCollection<T> Finish(BlockingCollection<T> builder) => builder;
+}
+
+/// <summary>What was in a collection at one moment, the last first: its count is that of what is written, whatever others do to the collection meanwhile.</summary>
+internal static class Reversed
+{
+    /// <summary>The array itself, turned around.</summary>
+    public static T[] Of<T>(T[] items)
+    {
+        Array.Reverse(items);
+        return items;
+    }
 }
