@@ -59,7 +59,7 @@ internal sealed partial class PickleTypeEmitter
         for (int i = 0; i < _model.Members.Count; i++)
         {
             var member = _model.Members[i];
-            if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"if ({(IsFlat ? "" : "isWhole || ")}members.Has({i})) {Assign(member, member.StaysInPlace ? FilledLate(member) : Local(member))};");
+            if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"if (isWhole || members.Has({i})) {Assign(member, member.StaysInPlace ? FilledLate(member) : Local(member))};");
         }
     }
 

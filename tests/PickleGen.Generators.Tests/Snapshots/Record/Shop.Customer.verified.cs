@@ -173,8 +173,8 @@ partial record Customer
             target ??= unpickler.EarlyInstance<global::Shop.Customer>(index);
             if (target is null) target = New(Value_Name, Value_Email, Value_Level);
             else Construct(target, Value_Name, Value_Email, Value_Level);
-            if (members.Has(3)) target.Note = Value_Note;
-            if (members.Has(4)) Set_Region(target, Value_Region);
+            if (isWhole || members.Has(3)) target.Note = Value_Note;
+            if (isWhole || members.Has(4)) Set_Region(target, Value_Region);
         }
 
         [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
