@@ -33,7 +33,8 @@ internal struct CallStack
     private bool Ask()
     {
         nuint here = Here();
-        if (_top - here > Most || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        // Signed: the frame that began may have been deeper than the one that asks.
+        if ((nint)(_top - here) > Most || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
         _lowest = here - s_step;
         return true;
     }
