@@ -38,6 +38,7 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
                 int start = _skipper.Position;
                 if (_mayBeWhole && start < arrived.Length) TakeWhole((PickleOpcode)arrived[start]);
                 if (_whole > _taken) (found, _taken) = (start, _whole);
+                if (IsWithinElement && _skipper.SkipValues(arrived) is > 0 and var pushed) Open(_height + pushed);
                 if (EndsWithinFrame(arrived) || !_skipper.TryNext(arrived, out var opcode, out _)) break;
                 if (Step(opcode) is not { } kind) continue;
                 cut = new ElementCut(_skipper.Position, kind);
@@ -102,6 +103,9 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
     }
 
     private bool IsInRun => _markCount == 1 && _marks[0] == 0;
+
+    // What is pushed now cannot be an element.
+    private bool IsWithinElement => !_mayBeWhole && (_height > _whole || _markCount > 1);
 
     private ElementCutKind? Step(PickleOpcode opcode)
     {

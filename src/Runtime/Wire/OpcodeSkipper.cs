@@ -9,7 +9,11 @@ internal struct OpcodeSkipper
     // Behind an opcode: so many bytes; a length of one byte and what it says; something else. No opcode: Unknown.
     private const byte Counted = 9, Other = 10, Unknown = 11;
 
+    // Of opcodes that push or memoize a value and do nothing else: how long they are; whether a byte says how much more; whether they push.
+    private const byte Length = 15, HasLength = 16, Pushes = 128;
+
     private static readonly byte[] s_arguments = FindArguments();
+    private static readonly byte[] s_values = FindValues();
 
     private long _position;
     private long _frameEnd;
@@ -31,11 +35,34 @@ internal struct OpcodeSkipper
     /// <exception cref="UnpicklingException">An opcode or a length is none.</exception>
     public bool Skip(ReadOnlySpan<byte> arrived, out long missing)
     {
-        while (TryNext(arrived, out var opcode, out missing))
+        do
         {
+            SkipValues(arrived);
+            if (!TryNext(arrived, out var opcode, out missing)) return false;
             if (opcode == PickleOpcode.Stop) return true;
         }
-        return false;
+        while (true);
+    }
+
+    /// <summary>Goes over what does nothing but push values or memoize them, as far as it is whole: most of a pickle, so in a loop of its own.</summary>
+    /// <param name="arrived">The pickle's bytes so far.</param>
+    /// <returns>How many values were pushed.</returns>
+    public int SkipValues(ReadOnlySpan<byte> arrived)
+    {
+        int at = Position, pushed = 0;
+        while ((uint)at < (uint)arrived.Length)
+        {
+            byte value = s_values[arrived[at]];
+            int length = value & Length;
+            if ((value & HasLength) != 0 && at + 1 < arrived.Length) length += arrived[at + 1];
+            if (length == 0 || length > arrived.Length - at) break;
+            at += length;
+            pushed += value >> 7;
+        }
+        if (at == _position) return 0;
+        _position = at;
+        _searched = _firstLine = 0;
+        return pushed;
     }
 
     /// <summary>Goes over the next opcode. False: it has not arrived whole.</summary>
@@ -50,7 +77,8 @@ internal struct OpcodeSkipper
         if (_position < arrived.Length)
         {
             opcode = (PickleOpcode)arrived[(int)_position];
-            size = ArgumentSize(opcode, arrived[((int)_position + 1)..]);
+            size = s_arguments[(byte)opcode];
+            if (size >= Counted) size = ArgumentSize(opcode, arrived[((int)_position + 1)..]);
         }
         if (size < 0)
         {
@@ -135,11 +163,9 @@ internal struct OpcodeSkipper
         return start + sizeof(long) + (length <= int.MaxValue ? (long)length : throw TooLong(length));
     }
 
-    /// <summary>How many bytes the argument takes; -1: not enough has arrived to know.</summary>
+    /// <summary>How many bytes the argument takes, if its opcode does not say; -1: not enough has arrived to know.</summary>
     private long ArgumentSize(PickleOpcode opcode, ReadOnlySpan<byte> rest)
     {
-        byte known = s_arguments[(byte)opcode];
-        if (known < Counted) return known;
         switch (opcode)
         {
             case PickleOpcode.ShortBinUnicode or PickleOpcode.ShortBinBytes or PickleOpcode.ShortBinString or PickleOpcode.Long1:
@@ -194,6 +220,19 @@ internal struct OpcodeSkipper
             or PickleOpcode.Get or PickleOpcode.Put or PickleOpcode.PersId or PickleOpcode.Global or PickleOpcode.Inst => Other,
         _ => 0,
     };
+
+    private static byte[] FindValues()
+    {
+        byte[] values = new byte[256];
+        foreach (var opcode in Enum.GetValues<PickleOpcode>())
+        {
+            byte argument = FindArgument(opcode);
+            if (argument > Counted || StackEffects.Of(opcode) is not (StackEffect.Push or StackEffect.Put)) continue;
+            values[(byte)opcode] = (byte)(argument == Counted ? 2 | HasLength : 1 + argument);
+            if (!StackEffects.IsPut(opcode)) values[(byte)opcode] |= Pushes;
+        }
+        return values;
+    }
 
     private readonly UnpicklingException TooLong(Int128 length) =>
         new($"The pickle declares a length of {length} bytes.", offset: _position);

@@ -34,4 +34,36 @@ public sealed class OpcodeSkipperTests
         var skipper = default(OpcodeSkipper);
         Assert.Equal(1, Assert.Throws<UnpicklingException>(() => skipper.Skip([(byte)'N', 0xff], out _)).Offset);
     }
+
+    // Opcode by opcode, the same pushes and the same place.
+    [Fact]
+    public void Values_are_gone_over_as_one_by_one() => Assert.All(CorpusArchive.Values.Where(value => !value.PlainReaderFails), value =>
+    {
+        OpcodeSkipper atOnce = default, single = default;
+        do
+        {
+            int pushed = atOnce.SkipValues(value.Pickle), expected = 0;
+            while (single.Position < atOnce.Position)
+            {
+                Assert.True(single.TryStep(value.Pickle, out var opcode));
+                var effect = StackEffects.Of(opcode);
+                Assert.True(effect is StackEffect.Push or StackEffect.Put);
+                if (effect == StackEffect.Push) expected++;
+            }
+            Assert.Equal((expected, single.Position), (pushed, atOnce.Position));
+            Assert.True(single.TryStep(value.Pickle, out _));
+        }
+        while (atOnce.TryStep(value.Pickle, out var next) && next != PickleOpcode.Stop);
+    });
+
+    [Theory]
+    [InlineData("8c0361")]
+    [InlineData("8c")]
+    [InlineData("4a0102")]
+    public void What_has_not_arrived_whole_is_not_gone_over(string hex)
+    {
+        var skipper = default(OpcodeSkipper);
+        Assert.Equal(1, skipper.SkipValues([(byte)PickleOpcode.None, .. Convert.FromHexString(hex)]));
+        Assert.Equal(1, skipper.Position);
+    }
 }
