@@ -67,6 +67,9 @@ internal sealed partial class CodecResolver
         ["System.Dynamic.ExpandoObject"] = "MappingCodec<global::System.Dynamic.ExpandoObject, global::System.Dynamic.ExpandoObject, string, global::PickleGen.Codecs.StringCodec, object, global::PickleGen.Codecs.OpenCodec<object>, global::PickleGen.Codecs.ExpandoObjectShape>",
     };
 
+    /// <summary>Codecs that implement the runtime's <c>IPlacedCodec</c>.</summary>
+    private static readonly HashSet<string> s_placed = new(StringComparer.Ordinal) { "DecimalCodec", "GuidCodec", "DateTimeCodec", "DateTimeOffsetCodec", "DateOnlyCodec", "TimeOnlyCodec", "TimeSpanCodec" };
+
     /// <summary>Types whose values are written in place.</summary>
     private static CodecModel? BuiltIn(ITypeSymbol type) => type.SpecialType switch
     {
@@ -84,7 +87,7 @@ internal sealed partial class CodecResolver
         SpecialType.System_String => Inline("StringCodec", InlineKind.String),
         SpecialType.System_Char => Inline("CharCodec", InlineKind.None),
         SpecialType.System_Object => Inline("OpenCodec<object>", InlineKind.None),
-        SpecialType.System_Decimal => Inline("DecimalCodec", InlineKind.None) with { IsPlaced = true },
+        SpecialType.System_Decimal => Inline("DecimalCodec", InlineKind.None),
         SpecialType.System_DateTime => Inline("DateTimeCodec", InlineKind.None),
         SpecialType.System_IntPtr => Inline("IntPtrCodec", InlineKind.None),
         SpecialType.System_UIntPtr => Inline("UIntPtrCodec", InlineKind.None),
@@ -99,5 +102,5 @@ internal sealed partial class CodecResolver
     }
 
     private static CodecModel Inline(string codec, InlineKind kind, string? narrow = null) =>
-        new(Codecs + codec, kind, Narrow: narrow, Fills: codec.StartsWith("SequenceCodec<", StringComparison.Ordinal) || codec.StartsWith("MappingCodec<", StringComparison.Ordinal));
+        new(Codecs + codec, kind, Narrow: narrow, IsPlaced: s_placed.Contains(codec), Fills: codec.StartsWith("SequenceCodec<", StringComparison.Ordinal) || codec.StartsWith("MappingCodec<", StringComparison.Ordinal));
 }

@@ -18,6 +18,12 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     }
 
     /// <inheritdoc/>
+    public static bool IsPlaced => TCodec.IsPlaced;
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, T? value, ref byte p) => ref TCodec.Write(ref writer, pickler, value!.Value, ref p);
+
+    /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
         Unpickler.TakeFrames(ref reader);

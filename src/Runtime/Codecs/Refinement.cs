@@ -18,6 +18,12 @@ internal static class Refinement
         writer.WriteOpcode(PickleOpcode.Pop);
     }
 
+    /// <summary>Room for <see cref="Put"/>.</summary>
+    public const int Size = PickleOps.Int32Size;
+
+    /// <summary>The same from protocol 4 on, at <paramref name="p"/>; returns where it ends.</summary>
+    public static ref byte Put(ref byte p, int bits) => ref bits == 0 ? ref p : ref PickleOps.Opcode(ref PickleOps.Int32(ref p, ~bits), PickleOpcode.Pop);
+
     /// <summary>The last digit of 100 ns, and for a <see cref="DateTime"/> its kind.</summary>
     public static int OfTicks(long ticks, DateTimeKind kind = DateTimeKind.Unspecified) => (int)(ticks % TimeSpan.TicksPerMicrosecond) | (int)kind << KindShift;
 

@@ -145,6 +145,28 @@ public static partial class PickleOps
         return ref Unsafe.Add(ref p, memoize ? 4 : 3);
     }
 
+    /// <summary>Room for <see cref="Counted"/>, without what is counted.</summary>
+    internal const int CountedSize = 2;
+
+    /// <summary>SHORT_BINUNICODE or SHORT_BINBYTES, and how many bytes follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte Counted(ref byte p, PickleOpcode opcode, byte length)
+    {
+        Unsafe.WriteUnaligned(ref p, LittleEndian((ushort)((byte)opcode | length << 8)));
+        return ref Unsafe.Add(ref p, CountedSize);
+    }
+
+    /// <summary>Room for <see cref="Call"/>.</summary>
+    internal const int CallSize = 2;
+
+    /// <summary>The arguments' tuple, and REDUCE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte Call(ref byte p, PickleOpcode tuple)
+    {
+        Unsafe.WriteUnaligned(ref p, LittleEndian((ushort)((byte)tuple | (byte)PickleOpcode.Reduce << 8)));
+        return ref Unsafe.Add(ref p, 2);
+    }
+
     /// <summary>EMPTY_DICT, and MEMOIZE or not.</summary>
     internal static ref byte NewDict(ref byte p, bool memoize)
     {

@@ -28,7 +28,11 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
         }
         bool hasIdentity = value.Length > 0;
         if (hasIdentity && pickler.TryWriteGet(ref writer, value)) return;
-        if (writer.Protocol >= PickleProtocol.Bytes)
+        if (writer.Protocol >= PickleProtocol.Framed && value.Length * (long)Unsafe.SizeOf<T>() <= byte.MaxValue)
+        {
+            PutShort(ref writer, pickler, MemoryMarshal.AsBytes(value.AsSpan()));
+        }
+        else if (writer.Protocol >= PickleProtocol.Bytes)
         {
             pickler.StartCall(ref writer, PythonGlobal.ArrayReconstructor, ReconstructorArguments);
             pickler.SaveGlobal(ref writer, PythonGlobal.Array);
@@ -86,6 +90,20 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
             return (T[])items;
         }
         return ArrayCodec<T, TCodec>.FromObject(value, unpickler);
+    }
+
+    // What Save writes otherwise, at once.
+    private static void PutShort(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<byte> block)
+    {
+        ref byte p = ref pickler.WriteGlobal(ref writer, ref writer.Reserve(0), PythonGlobal.ArrayReconstructor, PickleOps.MarkSize);
+        p = ref PickleOps.Opcode(ref p, PickleOpcode.Mark);
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Array, PickleOps.CountedSize + 1 + PickleOps.Int32Size + PickleOps.CountedSize + byte.MaxValue + PickleOps.CallSize);
+        p = ref PickleOps.Counted(ref p, PickleOpcode.ShortBinUnicode, 1);
+        p = (byte)NumberFormat.CodeOf<T>();
+        p = ref PickleOps.Int32(ref Unsafe.Add(ref p, 1), NumberFormat.MachineFormatOf<T>());
+        p = ref PickleOps.Counted(ref p, PickleOpcode.ShortBinBytes, (byte)block.Length);
+        block.CopyTo(MemoryMarshal.CreateSpan(ref p, byte.MaxValue));
+        writer.Commit(ref PickleOps.Call(ref Unsafe.Add(ref p, block.Length), PickleOpcode.Tuple));
     }
 
     WholePickle<T[]?> IWholeCodec<T[]?>.Whole => new NumberArrayPickle<T>();

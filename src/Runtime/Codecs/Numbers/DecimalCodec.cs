@@ -6,43 +6,23 @@ namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>decimal.Decimal(text)</c>: scale and sign survive, of zeros as well.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DecimalCodec : IPickleCodec<decimal>
+public readonly struct DecimalCodec : IPlacedCodec<decimal>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, decimal value)
-    {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
-        if (writer.Protocol < PickleProtocol.Framed) SaveText(ref writer, pickler, value);
-        else writer.Commit(ref Put(ref writer, pickler, value, ref writer.Reserve(0)));
-    }
+    public static void Save(ref PickleWriter writer, Pickler pickler, decimal value) => Placed<decimal, DecimalCodec>.Save(ref writer, pickler, value);
 
     /// <inheritdoc/>
-    public static bool IsPlaced => true;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ref byte Write(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
-    {
-        if (!pickler.HasHooks) return ref Put(ref writer, pickler, value, ref p);
-        writer.Commit(ref p);
-        Save(ref writer, pickler, value);
-        return ref writer.Reserve(0);
-    }
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p) => ref Placed<decimal, DecimalCodec>.Write(ref writer, pickler, value, ref p);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref byte Put(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
+    static ref byte IPlacedCodec<decimal>.Put(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
     {
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Decimal, 2 + DecimalText.Longest + 2);
-        int length = DecimalText.Format(value, ref Unsafe.Add(ref p, 2));
-        p = (byte)PickleOpcode.ShortBinUnicode;
-        Unsafe.Add(ref p, 1) = (byte)length;
-        p = ref Unsafe.Add(ref p, 2 + length);
-        p = (byte)PickleOpcode.Tuple1;
-        Unsafe.Add(ref p, 1) = (byte)PickleOpcode.Reduce;
-        return ref Unsafe.Add(ref p, 2);
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Decimal, PickleOps.CountedSize + DecimalText.Longest + PickleOps.CallSize);
+        int length = DecimalText.Format(value, ref Unsafe.Add(ref p, PickleOps.CountedSize));
+        return ref PickleOps.Call(ref Unsafe.Add(ref PickleOps.Counted(ref p, PickleOpcode.ShortBinUnicode, (byte)length), length), PickleOpcode.Tuple1);
     }
 
-    private static void SaveText(ref PickleWriter writer, Pickler pickler, decimal value)
+    static void IPlacedCodec<decimal>.SaveUnframed(ref PickleWriter writer, Pickler pickler, decimal value)
     {
         pickler.StartCall(ref writer, PythonGlobal.Decimal, 1);
         Span<byte> text = stackalloc byte[DecimalText.Longest];

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,7 +7,7 @@ namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>uuid.UUID</c>: made without arguments, its state <c>{'int': the 128 bits}</c> (uuid.py <c>__getstate__</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct GuidCodec : IPickleCodec<Guid>
+public readonly struct GuidCodec : IPlacedCodec<Guid>
 {
     private const int Size = 16;
 
@@ -17,25 +18,25 @@ public readonly struct GuidCodec : IPickleCodec<Guid>
     private static ReadOnlySpan<byte> Tail => [0, (byte)'s', (byte)'b'];
 
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, Guid value)
+    public static void Save(ref PickleWriter writer, Pickler pickler, Guid value) => Placed<Guid, GuidCodec>.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, Guid value, ref byte p) => ref Placed<Guid, GuidCodec>.Write(ref writer, pickler, value, ref p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref byte IPlacedCodec<Guid>.Put(ref PickleWriter writer, Pickler pickler, Guid value, ref byte p)
     {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
-        if (writer.Protocol < PickleProtocol.Framed)
-        {
-            // uuid.UUID's own reduce, as the engine writes it.
-            pickler.Save(ref writer, value);
-            return;
-        }
-        pickler.SaveGlobal(ref writer, PythonGlobal.Uuid);
         int size = Head.Length + Size + Tail.Length;
-        var room = MemoryMarshal.CreateSpan(ref writer.Reserve(size), size);
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Uuid, size);
+        var room = MemoryMarshal.CreateSpan(ref p, size);
         Head.CopyTo(room);
-        var bits = room.Slice(Head.Length, Size);
-        value.TryWriteBytes(bits, bigEndian: true, out _);
-        bits.Reverse();
+        BinaryPrimitives.WriteUInt128LittleEndian(room.Slice(Head.Length, Size), Unsafe.BitCast<Guid, Fields>(value).Number);
         Tail.CopyTo(room[^Tail.Length..]);
-        writer.Commit(ref Unsafe.Add(ref MemoryMarshal.GetReference(room), size));
+        return ref Unsafe.Add(ref p, size);
     }
+
+    // uuid.UUID's own reduce, as the engine writes it.
+    static void IPlacedCodec<Guid>.SaveUnframed(ref PickleWriter writer, Pickler pickler, Guid value) => pickler.Save(ref writer, value);
 
     /// <inheritdoc/>
     public static Guid Load(ref PickleReader reader, Unpickler unpickler)
@@ -43,13 +44,11 @@ public readonly struct GuidCodec : IPickleCodec<Guid>
         int start = reader.Position;
         if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Uuid, out bool isNew) && reader.TrySkip(Head) && reader.Remaining.Length >= Size)
         {
-            Span<byte> bits = stackalloc byte[Size];
-            reader.ReadBytes(Size).CopyTo(bits);
+            var number = BinaryPrimitives.ReadUInt128LittleEndian(reader.ReadBytes(Size));
             if (reader.TrySkip(Tail))
             {
                 unpickler.Meet(PythonGlobal.Uuid, isNew);
-                bits.Reverse();
-                return new Guid(bits, bigEndian: true);
+                return Unsafe.BitCast<Fields, Guid>(new Fields(number));
             }
         }
         reader.Position = start;
@@ -63,4 +62,18 @@ public readonly struct GuidCodec : IPickleCodec<Guid>
         string text when Guid.TryParse(text, out var parsed) => parsed,
         _ => throw Unpickler.WrongType(typeof(Guid), value),
     };
+
+    /// <summary>What a <see cref="Guid"/> consists of in memory: three numbers, and eight bytes in the order in which they are written.</summary>
+    /// <param name="number">The 128 bits as Python's <c>UUID.int</c>.</param>
+    private readonly struct Fields(UInt128 number)
+    {
+        private readonly uint _a = (uint)(number >> 96);
+        private readonly ushort _b = (ushort)(number >> 80);
+        private readonly ushort _c = (ushort)(number >> 64);
+        private readonly ulong _rest = BigEndian((ulong)number);
+
+        public UInt128 Number => new((ulong)_a << 32 | (uint)_b << 16 | _c, BigEndian(_rest));
+
+        private static ulong BigEndian(ulong number) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(number) : number;
+    }
 }

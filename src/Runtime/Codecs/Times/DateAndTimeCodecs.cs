@@ -1,18 +1,30 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.date</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
+public readonly struct DateOnlyCodec : IPlacedCodec<DateOnly>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, DateOnly value)
+    public static void Save(ref PickleWriter writer, Pickler pickler, DateOnly value) => Placed<DateOnly, DateOnlyCodec>.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, DateOnly value, ref byte p) => ref Placed<DateOnly, DateOnlyCodec>.Write(ref writer, pickler, value, ref p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref byte IPlacedCodec<DateOnly>.Put(ref PickleWriter writer, Pickler pickler, DateOnly value, ref byte p)
     {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Date, TimeStates.StateSize + PickleOps.CallSize);
+        return ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
+    }
+
+    static void IPlacedCodec<DateOnly>.SaveUnframed(ref PickleWriter writer, Pickler pickler, DateOnly value)
+    {
         pickler.StartCall(ref writer, PythonGlobal.Date, 1);
         Span<byte> state = stackalloc byte[TimeStates.DateSize];
-        TimeStates.Write(state, value.Year, value.Month, value.Day);
+        TimeStates.Write(state, value);
         writer.WriteBytes(state);
         Pickler.EndCall(ref writer, 1);
     }
@@ -37,12 +49,24 @@ public readonly struct DateOnlyCodec : IPickleCodec<DateOnly>
 
 /// <summary>Python's <c>datetime.time</c> without a time zone. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TimeOnlyCodec : IPickleCodec<TimeOnly>
+public readonly struct TimeOnlyCodec : IPlacedCodec<TimeOnly>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, TimeOnly value)
+    public static void Save(ref PickleWriter writer, Pickler pickler, TimeOnly value) => Placed<TimeOnly, TimeOnlyCodec>.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, TimeOnly value, ref byte p) => ref Placed<TimeOnly, TimeOnlyCodec>.Write(ref writer, pickler, value, ref p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref byte IPlacedCodec<TimeOnly>.Put(ref PickleWriter writer, Pickler pickler, TimeOnly value, ref byte p)
     {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Time, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
+        p = ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
+        return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks));
+    }
+
+    static void IPlacedCodec<TimeOnly>.SaveUnframed(ref PickleWriter writer, Pickler pickler, TimeOnly value)
+    {
         pickler.StartCall(ref writer, PythonGlobal.Time, 1);
         Span<byte> state = stackalloc byte[TimeStates.TimeSize];
         TimeStates.WriteTime(state, value.Ticks);

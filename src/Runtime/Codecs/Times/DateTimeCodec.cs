@@ -1,15 +1,28 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.datetime</c> without a time zone. The last digit of 100 ns and the <see cref="DateTime.Kind"/> follow as a <see cref="Refinement"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DateTimeCodec : IPickleCodec<DateTime>
+public readonly struct DateTimeCodec : IPlacedCodec<DateTime>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, DateTime value)
+    public static void Save(ref PickleWriter writer, Pickler pickler, DateTime value) => Placed<DateTime, DateTimeCodec>.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, DateTime value, ref byte p) => ref Placed<DateTime, DateTimeCodec>.Write(ref writer, pickler, value, ref p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref byte IPlacedCodec<DateTime>.Put(ref PickleWriter writer, Pickler pickler, DateTime value, ref byte p)
     {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
+        p = ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
+        return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks, value.Kind));
+    }
+
+    static void IPlacedCodec<DateTime>.SaveUnframed(ref PickleWriter writer, Pickler pickler, DateTime value)
+    {
         pickler.StartCall(ref writer, PythonGlobal.DateTime, 1);
         Span<byte> state = stackalloc byte[TimeStates.DateTimeSize];
         TimeStates.Write(state, value);

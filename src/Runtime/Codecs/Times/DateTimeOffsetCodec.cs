@@ -1,15 +1,31 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.datetime</c> with a <c>datetime.timezone</c>. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DateTimeOffsetCodec : IPickleCodec<DateTimeOffset>
+public readonly struct DateTimeOffsetCodec : IPlacedCodec<DateTimeOffset>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, DateTimeOffset value)
+    public static void Save(ref PickleWriter writer, Pickler pickler, DateTimeOffset value) => Placed<DateTimeOffset, DateTimeOffsetCodec>.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, DateTimeOffset value, ref byte p) => ref Placed<DateTimeOffset, DateTimeOffsetCodec>.Write(ref writer, pickler, value, ref p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref byte IPlacedCodec<DateTimeOffset>.Put(ref PickleWriter writer, Pickler pickler, DateTimeOffset value, ref byte p)
     {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize);
+        p = ref TimeStates.Put(ref p, value.DateTime);
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.TimeZone, room: 0);
+        p = ref TimeSpanCodec.PutDelta(ref writer, pickler, value.Offset, ref p, 2 * PickleOps.CallSize + Refinement.Size);
+        p = ref PickleOps.Call(ref PickleOps.Call(ref p, PickleOpcode.Tuple1), PickleOpcode.Tuple2);
+        return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks));
+    }
+
+    static void IPlacedCodec<DateTimeOffset>.SaveUnframed(ref PickleWriter writer, Pickler pickler, DateTimeOffset value)
+    {
         pickler.StartCall(ref writer, PythonGlobal.DateTime, 2);
         Span<byte> state = stackalloc byte[TimeStates.DateTimeSize];
         TimeStates.Write(state, value.DateTime);

@@ -1,15 +1,24 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
 /// <summary>Python's <c>datetime.timedelta(days, seconds, microseconds)</c>, only the days negative. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
+public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
 {
     /// <inheritdoc/>
-    public static void Save(ref PickleWriter writer, Pickler pickler, TimeSpan value)
+    public static void Save(ref PickleWriter writer, Pickler pickler, TimeSpan value) => Placed<TimeSpan, TimeSpanCodec>.Save(ref writer, pickler, value);
+
+    /// <inheritdoc/>
+    public static ref byte Write(ref PickleWriter writer, Pickler pickler, TimeSpan value, ref byte p) => ref Placed<TimeSpan, TimeSpanCodec>.Write(ref writer, pickler, value, ref p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref byte IPlacedCodec<TimeSpan>.Put(ref PickleWriter writer, Pickler pickler, TimeSpan value, ref byte p) =>
+        ref Refinement.Put(ref PutDelta(ref writer, pickler, value, ref p, Refinement.Size), Refinement.OfTicks(DivideByDays(value.Ticks).Left));
+
+    static void IPlacedCodec<TimeSpan>.SaveUnframed(ref PickleWriter writer, Pickler pickler, TimeSpan value)
     {
-        if (pickler.TrySaveHooked(ref writer, value)) return;
         SaveDelta(ref writer, pickler, value);
         Refinement.Save(ref writer, Refinement.OfTicks(DivideByDays(value.Ticks).Left));
     }
@@ -46,6 +55,16 @@ public readonly struct TimeSpanCodec : IPickleCodec<TimeSpan>
         writer.WriteInt(rest / TimeSpan.TicksPerSecond);
         writer.WriteInt(rest % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
         Pickler.EndCall(ref writer, 3);
+    }
+
+    /// <summary>The same from protocol 4 on, at <paramref name="p"/>, with room for <paramref name="room"/> bytes behind it, where it returns.</summary>
+    internal static ref byte PutDelta(ref PickleWriter writer, Pickler pickler, TimeSpan value, ref byte p, int room)
+    {
+        var (days, rest) = DivideByDays(value.Ticks);
+        int seconds = (int)(rest / TimeSpan.TicksPerSecond), microseconds = (int)(rest % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
+        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.TimeDelta, 3 * PickleOps.Int32Size + PickleOps.CallSize + room);
+        p = ref PickleOps.Int32(ref PickleOps.Int32(ref PickleOps.Int32(ref p, (int)days), seconds), microseconds);
+        return ref PickleOps.Call(ref p, PickleOpcode.Tuple3);
     }
 
     /// <summary>Reads what <see cref="SaveDelta"/> wrote; where it fails the caller puts the reader back.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
 
@@ -7,9 +9,36 @@ internal static class TimeStates
 {
     public const int DateSize = 4, TimeSize = 6, DateTimeSize = DateSize + TimeSize;
 
-    /// <summary>Year in two bytes, month, day.</summary>
-    public static void Write(Span<byte> state, int year, int month, int day)
+    /// <summary>Room for any of them as SHORT_BINBYTES.</summary>
+    public const int StateSize = PickleOps.CountedSize + DateTimeSize;
+
+    /// <summary>A date and time as SHORT_BINBYTES, at <paramref name="p"/>; returns where it ends.</summary>
+    public static ref byte Put(ref byte p, DateTime value)
     {
+        Write(Start(ref p, DateTimeSize), value);
+        return ref Unsafe.Add(ref p, PickleOps.CountedSize + DateTimeSize);
+    }
+
+    /// <summary>The same of a date.</summary>
+    public static ref byte Put(ref byte p, DateOnly value)
+    {
+        Write(Start(ref p, DateSize), value);
+        return ref Unsafe.Add(ref p, PickleOps.CountedSize + DateSize);
+    }
+
+    /// <summary>The same of a time.</summary>
+    public static ref byte Put(ref byte p, TimeOnly value)
+    {
+        WriteTime(Start(ref p, TimeSize), value.Ticks);
+        return ref Unsafe.Add(ref p, PickleOps.CountedSize + TimeSize);
+    }
+
+    private static Span<byte> Start(ref byte p, byte size) => MemoryMarshal.CreateSpan(ref PickleOps.Counted(ref p, PickleOpcode.ShortBinBytes, size), size);
+
+    /// <summary>Year in two bytes, month, day.</summary>
+    public static void Write(Span<byte> state, DateOnly value)
+    {
+        var (year, month, day) = value;
         BinaryPrimitives.WriteUInt16BigEndian(state, (ushort)year);
         state[2] = (byte)month;
         state[3] = (byte)day;
@@ -18,11 +47,11 @@ internal static class TimeStates
     /// <summary>Hour, minute, second, microsecond in three bytes.</summary>
     public static void WriteTime(Span<byte> state, long ticksOfDay)
     {
-        int seconds = (int)(ticksOfDay / TimeSpan.TicksPerSecond);
-        int microseconds = (int)(ticksOfDay % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
-        state[0] = (byte)(seconds / 3600);
-        state[1] = (byte)(seconds / 60 % 60);
-        state[2] = (byte)(seconds % 60);
+        uint seconds = (uint)((ulong)ticksOfDay / TimeSpan.TicksPerSecond), minutes = seconds / 60, hours = minutes / 60;
+        uint microseconds = (uint)((ulong)ticksOfDay / TimeSpan.TicksPerMicrosecond - seconds * 1_000_000UL);
+        state[0] = (byte)hours;
+        state[1] = (byte)(minutes - hours * 60);
+        state[2] = (byte)(seconds - minutes * 60);
         state[3] = (byte)(microseconds >> 16);
         state[4] = (byte)(microseconds >> 8);
         state[5] = (byte)microseconds;
@@ -32,7 +61,7 @@ internal static class TimeStates
     public static void Write(Span<byte> state, DateTime value)
     {
         var (date, time) = value;
-        Write(state, date.Year, date.Month, date.Day);
+        Write(state, date);
         WriteTime(state[DateSize..], time.Ticks);
     }
 
