@@ -33,6 +33,7 @@ if (workloads.Length > 0)
     document.Put("workloads", results.Details);
     results.Draw();
 }
+if (Wants("types")) document.Put("types", TypesTable.Rows());
 if (Wants("plain")) document.Put("plain", PlainTable.Rows());
 if (Wants("hooks")) document.Put("hooks", HookTable.Rows());
 if (Wants("growth"))

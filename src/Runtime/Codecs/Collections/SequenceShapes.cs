@@ -41,7 +41,12 @@ public readonly struct QueueShape<T> : ISequenceShape<Queue<T>, Queue<T>, T>
 public readonly struct StackShape<T> : ISequenceShape<Stack<T>, Stack<T>, T>
 {
     /// <inheritdoc/>
-    public static IEnumerable<T> Items(Stack<T> value) => value.Reverse();
+    public static IEnumerable<T> Items(Stack<T> value)
+    {
+        T[] items = value.ToArray();
+        Array.Reverse(items);
+        return items;
+    }
 
     /// <inheritdoc/>
     public static Stack<T> Start(int capacity) => new(capacity);

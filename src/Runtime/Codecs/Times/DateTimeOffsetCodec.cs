@@ -44,14 +44,14 @@ public readonly struct DateTimeOffsetCodec : IPlacedCodec<DateTimeOffset>
         if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNewTime) && reader.TryReadState(TimeStates.DateTimeSize, out var state)
             && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)
             && unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeZone, out bool isNewZone)
-            && TimeSpanCodec.TryReadDelta(ref reader, unpickler, out var offset, out bool isNewDelta) && Int128.Abs(offset) < TimeSpan.TicksPerDay
+            && TimeSpanCodec.TryReadDelta(ref reader, unpickler, out long offset, out bool isNewDelta) && Math.Abs(offset) < TimeSpan.TicksPerDay
             && reader.TryTakeCall(1) && reader.TryTakeValue(2))
         {
             unpickler.Meet(PythonGlobal.DateTime, isNewTime);
             unpickler.Meet(PythonGlobal.TimeZone, isNewZone);
             unpickler.Meet(PythonGlobal.TimeDelta, isNewDelta);
             int refinement = reader.TakeRefinement();
-            return new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan((long)offset));
+            return new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan(offset));
         }
         reader.Position = start;
         return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.DateTime), unpickler);

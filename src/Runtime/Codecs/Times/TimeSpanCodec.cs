@@ -7,6 +7,9 @@ namespace PickleGen.Codecs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
 {
+    /// <summary>More than that, the first and the last days of what a <see cref="TimeSpan"/> can be, are read by the stack machine.</summary>
+    private const int MostDays = 10_600_000;
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TimeSpan value) => Placed<TimeSpan, TimeSpanCodec>.Save(ref writer, pickler, value);
 
@@ -27,12 +30,11 @@ public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
     public static TimeSpan Load(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        if (TryReadDelta(ref reader, unpickler, out var ticks, out bool isNew))
+        if (TryReadDelta(ref reader, unpickler, out long ticks, out bool isNew))
         {
             unpickler.Meet(PythonGlobal.TimeDelta, isNew);
             int refinement = reader.TakeRefinement();
-            if (refinement != 0) ticks += Refinement.Digit(~refinement);
-            return OfTicks(ticks);
+            return new TimeSpan(refinement == 0 ? ticks : ticks + Refinement.Digit(~refinement));
         }
         reader.Position = start;
         return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.TimeDelta), unpickler);
@@ -68,14 +70,15 @@ public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
     }
 
     /// <summary>Reads what <see cref="SaveDelta"/> wrote; where it fails the caller puts the reader back.</summary>
-    internal static bool TryReadDelta(ref PickleReader reader, Unpickler unpickler, out Int128 ticks, out bool isNew)
+    internal static bool TryReadDelta(ref PickleReader reader, Unpickler unpickler, out long ticks, out bool isNew)
     {
         ticks = 0;
         if (!unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeDelta, out isNew)
             || !reader.TryReadInt32(out int days) || !reader.TryReadInt32(out int seconds) || !reader.TryReadInt32(out int microseconds)
             || !reader.TryTakeValue(3)) return false;
-        ticks = (Int128)days * TimeSpan.TicksPerDay + seconds * TimeSpan.TicksPerSecond + microseconds * TimeSpan.TicksPerMicrosecond;
-        return true;
+        // Seconds and microseconds are less than 70,000 days, even where they are no proper ones.
+        ticks = days * TimeSpan.TicksPerDay + seconds * TimeSpan.TicksPerSecond + microseconds * TimeSpan.TicksPerMicrosecond;
+        return Math.Abs((long)days) <= MostDays;
     }
 
     // To the whole microsecond below, the shortest of all lies outside: Python gives that back.
