@@ -133,7 +133,7 @@ public partial class Pickler
     /// <summary>Where a memo has the words of lambdas, plus one; 0: nowhere.</summary>
     private struct PickledWords
     {
-        public int Memo;
+        public long Memo;
         public int Module;
         public int Delegate;
         public int Method;

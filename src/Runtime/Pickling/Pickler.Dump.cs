@@ -8,7 +8,7 @@ public partial class Pickler
     private bool _isDumping;
 
     /// <summary>Which memo this is: another one after it was cleared or rolled back.</summary>
-    private int _memoEpoch = 1;
+    private long _memoEpoch = 1;
 
     /// <summary>What was saved so far, over all dumps.</summary>
     internal PicklerMemo Memo { get; private set; } = PicklerMemo.None;

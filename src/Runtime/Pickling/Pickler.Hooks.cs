@@ -13,7 +13,7 @@ public partial class Pickler
     private readonly bool _asksOverride;
 
     /// <summary>The number of this dump, from 1 on.</summary>
-    private int _dump;
+    private long _dump;
 
     /// <summary>Whether generated code may write what it likes: a protocol that has its opcodes, and nobody who wants to see every value.</summary>
     private bool IsDirect { get; set; }

@@ -83,7 +83,7 @@ public partial class Pickler
     private struct GlobalIndex
     {
         /// <summary>The memo that <see cref="Name"/> belongs to; 0: none.</summary>
-        public int Epoch;
+        public long Epoch;
 
         /// <summary>Its place, as the opcode that gets it.</summary>
         public PickleNames Name;

@@ -209,19 +209,19 @@ public partial class Pickler
     private struct ClassState
     {
         /// <summary>The dump that this was decided in.</summary>
-        public int Dump;
+        public long Dump;
 
         /// <summary>The memo that the names stand in.</summary>
-        public int Memo;
+        public long Memo;
 
         /// <summary>The class that they name.</summary>
         public PickleClass? Named;
 
         /// <summary>The same dump, if generated code saves the class's objects without a hook.</summary>
-        public int DirectIn;
+        public long DirectIn;
 
         /// <summary>The same dump, if its objects are memoized, hooks are asked for each of them, and the names are there.</summary>
-        public int AskedIn;
+        public long AskedIn;
 
         /// <summary>That hook, if it is one alone.</summary>
         public ReducerQuestion? Only;

@@ -22,7 +22,7 @@ internal sealed class TypePlan(Type type, PickleTypeInfo? info)
     public bool IsClosure { get; } = info?.Class is null && ClosureReducer.Instance.Handles(type);
 
     /// <summary>The dump for which hooks were asked.</summary>
-    public int Dump { get; set; }
+    public long Dump { get; set; }
 
     public bool AsksOverride { get; set; }
 

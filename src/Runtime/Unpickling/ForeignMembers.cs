@@ -17,7 +17,7 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
     private readonly ushort[] _gets = new ushort[@class.MemberNames.Length];
     private int _learned;
     private int _lastLearned;
-    private int _epoch;
+    private long _epoch;
     private int _kept;
 
     /// <summary>Where the names are: <see cref="PickleNames.Learned"/>, or none as long as not all of them are known.</summary>

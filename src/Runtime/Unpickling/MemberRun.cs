@@ -21,12 +21,12 @@ public ref partial struct MemberRun<TNames>
     private readonly ulong _names;
     private readonly ForeignMembers? _foreign;
     private readonly byte[][]? _spelled;
-    private readonly int _epoch;
+    private readonly long _epoch;
     private ref byte _next;
     private int _left;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal MemberRun(ref byte next, int left, PickleNames names, int epoch, ForeignMembers? foreign = null, byte[][]? spelled = null)
+    internal MemberRun(ref byte next, int left, PickleNames names, long epoch, ForeignMembers? foreign = null, byte[][]? spelled = null)
     {
         _next = ref next;
         _left = left;

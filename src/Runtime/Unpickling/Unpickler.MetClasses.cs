@@ -86,7 +86,7 @@ public partial class Unpickler
     private struct MetClass
     {
         /// <summary>The memo's, when the names were put there.</summary>
-        public int Epoch;
+        public long Epoch;
 
         public PickleNames Opening;
         public PickleNames Members;
@@ -95,7 +95,7 @@ public partial class Unpickler
         public ForeignMembers? Foreign;
 
         /// <summary>The memo's, when <see cref="Last"/> was read; with a minus, if one object has been read.</summary>
-        public int LastEpoch;
+        public long LastEpoch;
 
         /// <summary>How the last object began.</summary>
         public MetOpening Last;

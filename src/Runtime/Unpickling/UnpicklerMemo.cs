@@ -21,7 +21,7 @@ internal sealed partial class UnpicklerMemo
     private int _limit = int.MaxValue;
 
     /// <summary>Changes where an entry is put in another's place, or all are forgotten: what was known of places before holds no longer.</summary>
-    public int Epoch { get; private set; } = 1;
+    public long Epoch { get; private set; } = 1;
 
     /// <summary>Entries that were put: the index that MEMOIZE takes (_pickle.c <c>memo_len</c>).</summary>
     public int Count { get; private set; }
