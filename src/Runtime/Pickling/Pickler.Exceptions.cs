@@ -14,7 +14,7 @@ public partial class Pickler
     {
         if (!(_openExceptions ??= new(ReferenceEqualityComparer.Instance)).Add(value))
             throw new PicklingException($"A '{value.GetType()}' is in its own Data, or in that of an exception in it: a cycle, which only a type annotated with [Picklable] can be in.");
-        if (_openExceptions.Count <= ExceptionParts.MostInOneAnother && RuntimeHelpers.TryEnsureSufficientExecutionStack()) return;
+        if (_openExceptions.Count == 1 || (_openExceptions.Count <= ExceptionParts.MostInOneAnother && RuntimeHelpers.TryEnsureSufficientExecutionStack())) return;
         _openExceptions.Remove(value);
         throw new PicklingException($"{_openExceptions.Count} exceptions lie in one another: too deep a graph.");
     }

@@ -42,8 +42,8 @@ public partial class Pickler
             return false;
         }
 
-        // Without identity there is no GET that could come back to a shell: go on as long as there is stack.
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        // Without identity there is no GET that could come back to a shell: go on as long as there is stack. The first level needs none that a shell would not.
+        if (_nesting == 1 || RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
         throw new PicklingException($"'{@class}', of which no identity is kept, is nested {_nesting} levels deep, and the call stack has no room for more: a cycle, or too deep a graph. Set TrackReferences, make a struct a class, or use a thread with a larger stack.");
     }
 
@@ -60,7 +60,7 @@ public partial class Pickler
     // A shell all the same where there is no call stack left: it is in many collections of its type, in one another.
     private bool TrySaveInPlace(ref PickleWriter writer, object? value, PickleClass @class)
     {
-        if (!IsTooDeep(@class) || value is null || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        if (!IsTooDeep(@class) || value is null || !CanRun) return false;
         if (!TryWriteGet(ref writer, value)) SaveOverStack(ref writer, value, @class);
         return true;
     }

@@ -14,6 +14,12 @@ public partial class Pickler
     private SaveWork[] _work = [];
     private int _workCount;
 
+    /// <summary>How many loops run, each in what another one calls.</summary>
+    private int _runs;
+
+    /// <summary>Whether a loop may run from here. The first one is in none, and takes no more of the call stack than any call: small stacks have that.</summary>
+    private bool CanRun => _runs == 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
     /// <summary>Saves <paramref name="value"/> and everything in it (pickle.py <c>save</c>).</summary>
     /// <exception cref="PicklingException">It, or something in it, cannot be saved.</exception>
     internal void Save(ref PickleWriter writer, object? value)
@@ -26,9 +32,11 @@ public partial class Pickler
     private void RunNested(ref PickleWriter writer, int floor)
     {
         // Generated code and names come back here from within the loop: never deep by themselves, but a hook may make them so.
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!CanRun)
             throw new PicklingException("Values are nested too deep for what is left of the call stack: hooks that save, or objects that are made from their members in collections of their type. Use a thread with a larger stack, or state layout for one of the types.");
+        _runs++;
         Run(ref writer, floor);
+        _runs--;
     }
 
     /// <summary>Goes on with what was opened last until only <paramref name="floor"/> containers are open.</summary>

@@ -158,7 +158,7 @@ public partial class Unpickler
     // A struct is copied to where it is wanted: it must be whole by then, and its turn cannot come at the end.
     private object ConvertStructState(PickleTypeInfo info, PickleDict state)
     {
-        if (_converting >= MostConverting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new UnpicklingException($"Objects of '{info.Type}' are nested too deep for the call stack: make the type a class.");
+        if (_converting >= MostConverting || (_converting > 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())) throw new UnpicklingException($"Objects of '{info.Type}' are nested too deep for the call stack: make the type a class.");
         _structs ??= new(ReferenceEqualityComparer.Instance);
         if (!_structs.Add(state)) throw StructInItself(info.Type);
         try

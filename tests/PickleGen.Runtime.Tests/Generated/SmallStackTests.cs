@@ -28,6 +28,40 @@ public class SmallStackTests
         AssertTravels(kilobytes, Nested(20_000, static (StackLink? inner) => new StackLink(1, inner)), static link => link.Next);
 
     [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_are_objects_that_are_made_from_their_members(int kilobytes)
+    {
+        AssertTravels(kilobytes, new StackCall(1, null, default), static call => call.Next);
+        AssertTravels(kilobytes, Nested(5_000, static (StackCall? inner) => new StackCall(1, inner, default)), static call => call.Next);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_are_objects_below_protocol_4(int kilobytes) =>
+        AssertTravels(kilobytes, Nested(1_000, static (StackTree? inner) => inner is null ? new() : new StackTree { Kids = { inner } }), static tree => tree.Kids.Count == 0 ? null : tree.Kids[0], protocol: 2);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_is_one_without_identity(int kilobytes) =>
+        AssertTravels(kilobytes, new StackLone { Marks = { 1, 2 } }, static _ => null);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_is_an_exception(int kilobytes) =>
+        AssertTravels(kilobytes, new InvalidOperationException("No."), static failure => failure.InnerException as InvalidOperationException);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void Keys_come_with_their_members(int kilobytes)
+    {
+        var keyed = new StackKeyed { Named = { [new StackKey { Name = "a" }] = 1, [new StackKey { Name = "b" }] = 2 } };
+        byte[] pickle = On(kilobytes, () => PickleSerializer.Serialize(keyed));
+        // NEWOBJ MEMOIZE NONE POP: members that come later. Those of the root may.
+        Assert.InRange(Convert.ToHexString(pickle).Split("81944E30").Length - 1, 0, 1);
+        Assert.Equal(2, On(kilobytes, () => PickleSerializer.Deserialize<StackKeyed>(pickle))!.Named[new StackKey { Name = "b" }]);
+    }
+
+    [Theory]
     [InlineData(512)]
     [InlineData(1024)]
     public void So_are_structs_with_objects_in_them(int kilobytes) =>
@@ -40,14 +74,15 @@ public class SmallStackTests
         Assert.Equal(On(16 * 1024, () => PickleSerializer.Serialize(graph)), On(1024, () => PickleSerializer.Serialize(graph)));
     }
 
-    private static void AssertTravels<T>(int kilobytes, T graph, Func<T, T?> inner)
+    private static void AssertTravels<T>(int kilobytes, T graph, Func<T, T?> inner, int protocol = 5)
         where T : class
     {
-        byte[] pickle = On(kilobytes, () => PickleSerializer.Serialize(graph));
+        var options = new PickleOptions { Protocol = protocol };
+        byte[] pickle = On(kilobytes, () => PickleSerializer.Serialize(graph, options));
         var loaded = On(kilobytes, () => PickleSerializer.Deserialize<T>(pickle));
         Assert.Equal(Depth(graph, inner), Depth(loaded, inner));
         // What a roomy stack wrote has all levels in place that it may have.
-        pickle = On(64 * 1024, () => PickleSerializer.Serialize(graph));
+        pickle = On(64 * 1024, () => PickleSerializer.Serialize(graph, options));
         Assert.Equal(Depth(graph, inner), Depth(On(kilobytes, () => PickleSerializer.Deserialize<T>(pickle)), inner));
     }
 
@@ -112,4 +147,30 @@ public partial class StackHolder
 public partial struct StackSlot
 {
     public StackHolder? Held { get; set; }
+}
+
+[Picklable(Layout = PickleLayout.Positional)]
+public sealed partial record StackCall(int Value, StackCall? Next, Matrix4x4 Room);
+
+[Picklable(TrackReferences = false)]
+public sealed partial class StackLone
+{
+    public List<int> Marks { get; } = [];
+}
+
+[Picklable]
+public sealed partial class StackKeyed
+{
+    public Dictionary<StackKey, int> Named { get; } = [];
+}
+
+/// <summary>Hashed by its member: one that comes without it is another.</summary>
+[Picklable]
+public sealed partial class StackKey
+{
+    public string Name { get; set; } = "";
+
+    public override bool Equals(object? obj) => obj is StackKey key && key.Name == Name;
+
+    public override int GetHashCode() => Name.Length == 0 ? 0 : Name[0];
 }
