@@ -32,7 +32,8 @@ public partial class Unpickler
             }
             if (TryLoadOther<T, TCodec>(ref reader, info, out T? value)) return value;
         }
-        return TCodec.FromObject(TakeForward(ref reader), this);
+        // A dictionary that the machine has made is all of an object in dict layout: what comes behind may be the end of a tuple without MARK.
+        return TCodec.FromObject(@class.Layout == PickleLayout.Dict ? TakeReferenceOrForward(ref reader) : TakeForward(ref reader), this);
     }
 
     // GET of an object that stands already.

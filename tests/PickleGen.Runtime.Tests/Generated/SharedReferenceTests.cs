@@ -16,6 +16,19 @@ public sealed partial class Both
     public object? OpenSet { get; set; }
 }
 
+[Picklable(Module = "shared", Layout = PickleLayout.Dict)]
+public sealed partial class Tag
+{
+    public int A { get; set; }
+}
+
+[Picklable(Module = "shared")]
+public sealed partial class Tagged
+{
+    public object? Open { get; set; }
+    public (Tag? Tag, int Count) Pair { get; set; }
+}
+
 #pragma warning disable PICKLE009 // The cycle is the point.
 [Picklable]
 public sealed partial record HashedKey(string Name, Dictionary<HashedKey, int> Map)
@@ -62,6 +75,27 @@ public class SharedReferenceTests
         var filled = new Dictionary<string, object?>();
         PickleSerializer.Populate(PickleSerializer.Serialize(map, options), filled);
         Assert.Same(filled, filled["b"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Object_in_dict_layout_stands_in_several_tuples(int protocol)
+    {
+        var tag = new Tag { A = 3 };
+        byte[] pickle = PickleSerializer.Serialize(new List<Tagged> { new() { Pair = (tag, 1) }, new() { Pair = (tag, 2) } }, new PickleOptions { Protocol = protocol });
+        var copy = PickleSerializer.Deserialize<List<Tagged>>(pickle)!;
+        Assert.Same(copy[0].Pair.Tag, copy[1].Pair.Tag);
+        Assert.Equal((3, 1, 2), (copy[1].Pair.Tag!.A, copy[0].Pair.Count, copy[1].Pair.Count));
+    }
+
+    [Fact]
+    public void So_does_one_that_an_open_member_of_CPythons_has()
+    {
+        // pickle.dumps([x, y], 4), where x.Open = tag = {'A': 3}, x.Pair = (tag, 1), y.Open = 1, y.Pair = (tag, 2)
+        byte[] pickle = Convert.FromHexString("80049554000000000000005D94288C06736861726564948C065461676765649493942981947D94288C044F70656E947D948C0141944B03738C04506169729468074B018694756268032981947D942868064B01680968074B0286947562652E");
+        var copy = PickleSerializer.Deserialize<List<Tagged>>(pickle)!;
+        Assert.Equal((3, 1, 2), (copy[1].Pair.Tag!.A, copy[0].Pair.Count, copy[1].Pair.Count));
+        Assert.Same(copy[0].Pair.Tag, copy[1].Pair.Tag);
     }
 
     [Theory]
