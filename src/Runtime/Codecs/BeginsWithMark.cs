@@ -21,7 +21,7 @@ internal static class BeginsWithMark<T>
 internal static class MayBeginWithMark<T>
 {
     /// <summary>It may.</summary>
-    public static readonly bool Value = BeginsWithMark<T>.Value || typeof(T) == typeof(object) || typeof(T).IsInterface;
+    public static readonly bool Value = BeginsWithMark.May(typeof(T));
 }
 
 /// <summary>Whether the value behind a collection may begin with MARK, where both are of this type, or the one is in the other's place.</summary>
@@ -46,6 +46,9 @@ internal static class BeginsWithMark
             || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
             || type.Namespace is "System.Numerics" or "System.Collections.Frozen" or "System.Collections.Immutable";
     }
+
+    /// <summary>The same where a place may hold anything: most often that begins in another way.</summary>
+    public static bool May(Type type) => Of(type) || type == typeof(object) || type.IsInterface;
 
     /// <summary>Whether what CPython writes for the type does from protocol 2 on: a tuple of up to three items begins as its first does, and any set may be a frozenset.</summary>
     public static bool Follows(Type type)

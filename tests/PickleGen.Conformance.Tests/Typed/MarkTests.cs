@@ -56,6 +56,9 @@ public sealed partial class MarkTests
             Assert.Equal((count, 100), (letters.A.Count, letters.B));
             var pair = Read<(FrozenSet<string>, int)>($"(frozenset(texts[:{count}]), 100)", protocol);
             Assert.Equal((count, 100), (pair.Item1.Count, pair.Item2));
+            var open = Read<List<(object, int, int)>>($"[(frozenset(texts[:{count}]), 5, 6), (four, 7, 8)]", protocol);
+            Assert.Equal((5, 6, 7, 8), (open[0].Item2, open[0].Item3, open[1].Item2, open[1].Item3));
+            Assert.Equal((count, 4), (Assert.IsType<PickleFrozenSet>(open[0].Item1).Count, Assert.IsType<PickleTuple>(open[1].Item1).Count));
         }
     }
 

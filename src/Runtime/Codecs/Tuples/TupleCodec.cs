@@ -13,7 +13,10 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     // Codecs of others may take TUPLE2 for their own.
     private static readonly bool s_areItemsKnown = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && Array.TrueForAll(typeof(TTuple).GenericTypeArguments, static item => ValueStarts.Of(item) != ValueStart.Any);
 
-    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
+    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && BeginsWithMark.May(typeof(TTuple).GenericTypeArguments[0]);
+
+    // What may be anything mostly has none: where that cannot be told the MARK is the tuple's.
+    private static readonly bool s_isFirstOpen = TItems.Count > 0 && !BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
 
     // From the eighth on they are in a type of their own.
     private static readonly bool s_haveOthersMark = TItems.Count > 7 || Array.Exists(typeof(TTuple).GenericTypeArguments[1..], BeginsWithMark.Follows);
@@ -43,7 +46,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     {
         Unpickler.TakeFrames(ref reader);
         if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
-        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count) != true;
+        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && !(LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count) ?? s_isFirstOpen);
         var end = PickleOpcode.Tuple;
         if (isFirsts || !reader.TryTakeMarkOfTuple())
         {
