@@ -34,18 +34,27 @@ internal sealed class ScanCommand : Command
         }
         foreach (string path in paths)
         {
-            if (!Directory.Exists(path)) Scan(path, isNamed: true, console, report);
-            else foreach (string file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) Scan(file, isNamed: false, console, report);
+            if (Directory.Exists(path)) ScanFolder(path, console, report);
+            else Scan(path, isNamed: true, console.ReadAll, console, report);
         }
         return report.ExitCode;
     }
 
-    private static void Scan(string file, bool isNamed, ToolConsole console, ScanReport report)
+    private static void ScanFolder(string folder, ToolConsole console, ScanReport report)
+    {
+        foreach (var (path, fault) in FolderFiles.In(folder))
+        {
+            if (fault is null) Scan(path, isNamed: false, FolderFiles.ReadAll, console, report);
+            else report.Add(new FoundPickle(path, fault));
+        }
+    }
+
+    private static void Scan(string file, bool isNamed, Func<string, byte[]> read, ToolConsole console, ScanReport report)
     {
         try
         {
             bool isAny = false;
-            foreach (var found in PickleFinder.Find(file, console.ReadAll(file), isNamed))
+            foreach (var found in PickleFinder.Find(file, read(file), isNamed))
             {
                 report.Add(found);
                 isAny = true;
