@@ -126,8 +126,10 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("var x = new { m = new MemoryStream(), a = 1 }; Remote.Run(() => {|PICKLE101:x|}.a);")]
     [InlineData("var x = new { a = 1, b = new { m = new MemoryStream() } }; Remote.Run(() => {|PICKLE101:x|}.a);")]
     [InlineData("var x = new[] { 1 }.Select(a => new { m = Task.Delay(a), a }).ToList(); Remote.Run(() => {|PICKLE101:x|}.Count);")]
+    [InlineData("var x = new { m = new Random(), a = 1 }; Remote.Run(() => {|PICKLE101:x|}.a);")]
+    [InlineData("var x = new[] { new { b = new { m = new Random() } } }; Remote.Run(() => {|PICKLE101:x|}.Length);")]
     [InlineData("var x = new { a = 1, b = new { c = \"\" } }; Remote.Run(() => x.a);")]
-    [InlineData("var x = new { a = 1, b = new { c = new { m = new MemoryStream() } } }; Remote.Run(() => x.a);")]
+    [InlineData("var x = new { a = 1, b = new { c = new { m = new MemoryStream() } } }; Remote.Run(() => {|PICKLE101:x|}.a);")]
     public Task An_anonymous_type_holds_its_properties(string statements) => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Method(statements));
 
     [Fact]

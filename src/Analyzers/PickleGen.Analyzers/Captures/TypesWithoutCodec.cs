@@ -21,7 +21,9 @@ internal sealed class TypesWithoutCodec(Compilation compilation, CancellationTok
 
     private Obstacle? Find(ITypeSymbol type)
     {
-        if (new CodecResolver(compilation).CulpritIn(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsAnonymousType: false } culprit) return null;
+        if (new CodecResolver(compilation).CulpritIn(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false } culprit) return null;
+        // One is saved by its members.
+        if (culprit.IsAnonymousType) return culprit.GetMembers().OfType<IPropertySymbol>().Select(member => In(member.Type)).FirstOrDefault(static obstacle => obstacle is not null);
         if (culprit.IsPicklable(compilation) || culprit.IsRefLikeType || _hasHooks.Value || _bases.Value.Contains(culprit.OriginalDefinition)) return null;
         // Of such a type the value is that of its base class: a UTF8Encoding is an Encoding.
         if (TypeNames.Bases(culprit).Any(static other => other.Arity == 0 && CodecResolver.IsBuiltIn(other))) return null;
