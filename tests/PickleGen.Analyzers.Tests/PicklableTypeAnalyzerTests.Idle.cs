@@ -16,6 +16,20 @@ public sealed partial class PicklableTypeAnalyzerTests
     public Task An_attribute_that_no_instance_heeds_is_idle(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Theory]
+    [InlineData("[{|PICKLE014:Picklable|}] partial class A : IReducible { public ReduceValue Reduce(int protocol) => default; }")]
+    [InlineData("[{|PICKLE014:Picklable|}] partial struct A : IReducible { public ReduceValue Reduce(int protocol) => default; }")]
+    [InlineData("interface I : IReducible; [{|PICKLE014:Picklable|}] partial record A : I { public ReduceValue Reduce(int protocol) => default; }")]
+    public async Task A_reduce_behind_generated_code_is_idle(string source) =>
+        Assert.StartsWith("IReducible has no effect on 'A': ", Assert.Single(await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source)).GetMessage(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[Picklable] class A : IReducible { public ReduceValue Reduce(int protocol) => default; }")]
+    [InlineData("[Picklable] abstract partial class A : IReducible { public abstract ReduceValue Reduce(int protocol); }")]
+    [InlineData("class A : IReducible { public ReduceValue Reduce(int protocol) => default; } [Picklable] partial class B : A { public int X; }")]
+    [InlineData("[Picklable] interface I : IReducible;")]
+    public Task A_reduce_that_is_called_or_a_base_class_has_is_silent(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
+    [Theory]
     [InlineData("[assembly: PicklableExternal(typeof(A))] [assembly: {|PICKLE014:PicklableExternal(typeof(A), Name = \"B\")|}] class A { public int X; }", "[PicklableExternal] has no effect on 'A': it is declared before, and that declaration counts")]
     [InlineData("[assembly: PicklableExternal(typeof(List<int>)), {|PICKLE014:PicklableExternal(typeof(List<int>))|}]", "[PicklableExternal] has no effect on 'System.Collections.Generic.List<int>': it is declared before, and that declaration counts")]
     [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(A))|}] [Picklable] partial class A { public int X; }", "[PicklableExternal] has no effect on 'A': it is [Picklable] itself")]

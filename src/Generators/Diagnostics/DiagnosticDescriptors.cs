@@ -89,7 +89,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor AttributeHasNoEffect = new(
         "PICKLE014",
         "Attribute has no effect here",
-        "[{0}] has no effect on '{1}': {2}",
+        "{0} has no effect on '{1}': {2}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE014"));
 
     public static readonly DiagnosticDescriptor OpenMember = new(

@@ -118,7 +118,10 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
 
     public static bool IsOpen(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Interface } or { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }
-        || type.AllInterfaces.Any(static contract => contract.Name == "IReducible" && contract.NamespaceName() == "PickleGen");
+        || IsReducible(type);
+
+    /// <summary>Whether the type says itself how it is made again.</summary>
+    public static bool IsReducible(INamedTypeSymbol type) => type.AllInterfaces.Prepend(type).Any(static contract => contract.Name == "IReducible" && contract.NamespaceName() == "PickleGen");
 
     /// <summary>
     /// Whether a value alone does not say how it is saved: one of a built-in type may be of a derived type that has no codec (a query for an

@@ -19,7 +19,7 @@ internal static partial class IdleAttributes
         from attribute in list.Attributes
         let name = s_ofMembers.FirstOrDefault(name => IsCalled(attribute, name))
         where name is not null
-        select Diagnostic.Create(DiagnosticDescriptors.AttributeHasNoEffect, attribute.GetLocation(), name, member.Name, $"of an event it counts without 'field:', as [{name}]");
+        select Diagnostic.Create(DiagnosticDescriptors.AttributeHasNoEffect, attribute.GetLocation(), $"[{name}]", member.Name, $"of an event it counts without 'field:', as [{name}]");
 
     private static bool IsCalled(AttributeSyntax attribute, string name)
     {

@@ -18,7 +18,16 @@ internal static partial class IdleAttributes
     {
         if (type.IsStatic) return [At(attribute, type, "a static class has no instances that could be pickled")];
         var onMembers = type.GetMembers().SelectMany(member => member is IMethodSymbol method ? OnMethod(method) : OnData(member, attribute));
-        return onMembers.Concat(OnOrdinaryParameters(type)).Concat(InArguments(type, attribute));
+        return onMembers.Concat(OnOrdinaryParameters(type)).Concat(InArguments(type, attribute)).Concat(BehindGeneratedCode(type, attribute));
+    }
+
+    // Inherited, it is the base class's way to be saved, and generated code is asked first on purpose.
+    private static IEnumerable<Diagnostic> BehindGeneratedCode(INamedTypeSymbol type, AttributeData attribute)
+    {
+        if (type.IsAbstract || type.TypeKind == TypeKind.Interface || !type.Interfaces.Any(static contract => CodecResolver.IsReducible(contract)) || !PickleTypeParser.IsPartial(type, default)) yield break;
+        yield return Diagnostic.Create(
+            DiagnosticDescriptors.AttributeHasNoEffect, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation(), "IReducible", type.Name,
+            "the code that is generated for a [Picklable] type is asked first, and Reduce is never called; remove [Picklable], or 'partial', without which nothing is generated");
     }
 
     /// <summary>What counts for members by name, in a type that has no such members in its pickles, or on what is none.</summary>
@@ -74,5 +83,5 @@ internal static partial class IdleAttributes
         argument is not null ? ImmutableDictionary<string, string?>.Empty.Add(Argument, argument) : isStray ? ImmutableDictionary<string, string?>.Empty.Add(Stray, null) : null);
 
     private static Diagnostic At(AttributeData attribute, string bearer, string reason, ImmutableDictionary<string, string?>? properties) => Diagnostic.Create(
-        DiagnosticDescriptors.AttributeHasNoEffect, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation(), properties, attribute.AttributeClass!.Name.Replace("Attribute", ""), bearer, reason);
+        DiagnosticDescriptors.AttributeHasNoEffect, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation(), properties, $"[{attribute.AttributeClass!.Name.Replace("Attribute", "")}]", bearer, reason);
 }

@@ -21,7 +21,10 @@ internal static class LostState
             var at = isOwn ? stored : type;
             yield return Diagnostic.Create(
                 DiagnosticDescriptors.StateWouldBeLost, at.Locations.FirstOrDefault(), isGiven ? ImmutableDictionary<string, string?>.Empty.Add(CannotBeIncluded, null) : null,
-                isOwn ? stored.Name : NameOf(stored), Kind(stored), isGiven ? "a base class says what the state is; implement IPickleState here too, or say with [PickleIgnore] that it may be lost" : Advice(stored));
+                isOwn ? stored.Name : NameOf(stored), Kind(stored),
+                isGiven ? "a base class says what the state is; implement IPickleState here too, or say with [PickleIgnore] that it may be lost"
+                : KnowsPickles(stored.ContainingAssembly, compilation) ? Advice(stored)
+                : AdviceAbroad(stored, type, compilation));
         }
     }
 
@@ -85,6 +88,18 @@ internal static class LostState
         IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "keep its value in a member that travels, or say with [PickleIgnore] that it may be lost",
         _ => "include it with [PickleMember], or say with [PickleIgnore] that it may be lost",
     };
+
+    // Who cannot mark it there can show it here, where the language lets them.
+    private static string AdviceAbroad(ISymbol stored, INamedTypeSymbol type, Compilation compilation)
+    {
+        bool isSet = stored is IFieldSymbol { IsReadOnly: false } || stored is IPropertySymbol property && property.Setter() is { } setter && compilation.IsSymbolAccessibleWithin(setter, type);
+        return isSet
+            ? $"its assembly knows nothing of pickles; give '{type.Name}' a property with [PickleMember] that gets and sets it, or suppress this here where it may be lost"
+            : "its assembly knows nothing of pickles; give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost";
+    }
+
+    private static bool KnowsPickles(IAssemblySymbol assembly, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static other => other.Name == "PickleGen"));
 
     /// <summary>Whether the class that shows what is hidden in another assembly's has it in its place.</summary>
     private static bool IsShown(ISymbol stored, HashSet<ISymbol> travelling, Compilation compilation) =>

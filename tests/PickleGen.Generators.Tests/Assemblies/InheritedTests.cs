@@ -232,6 +232,21 @@ public class InheritedTests
         Assert.True(diagnostic.Location.IsInSource);
     }
 
+    // Nothing can be marked in it; what the language lets a derived class set, that can show.
+    [Theory]
+    [InlineData("protected int _seen;", "The field 'Vendor._seen' stores something that is not pickled: its assembly knows nothing of pickles; give 'V' a property with [PickleMember] that gets and sets it, or suppress this here where it may be lost")]
+    [InlineData("protected int Seen { get; set; }", "The property 'Vendor.Seen' stores something that is not pickled: its assembly knows nothing of pickles; give 'V' a property with [PickleMember] that gets and sets it, or suppress this here where it may be lost")]
+    [InlineData("public int Seen { get; private set; }", "The property 'Vendor.Seen' stores something that is not pickled: its assembly knows nothing of pickles; give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost")]
+    public void Of_a_base_class_that_knows_nothing_of_pickles_it_is_said_what_can_be_done(string member, string message)
+    {
+        var assemblies = new CompiledAssemblies(asReferences: true);
+        assemblies.Add("InheritedTests.Vendor", $"public class Vendor {{ {member} }}");
+        var compilation = assemblies.Compile("InheritedTests.Program", "[Picklable] public sealed partial class V : Vendor;");
+        var type = compilation.GetTypeByMetadataName("V")!;
+        var diagnostic = Assert.Single(PickleTypeReview.Of(type, type.FindAttribute("PicklableAttribute")!, compilation, TakenNames.In(compilation, default), default));
+        Assert.Equal(message, diagnostic.GetMessage(null));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
