@@ -54,6 +54,7 @@ public sealed partial class PicklableTypeAnalyzerTests
 
     [Theory]
     [InlineData("[Picklable] partial class A { [PickleFormerName(\"y\")] public int X; [PickleFormerName(\"v\"), PickleFormerName(\"w\")] public int Z { get; set; } }")]
+    [InlineData("partial class Outer { [Picklable, PickleFormerName(\"Outer.B\")] public partial class A { public int X; } }")]
     [InlineData("[Picklable, PickleFormerName(\"B\")] partial class A { [PickleMember, PickleFormerName(\"y\")] private int _x; public int Next() => ++_x; }")]
     [InlineData("[Picklable(Layout = PickleLayout.Dict)] partial class A { [PickleFormerName(\"y\")] public int X; }")]
     [InlineData("[Picklable(Layout = PickleLayout.Dict), PickleFormerName(\"B\")] partial class A { public int X; }")]

@@ -14,13 +14,13 @@ internal static class WireNames
         return new WireNameModel(module, name);
     }
 
-    /// <summary>Former names: <c>module.Name</c> (the last dot divides), or <c>Name</c> in the module of today.</summary>
+    /// <summary>Former names: <c>module.Name</c>, or <c>Name</c> in the module of today. A nested type's name has dots as a module's has, so any of them may divide.</summary>
     public static IEnumerable<(WireNameModel Name, AttributeData Attribute)> FormerOfType(INamedTypeSymbol type, WireNameModel today)
     {
         foreach (var (former, attribute) in MarkedNames(type))
         {
-            int dot = former.LastIndexOf('.');
-            yield return (dot < 0 ? today with { Name = former } : new WireNameModel(former.Substring(0, dot), former.Substring(dot + 1)), attribute);
+            for (int dot = former.LastIndexOf('.'); dot > 0; dot = former.LastIndexOf('.', dot - 1)) yield return (new WireNameModel(former.Substring(0, dot), former.Substring(dot + 1)), attribute);
+            yield return (today with { Name = former }, attribute);
         }
     }
 

@@ -30,12 +30,13 @@ internal static class StrayAttributes
         }
     }
 
-    /// <summary>The type, its members, and the parameters of its constructors.</summary>
+    /// <summary>The type, its members, and the parameters of its constructors. A type inside it is looked at by itself.</summary>
     private static IEnumerable<ISymbol> Bearers(INamedTypeSymbol type)
     {
         yield return type;
         foreach (var member in type.GetMembers())
         {
+            if (member is INamedTypeSymbol) continue;
             yield return member;
             if (member is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor) continue;
             foreach (var parameter in constructor.Parameters) yield return parameter;

@@ -63,6 +63,7 @@ internal sealed class TakenNames
     private static string? WhyNot(WireNameModel name) =>
         PythonNames.Has(name.Module, name.Name) ? "it is a name of Python's own, which is read as what it means there: give another Module or Name"
         : (name.Module + name.Name).IndexOf('\n') >= 0 ? "a line break ends a name in pickles: give a Module and Name without any"
+        : name.Module.Length == 0 || name.Name.Length == 0 ? "pickles name a class by both, and neither may be empty: give a Module and Name, or leave them out"
         : null;
 
     private void Add(INamedTypeSymbol type, AttributeData attribute)

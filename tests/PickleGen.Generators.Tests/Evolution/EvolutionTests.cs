@@ -107,6 +107,24 @@ public class EvolutionTests
         else Assert.StartsWith("PickleSecurityException: ", old.Load(young.Save()), StringComparison.Ordinal);
     }
 
+    // Its name has dots as a module's has, and nobody says which of them divides.
+    [Theory]
+    [InlineData("Outer.Item", "m")]
+    [InlineData("m.Outer.Item", "m")]
+    [InlineData("m.Outer.Item", "n")]
+    public void A_nested_type_may_be_renamed_and_moved(string former, string module)
+    {
+        string layout = $"[Picklable(Module = \"{module}\"), PickleFormerName(\"{former}\")]";
+        var old = Holding("Outer.Item", $"public partial class Outer {{ {State} public partial class Item {{ public int A; }} }}");
+        var renamed = Holding("Outer.Thing", $"public partial class Outer {{ {layout} public partial class Thing {{ public int A; }} }}");
+        var moved = Holding("Item", $"{layout} public partial class Item {{ public int A; }}");
+        Assert.Equal("3", renamed.Load(old.Save()));
+        Assert.Equal("3", moved.Load(old.Save()));
+
+        static CompiledVersion Holding(string type, string declaration) =>
+            new($"{State} public partial class Thing {{ public object? Held; }} {declaration}", $"new Thing {{ Held = new {type} {{ A = 3 }} }}", $"(x.Held as {type})?.A");
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_required_member_that_the_pickle_lacks_is_an_error(string layout)

@@ -49,6 +49,7 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
                 switch (name)
                 {
                     case "HTTPInfo": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
+                    case "old.shop.Info": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
                     case "Information": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
                     case "Person": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Person, global::Shop.Person.PickleCodec>();
                     case "Point": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.Point, global::Shop.Point.PickleCodec>();
@@ -61,6 +62,14 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
                 switch (name)
                 {
                     case "Info": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
+                }
+                break;
+            }
+            case "old":
+            {
+                switch (name)
+                {
+                    case "shop.Info": return global::PickleGen.Codecs.PickleTypeInfo.Of<global::Shop.HTTPInfo, global::Shop.HTTPInfo.PickleCodec>();
                 }
                 break;
             }
