@@ -65,6 +65,8 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("sealed class A { [{|PICKLE014:PickleMember(\"x\")|}] public int X { get; set; } }")]
     [InlineData("struct A { [{|PICKLE014:PickleFormerName(\"y\")|}] public int X; }")]
     [InlineData("[{|PICKLE014:PickleFormerName(\"B\")|}] class A { public int X; }")]
+    [InlineData("[{|PICKLE014:PickleFormerName(\"B\")|}] enum A { X }")]
+    [InlineData("[{|PICKLE014:PickleFormerName(\"B\")|}] interface A;")]
     [InlineData("record A([{|PICKLE014:PickleMember(\"x\")|}] int X);")]
     [InlineData("record A([property: {|PICKLE014:PickleMember(\"x\")|}] int X);")]
     [InlineData("class A { public A() { } [{|PICKLE014:PickleConstructor|}] public A(int x) { } }")]

@@ -32,7 +32,7 @@ public sealed class RenameKeepingPicklesRefactoring : CodeRefactoringProvider
 
     private static SyntaxToken IdentifierOf(SyntaxNode declaration) => declaration switch
     {
-        TypeDeclarationSyntax type => type.Identifier,
+        BaseTypeDeclarationSyntax type => type.Identifier,
         PropertyDeclarationSyntax property => property.Identifier,
         // An attribute on `int X, Y;` would be both fields'.
         VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax } } variable => variable.Identifier,

@@ -47,6 +47,7 @@ internal static partial class PickleIndexEmitter
         EmitFindByType(writer, entries, instantiations);
         EmitFindByName(writer, entries);
         if (entries.Exists(static entry => entry.UnboundName is not null)) EmitGenericTypes(writer, entries);
+        if (entries.Exists(static entry => IsOpen(entry))) EmitOpenTypes(writer, entries.FindAll(static entry => IsOpen(entry)));
         EmitInstantiations(writer, instantiations.FindAll(static type => !type.IsComposed));
     }
 

@@ -25,7 +25,7 @@ internal static class StrayAttributes
             {
                 if (!Array.Exists(s_names, name => attribute.IsPickleGen(name + "Attribute"))) continue;
                 if (bases.Value.Contains(type)) yield break;
-                yield return IdleAttributes.At(attribute, symbol, Reason(type), isStray: type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Struct });
+                yield return IdleAttributes.At(attribute, symbol, Reason(type, symbol), isStray: type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Struct });
             }
         }
     }
@@ -59,9 +59,9 @@ internal static class StrayAttributes
         return true;
     }
 
-    private static string Reason(INamedTypeSymbol type) => type switch
+    private static string Reason(INamedTypeSymbol type, ISymbol bearer) => type switch
     {
-        { TypeKind: TypeKind.Interface } => "an interface stores nothing; what implements it is asked",
+        { TypeKind: TypeKind.Interface } when bearer is not INamedTypeSymbol => "an interface stores nothing; what implements it is asked",
         { IsStatic: true } => $"'{type.Name}' is static and never pickled",
         _ => $"'{type.Name}' is not [Picklable], nor is a class here that derives from it; mark it [Picklable]",
     };

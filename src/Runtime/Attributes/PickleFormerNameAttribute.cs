@@ -2,7 +2,7 @@ namespace PickleGen;
 
 /// <summary>A wire name that older pickles use: of a member, or of a type (as <c>module.Name</c>, or <c>Name</c> in the same module; of a nested one <c>module.Outer.Name</c>, or <c>Outer.Name</c>).</summary>
 /// <param name="name">The former name as it stands in those pickles.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Event, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Interface | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Event, AllowMultiple = true)]
 public sealed class PickleFormerNameAttribute(string name) : Attribute
 {
     /// <summary>The former name.</summary>

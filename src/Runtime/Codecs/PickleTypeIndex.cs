@@ -46,6 +46,9 @@ public abstract class PickleTypeIndex
     /// <summary>The generic type definition that bears this name on the wire, now or formerly, or null.</summary>
     public virtual Type? FindGeneric(string module, string name) => null;
 
+    /// <summary>The interface, abstract class or other type without a codec that bears this name among type arguments, now or formerly, or null; a generic one without its arguments.</summary>
+    public virtual Type? FindOpen(string name) => null;
+
     /// <summary>The generic types without their arguments, described anew: for tools that ask what an assembly can pickle.</summary>
     public virtual IReadOnlyList<PickleClass> GenericClasses => [];
 }

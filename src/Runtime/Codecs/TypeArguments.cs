@@ -49,6 +49,7 @@ internal static class TypeArguments
             {
                 if (classes.FindType(name.Name[..dot], name.Name[(dot + 1)..]) is { } annotated) return annotated;
             }
+            if (classes.FindOpen(name.Name) is { } open) return open;
         }
         throw new PickleSecurityException($"The pickle names '{ShownText.Of(name.Name)}' as a type argument, which is neither a built-in type nor in the class registry. To allow it, annotate the type with [Picklable].");
     }

@@ -30,6 +30,20 @@ public sealed partial class ClassRegistry
     private Type? FindDefinition(string module, string name) =>
         FindBearer(module, name, static (index, module, name) => index.FindGeneric(module, name), static type => (type, ClassOf(type)));
 
+    /// <summary>The annotated interface or abstract class of this name; null: there is none.</summary>
+    /// <exception cref="UnpicklingException">Two bear it.</exception>
+    internal Type? FindOpen(string name)
+    {
+        Type? found = null;
+        foreach (var index in PickleTypeIndex.Registered)
+        {
+            if (index.FindOpen(name) is not { } bearer || !IsAllowed(bearer) || bearer == found) continue;
+            if (found is not null) throw new UnpicklingException($"'{name}' is the name of two types, {Told(found)} and {Told(bearer)}: rename one.");
+            found = bearer;
+        }
+        return found;
+    }
+
     /// <summary>What bears the name today, else what bore it formerly.</summary>
     private T? FindBearer<T>(string module, string name, Func<PickleTypeIndex, string, string, T?> find, Func<T, (Type Type, PickleClass? Class)> describe)
         where T : class

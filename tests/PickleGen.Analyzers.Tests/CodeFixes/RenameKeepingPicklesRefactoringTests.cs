@@ -36,6 +36,8 @@ public sealed class RenameKeepingPicklesRefactoringTests
     [InlineData(
         "partial class Outer { [Picklable] public partial struct ^A { public int X; } }",
         "partial class Outer { [Picklable] [PickleFormerName(\"Outer.A\")] public partial struct A { public int X; } }")]
+    [InlineData("[Picklable] public enum ^A { X }", "[Picklable] [PickleFormerName(\"A\")] public enum A { X }")]
+    [InlineData("[Picklable] public interface ^A;", "[Picklable] [PickleFormerName(\"A\")] public interface A;")]
     [InlineData(
         "[Picklable] public partial record A(int ^X, int Y);",
         "[Picklable] public partial record A([property: PickleFormerName(\"X\")] int X, int Y);")]

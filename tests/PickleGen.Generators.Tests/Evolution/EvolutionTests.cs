@@ -126,6 +126,32 @@ public class EvolutionTests
     }
 
     [Theory]
+    [InlineData("enum Kind { A, B }", "m.Kind.B", "enum Sort { A, B }", "m.Kind", "B")]
+    [InlineData("interface IKind;", "new Box<m.IKind[]>()", "interface ISort;", "m.IKind", "Box`1[ISort[]]")]
+    [InlineData("abstract partial class Kind;", "new Box<m.Kind>()", "abstract partial class Sort;", "m.Kind", "Box`1[Sort]")]
+    [InlineData("class O { [Picklable] public interface I; }", "new Box<m.O.I>()", "interface ISort;", "m.O.I", "Box`1[ISort]")]
+    public void An_enum_and_a_type_argument_may_be_renamed(string old, string value, string young, string former, string shown)
+    {
+        const string Holding = "[Picklable] public partial class Box<T> { public T? In; } [Picklable(Module = \"m\")] public partial class Thing { public object? Held; }";
+        string annotated = old.Contains("Picklable", StringComparison.Ordinal) ? "" : "[Picklable] ";
+        var before = new CompiledVersion($"namespace m {{ {annotated}public {old} }} {Holding}", $"new Thing {{ Held = {value} }}", "x.Held");
+        var after = new CompiledVersion($"[Picklable, PickleFormerName(\"{former}\")] public {young} {Holding}", "new Thing()", "x.Held");
+        Assert.Equal(shown, after.Load(before.Save()));
+    }
+
+    // Nothing in the program that loads has met it.
+    [Theory]
+    [InlineData("interface I;", "new Box<I>()", "Box`1[I]")]
+    [InlineData("abstract partial class A;", "new Box<List<A>>()", "Box`1[System.Collections.Generic.List`1[A]]")]
+    [InlineData("interface I<T>;", "new Box<I<I<int>>>()", "Box`1[I`1[I`1[System.Int32]]]")]
+    public void An_open_type_is_a_type_argument(string declaration, string value, string shown)
+    {
+        string types = $"[Picklable] public {declaration} [Picklable] public partial class Box<T> {{ public T? In; }} {State} public partial class Thing {{ public object? Held; }}";
+        var saving = new CompiledVersion(types, $"new Thing {{ Held = {value} }}", "x.Held");
+        Assert.Equal(shown, new CompiledVersion(types, "new Thing()", "x.Held").Load(saving.Save()));
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public void A_required_member_that_the_pickle_lacks_is_an_error(string layout)
     {

@@ -67,4 +67,14 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
     public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleClass> GenericClasses => new global::PickleGen.Codecs.PickleClass[]
     {
     };
+
+    /// <inheritdoc/>
+    public override global::System.Type? FindOpen(string name)
+    {
+        switch (name)
+        {
+            case "Bank.Account`1": return typeof(global::Bank.Account<>);
+        }
+        return null;
+    }
 }

@@ -56,4 +56,15 @@ public sealed class PickleIndex : global::PickleGen.Codecs.PickleTypeIndex
         }
         return null;
     }
+
+    /// <inheritdoc/>
+    public override global::System.Type? FindOpen(string name)
+    {
+        switch (name)
+        {
+            case "Shapes.Figure": return typeof(global::Shapes.Figure);
+            case "Shapes.IShape": return typeof(global::Shapes.IShape);
+        }
+        return null;
+    }
 }
