@@ -51,7 +51,7 @@ public partial class Pickler
     /// <exception cref="PicklingException">The type is not annotated.</exception>
     internal void SaveType(ref PickleWriter writer, Type type)
     {
-        if (FindTypeInfo(type)?.Class is not { } @class) throw new PicklingException($"The type '{type}' cannot be saved: it is neither annotated with [Picklable] nor built in.");
+        if (FindTypeInfo(type)?.Class is not { } @class) throw new PicklingException($"The type '{type}' cannot be saved: only those of annotated classes, structs and enums can, and built-in ones that take no type arguments.");
         Save(ref writer, ObjectOf(@class));
     }
 

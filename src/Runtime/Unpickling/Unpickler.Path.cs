@@ -7,6 +7,7 @@ public partial class Unpickler
     {
         if (failure is not UnpicklingException { Path: null, Offset: { } offset } exception) return;
         ForeignBytes.Note(exception, input[start..], isAtStart: offset == start);
+        exception.Note ??= ObjectForText.NoteOf(input[start..], offset - start);
         exception.Path = PathOf(exception, input, start, offset, root, before: null);
     }
 

@@ -57,6 +57,20 @@ public sealed partial class ClassValueTests
         }
     }
 
+    [Picklable]
+    public interface IAnnotated;
+
+    // "Annotate it" would be no advice.
+    [Theory]
+    [InlineData(typeof(IAnnotated))]
+    [InlineData(typeof(List<int>))]
+    [InlineData(typeof(Node[]))]
+    public void Type_that_no_name_stands_for_is_refused_with_what_is_not(Type type)
+    {
+        string expected = $"The type '{type}' cannot be saved: only those of annotated classes, structs and enums can, and built-in ones that take no type arguments.";
+        Assert.StartsWith(expected, Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Node { Exact = type })).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cclasses\nNode\n.")]
     [InlineData("\x80\x04\x8c\x07" + "classes\x8c\x04Node\x93.")]
