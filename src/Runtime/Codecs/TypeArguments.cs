@@ -51,7 +51,8 @@ internal static class TypeArguments
             }
             if (classes.FindOpen(name.Name) is { } open) return open;
         }
-        throw new PickleSecurityException($"The pickle names '{ShownText.Of(name.Name)}' as a type argument, which is neither a built-in type nor in the class registry. To allow it, annotate the type with [Picklable].");
+        string advice = classes.OnlyAdded ? "The registry is OnlyAdded: to allow it, add the annotated type, ClassRegistry.Add(type)." : "To allow it, annotate the type with [Picklable].";
+        throw new PickleSecurityException($"The pickle names '{ShownText.Of(name.Name)}' as a type argument, which is neither a built-in type nor in the class registry. {advice}");
     }
 
     private static void Append(StringBuilder name, Type type)

@@ -45,7 +45,7 @@ public sealed partial class ClassRegistry
         return this;
     }
 
-    /// <summary>Adds a type, under its own name or another. A generic one may come with type arguments or without.</summary>
+    /// <summary>Adds a type, under its own name or another. A generic one may come with type arguments or without. An interface or abstract class is allowed as a type argument.</summary>
     /// <exception cref="ArgumentNullException">The type is null.</exception>
     /// <exception cref="ArgumentException">The type is not annotated, or has no name of its own and is given none.</exception>
     /// <exception cref="InvalidOperationException">The registry is in use already.</exception>
@@ -57,10 +57,22 @@ public sealed partial class ClassRegistry
         var info = PickleTypeInfo.Find(type);
         string? ownModule = module ?? info?.Class?.Module, ownName = name ?? info?.Class?.Name;
         if (info is null || (info.Class is null && !IsGenerated(type))) throw NotAnnotated(type);
+        // It has no objects to be named: pickles name it as a type argument only, as .NET does.
+        if (type.IsAbstract && ownModule is null && ownName is null) return Allow(type);
         if (ownModule is null || ownName is null) throw new ArgumentException($"'{type}' has no name in pickles of its own: give module and name.", nameof(type));
         // The name of a generic type is that of all of them: which one is meant is said by the arguments that it is called with.
         object value = module is null && name is null && info.Class is { IsGeneric: true } ? GenericClass.Opened(ownModule, ownName) : info;
         return Add(ownModule, ownName, value, type);
+    }
+
+    private ClassRegistry Allow(Type type)
+    {
+        lock (_lock)
+        {
+            CheckOpen();
+            _types.Add(type);
+        }
+        return this;
     }
 
     private ClassRegistry AddDefinition(Type definition, string? module, string? name)

@@ -14,6 +14,9 @@ public sealed partial class Dog : Animal;
 public sealed partial class Cat : Animal;
 
 [Picklable(Module = "kennel")]
+public interface IPet;
+
+[Picklable(Module = "kennel")]
 public sealed partial class Basket
 {
     public object? Content { get; set; }
@@ -84,5 +87,16 @@ public sealed class ClassRegistryTests
         var closed = new ClassRegistry { OnlyAdded = true }.Add(typeof(Box<Dog>));
         Assert.IsType<Box<Dog>>(PickleSerializer.Deserialize(dogs, With(closed)));
         Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize(numbers, With(closed)));
+    }
+
+    [Fact]
+    public void An_interface_is_added_as_a_type_argument()
+    {
+        byte[] pets = PickleSerializer.Serialize<object>(new Box<IPet>());
+        var without = new ClassRegistry { OnlyAdded = true }.Add(typeof(Box<>));
+        Assert.Contains("ClassRegistry.Add(type)", Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize(pets, With(without))).Message, StringComparison.Ordinal);
+        var with = new ClassRegistry { OnlyAdded = true }.Add(typeof(Box<>)).Add(typeof(IPet));
+        Assert.IsType<Box<IPet>>(PickleSerializer.Deserialize(pets, With(with)));
+        Assert.Throws<InvalidOperationException>(() => with.Add(typeof(IPet)));
     }
 }
