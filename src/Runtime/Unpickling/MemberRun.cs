@@ -21,7 +21,7 @@ public ref partial struct MemberRun<TNames>
     private readonly ulong _names;
     private readonly ForeignMembers? _foreign;
     private readonly byte[][]? _spelled;
-    private readonly long _epoch;
+    private readonly int _epoch;
     private ref byte _next;
     private int _left;
 
@@ -33,7 +33,8 @@ public ref partial struct MemberRun<TNames>
         _names = names.Get(0);
         _foreign = foreign;
         _spelled = spelled;
-        _epoch = epoch;
+        // A run is read within one load, where the lower half tells as much.
+        _epoch = (int)epoch;
         Turn = 1;
     }
 
@@ -140,7 +141,7 @@ public ref partial struct MemberRun<TNames>
     {
         Turn++;
         _next = ref reader.Next;
-        _left = unpickler.Memo.Epoch == _epoch ? reader.Left : 0;
+        _left = (int)unpickler.Memo.Epoch == _epoch ? reader.Left : 0;
     }
 
     /// <summary>Takes SETITEMS, if these were all members and the object's whole state: BUILD comes behind, no slots.</summary>
