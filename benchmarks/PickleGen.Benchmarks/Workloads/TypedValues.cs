@@ -12,6 +12,25 @@ public sealed partial class Stamped
     internal static Stamped Make(int i) => new() { Id = i, When = DateTime.UnixEpoch.AddMinutes(i) };
 }
 
+/// <summary>An object of members of many types, as rows of databases are.</summary>
+[Picklable]
+public sealed partial class Booked
+{
+    public int Id { get; set; }
+    public Guid Key { get; set; }
+    public string? Guest { get; set; }
+    public DateTime From { get; set; }
+    public DateTime? Until { get; set; }
+    public decimal Price { get; set; }
+    public int? Room { get; set; }
+    public bool IsPaid { get; set; }
+
+    internal static Booked Make(int i) => new()
+    {
+        Id = i, Key = new Guid(i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), Guest = $"Guest {i}", From = DateTime.UnixEpoch.AddDays(i), Price = 79.90m + i, Room = i % 2 == 0 ? i : null, IsPaid = i % 3 == 0,
+    };
+}
+
 /// <summary>An object with a collection.</summary>
 [Picklable]
 public sealed partial class Listed

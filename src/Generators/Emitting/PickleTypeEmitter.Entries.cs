@@ -12,7 +12,7 @@ internal sealed partial class PickleTypeEmitter
             public static bool IsExact({T} value) => {isExact};
 
             """);
-        if (IsFlat) EmitIsFlat();
+        if (IsFlat || IsFlatRoot) EmitIsFlat();
         if (IsPlainClass) EmitPlainEntries();
         else EmitGeneralEntries();
         _writer.WriteLine(

@@ -2,15 +2,18 @@ using PickleGen.Generators.Model;
 
 namespace PickleGen.Generators.Emitting;
 
-/// <content>Flat objects: all their members are numbers, texts and truth values. They are read before there is an object, and need no pickler.</content>
+/// <content>Flat objects: all their members are numbers, texts and truth values. They are read before there is an object, and need no pickler. As roots, those with times and the like are flat too.</content>
 internal sealed partial class PickleTypeEmitter
 {
-    private bool IsFlat =>
-        IsPlainClass && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => member.Codec.Inline != InlineKind.None && !member.StaysInPlace);
+    private bool IsFlat => MayBeFlat && _model.Members.All(static member => member.Codec.Inline != InlineKind.None);
+
+    private bool IsFlatRoot => MayBeFlat && !IsFlat && _model.Members.All(static member => member.Codec.Inline != InlineKind.None || member.Codec.IsFlat);
+
+    private bool MayBeFlat => IsPlainClass && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => !member.StaysInPlace);
 
     private void EmitIsFlat() => _writer.WriteLine(
-        """
-        public static bool IsFlat => true;
+        $"""
+        public static bool {(IsFlat ? "IsFlat" : "IsFlatRoot")} => true;
 
         """);
 
@@ -31,37 +34,69 @@ internal sealed partial class PickleTypeEmitter
         }
     }
 
-    /// <summary>All members as we write them, up to BUILD or REDUCE: what was read is only stored if nothing else is there.</summary>
+    /// <summary>The members of a root, values that call Python's library among them.</summary>
+    private void EmitWriteFlatRoot()
+    {
+        using (_writer.WriteBlock($"public static ref byte WriteFlatRoot(ref global::PickleGen.PickleWriter writer, {FlatGlobals}, {T} value, global::PickleGen.PickleNames names, ref byte p)"))
+        {
+            EmitChain(0, member => _writer.WriteLine($"p = ref {_model.Members[member].Codec.Codec}.WriteFlat(ref writer, ref globals, {Value(_model.Members[member])}, ref p);"));
+            _writer.WriteLine("return ref p;");
+        }
+        _writer.WriteLine();
+    }
+
+    private const string FlatGlobals = "scoped ref global::PickleGen.Codecs.FlatGlobals globals";
+
     private void EmitReadFlat()
     {
-        int count = _model.Members.Count;
         using (_writer.WriteBlock($"public static bool TryReadFlat<{Names}>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out {Nullable} read)\n    where {Names} : struct, global::PickleGen.IMemberNames"))
         {
-            _writer.WriteLine($"var run = global::PickleGen.MemberRun<{Names}>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, Class, names)")};");
-            var reads = Enumerable.Range(0, count).Select(Read).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, isRoot)");
-            using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
+            EmitReadWhole(Names, "isRoot");
+        }
+        _writer.WriteLine();
+    }
+
+    private void EmitReadFlatRoot()
+    {
+        using (_writer.WriteBlock($"public static bool TryReadFlatRoot(ref global::PickleGen.PickleReader reader, {FlatGlobals}, global::PickleGen.PickleNames names, out {Nullable} read)"))
+        {
+            EmitReadWhole("global::PickleGen.OwnNames", "isRoot: true");
+        }
+        _writer.WriteLine();
+    }
+
+    /// <summary>All members as we write them, up to BUILD or REDUCE: what was read is only stored if nothing else is there.</summary>
+    private void EmitReadWhole(string names, string isRoot)
+    {
+        _writer.WriteLine($"var run = global::PickleGen.MemberRun<{names}>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, Class, names)")};");
+        var reads = Enumerable.Range(0, _model.Members.Count).Select(ReadFlat).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, {isRoot})");
+        using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
+        {
+            if (IsBuiltByMembers)
             {
-                if (IsBuiltByMembers)
-                {
-                    foreach (int member in ArgumentMembers) _writer.WriteLine($"{LocalType(member)} {Local(_model.Members[member])} = {ReadValue(_model.Members[member])};");
-                }
-                _writer.WriteLine($"var target = {New()};");
-                foreach (var member in _model.Members)
-                {
-                    if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"{Assign(member, ReadValue(member))};");
-                }
-                _writer.WriteLine(
-                    """
-                    read = target;
-                    return true;
-                    """);
+                foreach (int member in ArgumentMembers) _writer.WriteLine($"{LocalType(member)} {Local(_model.Members[member])} = {ReadValue(_model.Members[member])};");
+            }
+            _writer.WriteLine($"var target = {New()};");
+            foreach (var member in _model.Members)
+            {
+                if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"{Assign(member, ReadValue(member))};");
             }
             _writer.WriteLine(
                 """
-                read = default;
-                return false;
+                read = target;
+                return true;
                 """);
         }
-        _writer.WriteLine();
+        _writer.WriteLine(
+            """
+            read = default;
+            return false;
+            """);
+    }
+
+    private string ReadFlat(int index)
+    {
+        var member = _model.Members[index];
+        return IsPlain(index) ? Read(index) : $"run.Value<{member.Type}, {member.Codec.Codec}>(ref reader, ref globals, {index}, out {member.Type} {Read(member)})";
     }
 }

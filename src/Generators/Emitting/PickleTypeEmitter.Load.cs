@@ -26,6 +26,7 @@ internal sealed partial class PickleTypeEmitter
     private void EmitLoadMembers()
     {
         if (IsFlat) EmitReadFlat();
+        if (IsFlatRoot) EmitReadFlatRoot();
         string target = IsFilled ? $"{T} target" : $"ref {Nullable} target", filled = IsFilled ? "target" : "ref target";
         _writer.WriteLine(
             $"""

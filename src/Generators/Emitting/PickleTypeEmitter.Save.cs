@@ -38,11 +38,12 @@ internal sealed partial class PickleTypeEmitter
             : $"private static ref byte WriteMembers({WriterAndPickler}, {T} value, {(HasNames ? "global::PickleGen.PickleNames names, " : "")}ref byte p)"))
         {
             EmitCallbacks(CallbackKind.OnPickling, "value");
-            EmitChain(0);
+            EmitChain(0, EmitMember);
             EmitCallbacks(CallbackKind.OnPickled, "value");
             _writer.WriteLine("return ref p;");
         }
         _writer.WriteLine();
+        if (IsFlatRoot) EmitWriteFlatRoot();
     }
 
     /// <summary>A call that writes the members.</summary>
@@ -56,7 +57,9 @@ internal sealed partial class PickleTypeEmitter
     /// One <c>Reserve</c> and what goes into it: plain members, and nulls in place of objects, up to the next member that always writes
     /// itself, or to the end. An object takes its own room, and what is left of the chain is reserved anew behind it.
     /// </summary>
-    private void EmitChain(int start)
+    /// <param name="start">The first member of it.</param>
+    /// <param name="write">Writes one that is neither plain nor an object.</param>
+    private void EmitChain(int start, Action<int> write)
     {
         int end = start;
         while (end < _model.Members.Count && (IsPlain(end) || _model.Members[end].IsReference)) end++;
@@ -80,8 +83,8 @@ internal sealed partial class PickleTypeEmitter
         }
 
         EmitName(end);
-        EmitMember(end, Value(_model.Members[end]));
-        EmitChain(end + 1);
+        write(end);
+        EmitChain(end + 1, write);
     }
 
     private void EmitObjectOrNull(int member, int end)
@@ -95,6 +98,8 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>A member that its codec writes.</summary>
+    private void EmitMember(int member) => EmitMember(member, Value(_model.Members[member]));
+
     private void EmitMember(int member, string value)
     {
         var codec = _model.Members[member].Codec;

@@ -7,8 +7,9 @@ namespace PickleGen.Generators.Model;
 /// <param name="Narrow">The number's own type, as source, where the shortcut may read one that does not fit into it.</param>
 /// <param name="IsGenerated">Whether it is an annotated or external type's codec.</param>
 /// <param name="IsPlaced">Whether it takes its place in the bytes from a register when it writes.</param>
+/// <param name="IsFlat">Whether it writes values of flat roots too, which have no pickler.</param>
 /// <param name="Fills">Whether it can fill a collection that exists already.</param>
-internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, string? Narrow = null, bool IsGenerated = false, bool IsPlaced = false, bool Fills = false)
+internal sealed record CodecModel(string Codec, InlineKind Inline = InlineKind.None, string? Cast = null, string? Narrow = null, bool IsGenerated = false, bool IsPlaced = false, bool IsFlat = false, bool Fills = false)
 {
     private static readonly string[] s_tuples = [".OpenCodec", ".TupleCodec", ".TypeArgumentCodec"];
 

@@ -26,7 +26,7 @@ internal sealed class CodecTypeInfo<T, TCodec>() : PickleTypeInfo<T>(@class: nul
 }
 
 /// <summary>The run-time view of a generated codec.</summary>
-internal sealed class ObjectTypeInfo<T, TCodec>() : PickleTypeInfo<T>(TCodec.Class, TCodec.IsFlat ? new FlatPickle<T, TCodec>() : null)
+internal sealed class ObjectTypeInfo<T, TCodec>() : PickleTypeInfo<T>(TCodec.Class, TCodec.IsFlat || TCodec.IsFlatRoot ? new FlatPickle<T, TCodec>() : null)
     where T : notnull
     where TCodec : struct, IObjectCodec<T>
 {

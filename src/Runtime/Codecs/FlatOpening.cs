@@ -27,6 +27,7 @@ internal sealed class FlatOpening
                 (byte)PickleOpcode.EmptyDict, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Mark,
             ];
         }
+        Globals = new FlatGlobals(@class.PreambleCount + (isTracked && @class.Layout != PickleLayout.Positional ? 1 : 0));
         Bytes = [(byte)PickleOpcode.Proto, PickleProtocol.Highest, .. @class.Preamble, .. start[..(int)Unsafe.ByteOffset(ref start[0], ref end)]];
     }
 
@@ -38,6 +39,9 @@ internal sealed class FlatOpening
 
     /// <summary>Where the memo has the members' names then; none, where they have none.</summary>
     public PickleNames Names { get; }
+
+    /// <summary>None of Python's globals; the first one comes behind all that the opening memoizes.</summary>
+    public FlatGlobals Globals { get; }
 
     /// <summary>The end.</summary>
     public byte[] End { get; }

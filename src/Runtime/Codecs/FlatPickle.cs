@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
-/// <summary>Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>).</summary>
+/// <summary>Whole pickles of one flat object (<see cref="IObjectCodec{T}.IsFlat"/>, or <see cref="IObjectCodec{T}.IsFlatRoot"/>).</summary>
 /// <remarks>All of it depends on the codec, so that it is compiled for each, and calls the codec's methods without a look-up.</remarks>
 internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     where T : notnull
@@ -61,9 +61,12 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     {
         if (OpeningToRead(options, pickle.Length) is { } opening)
         {
-            if (pickle.StartsWith(opening.Bytes)) return TryRead<OwnNames>(pickle, opening.Bytes.Length, opening.Names, out consumed, out value);
-            var frame = opening.FrameOf(pickle, out int start);
-            if (!frame.IsEmpty) return TryRead<SpelledNames>(frame, start, default, out consumed, out value);
+            if (pickle.StartsWith(opening.Bytes)) return TryRead<OwnNames>(pickle, opening.Bytes.Length, opening, out consumed, out value);
+            if (TCodec.IsFlat)
+            {
+                var frame = opening.FrameOf(pickle, out int start);
+                if (!frame.IsEmpty) return TryRead<SpelledNames>(frame, start, opening, out consumed, out value);
+            }
         }
         consumed = 0;
         value = default;
@@ -71,13 +74,13 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     }
 
     // From the MARK on that comes before start.
-    private static bool TryRead<TNames>(ReadOnlySpan<byte> pickle, int start, PickleNames names, out int consumed, out T? value)
+    private static bool TryRead<TNames>(ReadOnlySpan<byte> pickle, int start, FlatOpening opening, out int consumed, out T? value)
         where TNames : struct, IMemberNames
     {
         var reader = new PickleReader(pickle) { Position = start - 1 };
         try
         {
-            if (TryRead<TNames>(ref reader, names, out value))
+            if (TryRead<TNames>(ref reader, opening, out value))
             {
                 consumed = reader.Position + EndSize;
                 consumed += pickle[consumed] == (byte)PickleOpcode.Memoize ? 2 : 1;
@@ -99,7 +102,9 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     {
         try
         {
-            writer.Commit(ref TCodec.WriteFlat(ref writer, value, opening.Names, ref writer.Reserve(0)));
+            var globals = opening.Globals;
+            ref byte start = ref writer.Reserve(0);
+            writer.Commit(ref TCodec.IsFlat ? ref TCodec.WriteFlat(ref writer, value, opening.Names, ref start) : ref TCodec.WriteFlatRoot(ref writer, ref globals, value, opening.Names, ref start));
             writer.WriteRaw(opening.End);
         }
         catch (Exception failure)
@@ -114,8 +119,13 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
 
     // By itself: within the block that catches, nothing would stay in a register.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryRead<TNames>(ref PickleReader reader, PickleNames names, out T? value)
-        where TNames : struct, IMemberNames => TCodec.TryReadFlat<TNames>(ref reader, names, isRoot: true, out value);
+    private static bool TryRead<TNames>(ref PickleReader reader, FlatOpening opening, out T? value)
+        where TNames : struct, IMemberNames
+    {
+        if (TCodec.IsFlat) return TCodec.TryReadFlat<TNames>(ref reader, typeof(TNames) == typeof(OwnNames) ? opening.Names : default, isRoot: true, out value);
+        var globals = opening.Globals;
+        return TCodec.TryReadFlatRoot(ref reader, ref globals, opening.Names, out value);
+    }
 
     private FlatOpening? OpeningToWrite(PickleOptions? options)
     {

@@ -50,6 +50,20 @@ public interface IObjectCodec<T> : IPickleCodec<T>
     static virtual bool TryReadFlat<TNames>(ref PickleReader reader, PickleNames names, bool isRoot, out T? read)
         where TNames : struct, IMemberNames => throw new NotSupportedException();
 
+    /// <summary>
+    /// Whether all members are what a flat object's are, or values that call globals of Python's library, as times do. Where in a memo those
+    /// stand can be told of a pickle's root alone: <see cref="WriteFlatRoot"/> and <see cref="TryReadFlatRoot"/>.
+    /// </summary>
+    static virtual bool IsFlatRoot => false;
+
+    /// <summary>The same as <see cref="WriteFlat"/> for an object that is all of a pickle.</summary>
+    /// <exception cref="NotSupportedException">The type is not <see cref="IsFlatRoot"/>.</exception>
+    static virtual ref byte WriteFlatRoot(ref PickleWriter writer, scoped ref FlatGlobals globals, T value, PickleNames names, ref byte p) => throw new NotSupportedException();
+
+    /// <summary>The same as <see cref="TryReadFlat{TNames}"/> for an object that is all of a pickle of our own.</summary>
+    /// <exception cref="NotSupportedException">The type is not <see cref="IsFlatRoot"/>.</exception>
+    static virtual bool TryReadFlatRoot(ref PickleReader reader, scoped ref FlatGlobals globals, PickleNames names, out T? read) => throw new NotSupportedException();
+
     /// <summary>The members' values in the order of <see cref="PickleClass.Members"/>: what the engine reduces to where a hook wants to see every value, or below protocol 4.</summary>
     static abstract object?[] GetMembers(T value);
 

@@ -23,6 +23,14 @@ public interface IPickleCodec<T>
     /// <exception cref="PicklingException">The value cannot be saved.</exception>
     static virtual ref byte Write(ref PickleWriter writer, Pickler pickler, T value, ref byte p) => throw new NotSupportedException();
 
+    /// <summary>Writes a value as the member of a flat object that is all of a pickle of the highest protocol: it is no object, and calls at most globals of Python's library.</summary>
+    /// <exception cref="NotSupportedException">Its values are otherwise.</exception>
+    static virtual ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, T value, ref byte p) => throw new NotSupportedException();
+
+    /// <summary>Reads what <see cref="WriteFlat"/> wrote; false, the reader anywhere: it is something else.</summary>
+    /// <exception cref="NotSupportedException">Its values are otherwise.</exception>
+    static virtual bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out T value) => throw new NotSupportedException();
+
     /// <summary>Reads the next value. What the codec does not expect it leaves to the unpickler, which goes on from there.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or holds something else.</exception>
     static abstract T Load(ref PickleReader reader, Unpickler unpickler);

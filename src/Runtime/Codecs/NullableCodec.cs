@@ -24,6 +24,24 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, T? value, ref byte p) => ref TCodec.Write(ref writer, pickler, value!.Value, ref p);
 
     /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, T? value, ref byte p)
+    {
+        if (value is not { } some) return ref PickleOps.None(ref writer.Ensure(ref p, PickleOps.NoneSize));
+        if (Atoms.Has<TCodec>()) return ref Atoms.Put<T, TCodec>(ref writer, ref p, some);
+        return ref TCodec.WriteFlat(ref writer, ref globals, some, ref p);
+    }
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out T? value)
+    {
+        value = null;
+        if (reader.TryTake(PickleOpcode.None)) return true;
+        if (!(Atoms.Has<TCodec>() ? Atoms.TryTake<T, TCodec>(ref reader, out T some) : TCodec.TryReadFlat(ref reader, ref globals, out some))) return false;
+        value = some;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static T? Load(ref PickleReader reader, Unpickler unpickler)
     {
         Unpickler.TakeFrames(ref reader);

@@ -38,6 +38,20 @@ public ref partial struct MemberRun<TNames>
         return true;
     }
 
+    /// <summary>A value that its codec reads (<see cref="IPickleCodec{T}.TryReadFlat"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Value<T, TCodec>(ref PickleReader reader, scoped ref FlatGlobals globals, int member, out T? value)
+        where TCodec : struct, IPickleCodec<T>
+    {
+        value = default;
+        if (!Finds(member, 1)) return false;
+        reader.MoveTo(ref Unsafe.Add(ref _next, (int)(_names >> PickleNames.SizeShift)));
+        if (!TCodec.TryReadFlat(ref reader, ref globals, out value)) return false;
+        _next = ref reader.Next;
+        _left = reader.Left;
+        return true;
+    }
+
     private readonly bool StopsAt(int offset)
     {
         if (_left > offset && Behind(offset) == (byte)PickleOpcode.Memoize) offset++;

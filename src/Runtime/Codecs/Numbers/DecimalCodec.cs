@@ -14,10 +14,18 @@ public readonly struct DecimalCodec : IPlacedCodec<decimal>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p) => ref Placed<decimal, DecimalCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, decimal value, ref byte p) => ref Placed<decimal, DecimalCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out decimal value) => Placed<decimal, DecimalCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<decimal>.Global => PythonGlobal.Decimal;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<decimal>.Put(ref PickleWriter writer, Pickler pickler, decimal value, ref byte p)
+    static ref byte IPlacedCodec<decimal>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, decimal value, ref byte p)
     {
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Decimal, PickleOps.CountedSize + DecimalText.Longest + PickleOps.CallSize);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.Decimal, PickleOps.CountedSize + DecimalText.Longest + PickleOps.CallSize);
         int length = DecimalText.Format(value, ref Unsafe.Add(ref p, PickleOps.CountedSize));
         return ref PickleOps.Call(ref Unsafe.Add(ref PickleOps.Counted(ref p, PickleOpcode.ShortBinUnicode, (byte)length), length), PickleOpcode.Tuple1);
     }
@@ -61,16 +69,25 @@ public readonly struct DecimalCodec : IPlacedCodec<decimal>
     private static decimal LoadAny(ref PickleReader reader, Unpickler unpickler)
     {
         int start = reader.Position;
-        decimal value;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Decimal, out bool isNew) && reader.TryReadText(out var text) && reader.TryTakeValue(1)
-            && DecimalText.TryParse(text, out value))
+        var globals = new UnpicklerGlobals(unpickler);
+        if (TryRead(ref reader, ref globals, out decimal value))
         {
-            unpickler.Meet(PythonGlobal.Decimal, isNew);
+            globals.Meet();
             return value;
         }
         reader.Position = start;
         if (unpickler.TryLoadDecimal(ref reader, out value)) return value;
         return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Decimal), unpickler);
+    }
+
+    /// <inheritdoc/>
+    static bool IPlacedCodec<decimal>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out decimal value) => TryRead(ref reader, ref globals, out value);
+
+    private static bool TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out decimal value)
+        where TGlobals : struct, IMetGlobals
+    {
+        value = 0;
+        return globals.TrySkip(ref reader, PythonGlobal.Decimal) && reader.TryReadText(out var text) && reader.TryTakeValue(1) && DecimalText.TryParse(text, out value);
     }
 
     /// <inheritdoc/>

@@ -23,11 +23,19 @@ public readonly struct GuidCodec : IPlacedCodec<Guid>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, Guid value, ref byte p) => ref Placed<Guid, GuidCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, Guid value, ref byte p) => ref Placed<Guid, GuidCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out Guid value) => Placed<Guid, GuidCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<Guid>.Global => PythonGlobal.Uuid;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<Guid>.Put(ref PickleWriter writer, Pickler pickler, Guid value, ref byte p)
+    static ref byte IPlacedCodec<Guid>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, Guid value, ref byte p)
     {
         int size = Head.Length + Size + Tail.Length;
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Uuid, size);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.Uuid, size);
         var room = MemoryMarshal.CreateSpan(ref p, size);
         Head.CopyTo(room);
         BinaryPrimitives.WriteUInt128LittleEndian(room.Slice(Head.Length, Size), Unsafe.BitCast<Guid, Fields>(value).Number);
@@ -39,20 +47,15 @@ public readonly struct GuidCodec : IPlacedCodec<Guid>
     static void IPlacedCodec<Guid>.SaveUnframed(ref PickleWriter writer, Pickler pickler, Guid value) => pickler.Save(ref writer, value);
 
     /// <inheritdoc/>
-    public static Guid Load(ref PickleReader reader, Unpickler unpickler)
+    public static Guid Load(ref PickleReader reader, Unpickler unpickler) => Placed<Guid, GuidCodec>.Load(ref reader, unpickler);
+
+    static bool IPlacedCodec<Guid>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out Guid value)
     {
-        int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Uuid, out bool isNew) && reader.TrySkip(Head) && reader.Remaining.Length >= Size)
-        {
-            var number = BinaryPrimitives.ReadUInt128LittleEndian(reader.ReadBytes(Size));
-            if (reader.TrySkip(Tail))
-            {
-                unpickler.Meet(PythonGlobal.Uuid, isNew);
-                return Unsafe.BitCast<Fields, Guid>(new Fields(number));
-            }
-        }
-        reader.Position = start;
-        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Uuid), unpickler);
+        value = default;
+        if (!globals.TrySkip(ref reader, PythonGlobal.Uuid) || !reader.TrySkip(Head) || reader.Remaining.Length < Size) return false;
+        var number = BinaryPrimitives.ReadUInt128LittleEndian(reader.ReadBytes(Size));
+        value = Unsafe.BitCast<Fields, Guid>(new Fields(number));
+        return reader.TrySkip(Tail);
     }
 
     /// <inheritdoc/>

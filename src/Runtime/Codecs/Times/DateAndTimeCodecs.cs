@@ -13,10 +13,18 @@ public readonly struct DateOnlyCodec : IPlacedCodec<DateOnly>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, DateOnly value, ref byte p) => ref Placed<DateOnly, DateOnlyCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, DateOnly value, ref byte p) => ref Placed<DateOnly, DateOnlyCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out DateOnly value) => Placed<DateOnly, DateOnlyCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<DateOnly>.Global => PythonGlobal.Date;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<DateOnly>.Put(ref PickleWriter writer, Pickler pickler, DateOnly value, ref byte p)
+    static ref byte IPlacedCodec<DateOnly>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, DateOnly value, ref byte p)
     {
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Date, TimeStates.StateSize + PickleOps.CallSize);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.Date, TimeStates.StateSize + PickleOps.CallSize);
         return ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
     }
 
@@ -30,17 +38,15 @@ public readonly struct DateOnlyCodec : IPlacedCodec<DateOnly>
     }
 
     /// <inheritdoc/>
-    public static DateOnly Load(ref PickleReader reader, Unpickler unpickler)
+    public static DateOnly Load(ref PickleReader reader, Unpickler unpickler) => Placed<DateOnly, DateOnlyCodec>.Load(ref reader, unpickler);
+
+    static bool IPlacedCodec<DateOnly>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out DateOnly value)
     {
-        int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Date, out bool isNew) && reader.TryReadState(TimeStates.DateSize, out var state) && reader.TryTakeValue(1)
-            && TimeStates.TryRead(state, out var date))
-        {
-            unpickler.Meet(PythonGlobal.Date, isNew);
-            return DateOnly.FromDateTime(date);
-        }
-        reader.Position = start;
-        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Date), unpickler);
+        value = default;
+        if (!globals.TrySkip(ref reader, PythonGlobal.Date) || !reader.TryReadState(TimeStates.DateSize, out var state) || !reader.TryTakeValue(1)
+            || !TimeStates.TryRead(state, out var date)) return false;
+        value = DateOnly.FromDateTime(date);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -57,10 +63,18 @@ public readonly struct TimeOnlyCodec : IPlacedCodec<TimeOnly>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, TimeOnly value, ref byte p) => ref Placed<TimeOnly, TimeOnlyCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, TimeOnly value, ref byte p) => ref Placed<TimeOnly, TimeOnlyCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out TimeOnly value) => Placed<TimeOnly, TimeOnlyCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<TimeOnly>.Global => PythonGlobal.Time;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<TimeOnly>.Put(ref PickleWriter writer, Pickler pickler, TimeOnly value, ref byte p)
+    static ref byte IPlacedCodec<TimeOnly>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, TimeOnly value, ref byte p)
     {
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.Time, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.Time, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
         p = ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
         return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks));
     }
@@ -76,18 +90,16 @@ public readonly struct TimeOnlyCodec : IPlacedCodec<TimeOnly>
     }
 
     /// <inheritdoc/>
-    public static TimeOnly Load(ref PickleReader reader, Unpickler unpickler)
+    public static TimeOnly Load(ref PickleReader reader, Unpickler unpickler) => Placed<TimeOnly, TimeOnlyCodec>.Load(ref reader, unpickler);
+
+    static bool IPlacedCodec<TimeOnly>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out TimeOnly value)
     {
-        int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.Time, out bool isNew) && reader.TryReadState(TimeStates.TimeSize, out var state) && reader.TryTakeValue(1)
-            && TimeStates.TryReadTime(state, out long ticks))
-        {
-            unpickler.Meet(PythonGlobal.Time, isNew);
-            int refinement = reader.TakeRefinement();
-            return new TimeOnly(refinement == 0 ? ticks : ticks + Refinement.Digit(~refinement));
-        }
-        reader.Position = start;
-        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.Time), unpickler);
+        value = default;
+        if (!globals.TrySkip(ref reader, PythonGlobal.Time) || !reader.TryReadState(TimeStates.TimeSize, out var state) || !reader.TryTakeValue(1)
+            || !TimeStates.TryReadTime(state, out long ticks)) return false;
+        int refinement = reader.TakeRefinement();
+        value = new TimeOnly(refinement == 0 ? ticks : ticks + Refinement.Digit(~refinement));
+        return true;
     }
 
     /// <inheritdoc/>

@@ -13,10 +13,18 @@ public readonly struct DateTimeCodec : IPlacedCodec<DateTime>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, DateTime value, ref byte p) => ref Placed<DateTime, DateTimeCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, DateTime value, ref byte p) => ref Placed<DateTime, DateTimeCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out DateTime value) => Placed<DateTime, DateTimeCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<DateTime>.Global => PythonGlobal.DateTime;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<DateTime>.Put(ref PickleWriter writer, Pickler pickler, DateTime value, ref byte p)
+    static ref byte IPlacedCodec<DateTime>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, DateTime value, ref byte p)
     {
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
         p = ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
         return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks, value.Kind));
     }
@@ -32,19 +40,17 @@ public readonly struct DateTimeCodec : IPlacedCodec<DateTime>
     }
 
     /// <inheritdoc/>
-    public static DateTime Load(ref PickleReader reader, Unpickler unpickler)
+    public static DateTime Load(ref PickleReader reader, Unpickler unpickler) => Placed<DateTime, DateTimeCodec>.Load(ref reader, unpickler);
+
+    static bool IPlacedCodec<DateTime>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out DateTime value)
     {
-        int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNew) && reader.TryReadState(TimeStates.DateTimeSize, out var state) && reader.TryTakeValue(1)
-            && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks))
-        {
-            unpickler.Meet(PythonGlobal.DateTime, isNew);
-            var value = date.AddTicks(ticks);
-            int refinement = reader.TakeRefinement();
-            return refinement == 0 ? value : Refinement.Apply(value, ~refinement);
-        }
-        reader.Position = start;
-        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.DateTime), unpickler);
+        value = default;
+        if (!globals.TrySkip(ref reader, PythonGlobal.DateTime) || !reader.TryReadState(TimeStates.DateTimeSize, out var state) || !reader.TryTakeValue(1)
+            || !TimeStates.TryRead(state, out var date) || !TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)) return false;
+        value = date.AddTicks(ticks);
+        int refinement = reader.TakeRefinement();
+        if (refinement != 0) value = Refinement.Apply(value, ~refinement);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -13,13 +13,21 @@ public readonly struct DateTimeOffsetCodec : IPlacedCodec<DateTimeOffset>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, DateTimeOffset value, ref byte p) => ref Placed<DateTimeOffset, DateTimeOffsetCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, DateTimeOffset value, ref byte p) => ref Placed<DateTimeOffset, DateTimeOffsetCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out DateTimeOffset value) => Placed<DateTimeOffset, DateTimeOffsetCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<DateTimeOffset>.Global => PythonGlobal.DateTime;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<DateTimeOffset>.Put(ref PickleWriter writer, Pickler pickler, DateTimeOffset value, ref byte p)
+    static ref byte IPlacedCodec<DateTimeOffset>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, DateTimeOffset value, ref byte p)
     {
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize);
         p = ref TimeStates.Put(ref p, value.DateTime);
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.TimeZone, room: 0);
-        p = ref TimeSpanCodec.PutDelta(ref writer, pickler, value.Offset, ref p, 2 * PickleOps.CallSize + Refinement.Size);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.TimeZone, room: 0);
+        p = ref TimeSpanCodec.PutDelta(ref writer, ref globals, value.Offset, ref p, 2 * PickleOps.CallSize + Refinement.Size);
         p = ref PickleOps.Call(ref PickleOps.Call(ref p, PickleOpcode.Tuple1), PickleOpcode.Tuple2);
         return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks));
     }
@@ -38,23 +46,19 @@ public readonly struct DateTimeOffsetCodec : IPlacedCodec<DateTimeOffset>
     }
 
     /// <inheritdoc/>
-    public static DateTimeOffset Load(ref PickleReader reader, Unpickler unpickler)
+    public static DateTimeOffset Load(ref PickleReader reader, Unpickler unpickler) => Placed<DateTimeOffset, DateTimeOffsetCodec>.Load(ref reader, unpickler);
+
+    static bool IPlacedCodec<DateTimeOffset>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out DateTimeOffset value)
     {
-        int start = reader.Position;
-        if (unpickler.TrySkipGlobal(ref reader, PythonGlobal.DateTime, out bool isNewTime) && reader.TryReadState(TimeStates.DateTimeSize, out var state)
-            && TimeStates.TryRead(state, out var date) && TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)
-            && unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeZone, out bool isNewZone)
-            && TimeSpanCodec.TryReadDelta(ref reader, unpickler, out long offset, out bool isNewDelta) && Math.Abs(offset) < TimeSpan.TicksPerDay
-            && reader.TryTakeCall(1) && reader.TryTakeValue(2))
-        {
-            unpickler.Meet(PythonGlobal.DateTime, isNewTime);
-            unpickler.Meet(PythonGlobal.TimeZone, isNewZone);
-            unpickler.Meet(PythonGlobal.TimeDelta, isNewDelta);
-            int refinement = reader.TakeRefinement();
-            return new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan(offset));
-        }
-        reader.Position = start;
-        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.DateTime), unpickler);
+        value = default;
+        if (!globals.TrySkip(ref reader, PythonGlobal.DateTime) || !reader.TryReadState(TimeStates.DateTimeSize, out var state)
+            || !TimeStates.TryRead(state, out var date) || !TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)
+            || !globals.TrySkip(ref reader, PythonGlobal.TimeZone)
+            || !TimeSpanCodec.TryReadDelta(ref reader, ref globals, out long offset) || Math.Abs(offset) >= TimeSpan.TicksPerDay
+            || !reader.TryTakeCall(1) || !reader.TryTakeValue(2)) return false;
+        int refinement = reader.TakeRefinement();
+        value = new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan(offset));
+        return true;
     }
 
     /// <inheritdoc/>

@@ -16,9 +16,17 @@ public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
     /// <inheritdoc/>
     public static ref byte Write(ref PickleWriter writer, Pickler pickler, TimeSpan value, ref byte p) => ref Placed<TimeSpan, TimeSpanCodec>.Write(ref writer, pickler, value, ref p);
 
+    /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, TimeSpan value, ref byte p) => ref Placed<TimeSpan, TimeSpanCodec>.WriteFlat(ref writer, ref globals, value, ref p);
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out TimeSpan value) => Placed<TimeSpan, TimeSpanCodec>.TryReadFlat(ref reader, ref globals, out value);
+
+    static PythonGlobal IPlacedCodec<TimeSpan>.Global => PythonGlobal.TimeDelta;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ref byte IPlacedCodec<TimeSpan>.Put(ref PickleWriter writer, Pickler pickler, TimeSpan value, ref byte p) =>
-        ref Refinement.Put(ref PutDelta(ref writer, pickler, value, ref p, Refinement.Size), Refinement.OfTicks(DivideByDays(value.Ticks).Left));
+    static ref byte IPlacedCodec<TimeSpan>.Put<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, TimeSpan value, ref byte p) =>
+        ref Refinement.Put(ref PutDelta(ref writer, ref globals, value, ref p, Refinement.Size), Refinement.OfTicks(DivideByDays(value.Ticks).Left));
 
     static void IPlacedCodec<TimeSpan>.SaveUnframed(ref PickleWriter writer, Pickler pickler, TimeSpan value)
     {
@@ -27,17 +35,14 @@ public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
     }
 
     /// <inheritdoc/>
-    public static TimeSpan Load(ref PickleReader reader, Unpickler unpickler)
+    public static TimeSpan Load(ref PickleReader reader, Unpickler unpickler) => Placed<TimeSpan, TimeSpanCodec>.Load(ref reader, unpickler);
+
+    static bool IPlacedCodec<TimeSpan>.TryRead<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out TimeSpan value)
     {
-        int start = reader.Position;
-        if (TryReadDelta(ref reader, unpickler, out long ticks, out bool isNew))
-        {
-            unpickler.Meet(PythonGlobal.TimeDelta, isNew);
-            int refinement = reader.TakeRefinement();
-            return new TimeSpan(refinement == 0 ? ticks : ticks + Refinement.Digit(~refinement));
-        }
-        reader.Position = start;
-        return FromObject(unpickler.TakeCall(ref reader, PythonGlobal.TimeDelta), unpickler);
+        bool isDelta = TryReadDelta(ref reader, ref globals, out long ticks);
+        int refinement = isDelta ? reader.TakeRefinement() : 0;
+        value = new TimeSpan(refinement == 0 ? ticks : ticks + Refinement.Digit(~refinement));
+        return isDelta;
     }
 
     /// <inheritdoc/>
@@ -60,20 +65,22 @@ public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
     }
 
     /// <summary>The same from protocol 4 on, at <paramref name="p"/>, with room for <paramref name="room"/> bytes behind it, where it returns.</summary>
-    internal static ref byte PutDelta(ref PickleWriter writer, Pickler pickler, TimeSpan value, ref byte p, int room)
+    internal static ref byte PutDelta<TGlobals>(ref PickleWriter writer, scoped ref TGlobals globals, TimeSpan value, ref byte p, int room)
+        where TGlobals : struct, INamedGlobals
     {
         var (days, rest) = DivideByDays(value.Ticks);
         int seconds = (int)(rest / TimeSpan.TicksPerSecond), microseconds = (int)(rest % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
-        p = ref pickler.WriteGlobal(ref writer, ref p, PythonGlobal.TimeDelta, 3 * PickleOps.Int32Size + PickleOps.CallSize + room);
+        p = ref globals.Write(ref writer, ref p, PythonGlobal.TimeDelta, 3 * PickleOps.Int32Size + PickleOps.CallSize + room);
         p = ref PickleOps.Int32(ref PickleOps.Int32(ref PickleOps.Int32(ref p, (int)days), seconds), microseconds);
         return ref PickleOps.Call(ref p, PickleOpcode.Tuple3);
     }
 
     /// <summary>Reads what <see cref="SaveDelta"/> wrote; where it fails the caller puts the reader back.</summary>
-    internal static bool TryReadDelta(ref PickleReader reader, Unpickler unpickler, out long ticks, out bool isNew)
+    internal static bool TryReadDelta<TGlobals>(ref PickleReader reader, scoped ref TGlobals globals, out long ticks)
+        where TGlobals : struct, IMetGlobals
     {
         ticks = 0;
-        if (!unpickler.TrySkipGlobal(ref reader, PythonGlobal.TimeDelta, out isNew)
+        if (!globals.TrySkip(ref reader, PythonGlobal.TimeDelta)
             || !reader.TryReadInt32(out int days) || !reader.TryReadInt32(out int seconds) || !reader.TryReadInt32(out int microseconds)
             || !reader.TryTakeValue(3)) return false;
         // Seconds and microseconds are less than 70,000 days, even where they are no proper ones.

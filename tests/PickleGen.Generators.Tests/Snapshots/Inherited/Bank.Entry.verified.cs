@@ -15,6 +15,8 @@ partial class Entry
 
         public static bool IsExact(global::Bank.Entry value) => true;
 
+        public static bool IsFlatRoot => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Bank.Entry value)
         {
             if (value is null) writer.WriteNone();
@@ -60,11 +62,37 @@ partial class Entry
             return ref p;
         }
 
+        public static ref byte WriteFlatRoot(ref global::PickleGen.PickleWriter writer, scoped ref global::PickleGen.Codecs.FlatGlobals globals, global::Bank.Entry value, global::PickleGen.PickleNames names, ref byte p)
+        {
+            p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize);
+            p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
+            p = ref global::PickleGen.Codecs.DecimalCodec.WriteFlat(ref writer, ref globals, value.Amount, ref p);
+            p = ref writer.Ensure(ref p, global::PickleGen.PickleOps.EndStateSize);
+            p = ref global::PickleGen.PickleOps.EndState(ref p);
+            return ref p;
+        }
+
         public static object?[] GetMembers(global::Bank.Entry value) => [value.Amount];
 
         public static global::Bank.Entry? Create() => new global::Bank.Entry();
 
         public static global::Bank.Entry CreateUninitialized() => (global::Bank.Entry)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Bank.Entry));
+
+        public static bool TryReadFlatRoot(ref global::PickleGen.PickleReader reader, scoped ref global::PickleGen.Codecs.FlatGlobals globals, global::PickleGen.PickleNames names, out global::Bank.Entry? read)
+        {
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Value<decimal, global::PickleGen.Codecs.DecimalCodec>(ref reader, ref globals, 0, out decimal read_Amount)
+                && run.EndsFlat(ref reader, isRoot: true))
+            {
+                var target = new global::Bank.Entry();
+                target.Amount = read_Amount;
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Bank.Entry? target) => Fill(ref reader, unpickler, target, unpickler.NamesOf(Class));
 
