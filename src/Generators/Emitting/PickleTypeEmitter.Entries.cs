@@ -23,7 +23,9 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>A class whose members are its state, or a call's arguments: what most types are, and what is called most.</summary>
-    private bool IsPlainClass => !_model.IsStruct && _model.OwnState is null && _model.Layout is "State" or "Positional" && _model.Members.Count > 0;
+    private bool IsPlainClass => !_model.IsStruct && HasPlainMembers;
+
+    private bool HasPlainMembers => _model.OwnState is null && _model.Layout is "State" or "Positional" && _model.Members.Count > 0;
 
     private void EmitGeneralEntries() => _writer.WriteLine(
         $$"""

@@ -9,7 +9,7 @@ internal sealed partial class PickleTypeEmitter
 
     private bool IsFlatRoot => MayBeFlat && !IsFlat && _model.Members.All(static member => member.Codec.Inline != InlineKind.None || member.Codec.IsFlat);
 
-    private bool MayBeFlat => IsPlainClass && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => !member.StaysInPlace);
+    private bool MayBeFlat => HasPlainMembers && IsReadInOrder && _model.Callbacks.Count == 0 && _model.Members.All(static member => !member.StaysInPlace && member.Set != MemberAccess.Cast);
 
     private void EmitIsFlat() => _writer.WriteLine(
         $"""
@@ -76,7 +76,7 @@ internal sealed partial class PickleTypeEmitter
             {
                 foreach (int member in ArgumentMembers) _writer.WriteLine($"{LocalType(member)} {Local(_model.Members[member])} = {ReadValue(_model.Members[member])};");
             }
-            _writer.WriteLine($"var target = {New()};");
+            _writer.WriteLine($"var target = {(_model.Construction.Kind == ConstructionKind.Default ? $"default({T})" : New())};");
             foreach (var member in _model.Members)
             {
                 if (member.Set != MemberAccess.Constructor) _writer.WriteLine($"{Assign(member, ReadValue(member))};");

@@ -70,9 +70,6 @@ internal sealed partial class CodecResolver
     /// <summary>Codecs that implement the runtime's <c>IPlacedCodec</c>.</summary>
     private static readonly HashSet<string> s_placed = new(StringComparer.Ordinal) { "DecimalCodec", "GuidCodec", "DateTimeCodec", "DateTimeOffsetCodec", "DateOnlyCodec", "TimeOnlyCodec", "TimeSpanCodec" };
 
-    /// <summary>Codecs that the runtime has among its <c>Atoms</c>: flat as members by a shortcut of their own, and within a <c>Nullable</c>.</summary>
-    private static readonly HashSet<string> s_atoms = new(StringComparer.Ordinal) { Codecs + "BooleanCodec", Codecs + "Int32Codec", Codecs + "Int64Codec", Codecs + "DoubleCodec" };
-
     /// <summary>Types whose values are written in place.</summary>
     private static CodecModel? BuiltIn(ITypeSymbol type) => type.SpecialType switch
     {

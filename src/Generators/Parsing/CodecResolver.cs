@@ -101,10 +101,8 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
 
     private CodecModel? Generic(INamedTypeSymbol type) =>
         type.IsGenericType && s_generic.TryGetValue(FullMetadataName(type), out string? codec) && Compose(codec, [.. type.TypeArguments]) is { } composed
-            ? composed with { IsFlat = codec == "NullableCodec" && IsFlatValue(type.TypeArguments[0]), Fills = codec is "ListCodec" or "DictionaryCodec" }
+            ? composed with { IsFlat = codec == "NullableCodec" && Resolve(type.TypeArguments[0]) is { IsFlat: true } or { Inline: not (InlineKind.None or InlineKind.String) }, Fills = codec is "ListCodec" or "DictionaryCodec" }
             : null;
-
-    private static bool IsFlatValue(ITypeSymbol type) => BuiltIn(type) is { } codec && (codec.IsFlat || s_atoms.Contains(codec.Codec));
 
     private static string FullMetadataName(INamedTypeSymbol type) => $"{type.NamespaceName()}.{type.QualifiedMetadataName('+')}";
 

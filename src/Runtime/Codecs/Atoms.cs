@@ -28,16 +28,4 @@ internal static class Atoms
         if (typeof(TCodec) == typeof(DoubleCodec)) return ref PickleOps.Double(ref p, Unsafe.As<T, double>(ref value));
         return ref PickleOps.Boolean(ref p, Unsafe.As<T, bool>(ref value));
     }
-
-    /// <summary>Takes a number or truth value in the opcodes that <see cref="Put"/> writes for it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryTake<T, TCodec>(scoped ref PickleReader reader, out T value)
-        where T : struct
-    {
-        Unsafe.SkipInit(out value);
-        if (typeof(TCodec) == typeof(Int32Codec)) return reader.TryReadInt32(out Unsafe.As<T, int>(ref value));
-        if (typeof(TCodec) == typeof(Int64Codec)) return reader.TryReadInt64(out Unsafe.As<T, long>(ref value));
-        if (typeof(TCodec) == typeof(DoubleCodec)) return reader.TryReadDouble(out Unsafe.As<T, double>(ref value));
-        return reader.TryReadBoolean(out Unsafe.As<T, bool>(ref value));
-    }
 }

@@ -20,6 +20,17 @@ public readonly struct EnumCodec<T, TNumber, TCodec> : IPickleCodec<T>
     }
 
     /// <inheritdoc/>
+    public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, T value, ref byte p) => ref FlatNumber.Put(ref writer, ref p, Unsafe.BitCast<T, TNumber>(value));
+
+    /// <inheritdoc/>
+    public static bool TryReadFlat(ref PickleReader reader, scoped ref FlatGlobals globals, out T value)
+    {
+        bool isRead = FlatNumber.TryTake(ref reader, out TNumber number);
+        value = Unsafe.BitCast<TNumber, T>(number);
+        return isRead;
+    }
+
+    /// <inheritdoc/>
     public static T Load(ref PickleReader reader, Unpickler unpickler) =>
         reader.NextOpcode is (int)PickleOpcode.BinInt1 or (int)PickleOpcode.BinInt2 or (int)PickleOpcode.BinInt or (int)PickleOpcode.Long1
             ? Unsafe.BitCast<TNumber, T>(TCodec.Load(ref reader, unpickler))

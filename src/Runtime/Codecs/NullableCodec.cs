@@ -27,7 +27,7 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     public static ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, T? value, ref byte p)
     {
         if (value is not { } some) return ref PickleOps.None(ref writer.Ensure(ref p, PickleOps.NoneSize));
-        if (Atoms.Has<TCodec>()) return ref Atoms.Put<T, TCodec>(ref writer, ref p, some);
+        if (FlatNumber.Is<T>()) return ref FlatNumber.Put(ref writer, ref p, some);
         return ref TCodec.WriteFlat(ref writer, ref globals, some, ref p);
     }
 
@@ -36,7 +36,7 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     {
         value = null;
         if (reader.TryTake(PickleOpcode.None)) return true;
-        if (!(Atoms.Has<TCodec>() ? Atoms.TryTake<T, TCodec>(ref reader, out T some) : TCodec.TryReadFlat(ref reader, ref globals, out some))) return false;
+        if (!(FlatNumber.Is<T>() ? FlatNumber.TryTake(ref reader, out T some) : TCodec.TryReadFlat(ref reader, ref globals, out some))) return false;
         value = some;
         return true;
     }

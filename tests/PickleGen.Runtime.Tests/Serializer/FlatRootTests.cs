@@ -50,6 +50,62 @@ public sealed partial class FlatRootTests
         public TimeOnly? Clock { get; set; }
     }
 
+    [Picklable(Module = "flat")]
+    public partial record struct Place(double X, double Y)
+    {
+        public string? Name { get; set; }
+        public TimeOnly Opens { get; set; }
+    }
+
+    [Picklable(Module = "flat", Layout = PickleLayout.Positional)]
+    public partial struct Pair
+    {
+        public int First { get; set; }
+
+        [PickleMember]
+        private long _second;
+
+        public readonly long Second => _second;
+
+        public Pair With(long second)
+        {
+            _second = second;
+            return this;
+        }
+    }
+
+    /// <summary>Whose constructor is called, though a struct could do without.</summary>
+    [Picklable(Module = "flat")]
+    public partial struct Made
+    {
+        public Made() => Hidden = 5;
+
+        [PickleIgnore]
+        public int Hidden { get; set; }
+
+        public int Value { get; set; }
+    }
+
+    public enum Size : byte
+    {
+        Small,
+        Large = 200,
+    }
+
+    [Picklable(Module = "flat")]
+    public sealed partial record Numbers
+    {
+        public sbyte? Signed { get; init; }
+        public byte? Byte { get; init; }
+        public short? Short { get; init; }
+        public ushort? Unsigned { get; init; }
+        public uint? Wide { get; init; }
+        public ulong? Widest { get; init; }
+        public float? Single { get; init; }
+        public Size? Size { get; init; }
+        public DayOfWeek? Day { get; init; }
+    }
+
     private static readonly DateTime s_time = new DateTime(2024, 2, 29, 12, 34, 56, 789, DateTimeKind.Utc).AddTicks(1);
 
     private static Visit[] Visits =>
@@ -73,14 +129,29 @@ public sealed partial class FlatRootTests
         },
     ];
 
+    private static Numbers[] AllNumbers =>
+    [
+        new(),
+        new() { Signed = -1, Byte = 255, Short = short.MinValue, Unsigned = 65535, Wide = uint.MaxValue, Widest = ulong.MaxValue, Single = float.NegativeInfinity, Size = Size.Large, Day = (DayOfWeek)(-1) },
+        new() { Signed = 1, Byte = 2, Short = 3, Unsigned = 4, Wide = 5, Widest = long.MaxValue, Single = 1.5f, Size = Size.Small, Day = DayOfWeek.Friday },
+    ];
+
+    private static readonly Place s_place = new(1.5, -0.0) { Name = "Köln", Opens = new(9, 30) };
+
     private static readonly Guid s_key = new("ffeeddcc-bbaa-9988-7766-554433221100");
 
     [Fact]
     public void They_are_the_bytes_that_a_pickler_writes()
     {
         Assert.True(IsFlatRoot<Visit, Visit.PickleCodec>() && IsFlatRoot<Times, Times.PickleCodec>() && IsFlatRoot<Call, Call.PickleCodec>() && IsFlatRoot<Derived, Derived.PickleCodec>());
+        Assert.True(IsFlatRoot<Place, Place.PickleCodec>() && Pair.PickleCodec.IsFlat && IsFlatRoot<Numbers, Numbers.PickleCodec>());
         foreach (var visit in Visits) AssertSame(visit);
         foreach (var times in AllTimes) AssertSame(times);
+        foreach (var numbers in AllNumbers) AssertSame(numbers);
+        AssertSame(s_place);
+        AssertSame(default(Place));
+        AssertSame<Place?>(s_place);
+        AssertSame(new Pair { First = 7 }.With(1L << 40));
         AssertSame(new Call(s_key, s_time, null, s_time.AddDays(1), "label", 1.5m));
         AssertSame(new Call(s_key, s_time, s_key, null, null, 0m));
         AssertSame(new Derived { Day = new(1, 1, 1), Clock = new(1, 2) });
@@ -101,6 +172,12 @@ public sealed partial class FlatRootTests
         Assert.Equal("0.000", PickleSerializer.DeepClone(Visits[1]).Discount!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var call in (Call[])[new(s_key, s_time, null, s_time, "label", 1.5m), new(s_key, s_time, s_key, null, null, -0.0m)]) Assert.Equal(call, PickleSerializer.DeepClone(call));
         Assert.Equal(new TimeOnly(1, 2), PickleSerializer.DeepClone(new Derived { Clock = new(1, 2) }).Clock);
+        foreach (var numbers in AllNumbers) Assert.Equal(numbers, PickleSerializer.DeepClone(numbers));
+        Assert.Equal((s_place, default, s_place), (PickleSerializer.DeepClone(s_place), PickleSerializer.DeepClone(default(Place)), PickleSerializer.DeepClone<Place?>(s_place)));
+        Assert.Equal((7, 1L << 40), PickleSerializer.DeepClone(new Pair { First = 7 }.With(1L << 40)) is var pair ? (pair.First, pair.Second) : default);
+        byte[] made = PickleSerializer.Serialize(new Made { Value = 3 });
+        Assert.Equal(new Unpickler(made).Load<Made>(), PickleSerializer.Deserialize<Made>(made));
+        Assert.Equal((5, 3), PickleSerializer.Deserialize<Made>(made) is var read ? (read.Hidden, read.Value) : default);
         // Among others, where a pickler writes them.
         Assert.Equal(Visits, PickleSerializer.DeepClone(Visits));
     }
@@ -110,6 +187,9 @@ public sealed partial class FlatRootTests
     {
         AssertAgree(Visits[1] with { Came = s_time }, static visit => $"{visit} {visit.Came.Ticks} {visit.Came.Kind} {BitConverter.DoubleToInt64Bits(visit.Rating)}");
         AssertAgree(AllTimes[1] with { Waited = TimeSpan.FromHours(2), Noted = s_time }, static times => $"{times} {times.At.Ticks} {times.Took.Ticks} {times.Clock.Ticks} {times.Noted.Ticks}");
+        foreach (var numbers in AllNumbers) AssertAgree(numbers, static numbers => numbers.ToString());
+        AssertAgree(s_place, static place => $"{place} {BitConverter.DoubleToInt64Bits(place.Y)}");
+        AssertAgree(new Pair { First = 7 }.With(1L << 40), static pair => $"{pair.First} {pair.Second}");
         AssertAgree(new Call(s_key, s_time, s_key, null, "é", 1.5m), static call => $"{call} {call.At.Ticks}");
     }
 

@@ -18,6 +18,8 @@ partial struct AnyText
 
         public static bool IsExact(global::Größe.AnyText value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.AnyText value) => pickler.SaveObject<global::Größe.AnyText, global::Größe.AnyText.PickleCodec>(ref writer, value);
 
         public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.AnyText value, ref byte p)
@@ -34,11 +36,11 @@ partial struct AnyText
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.AnyText value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.AnyText value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Größe.AnyText value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -52,6 +54,23 @@ partial struct AnyText
         public static global::Größe.AnyText Create() => default;
 
         public static global::Größe.AnyText CreateUninitialized() => default;
+
+        public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Größe.AnyText read)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = global::PickleGen.MemberRun<TPickleNames>.Flat(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Int32(0, out int read_Lines)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                var target = default(global::Größe.AnyText);
+                target.Lines = read_Lines;
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.AnyText target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 

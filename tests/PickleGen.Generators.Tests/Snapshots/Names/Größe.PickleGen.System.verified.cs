@@ -20,6 +20,8 @@ partial class PickleGen
 
             public static bool IsExact(global::Größe.PickleGen.System value) => true;
 
+            public static bool IsFlat => true;
+
             public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value) => pickler.SaveObject<global::Größe.PickleGen.System, global::Größe.PickleGen.System.PickleCodec>(ref writer, value);
 
             public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value, ref byte p)
@@ -36,11 +38,11 @@ partial class PickleGen
             public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value)
             {
                 ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-                writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+                writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
             }
 
             /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-            private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Größe.PickleGen.System value, global::PickleGen.PickleNames names, ref byte p)
+            public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Größe.PickleGen.System value, global::PickleGen.PickleNames names, ref byte p)
             {
                 p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                 p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -56,6 +58,25 @@ partial class PickleGen
             public static global::Größe.PickleGen.System Create() => default;
 
             public static global::Größe.PickleGen.System CreateUninitialized() => default;
+
+            public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Größe.PickleGen.System read)
+                where TPickleNames : struct, global::PickleGen.IMemberNames
+            {
+                var run = global::PickleGen.MemberRun<TPickleNames>.Flat(ref reader, Class, names);
+                if (run.Starts(0)
+                    && run.Int32(0, out int read_Class)
+                    && run.Int32(1, out int read_PickleClass)
+                    && run.EndsFlat(ref reader, isRoot))
+                {
+                    var target = default(global::Größe.PickleGen.System);
+                    target.Class = read_Class;
+                    target.PickleClass = read_PickleClass;
+                    read = target;
+                    return true;
+                }
+                read = default;
+                return false;
+            }
 
             public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.PickleGen.System target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 

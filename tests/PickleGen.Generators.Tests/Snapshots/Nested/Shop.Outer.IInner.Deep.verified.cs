@@ -22,6 +22,8 @@ partial class Outer
 
                 public static bool IsExact(global::Shop.Outer.IInner.Deep value) => true;
 
+                public static bool IsFlat => true;
+
                 public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value) => pickler.SaveObject<global::Shop.Outer.IInner.Deep, global::Shop.Outer.IInner.Deep.PickleCodec>(ref writer, value);
 
                 public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value, ref byte p)
@@ -38,11 +40,11 @@ partial class Outer
                 public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value)
                 {
                     ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-                    writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+                    writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
                 }
 
                 /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-                private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Shop.Outer.IInner.Deep value, global::PickleGen.PickleNames names, ref byte p)
+                public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Shop.Outer.IInner.Deep value, global::PickleGen.PickleNames names, ref byte p)
                 {
                     p = ref writer.Ensure(ref p, 1 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
                     p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -56,6 +58,23 @@ partial class Outer
                 public static global::Shop.Outer.IInner.Deep Create() => default;
 
                 public static global::Shop.Outer.IInner.Deep CreateUninitialized() => default;
+
+                public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Outer.IInner.Deep read)
+                    where TPickleNames : struct, global::PickleGen.IMemberNames
+                {
+                    var run = global::PickleGen.MemberRun<TPickleNames>.Flat(ref reader, Class, names);
+                    if (run.Starts(0)
+                        && run.Int32(0, out int read_class)
+                        && run.EndsFlat(ref reader, isRoot))
+                    {
+                        var target = default(global::Shop.Outer.IInner.Deep);
+                        target.@class = read_class;
+                        read = target;
+                        return true;
+                    }
+                    read = default;
+                    return false;
+                }
 
                 public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Outer.IInner.Deep target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 

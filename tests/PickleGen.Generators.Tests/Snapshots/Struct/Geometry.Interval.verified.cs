@@ -15,6 +15,8 @@ partial struct Interval
 
         public static bool IsExact(global::Geometry.Interval value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value) => pickler.SaveObject<global::Geometry.Interval, global::Geometry.Interval.PickleCodec>(ref writer, value);
 
         public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value, ref byte p)
@@ -31,11 +33,11 @@ partial struct Interval
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Interval value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Geometry.Interval value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.Int64Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -51,6 +53,25 @@ partial struct Interval
         public static global::Geometry.Interval Create() => default;
 
         public static global::Geometry.Interval CreateUninitialized() => default;
+
+        public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Geometry.Interval read)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = global::PickleGen.MemberRun<TPickleNames>.Flat(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Int64(0, out long read_Start)
+                && run.Int64(1, out long read_End)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                long Value_Start = read_Start;
+                long Value_End = read_End;
+                var target = new global::Geometry.Interval(Value_Start, Value_End);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Interval target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 

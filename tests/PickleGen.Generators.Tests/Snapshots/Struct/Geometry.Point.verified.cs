@@ -18,6 +18,8 @@ partial struct Point
 
         public static bool IsExact(global::Geometry.Point value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value) => pickler.SaveObject<global::Geometry.Point, global::Geometry.Point.PickleCodec>(ref writer, value);
 
         public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value, ref byte p)
@@ -34,11 +36,11 @@ partial struct Point
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Point value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Geometry.Point value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 4 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.SingleSize + global::PickleGen.PickleOps.SingleSize + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.Int32Size + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -58,6 +60,29 @@ partial struct Point
         public static global::Geometry.Point Create() => default;
 
         public static global::Geometry.Point CreateUninitialized() => default;
+
+        public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Geometry.Point read)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = global::PickleGen.MemberRun<TPickleNames>.Flat(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Single(0, out float read_X)
+                && run.Single(1, out float read_Y)
+                && run.Int32(2, out int read_Tag)
+                && run.Int32(3, out int read_Z)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                var target = default(global::Geometry.Point);
+                target.X = read_X;
+                target.Y = read_Y;
+                Field_Tag(ref target) = read_Tag;
+                Set_Z(ref target, read_Z);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 

@@ -18,6 +18,8 @@ partial record struct Size
 
         public static bool IsExact(global::Geometry.Size value) => true;
 
+        public static bool IsFlat => true;
+
         public static void Save(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value) => pickler.SaveObject<global::Geometry.Size, global::Geometry.Size.PickleCodec>(ref writer, value);
 
         public static ref byte Write(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value, ref byte p)
@@ -34,11 +36,11 @@ partial record struct Size
         public static void SaveMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value)
         {
             ref byte p = ref global::PickleGen.PickleOps.StartMembers(ref writer.Reserve(global::PickleGen.PickleOps.MarkSize));
-            writer.Commit(ref WriteMembers(ref writer, pickler, value, pickler.NamesOf(Class), ref p));
+            writer.Commit(ref WriteFlat(ref writer, value, pickler.NamesOf(Class), ref p));
         }
 
         /// <summary>Behind MARK: a name and a value each, SETITEMS, BUILD.</summary>
-        private static ref byte WriteMembers(ref global::PickleGen.PickleWriter writer, global::PickleGen.Pickler pickler, global::Geometry.Size value, global::PickleGen.PickleNames names, ref byte p)
+        public static ref byte WriteFlat(ref global::PickleGen.PickleWriter writer, global::Geometry.Size value, global::PickleGen.PickleNames names, ref byte p)
         {
             p = ref writer.Ensure(ref p, 2 * global::PickleGen.PickleOps.NameSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.DoubleSize + global::PickleGen.PickleOps.EndStateSize);
             p = ref global::PickleGen.PickleOps.Name(ref p, names, 0);
@@ -54,6 +56,25 @@ partial record struct Size
         public static global::Geometry.Size Create() => default;
 
         public static global::Geometry.Size CreateUninitialized() => default;
+
+        public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Geometry.Size read)
+            where TPickleNames : struct, global::PickleGen.IMemberNames
+        {
+            var run = global::PickleGen.MemberRun<TPickleNames>.Flat(ref reader, Class, names);
+            if (run.Starts(0)
+                && run.Double(0, out double read_Width)
+                && run.Double(1, out double read_Height)
+                && run.EndsFlat(ref reader, isRoot))
+            {
+                double Value_Width = read_Width;
+                double Value_Height = read_Height;
+                var target = new global::Geometry.Size(Value_Width, Value_Height);
+                read = target;
+                return true;
+            }
+            read = default;
+            return false;
+        }
 
         public static void LoadMembers(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Size target) => Fill(ref reader, unpickler, ref target, unpickler.NamesOf(Class));
 
