@@ -55,7 +55,7 @@ public static partial class PickleSerializer
         try
         {
             var pickle = await reader.ReadPickleAsync(cancellationToken).ConfigureAwait(false);
-            return Deserialize<T>(pickle.Span, options);
+            return Load<T>(reader, pickle.Span, options);
         }
         finally
         {
@@ -89,7 +89,7 @@ public static partial class PickleSerializer
                 {
                     long start = reader.BytesConsumed;
                     var pickle = await ReadPickleAtAsync(reader, start, cancellationToken).ConfigureAwait(false);
-                    yield return DeserializeAt<T>(pickle.Span, start, options);
+                    yield return LoadAt<T>(reader, pickle.Span, start, options);
                 }
             }
             finally
@@ -126,11 +126,26 @@ public static partial class PickleSerializer
         }
     }
 
-    private static T? DeserializeAt<T>(ReadOnlySpan<byte> pickle, long start, PickleOptions? options)
+    private static T? Load<T>(PickleStreamReader reader, ReadOnlySpan<byte> pickle, PickleOptions? options)
     {
         try
         {
-            return Deserialize<T>(pickle, options);
+            T? value = Deserialize<T>(pickle, out int size, options);
+            reader.Used(size);
+            return value;
+        }
+        catch
+        {
+            reader.FindEnd();
+            throw;
+        }
+    }
+
+    private static T? LoadAt<T>(PickleStreamReader reader, ReadOnlySpan<byte> pickle, long start, PickleOptions? options)
+    {
+        try
+        {
+            return Load<T>(reader, pickle, options);
         }
         catch (PickleException exception)
         {

@@ -120,7 +120,8 @@ public static partial class PickleSerializer
 
     private static async ValueTask<List<T?>> LoadWholeAsync<T>(ArrivingBytes bytes, PickleOptions options, CancellationToken cancellationToken)
     {
-        var pickle = await new PickleStreamReader(bytes, options.Limits.MaxInputBytes).ReadPickleAsync(cancellationToken).ConfigureAwait(false);
-        return Deserialize<List<T?>>(pickle.Span, options) ?? throw new UnpicklingException("Expected a list, found None.", offset: 0);
+        var reader = new PickleStreamReader(bytes, options.Limits.MaxInputBytes);
+        var pickle = await reader.ReadPickleAsync(cancellationToken).ConfigureAwait(false);
+        return Load<List<T?>>(reader, pickle.Span, options) ?? throw new UnpicklingException("Expected a list, found None.", offset: 0);
     }
 }

@@ -130,8 +130,15 @@ public static partial class PickleSerializer
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public static T? Deserialize<T>(Stream source, PickleOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return new Unpickler(source, options).Load<T>();
+        PickleStreamReader reader = OpenPickles(source, options);
+        try
+        {
+            return Load<T>(reader, reader.ReadPickle(), options);
+        }
+        finally
+        {
+            reader.Release();
+        }
     }
 
     /// <summary>Loads whatever a pickle holds, as the values that the documentation's table of untyped loads names.</summary>

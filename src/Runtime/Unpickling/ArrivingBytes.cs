@@ -26,6 +26,9 @@ internal sealed class ArrivingBytes(Stream stream)
     /// <summary>Whether what was read too much can be put back.</summary>
     public bool CanPutBack => stream.CanSeek;
 
+    /// <summary>How many bytes come, of a stream that can seek.</summary>
+    public long Rest => stream.Length - stream.Position;
+
     /// <summary>Reads at most so many more bytes. False: the stream is at its end.</summary>
     public bool Read(int wanted) => Take(stream.Read(Room(wanted).Span));
 

@@ -34,7 +34,8 @@ public partial class Unpickler
         : this(ReadOnlyMemory<byte>.Empty, options)
     {
         ArgumentNullException.ThrowIfNull(input);
-        _stream = new PickleStreamReader(new ArrivingBytes(input), Limits.MaxInputBytes);
+        // A hook may read from the same stream what lies behind the pickle.
+        _stream = new PickleStreamReader(new ArrivingBytes(input), Limits.MaxInputBytes, mayTakeRest: GetType() == typeof(Unpickler));
     }
 
     internal PickleOptions Options { get; }
@@ -71,7 +72,17 @@ public partial class Unpickler
         try
         {
             var reader = new PickleReader(_stream.ReadPickle());
-            T value = read(this, ref reader);
+            T value;
+            try
+            {
+                value = read(this, ref reader);
+            }
+            catch
+            {
+                _stream.FindEnd();
+                throw;
+            }
+            _stream.Used(reader.Position);
             KeepConversions();
             return value;
         }
