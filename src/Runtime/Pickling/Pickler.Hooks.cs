@@ -50,22 +50,23 @@ public partial class Pickler
         plan.Dump = _dump;
         if (plan.BuiltIn != BuiltInKind.None) return;
         plan.AsksOverride = _asksOverride && OverridesType(plan.Type);
+        plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
         plan.Reducers = ReducersOf(plan);
         plan.AskOnly();
-        plan.TableReducer = DispatchTable is { } table && table.TryGet(plan.Type, out var reducer) ? reducer : null;
         plan.AsksForNumbers = plan.Class is { Numbers.Length: > 0 } @class && Array.Exists(@class.Numbers, IsHooked);
     }
 
-    // The user's, in their order, then the one for closures, which no user's displaces.
+    // The user's, in their order, then the one for closures, which no user's displaces. It stands behind the table, whose entries decline nothing.
     private IReducerOverride[] ReducersOf(TypePlan plan)
     {
-        if (Options.Reducers.Count == 0) return plan.IsClosure ? s_closures : [];
+        bool isClosure = plan.IsClosure && plan.TableReducer is null;
+        if (Options.Reducers.Count == 0) return isClosure ? s_closures : [];
         var handling = new List<IReducerOverride>();
         foreach (var reducer in Options.Reducers)
         {
             if (reducer.Handles(plan.Type)) handling.Add(reducer);
         }
-        if (plan.IsClosure) handling.Add(ClosureReducer.Instance);
+        if (isClosure) handling.Add(ClosureReducer.Instance);
         return [.. handling];
     }
 
