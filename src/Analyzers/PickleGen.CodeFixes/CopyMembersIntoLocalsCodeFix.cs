@@ -24,7 +24,7 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (SentAt(root!, diagnostic) is not { } sent || PlaceOf(model!, sent, cancellationToken) is not (_, { } reads)) return [];
-        string names = string.Join(", ", reads.Select(read => $"'{read.Key.Name}'"));
+        string names = string.Join(", ", reads.Select(read => $"'{CapturedUse.NameOf(read.Key)}'"));
         return [($"Copy {names} into {(reads.Count == 1 ? "a local" : "locals")}", "CopyMembersIntoLocals")];
     }
 
@@ -74,7 +74,7 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
     private static SyntaxNode Fix(SyntaxNode root, SemanticModel model, StatementPlace place, SyntaxNode lambda, List<IGrouping<ISymbol, SyntaxNode>> reads)
     {
         var names = new LocalNames(lambda);
-        var locals = reads.ToDictionary(read => read.Key, read => names.For(read.Key.Name), SymbolEqualityComparer.Default);
+        var locals = reads.ToDictionary(read => read.Key, read => names.For(CapturedUse.NameOf(read.Key)), SymbolEqualityComparer.Default);
         var declarations = reads.Select(read => Declaration(locals[read.Key], read.First())).ToList();
         var byNode = reads.SelectMany(read => read.Select(node => (Node: node, Local: locals[read.Key]))).ToDictionary(
             static pair => TupleNames.Element(pair.Node) ?? pair.Node, static pair => SyntaxFactory.ParseExpression(pair.Local).WithTriviaFrom(pair.Node));

@@ -144,6 +144,29 @@ public sealed partial class CapturedStateAnalyzerTests
         ], found.Select(d => d.GetMessage()));
     }
 
+    [Fact]
+    public Task Each_place_is_reported_once_in_a_property_with_an_initializer() => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types("""
+        class Job
+        {
+            private int _factor = 2;
+            public int Number { get { Remote.Run(() => {|PICKLE102:_factor|} + 1); return field; } set; } = 3;
+        }
+        """));
+
+    [Fact]
+    public async Task What_a_property_keeps_goes_by_the_name_of_the_property()
+    {
+        var found = await AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types("""
+            class Job
+            {
+                public int Number { get { Remote.Run(() => {|PICKLE102:field|} + 1); return 1; } set; }
+                public Stream? Log { get { Remote.Run(() => {|PICKLE101:field|}!.Length); return field; } set; }
+            }
+            """));
+        Assert.StartsWith("This delegate takes 'this' along because it uses 'Number'", found[0].GetMessage(), StringComparison.Ordinal);
+        Assert.StartsWith("This delegate takes 'Log' (Stream?) along", found[1].GetMessage(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("public int Twice(int n) => 2 * n; void Test() => Remote.Run((int n) => {|PICKLE102:Twice|}(n));", "make 'Twice' static")]
     [InlineData("public virtual int Twice(int n) => 2 * n; void Test() => Remote.Run((int n) => {|PICKLE102:Twice|}(n));", "call 'Twice' first and use what it returns")]

@@ -61,6 +61,32 @@ public sealed partial class CopyMembersIntoLocalsCodeFixTests
         """);
 
     [Fact]
+    public Task What_a_property_keeps() => Verify(
+        """
+            int Number
+            {
+                get
+                {
+                    Run((int n) => {|PICKLE102:field|} + n);
+                    return 1;
+                }
+                set;
+            }
+        """,
+        """
+            int Number
+            {
+                get
+                {
+                    var number = field;
+                    Run((int n) => number + n);
+                    return 1;
+                }
+                set;
+            }
+        """);
+
+    [Fact]
     public Task In_an_expression_body() => Verify(
         """
             int Test() => Ask(() => {|PICKLE102:_factor|});

@@ -83,7 +83,7 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
         {
             if (use.Member is not null && held.In(use.Member) is { } finding)
             {
-                if (members.Add(use.Member)) ReportObstacle(source, use.Syntax, use.Member.Name, HeldState.TypeOf(use.Member)!, finding);
+                if (members.Add(use.Member)) ReportObstacle(source, use.Syntax, CapturedUse.NameOf(use.Member), HeldState.TypeOf(use.Member)!, finding);
             }
             else
             {
@@ -94,7 +94,7 @@ internal sealed class CaptureReport(CodeBlockAnalysisContext block, HeldState he
         if (travels is not null && !type.IsAbstract)
         {
             string advice = travels.Member is IMethodSymbol method ? AdviceFor(method) : "copy what it uses into locals first";
-            Report(CaptureRules.CapturesUnpicklableThis, source, travels.Syntax, travels.Member?.Name ?? "this", type.Name, advice);
+            Report(CaptureRules.CapturesUnpicklableThis, source, travels.Syntax, travels.Member is { } used ? CapturedUse.NameOf(used) : "this", type.Name, advice);
         }
     }
 

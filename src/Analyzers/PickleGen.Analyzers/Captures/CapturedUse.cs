@@ -33,6 +33,9 @@ internal sealed record CapturedUse(ISymbol? Variable, ISymbol? Member, IOperatio
         _ => null,
     };
 
+    /// <summary>What the source calls a member: <c>field</c> belongs to a property, and has no name of its own.</summary>
+    public static string NameOf(ISymbol member) => (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
+
     /// <summary>Where to point: at a variable; at <c>this.File</c> or <c>this.Open</c> as a whole.</summary>
     public SyntaxNode Syntax => Operation is not IInstanceReferenceOperation ? Operation.Syntax : Operation.Parent switch
     {

@@ -25,11 +25,12 @@ internal static class NamedCalls
             .Select(static token => token.Parent?.Parent)
             .Where(node => node is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && LastName(node) == name && node.Parent is not InvocationExpressionSyntax)!;
 
-    /// <summary>What of a code block's node is its own code: the other members of a program's file, or of a type whose base takes arguments, are blocks themselves.</summary>
+    /// <summary>What of a code block's node is its own code: the other members of a program's file, or of a type whose base takes arguments, are blocks themselves, and so are the accessors of a property with an initializer.</summary>
     public static IEnumerable<SyntaxNode> Own(SyntaxNode block) => block switch
     {
         CompilationUnitSyntax program => program.Members.OfType<GlobalStatementSyntax>(),
         TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [],
+        PropertyDeclarationSyntax { Initializer: { } initializer } => [initializer],
         _ => [block],
     };
 
