@@ -68,7 +68,9 @@ public sealed class CopyMembersIntoLocalsCodeFix : DocumentCodeFix
             use is { IsWritten: false, Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } or IParameterSymbol }
             && lambda.Span.Contains(use.Syntax.Span)
             && use.Syntax.Parent is not AnonymousObjectMemberDeclaratorSyntax { NameEquals: null });
-        return copiesWillDo ? [.. uses.GroupBy(use => use.Member!, use => use.Syntax, SymbolEqualityComparer.Default)] : null;
+        if (!copiesWillDo) return null;
+        List<IGrouping<ISymbol, SyntaxNode>> reads = [.. uses.GroupBy(use => use.Member!, use => use.Syntax, SymbolEqualityComparer.Default)];
+        return reads.TrueForAll(read => read.Key is not IPropertySymbol property || !EarlyReads.IsComputed(property) || CertainReads.AreIn(read, lambda)) ? reads : null;
     }
 
     private static SyntaxNode Fix(SyntaxNode root, SemanticModel model, StatementPlace place, SyntaxNode lambda, List<IGrouping<ISymbol, SyntaxNode>> reads)

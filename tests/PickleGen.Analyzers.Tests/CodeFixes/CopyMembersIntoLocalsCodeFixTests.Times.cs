@@ -32,6 +32,47 @@ public sealed partial class CopyMembersIntoLocalsCodeFixTests
     public Task Where_it_is_open_whether_the_member_is_read_nothing_is_offered(string member) => VerifyNothing(member);
 
     [Theory]
+    [InlineData("int Test() => Ask(() => {|PICKLE102:_factor|} > 0 ? Tenth : 0); int Tenth => 10 / _factor;")]
+    [InlineData("bool Test() => Ask(() => {|PICKLE102:_factor|} > 0 && Tenth > 1); int Tenth => 10 / _factor;")]
+    [InlineData("int Test() => Ask(() => { if ({|PICKLE102:_factor|} == 0) return 0; return Tenth; }); int Tenth { get { return 10 / _factor; } }")]
+    [InlineData("int Test() => Ask(() => { if ({|PICKLE102:_factor|} != 0) { return Tenth; } return 0; }); int Tenth => 10 / _factor;")]
+    [InlineData("object Test() => Ask(() => new List<int>().Select(n => n + {|PICKLE102:Tenth|})); int Tenth => 10 / _factor;")]
+    public Task Where_the_lambda_may_not_call_a_getter_nothing_is_offered(string member) => VerifyNothing(member);
+
+    [Fact]
+    public Task Where_the_lambda_always_calls_a_getter() => Verify(
+        """
+            int Tenth => 10 / _factor;
+            void Test()
+            {
+                Run(() => {|PICKLE102:Tenth|} > 1 ? Tenth : _factor);
+                Run(() =>
+                {
+                    int n = 1;
+                    if ({|PICKLE102:Tenth|} > n) return 1;
+                    return Name.Length;
+                });
+            }
+        """,
+        """
+            int Tenth => 10 / _factor;
+            void Test()
+            {
+                var tenth = Tenth;
+                var factor = _factor;
+                Run(() => tenth > 1 ? tenth : factor);
+                var tenth2 = Tenth;
+                var name = Name;
+                Run(() =>
+                {
+                    int n = 1;
+                    if (tenth2 > n) return 1;
+                    return name.Length;
+                });
+            }
+        """);
+
+    [Theory]
     [InlineData("int Test() => (_factor = 9) + Ask(() => {|PICKLE102:_factor|});")]
     [InlineData("int Test() => _factor++ + Ask(() => {|PICKLE102:_factor|});")]
     [InlineData("int Test() => --_factor + Ask(() => {|PICKLE102:_factor|});")]

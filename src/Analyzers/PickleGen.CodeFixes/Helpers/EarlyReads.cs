@@ -64,7 +64,7 @@ internal sealed class EarlyReads
     private ISymbol? SymbolOf(ExpressionSyntax expression) => _model.GetSymbolInfo(expression, _cancellationToken).Symbol;
 
     /// <summary>Whether its getter is code of this compilation.</summary>
-    private static bool IsComputed(IPropertySymbol property) => property.GetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    public static bool IsComputed(IPropertySymbol property) => property.GetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
         { } => true,

@@ -31,7 +31,8 @@ internal sealed class StatementPlace
         return null;
     }
 
-    private static bool RunsAtAnotherTime(SyntaxNode part, SyntaxNode whole) => whole switch
+    /// <summary>Whether a part runs more or less often than the whole, or before it is decided whether it runs.</summary>
+    public static bool RunsAtAnotherTime(SyntaxNode part, SyntaxNode whole) => whole switch
     {
         AnonymousFunctionExpressionSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax => true,
         SwitchExpressionArmSyntax or WhenClauseSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or QueryBodySyntax => true,
