@@ -4,7 +4,7 @@ using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Analyzers.Captures;
 
-/// <summary>From a value to the lambdas, local functions and method groups that it may hold, through locals, choices, collections and methods that return them.</summary>
+/// <summary>From a value to the lambdas, local functions and method groups that it may hold, through locals, choices, collections, and methods and properties that return them.</summary>
 internal static class DelegateSources
 {
     /// <summary>Every <see cref="IAnonymousFunctionOperation"/> and <see cref="IMethodReferenceOperation"/> that may be in the value, and parameters that may bring others.</summary>
@@ -42,6 +42,7 @@ internal static class DelegateSources
         IObjectCreationOperation creation => Parts(creation),
         ILocalReferenceOperation { Local: { IsConst: false } local } use when followed.Add(local) => LocalValues.Of(local, use),
         IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } call when Delegates.AreIn(method.ReturnType) && followed.Add(method) => ReturnedBy(method, call),
+        IPropertyReferenceOperation { Property.GetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } getter } use when Delegates.AreIn(getter.ReturnType) && followed.Add(getter) => ReturnedBy(getter, use),
         _ => [],
     };
 
@@ -65,7 +66,7 @@ internal static class DelegateSources
         }
     }
 
-    /// <summary>What a method or local function of this compilation returns.</summary>
+    /// <summary>What a method, local function or getter of this compilation returns.</summary>
     private static IEnumerable<IOperation> ReturnedBy(IMethodSymbol method, IOperation call)
     {
         foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)

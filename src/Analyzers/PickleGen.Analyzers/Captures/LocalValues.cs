@@ -21,6 +21,7 @@ internal static class LocalValues
             IDeconstructionAssignmentOperation { Target: var target, Value: var value } => Deconstructed(target, value),
             IAssignmentOperation { Target: var target, Value: var value } when IsLocal(target) || IsPlaceIn(target) => [value],
             IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item }, Collection: var items } when SymbolEqualityComparer.Default.Equals(item, local) => [items],
+            IPatternOperation pattern when Declares(pattern) => MatchedBy(pattern),
             IInvocationOperation { Instance: { } instance } call when s_adding.Contains(call.TargetMethod.Name) && IsLocal(instance) => call.Arguments.Select(static argument => argument.Value),
             _ => [],
         });
@@ -32,6 +33,13 @@ internal static class LocalValues
             IConversionOperation conversion => IsLocal(conversion.Operand),
             _ => false,
         };
+
+        bool Declares(IPatternOperation pattern) => SymbolEqualityComparer.Default.Equals(local, pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            _ => null,
+        });
 
         bool IsPlaceIn(IOperation target) => target switch
         {
@@ -50,5 +58,19 @@ internal static class LocalValues
                 ? targets.Elements.Zip(values.Elements, Deconstructed).SelectMany(static found => found)
                 : targets.Elements.Any(IsLocal) ? [value] : [];
         }
+    }
+
+    // Of a pattern for a part of a value nobody knows what that is.
+    private static IEnumerable<IOperation> MatchedBy(IPatternOperation pattern)
+    {
+        IOperation? outer = pattern.Parent;
+        while (outer is IBinaryPatternOperation or INegatedPatternOperation) outer = outer.Parent;
+        return outer switch
+        {
+            IIsPatternOperation test => [test.Value],
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => [choice.Value],
+            IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => [choice.Value],
+            _ => [],
+        };
     }
 }

@@ -124,8 +124,26 @@ internal sealed class TravelNames
             {
                 if (given.Contains(loop.Identifier.ValueText)) given.UnionWith(loop.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
             }
+            foreach (var matched in owner.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            {
+                if (given.Contains(matched.Identifier.ValueText) && MatchedBy(matched) is { } value) given.UnionWith(Identifiers(value));
+            }
             if (list.Parameters.Any(parameter => MayHoldDelegates(parameter.Type) && given.Contains(parameter.Identifier.ValueText))) AddOwner(owner);
         }
+    }
+
+    /// <summary>The value that is looked at by the pattern around a variable.</summary>
+    private static ExpressionSyntax? MatchedBy(SyntaxNode variable)
+    {
+        var pattern = variable.Parent;
+        while (pattern is PatternSyntax) pattern = pattern.Parent;
+        return pattern switch
+        {
+            IsPatternExpressionSyntax test => test.Expression,
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
+            CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => choice.Expression,
+            _ => null,
+        };
     }
 
     private static HashSet<string> Identifiers(SyntaxNode node) => new(
