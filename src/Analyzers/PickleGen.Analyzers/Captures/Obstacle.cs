@@ -18,6 +18,7 @@ internal sealed record Obstacle(string Reason, string Advice)
     public static Obstacle Declaration { get; } = new("its declaration does not say which type the value has, and neither do numbers and lists that were pickled", "declare the variable as the type that it has");
     public static Obstacle Handle { get; } = new("a handle or address only means something in this process", "reopen it inside the lambda");
     public static Obstacle Process { get; } = new("it stands for something of this machine", "look it up inside the lambda");
+    public static Obstacle Algorithm { get; } = new("it holds keys or states that are not pickled", "make it inside the lambda, or capture the key");
     public static Obstacle Comparer { get; } = new("a comparer is not pickled by itself", "name it inside the lambda");
     public static Obstacle Channel { get; } = new("its two ends are in this process", "capture the items");
 

@@ -69,9 +69,14 @@ internal static class Obstacles
         Add(Obstacle.Enumerator, "System.Collections.Generic", "IAsyncEnumerator`1");
         Add(Obstacle.Query, "System.Linq", "IOrderedEnumerable`1", "IQueryable", "ParallelQuery");
         Add(Obstacle.Comparer, "System", "StringComparer");
+        Add(Obstacle.Comparer, "System.Collections.Generic", "Comparer`1", "EqualityComparer`1");
         Add(Obstacle.Handle, "System.Runtime.InteropServices", "SafeHandle", "CriticalHandle", "GCHandle");
         Add(Obstacle.Process, "System.Diagnostics", "Process");
         Add(Obstacle.Process, "Microsoft.Win32", "RegistryKey");
+        // Abstract: of such a class alone nobody knows whether an annotated one derives from it.
+        Add(Obstacle.Process, "System", "TimeProvider");
+        Add(Obstacle.Process, "System.Reflection", "Assembly", "Module", "MethodBase", "FieldInfo", "PropertyInfo", "EventInfo", "ParameterInfo");
+        Add(Obstacle.Algorithm, "System.Security.Cryptography", "HashAlgorithm", "SymmetricAlgorithm", "AsymmetricAlgorithm", "RandomNumberGenerator");
         Add(Obstacle.Channel, "System.Threading.Channels", "Channel`1", "Channel`2", "ChannelReader`1", "ChannelWriter`1");
         return table;
 
