@@ -33,8 +33,17 @@ internal static class SignedPolicies
         use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } around }, Value: IInvocationOperation { TargetMethod.Name: "SignedWith", Instance: ILocalReferenceOperation signed } } assignment
         && assignment.Target == use && SymbolEqualityComparer.Default.Equals(signed.Local, use.Local) && block == around.Syntax;
 
-    private static bool IsReceiverOfSignedWith(IOperation policy) =>
-        policy.Parent is IInvocationOperation { TargetMethod.Name: "SignedWith" } signed && signed.Instance == policy;
+    private static bool IsReceiverOfSignedWith(IOperation policy) => policy.Parent switch
+    {
+        IInvocationOperation { TargetMethod.Name: "SignedWith" } signed => signed.Instance == policy,
+        IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.Name: "SignedWith", Instance: IConditionalAccessInstanceOperation } } access => access.Operation == policy,
+        // One of several, whichever it is: they are signed together.
+        IConditionalOperation choice => choice.Condition != policy && IsReceiverOfSignedWith(choice),
+        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm => arm.Value == policy && IsReceiverOfSignedWith(choice),
+        ICoalesceOperation choice => IsReceiverOfSignedWith(choice),
+        IConversionOperation or IParenthesizedOperation => IsReceiverOfSignedWith(policy.Parent),
+        _ => false,
+    };
 
     private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 }
