@@ -45,12 +45,14 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
     {
         var editor = new SolutionEditor(solution);
         var done = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        // Of several fields in one declaration each is reported.
+        var leftOut = new HashSet<SyntaxNode>();
         foreach (var (document, diagnostic) in places)
         {
             var here = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
             if (key == LeaveOut)
             {
-                if (MemberType.MemberAt(here.OriginalRoot, diagnostic) is { } member) here.ReplaceNode(member, static (current, _) => ((MemberDeclarationSyntax)current).With("PickleIgnore"));
+                if (MemberType.MemberAt(here.OriginalRoot, diagnostic) is { } member && leftOut.Add(member)) here.ReplaceNode(member, static (current, _) => ((MemberDeclarationSyntax)current).With("PickleIgnore"));
                 continue;
             }
             if (MemberType.CulpritOf(here.OriginalRoot, here.SemanticModel, diagnostic, cancellationToken) is not { } culprit || culprit.IsInSource != (key == Annotate) || !done.Add(culprit.Type)) continue;

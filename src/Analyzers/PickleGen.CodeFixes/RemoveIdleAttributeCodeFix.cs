@@ -28,10 +28,13 @@ public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
     protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        var done = new HashSet<(AttributeSyntax, string?)>();
         foreach (var diagnostic in diagnostics)
         {
             if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) continue;
             diagnostic.Properties.TryGetValue(IdleAttributes.Argument, out string? name);
+            // Of several fields in one declaration each is reported.
+            if (!done.Add((attribute, name))) continue;
             var argument = name is null ? null : attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
             if (argument is null || (attribute.ArgumentList!.Arguments.Count == 1 && TravelsUnmarked(attribute))) RemoveAttribute(editor, attribute);
             else editor.ReplaceNode(attribute, (current, _) => Without(((AttributeSyntax)current), name!));

@@ -34,6 +34,11 @@ public sealed class PicklableMemberTypeCodeFixTests
         "[Picklable] public partial class Order { [PickleIgnore] public Customer? Customer; [PickleIgnore] public List<Line> Lines = []; [PickleIgnore] public Line[] Other = []; }",
         (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Project, s_sources, "LeaveMemberOut"))[0]);
 
+    [Fact]
+    public async Task Several_fields_of_one_declaration_are_left_out_once() => Assert.Equal(
+        "[Picklable] public partial class A { [PickleIgnore] public Thread? X, Y; }",
+        (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new PicklableMemberTypeCodeFix(), FixAllScope.Project, ["[Picklable] public partial class A { public Thread? X, Y; }"], "LeaveMemberOut"))[0]);
+
     [Theory]
     [InlineData("using System.Net;\n\n", "", "Cookie", "using System.Net;\n\n")]
     [InlineData("", "", "System.Net.Cookie", "")]

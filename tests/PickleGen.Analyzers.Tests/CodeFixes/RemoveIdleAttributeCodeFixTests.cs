@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CodeFixes;
 using PickleGen.CodeFixes;
 
 namespace PickleGen.Analyzers.Tests.CodeFixes;
@@ -33,6 +34,14 @@ public sealed class RemoveIdleAttributeCodeFixTests
     [InlineData("[{|PICKLE014:Picklable(Layout = PickleLayout.Dict)|}] enum A { X }", "[Picklable] enum A { X }")]
     [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"y\")|}, {|PICKLE014:PickleFormerName(\"z\")|}] public static int X; }", "[Picklable] partial class A { public static int X; }")]
     public Task On_a_type_and_in_positional_layout(string marked, string expected) => Verify(marked, expected);
+
+    [Theory]
+    [InlineData("[PickleIgnore, Obsolete] public static int X, Y;", "[Obsolete] public static int X, Y;")]
+    [InlineData("[PickleIgnore] public static event Action? X, Y;", "public static event Action? X, Y;")]
+    [InlineData("[PickleMember(Order = 1)] private int _x, _y;", "[PickleMember] private int _x, _y;")]
+    public async Task Of_several_fields_in_one_declaration_once(string member, string expected) => Assert.Equal(
+        $"[Picklable] partial class A {{ {expected} }}",
+        (await FixHarness.FixAllAsync(new PicklableTypeAnalyzer(), new RemoveIdleAttributeCodeFix(), FixAllScope.Project, [$"[Picklable] partial class A {{ {member} }}"]))[0]);
 
     [Fact]
     public Task On_the_assembly() => Verify(
