@@ -17,6 +17,12 @@ internal sealed class BoundedCache<TKey, TValue>(IEqualityComparer<TKey> compare
         lock (_entries) return _entries.TryGetValue(key, out value);
     }
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        lock (_entries) _entries.Clear();
+    }
+
     /// <summary>Remembers a value; returns the one that another thread remembered before.</summary>
     public TValue Add(TKey key, TValue value)
     {

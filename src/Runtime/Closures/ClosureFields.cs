@@ -35,6 +35,9 @@ internal sealed class ClosureFields
     public static ClosureFields Of(Type closure) =>
         s_known.TryGetValue(closure, out ClosureFields? known) ? known : s_known.GetOrAdd(closure, new ClosureFields(closure));
 
+    /// <summary>After a hot reload.</summary>
+    public static void Forget() => s_known.Clear();
+
     /// <summary>The variable of this name, or null.</summary>
     public ClosureField? Find(ReadOnlySpan<byte> utf8Name)
     {

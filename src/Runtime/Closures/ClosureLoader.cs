@@ -19,7 +19,7 @@ internal sealed class ClosureLoader
     public readonly PickleCallable FillClosure;
 
     /// <summary>How pickles of delegates began that were loaded before.</summary>
-    public readonly KnownOpenings Openings = new();
+    public KnownOpenings Openings { get; private set; } = new();
 
     private readonly ClosureAssemblies _assemblies;
     private readonly MethodResolver _resolver;
@@ -34,6 +34,14 @@ internal sealed class ClosureLoader
         MakeClosure = Loads(ClosureNames.Closure, Closure);
         MakeDelegate = Loads(ClosureNames.Delegate, Delegate);
         FillClosure = Loads(ClosureNames.Fill, Fill);
+        CodeUpdates.Watch(this);
+    }
+
+    /// <summary>After a hot reload.</summary>
+    public void Forget()
+    {
+        _methods.Clear();
+        Openings = new KnownOpenings();
     }
 
     /// <summary>What a name of the module means; null: nothing.</summary>

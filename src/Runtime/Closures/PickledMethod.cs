@@ -59,6 +59,9 @@ internal sealed class PickledMethod
     public static PickledMethod Of(MethodInfo method) =>
         s_known.TryGetValue(method, out PickledMethod? known) ? known : s_known.GetOrAdd(method, new PickledMethod(method));
 
+    /// <summary>After a hot reload.</summary>
+    public static void Forget() => s_known.Clear();
+
     private static byte[] CallOf(object?[] arguments)
     {
         var writer = new PickleWriter(new byte[256], PickleProtocol.Highest);

@@ -10,7 +10,8 @@ namespace PickleGen.Tests.Closures;
 /// <summary>One build of a program that the tests compile: the same program is built again after an edit, and both are loaded.</summary>
 internal sealed class Build
 {
-    private static readonly IReadOnlyList<MetadataReference> s_references =
+    /// <summary>What its programs refer to.</summary>
+    public static readonly IReadOnlyList<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "PickleGen.dll" or "Microsoft.CSharp.dll")
@@ -98,7 +99,7 @@ internal sealed class Build
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, file.Path, System.Text.Encoding.UTF8));
         var options = new CSharpCompilationOptions(kind, optimizationLevel: level, deterministic: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Program", trees, s_references, options);
+        var compilation = CSharpCompilation.Create("Program", trees, References, options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));

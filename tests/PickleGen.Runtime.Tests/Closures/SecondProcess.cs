@@ -30,9 +30,14 @@ public sealed class SecondProcess : IDisposable
     public IReadOnlyDictionary<string, string> Loaded { get; }
 
     /// <summary>Starts a program of the command line; what it prints are lines of name, tab and text.</summary>
-    public static IReadOnlyDictionary<string, string> Run(string app, params string[] arguments)
+    public static IReadOnlyDictionary<string, string> Run(string app, params string[] arguments) => Run(app, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with more environment variables.</summary>
+    public static IReadOnlyDictionary<string, string> Run(string app, Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", [app, .. arguments]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", [app, .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);

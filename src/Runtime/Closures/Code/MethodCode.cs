@@ -43,6 +43,9 @@ internal sealed class MethodCode
         }
     }
 
+    /// <summary>After a hot reload.</summary>
+    public static void Forget() => s_known.Clear();
+
     /// <summary>Whether the code reads a field of a closure; true if nobody knows.</summary>
     public bool Reads(FieldInfo field) => _reads is null || _reads.Contains(field.MetadataToken);
 }

@@ -14,6 +14,9 @@ internal static class MovingMethods
     /// <summary>All of them, in the order of the metadata.</summary>
     public static MethodInfo[] In(Module module) => s_known.GetValue(module, Collect);
 
+    /// <summary>After a hot reload.</summary>
+    public static void Forget() => s_known.Clear();
+
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A method that trimming removed is not found, and the load says so.")]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A method that trimming removed is not found, and the load says so.")]
     private static MethodInfo[] Collect(Module module) =>

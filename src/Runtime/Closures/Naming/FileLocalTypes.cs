@@ -25,6 +25,9 @@ internal static class FileLocalTypes
     /// <summary>A type's full name without what changes with the folder; other names as they are.</summary>
     public static string WithoutHash(string fullName) => FindHash(fullName, out int start, out int end) ? fullName.Remove(start, end - start) : fullName;
 
+    /// <summary>After a hot reload.</summary>
+    public static void Forget() => s_ambiguous.Clear();
+
     // Between the file's name and the type's: F, the hash, two underscores.
     private static bool FindHash(string name, out int start, out int end)
     {
