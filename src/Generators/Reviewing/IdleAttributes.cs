@@ -17,7 +17,8 @@ internal static partial class IdleAttributes
     public static IEnumerable<Diagnostic> In(INamedTypeSymbol type, AttributeData attribute)
     {
         if (type.IsStatic) return [At(attribute, type, "a static class has no instances that could be pickled")];
-        var onMembers = type.GetMembers().SelectMany(member => member is IMethodSymbol method ? OnMethod(method) : OnData(member, attribute));
+        // A type inside it is looked at by itself.
+        var onMembers = type.GetMembers().Where(static member => member is not INamedTypeSymbol).SelectMany(member => member is IMethodSymbol method ? OnMethod(method) : OnData(member, attribute));
         return onMembers.Concat(OnOrdinaryParameters(type)).Concat(InArguments(type, attribute)).Concat(BehindGeneratedCode(type, attribute));
     }
 
