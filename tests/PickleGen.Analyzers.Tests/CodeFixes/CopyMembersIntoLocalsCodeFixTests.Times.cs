@@ -85,6 +85,9 @@ public sealed partial class CopyMembersIntoLocalsCodeFixTests
     [InlineData("async Task<int> Test(Task<int> n) => await n + Ask(() => {|PICKLE102:_factor|});")]
     public Task Where_the_member_may_be_written_first_nothing_is_offered(string member) => VerifyNothing(member);
 
+    [Fact]
+    public Task Where_the_lambda_writes_by_another_name_nothing_is_offered() => VerifyNothing("void Test() => Run(() => { ref int n = ref {|PICKLE102:_factor|}; n = 4; });");
+
     [Theory]
     [InlineData("void Test() { Func<int> f = () => {|PICKLE102:_factor|}; _factor = 7; Run(f); }")]
     [InlineData("void Test() { var all = new List<Func<int>>(); all.Add(() => {|PICKLE102:_factor|}); _factor = 7; Run(all[0]); PickleSerializer.Serialize(all); }")]

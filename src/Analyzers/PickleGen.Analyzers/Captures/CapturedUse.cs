@@ -59,6 +59,8 @@ internal sealed record CapturedUse(ISymbol? Variable, ISymbol? Member, IOperatio
             IArgumentOperation { Parameter.RefKind: RefKind.Out } => (false, true),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref } => (true, true),
             ITupleOperation tuple when IsDeconstructedInto(tuple) => (false, true),
+            // By another name it may be written wherever that is.
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => (true, true),
             _ => (true, false),
         };
     }
