@@ -62,12 +62,15 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
     {
         if (type is IArrayTypeSymbol array) return Find(array.ElementType, levels);
         if (type.HasOwnState()) return null;
-        if (!type.IsPicklable(compilation) && (Obstacles.OfPlace(type) ?? Obstacles.Of(type)) is { } obstacle) return new Finding("", type, obstacle);
+        if (!type.IsPicklable(compilation) && (Obstacles.OfPlace(type) ?? Obstacles.Of(type) ?? OfAbstract(type)) is { } obstacle) return new Finding("", type, obstacle);
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named) return null;
         if (named.IsTupleType) return OfMembers(named.TupleElements, levels);
         if (IsFramework(named)) return OfElements(named, levels);
         return levels == 0 ? null : OfMembers(StoredMembers(named), levels - 1);
     }
+
+    private Obstacle? OfAbstract(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsAbstract: true } named && IsFramework(named) && Obstacles.OfAbstract(type) is { } obstacle && !Codecs.MayBeDerived(named) ? obstacle : null;
 
     private Finding? OfMembers(IEnumerable<ISymbol> members, int levels)
     {

@@ -5,7 +5,7 @@ namespace PickleGen.Analyzers.Captures;
 /// <summary>The types of the framework that cannot travel; what derives from or implements one of them cannot either.</summary>
 internal static class Obstacles
 {
-    private static readonly Dictionary<(string Namespace, string Name), Obstacle> s_byName = Table();
+    private static readonly Dictionary<(string Namespace, string Name), Obstacle> s_byName = Table(), s_abstract = Abstract();
 
     /// <summary>Why the type itself cannot travel, or null. Its members are not looked at.</summary>
     public static Obstacle? Of(ITypeSymbol type)
@@ -37,11 +37,40 @@ internal static class Obstacles
         _ => null,
     };
 
-    private static Obstacle? Named(ITypeSymbol type) =>
+    /// <summary>Why an object of one of .NET's abstract classes cannot travel, unless it is of a class of the program's that derives from it; or null.</summary>
+    public static Obstacle? OfAbstract(ITypeSymbol type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (Named(t, s_abstract) is { } obstacle) return obstacle;
+        }
+        return null;
+    }
+
+    private static Obstacle? Named(ITypeSymbol type) => Named(type, s_byName);
+
+    private static Obstacle? Named(ITypeSymbol type, Dictionary<(string Namespace, string Name), Obstacle> table) =>
         type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: false }
-        && s_byName.TryGetValue((type.ContainingNamespace.ToDisplayString(), type.MetadataName), out var obstacle)
+        && table.TryGetValue((type.ContainingNamespace.ToDisplayString(), type.MetadataName), out var obstacle)
             ? obstacle
             : null;
+
+    private static Dictionary<(string, string), Obstacle> Abstract() => new()
+    {
+        [("System", "TimeProvider")] = Obstacle.Process,
+        [("System.Collections.Generic", "Comparer`1")] = Obstacle.Comparer,
+        [("System.Collections.Generic", "EqualityComparer`1")] = Obstacle.Comparer,
+        [("System.Reflection", "Assembly")] = Obstacle.Process,
+        [("System.Reflection", "Module")] = Obstacle.Process,
+        [("System.Reflection", "MethodBase")] = Obstacle.Process,
+        [("System.Reflection", "FieldInfo")] = Obstacle.Process,
+        [("System.Reflection", "PropertyInfo")] = Obstacle.Process,
+        [("System.Reflection", "EventInfo")] = Obstacle.Process,
+        [("System.Security.Cryptography", "HashAlgorithm")] = Obstacle.Algorithm,
+        [("System.Security.Cryptography", "SymmetricAlgorithm")] = Obstacle.Algorithm,
+        [("System.Security.Cryptography", "AsymmetricAlgorithm")] = Obstacle.Algorithm,
+        [("System.Security.Cryptography", "RandomNumberGenerator")] = Obstacle.Algorithm,
+    };
 
     private static Dictionary<(string, string), Obstacle> Table()
     {
@@ -69,14 +98,9 @@ internal static class Obstacles
         Add(Obstacle.Enumerator, "System.Collections.Generic", "IAsyncEnumerator`1");
         Add(Obstacle.Query, "System.Linq", "IOrderedEnumerable`1", "IQueryable", "ParallelQuery");
         Add(Obstacle.Comparer, "System", "StringComparer");
-        Add(Obstacle.Comparer, "System.Collections.Generic", "Comparer`1", "EqualityComparer`1");
         Add(Obstacle.Handle, "System.Runtime.InteropServices", "SafeHandle", "CriticalHandle", "GCHandle");
         Add(Obstacle.Process, "System.Diagnostics", "Process");
         Add(Obstacle.Process, "Microsoft.Win32", "RegistryKey");
-        // Abstract: of such a class alone nobody knows whether an annotated one derives from it.
-        Add(Obstacle.Process, "System", "TimeProvider");
-        Add(Obstacle.Process, "System.Reflection", "Assembly", "Module", "MethodBase", "FieldInfo", "PropertyInfo", "EventInfo", "ParameterInfo");
-        Add(Obstacle.Algorithm, "System.Security.Cryptography", "HashAlgorithm", "SymmetricAlgorithm", "AsymmetricAlgorithm", "RandomNumberGenerator");
         Add(Obstacle.Channel, "System.Threading.Channels", "Channel`1", "Channel`2", "ChannelReader`1", "ChannelWriter`1");
         return table;
 

@@ -19,12 +19,15 @@ internal sealed class TypesWithoutCodec(Compilation compilation, CancellationTok
     /// <summary>Why a value in a place of this type cannot travel; null: nothing is known against it.</summary>
     public Obstacle? In(ITypeSymbol type) => _known.GetOrAdd(type, Find);
 
+    /// <summary>Whether an object in a place of this type may be one that can be saved all the same: of an annotated class that derives from it, or by a hook.</summary>
+    public bool MayBeDerived(INamedTypeSymbol type) => _hasHooks.Value || _bases.Value.Contains(type.OriginalDefinition);
+
     private Obstacle? Find(ITypeSymbol type)
     {
         if (new CodecResolver(compilation).CulpritIn(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false } culprit) return null;
         // One is saved by its members.
         if (culprit.IsAnonymousType) return culprit.GetMembers().OfType<IPropertySymbol>().Select(member => In(member.Type)).FirstOrDefault(static obstacle => obstacle is not null);
-        if (culprit.IsPicklable(compilation) || culprit.IsRefLikeType || _hasHooks.Value || _bases.Value.Contains(culprit.OriginalDefinition)) return null;
+        if (culprit.IsPicklable(compilation) || culprit.IsRefLikeType || MayBeDerived(culprit)) return null;
         // Of such a type the value is that of its base class: a UTF8Encoding is an Encoding.
         if (TypeNames.Bases(culprit).Any(static other => other.Arity == 0 && CodecResolver.IsBuiltIn(other))) return null;
         if (HeldState.IsFramework(culprit)) return Obstacle.NoCodec(culprit.Name);
