@@ -66,7 +66,13 @@ internal sealed class QuickLook(SemanticModel model, HeldState held, TravelParam
         CastExpressionSyntax cast => IsCleanValue(cast.Expression),
         LiteralExpressionSyntax or ThisExpressionSyntax => true,
         AnonymousFunctionExpressionSyntax lambda => lambda.DescendantNodes().All(node => IsHarmless(node, lambda)),
-        SimpleNameSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(value, cancellationToken).Symbol is IParameterSymbol or IFieldSymbol || model.GetSymbolInfo(value, cancellationToken).Symbol is IPropertySymbol property && !Delegates.AreIn(property.Type),
+        SimpleNameSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(value, cancellationToken).Symbol switch
+        {
+            IParameterSymbol or IFieldSymbol => true,
+            // Its getter may make the delegate.
+            IPropertySymbol property => !Delegates.AreIn(property.Type),
+            _ => false,
+        },
         _ => false,
     };
 

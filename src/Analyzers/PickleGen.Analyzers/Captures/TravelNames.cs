@@ -116,15 +116,16 @@ internal sealed class TravelNames
         {
             if (Parameters(owner) is not { Parameters.Count: > 0 } list || !list.Parameters.Any(static parameter => MayHoldDelegates(parameter.Type))) continue;
             given ??= Identifiers(WithReceiver(call));
-            foreach (var local in owner.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            var variables = owner.DescendantNodes().Where(static node => node is VariableDeclaratorSyntax or ForEachStatementSyntax or SingleVariableDesignationSyntax).ToList();
+            foreach (var local in variables.OfType<VariableDeclaratorSyntax>())
             {
                 if (local.Initializer is { } initializer && given.Contains(local.Identifier.ValueText)) given.UnionWith(Identifiers(initializer));
             }
-            foreach (var loop in owner.DescendantNodes().OfType<ForEachStatementSyntax>())
+            foreach (var loop in variables.OfType<ForEachStatementSyntax>())
             {
                 if (given.Contains(loop.Identifier.ValueText)) given.UnionWith(loop.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
             }
-            foreach (var matched in owner.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            foreach (var matched in variables.OfType<SingleVariableDesignationSyntax>())
             {
                 if (given.Contains(matched.Identifier.ValueText) && MatchedBy(matched) is { } value) given.UnionWith(Identifiers(value));
             }
