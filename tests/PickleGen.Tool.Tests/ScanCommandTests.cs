@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 
 namespace PickleGen.Tool.Tests;
@@ -45,6 +46,21 @@ public sealed class ScanCommandTests : IDisposable
     {
         var run = ToolRun.With(ToolRun.Latin1(pickle), "scan", "-");
         Assert.True((run.ExitCode, run.Output, run.Errors) == (exitCode, output, ""), $"{what}: {run}");
+    }
+
+    // Python has called it by then, whatever becomes of the result.
+    [Theory]
+    [InlineData("{0}N.", "below the root")]
+    [InlineData("({0}1N.", "taken by POP_MARK")]
+    [InlineData("]{0}a0N.", "in a list that is thrown away")]
+    [InlineData("}}K\u0001{0}sK\u0001Ns.", "under a key that is set again")]
+    [InlineData("]K\u0001aK\u0000{0}sK\u0000Ns.", "at an index that is set again")]
+    [InlineData("N.{0}0N.", "in a pickle behind")]
+    [InlineData("cbuiltins\ngetattr\np0\n(czoneinfo\nZoneInfo\nV_unpickle\ntR.g0\n(K\u0005V__class__\ntR.", "in a pickle behind, from the memo")]
+    public void What_getattr_leads_to_does_not_hide(string pickle, string what)
+    {
+        var run = ToolRun.With(ToolRun.Latin1(string.Format(CultureInfo.InvariantCulture, pickle, "cbuiltins\ngetattr\n(K\u0005V__class__\ntR")), "scan", "-");
+        Assert.True(run.ExitCode == 1 && run.Output.Contains("refused  builtins getattr  -\n", StringComparison.Ordinal), $"{what}: {run}");
     }
 
     [PythonFact]

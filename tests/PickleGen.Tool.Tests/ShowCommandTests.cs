@@ -101,6 +101,7 @@ public sealed class ShowCommandTests : IDisposable
     [Theory]
     [InlineData("cm\nC\n)\x81p0\n0cos\nsystem\n(S'id'\ntR0g0\n.", "object of m.C\npopped: os.system(…)\n  argument [0] 'id'\n", "a call whose result is thrown away")]
     [InlineData("cm\nC\n)\x81p0\ncm\nset\n(g0\nI5\ntR0.", "object of m.C\n  state by m.set: 5\n", "a state setter, below its object")]
+    [InlineData("](cos\nsystem\n(S'id'\ntRe0N.", "None\ndropped: list (1)\n  [0] os.system(…)\n    argument [0] 'id'\n", "a call in a list that is thrown away")]
     [InlineData("cm\nC\n)\x81p0\n0cos\nsystem\n(g0\nI5\ntR0N.", "None\npopped: object of m.C\n  state by os.system: 5\n", "a state setter of an object that was thrown away")]
     public void Nothing_hides(string pickle, string tree, string what) => Assert.True(tree == Show(ToolRun.Latin1(pickle)), $"{what}:\n{Show(ToolRun.Latin1(pickle))}");
 

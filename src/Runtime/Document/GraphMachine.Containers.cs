@@ -108,13 +108,14 @@ internal sealed partial class GraphMachine
         switch (target)
         {
             case PickleDictNode dict:
-                dict.Set(key, value, _made);
+                if (dict.Set(key, value, _made) is { } before) Drop(key, before);
                 break;
             case PickleCallNode call:
                 call.Add(PickleCallNode.UpdateKind.SetItem, value, _made, key);
                 break;
             // list[i] = value, which a pickle may ask for as well.
-            case PickleListNode list when key is PickleIntNode index && list.TrySet(index.Value, value, _made):
+            case PickleListNode list when key is PickleIntNode index && list.TrySet(index.Value, value, _made) is { } item:
+                Drop(item);
                 break;
             default:
                 throw Unfit("SETITEM", target, "a dict");

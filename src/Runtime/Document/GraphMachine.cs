@@ -14,6 +14,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     private readonly NodeStack _stack = new(options.Limits);
     private readonly KeyWork _keyWork = new(options.Limits);
     private List<PoppedNode> _popped = [];
+    private List<PickleNode> _dropped = [];
     private OrderedDictionary<(string Module, string Name), (string Module, string Name)> _globals = [];
     private OrderedDictionary<int, bool> _extensions = [];
     private PickleNeighbours _neighbours;
@@ -43,6 +44,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     public PickleDocument Run(int start, out int end)
     {
         _popped = [];
+        _dropped = [];
         _globals = [];
         _extensions = [];
         _protocol = _buffers = 0;
@@ -57,7 +59,9 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
             while (Step(ref reader)) CheckInput(reader.Position - start);
             CheckInput(reader.Position - start);
             end = reader.Position;
-            return new PickleDocument(_stack.Pop(), _popped, Globals, _protocol);
+            var root = _stack.Pop();
+            Drop(_stack.PopAll());
+            return new PickleDocument(root, _popped, _dropped, Globals, _protocol);
         }
         catch (Exception e) when (e is PickleException or ArgumentException)
         {
@@ -114,7 +118,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
 
             case PickleOpcode.Mark: _stack.PushMark(); break;
             case PickleOpcode.Pop: LoadPop(); break;
-            case PickleOpcode.PopMark: _stack.PopMark(); break;
+            case PickleOpcode.PopMark: Drop(_stack.PopMark()); break;
             case PickleOpcode.Dup: Push(_stack.Top); break;
             case PickleOpcode.BinGet: LoadGet(reader.ReadByte()); break;
             case PickleOpcode.LongBinGet: LoadGet(reader.ReadUInt32()); break;
@@ -186,8 +190,22 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     private void LoadPop()
     {
         if (_stack.TryPopEmptyMark()) return;
-        if (_stack.Pop() is PickleCallNode call) _popped.Add(new(call, _stack.IsEmpty ? null : _stack.Top));
+        var top = _stack.Pop();
+        if (top is PickleCallNode call) _popped.Add(new(call, _stack.IsEmpty ? null : _stack.Top));
+        else Drop(top);
     }
+
+    private void Drop(params ReadOnlySpan<PickleNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (HoldsOthers(node)) _dropped.Add(node);
+        }
+    }
+
+    // A name that is spelled out holds nothing but its spelling.
+    private static bool HoldsOthers(PickleNode node) =>
+        node is not PickleGlobalNode { ModuleNode: PickleStrNode, NameNode: PickleStrNode } && node.Children.Any();
 
     private void CheckInput(long read)
     {

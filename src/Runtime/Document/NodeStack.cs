@@ -63,6 +63,14 @@ internal sealed class NodeStack(UnpicklingLimits limits)
         return taken;
     }
 
+    /// <summary>Takes everything, and all marks.</summary>
+    public PickleNode[] PopAll()
+    {
+        var taken = _nodes.ToArray();
+        Clear();
+        return taken;
+    }
+
     /// <summary>Takes the topmost mark if nothing lies above it, which is what POP does then.</summary>
     public bool TryPopEmptyMark()
     {

@@ -6,10 +6,11 @@ namespace PickleGen;
 /// <remarks>For looking at pickles from anywhere; the bounds of <see cref="PickleOptions.Limits"/> hold here, too. Bytes and texts refer to the input: do not write to it.</remarks>
 public sealed class PickleDocument
 {
-    internal PickleDocument(PickleNode root, IReadOnlyList<PoppedNode> popped, IReadOnlyCollection<(string Module, string Name)> globals, int protocol)
+    internal PickleDocument(PickleNode root, IReadOnlyList<PoppedNode> popped, IReadOnlyCollection<PickleNode> dropped, IReadOnlyCollection<(string Module, string Name)> globals, int protocol)
     {
         Root = root;
         PoppedNodes = popped;
+        Dropped = dropped;
         Globals = globals;
         Protocol = protocol;
     }
@@ -22,6 +23,12 @@ public sealed class PickleDocument
     /// hides there.
     /// </summary>
     public IEnumerable<PickleCallNode> Popped => PoppedNodes.Select(popped => popped.Node);
+
+    /// <summary>
+    /// What else the pickle threw away, as far as it has other nodes in it: a list that a POP took, what POP_MARK took, a value whose key was set
+    /// again, what lies below the root at STOP. Python has made the calls in there all the same. <see cref="WriteTo"/> leaves it out.
+    /// </summary>
+    public IReadOnlyCollection<PickleNode> Dropped { get; }
 
     /// <summary>Every name in the pickle, in the order of first use, as the pickle spells it; <c>?</c> for what a call would make.</summary>
     public IReadOnlyCollection<(string Module, string Name)> Globals { get; }

@@ -8,6 +8,9 @@ namespace PickleGen.Tool;
 /// <param name="Owners">Names that are only mentioned as what stands around.</param>
 internal sealed record AskedAttributes(IReadOnlyCollection<(string Module, string Owner, string Attribute)> Names, IReadOnlySet<(string Module, string Name)> Owners)
 {
+    /// <summary>Nothing.</summary>
+    public static AskedAttributes None { get; } = new([], new HashSet<(string, string)>());
+
     /// <summary>The attributes of a document's names; null: getattr does something else there as well, and what that leads to is only known on load.</summary>
     /// <param name="document">The document.</param>
     /// <param name="resolved">Its names, each with what Python 3 calls it.</param>
@@ -17,7 +20,7 @@ internal sealed record AskedAttributes(IReadOnlyCollection<(string Module, strin
         var names = new OrderedDictionary<(string, string, string), bool>();
         var owners = new HashSet<(string, string)>();
         var met = new HashSet<PickleNode>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<PickleNode>(document.Popped.Prepend(document.Root));
+        var open = new Stack<PickleNode>([document.Root, .. document.Popped, .. document.Dropped]);
         while (open.TryPop(out var node))
         {
             if (!met.Add(node)) continue;

@@ -13,7 +13,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     {
     }
 
-    /// <summary>What getattr is asked for in it; null: nothing, or what only a load tells.</summary>
+    /// <summary>What getattr is asked for in it; null: what only a load tells.</summary>
     public AskedAttributes? Attributes { get; private init; }
 
     /// <summary>Whether nothing says that this was meant to be a pickle.</summary>
@@ -27,6 +27,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var extensions = new OrderedDictionary<int, bool>();
         var reader = new PickleDocumentReader(content, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 });
         var attributes = new List<AskedAttributes?>();
+        var resolved = new Dictionary<(string, string), (string Module, string Name)>();
         Exception? fault = null;
         bool isFirst = true;
         for (bool goesOn = true; goesOn; isFirst = false)
@@ -35,8 +36,10 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             try
             {
                 var document = reader.Read();
-                if (reader.ResolvedGlobals.Contains(ScanReport.Getattr))
-                    attributes.Add(AskedAttributes.Of(document, reader.Globals.Zip(reader.ResolvedGlobals).ToDictionary(static pair => pair.First, static pair => pair.Second)));
+                foreach (var (spelled, name) in reader.Globals.Zip(reader.ResolvedGlobals)) resolved.TryAdd(spelled, name);
+                // One that names it nowhere may have it from the memo, which is that of the pickles before.
+                var asks = resolved.ContainsValue(ScanReport.Getattr) ? AskedAttributes.Of(document, resolved) : AskedAttributes.None;
+                if (asks is not { Names.Count: 0 }) attributes.Add(asks);
                 goesOn = !reader.IsAtEnd;
             }
             catch (PickleException e)
@@ -48,7 +51,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             foreach (var name in reader.ResolvedGlobals) globals.TryAdd(name, true);
             foreach (int code in reader.Extensions) extensions.TryAdd(code, true);
         }
-        var asked = attributes is [{ } only] ? only : null;
+        var asked = attributes switch { [] => AskedAttributes.None, [var only] => only, _ => null };
         return new(path, [.. globals.Keys.Where(name => asked?.Owners.Contains(name) != true)], extensions.Keys, fault) { Attributes = asked };
     }
 

@@ -18,7 +18,7 @@ internal sealed class DocumentTree
         _parts = new NodeParts(document);
     }
 
-    /// <summary>Writes the document's root, and what a POP threw away and no object above owns.</summary>
+    /// <summary>Writes the document's root, and what was thrown away and no object above owns.</summary>
     public static void Write(TextWriter output, PickleDocument document)
     {
         var tree = new DocumentTree(output, document);
@@ -30,6 +30,12 @@ internal sealed class DocumentTree
             if (tree._met.Contains(popped) || NodeParts.IsSetter(popped) && tree._met.Contains(popped.Arguments.Items[0])) continue;
             tree.FindShared(popped);
             roots.Add(new("popped: ", popped));
+        }
+        foreach (var dropped in document.Dropped)
+        {
+            if (tree._met.Contains(dropped)) continue;
+            tree.FindShared(dropped);
+            roots.Add(new("dropped: ", dropped));
         }
         foreach (var root in roots) tree.Write(root);
     }

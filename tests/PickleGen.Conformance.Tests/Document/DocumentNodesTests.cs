@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace PickleGen.Conformance.Tests;
 
@@ -95,6 +96,18 @@ public class DocumentNodesTests
         Assert.Equal("__main__.setter", NameOf(setter));
         Assert.Same(document.Root, setter.Arguments.Items[0]);
         Assert.Equal("the state", TextOf(setter.Arguments.Items[1]));
+    }
+
+    [Theory]
+    [InlineData("](cm\nC\n)Re0N.", 1)]
+    [InlineData("(cm\nC\n)R1N.", 1)]
+    [InlineData("}K\u0001cm\nC\n)RsK\u0001Ns.", 1)]
+    [InlineData("]K\u0001aK\u0000cm\nC\n)RsK\u0000Ns.", 1)]
+    [InlineData("cm\nC\n)RN.", 1)]
+    [InlineData("cm\nC\n0VC\n0]0N.", 0)]
+    public void What_else_was_thrown_away_is_told_where_something_is_in_it(string pickle, int count)
+    {
+        Assert.Equal(count, PickleDocument.Parse(Encoding.Latin1.GetBytes(pickle)).Dropped.Count);
     }
 
     [Theory]

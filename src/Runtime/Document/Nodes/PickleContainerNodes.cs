@@ -27,14 +27,15 @@ public sealed class PickleListNode : PickleNode
         _items.AddRange(items);
     }
 
-    /// <summary>Writes to an index, counted from the end if negative; false if there is no such index.</summary>
-    internal bool TrySet(BigInteger index, PickleNode value, int time)
+    /// <summary>Writes to an index, counted from the end if negative; the item that was there, null if there is no such index.</summary>
+    internal PickleNode? TrySet(BigInteger index, PickleNode value, int time)
     {
         if (index < 0) index += _items.Count;
-        if (index < 0 || index >= _items.Count) return false;
+        if (index < 0 || index >= _items.Count) return null;
         _arrivals.Note((int)index, time);
+        var before = _items[(int)index];
         _items[(int)index] = value;
-        return true;
+        return before;
     }
 }
 
@@ -94,8 +95,9 @@ public sealed class PickleDictNode : PickleNode
     /// <inheritdoc cref="PickleGen.Arrivals"/>
     internal ref readonly Arrivals Arrivals => ref _arrivals;
 
+    /// <summary>Sets a key's value; the value that it had, null if the key is new.</summary>
     /// <exception cref="UnpicklingException">Python cannot hash the key.</exception>
-    internal void Set(PickleNode key, PickleNode value, int time)
+    internal PickleNode? Set(PickleNode key, PickleNode value, int time)
     {
         ref object? index = ref _indices.GetOrAdd(NodeKey.Of(key), out bool isNew);
         _arrivals.Note(isNew ? _items.Count : (int)index!, time);
@@ -103,12 +105,12 @@ public sealed class PickleDictNode : PickleNode
         {
             index = Boxes.Of(_items.Count);
             _items.Add(new(key, value));
+            return null;
         }
-        else
-        {
-            int at = (int)index!;
-            _items[at] = new(_items[at].Key, value);
-        }
+        int at = (int)index!;
+        var before = _items[at];
+        _items[at] = new(before.Key, value);
+        return before.Value;
     }
 }
 
