@@ -40,6 +40,18 @@ public sealed class JsonCommandTests : IDisposable
         }
     }
 
+    // Above protocol 2 such a class is an argument of the array module's own function.
+    [Fact]
+    public void A_class_that_derives_from_array_stays_what_nobody_registered()
+    {
+        string file = _folder.File("array.pkl", ToolRun.Latin1("\x80\x03" + "carray\n_array_reconstructor\n(cm\nA\nX\u0001\0\0\0BK\0C\u0001\u0007tR}b."));
+        var run = ToolRun.Of("json", file);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(
+            ["""{"value":{"reduce":{"callable":{"global":["array","_array_reconstructor"]},"args":{"tuple":[{"global":["m","A"]},{"str":"B"},{"int":"0"},{"bytes":"Bw=="}]},"builds":[{"dict":[]}]}}}"""],
+            Lines(run, file));
+    }
+
     // As the corpus's own describer has them.
     [PythonTheory]
     [InlineData("[1].append", """{"boundmethod":[{"list":[{"int":"1"}]},"append"]}""")]

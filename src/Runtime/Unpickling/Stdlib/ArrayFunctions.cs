@@ -43,6 +43,8 @@ internal static class ArrayFunctions
     private static object FromBytes(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("array._array_reconstructor", 4, 4);
+        // A class that derives from array.array, which nothing here stands for.
+        if (arguments[0] is not PickleCallable { Module: "array", Name: "array" }) throw new UnpicklingException($"array._array_reconstructor makes {PickleRepr.Of(arguments[0])}, which is not array.array.");
         char code = TypeCode(arguments, 1);
         int format = arguments.Int32(2, "array._array_reconstructor");
         if ((uint)format >= (uint)s_formats.Length) throw new UnpicklingException($"array._array_reconstructor gets the unknown machine format {format}.");
