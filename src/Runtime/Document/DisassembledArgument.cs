@@ -49,7 +49,7 @@ internal sealed record DisassembledArgument(string? Printed, BigInteger Number =
             case OpcodeArgument.Bytes4: return PythonRepr.Bytes(Counted(kind, OpcodeArgument.UInt4, pickle, ref position));
             case OpcodeArgument.Bytes8: return PythonRepr.Bytes(Counted(kind, OpcodeArgument.UInt8, pickle, ref position));
             case OpcodeArgument.ByteArray8:
-                return $"bytearray({PythonRepr.Bytes(Counted(kind, OpcodeArgument.UInt8, pickle, ref position))})";
+                return $"bytearray({PythonRepr.ByteArrayLiteral(Counted(kind, OpcodeArgument.UInt8, pickle, ref position))})";
             default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "No opcode has such an argument.");
         }
     }

@@ -26,19 +26,29 @@ internal static class PythonRepr
     /// <summary>A bytes object, <c>b'…'</c>.</summary>
     public static string Bytes(ReadOnlySpan<byte> bytes)
     {
-        char quote = bytes.Contains((byte)'\'') && !bytes.Contains((byte)'"') ? '"' : '\'';
+        char quote = QuoteOf(bytes);
+        return Literal(bytes, quote, escaped: quote);
+    }
+
+    /// <summary>What a bytearray has between its parentheses: the literal of its bytes, with every <c>'</c> escaped (bytearrayobject.c <c>bytearray_repr</c>).</summary>
+    public static string ByteArrayLiteral(ReadOnlySpan<byte> bytes) => Literal(bytes, QuoteOf(bytes), escaped: '\'');
+
+    private static char QuoteOf(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)'\'') && !bytes.Contains((byte)'"') ? '"' : '\'';
+
+    private static string Literal(ReadOnlySpan<byte> bytes, char quote, char escaped)
+    {
         var text = new StringBuilder(bytes.Length + 3).Append('b').Append(quote);
         foreach (byte b in bytes)
         {
-            if (b < 0x7F) AppendAscii(text, (char)b, quote);
+            if (b < 0x7F) AppendAscii(text, (char)b, escaped);
             else text.Append(CultureInfo.InvariantCulture, $"\\x{b:x2}");
         }
         return text.Append(quote).ToString();
     }
 
-    private static void AppendAscii(StringBuilder text, char c, char quote)
+    private static void AppendAscii(StringBuilder text, char c, char escaped)
     {
-        if (c == quote || c == '\\') text.Append('\\').Append(c);
+        if (c == escaped || c == '\\') text.Append('\\').Append(c);
         else if (c >= ' ') text.Append(c);
         else if (c == '\t') text.Append("\\t");
         else if (c == '\n') text.Append("\\n");

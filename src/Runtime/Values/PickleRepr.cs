@@ -67,8 +67,8 @@ internal static partial class PickleRepr
             case bool flag: text.Append(flag ? "True" : "False"); break;
             case string characters: AppendQuoted(text, characters); break;
             case char character: AppendQuoted(text, character.ToString()); break;
-            case byte[] bytes: AppendBytes(text, bytes); break;
-            case PickleByteArray bytes: AppendBytes(text.Append("bytearray("), bytes.AsSpan()); text.Append(')'); break;
+            case byte[] bytes: AppendBytes(text, bytes, PythonRepr.Bytes); break;
+            case PickleByteArray bytes: AppendBytes(text.Append("bytearray("), bytes.AsSpan(), PythonRepr.ByteArrayLiteral); text.Append(')'); break;
             case double number: text.Append(FloatRepr.Format(number)); break;
             case float number: text.Append(FloatRepr.Format(number)); break;
             case decimal number: text.Append(CultureInfo.InvariantCulture, $"Decimal('{new PickleDecimal(number)}')"); break;
@@ -171,7 +171,7 @@ internal static partial class PickleRepr
 
     private static void AppendQuoted(StringBuilder text, ReadOnlySpan<int> codePoints) => AppendShortened(text, PythonRepr.Str(codePoints[..Math.Min(codePoints.Length, MaxText)]), codePoints.Length > MaxText);
 
-    private static void AppendBytes(StringBuilder text, ReadOnlySpan<byte> bytes) => AppendShortened(text, PythonRepr.Bytes(bytes[..Math.Min(bytes.Length, MaxText)]), bytes.Length > MaxText);
+    private static void AppendBytes(StringBuilder text, ReadOnlySpan<byte> bytes, Func<ReadOnlySpan<byte>, string> literal) => AppendShortened(text, literal(bytes[..Math.Min(bytes.Length, MaxText)]), bytes.Length > MaxText);
 
     private static void AppendShortened(StringBuilder text, string quoted, bool isShortened)
     {

@@ -43,6 +43,15 @@ public class PickletoolsTests
         AssertSameText(longs, annotate: 0);
     }
 
+    // A bytearray escapes ' whatever stands around it, bytes do not.
+    [PythonFact]
+    public void Quotes_read_as_in_pickletools() => AssertSameText(
+        new[] { "it's", "it's \"so\"", "\"so\"", "\\" }.SelectMany(text => new[] { PickleOpcode.ByteArray8, PickleOpcode.BinBytes8, PickleOpcode.BinUnicode8 }.Select(opcode => ($"{opcode} of {text}", (byte[])
+        [
+            (byte)opcode, .. BitConverter.GetBytes((long)text.Length), .. System.Text.Encoding.ASCII.GetBytes(text), .. "."u8,
+        ]))),
+        annotate: 0);
+
     [PythonFact]
     public void The_opcode_table_agrees_with_pickletools_own()
     {

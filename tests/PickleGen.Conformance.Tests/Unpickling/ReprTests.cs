@@ -11,7 +11,7 @@ public class ReprTests
         "1.0, -0.0, 1e16, 1e22, 1e-5, 123456.789, 5e-324, float('nan'), float('inf'), -float('inf')",
         "0, -1, 2**31, 2**63, -2**100",
         """ "a'b", 'a"b', 'a\'b"c', 'tab\tbreak\n\r\\', '\x00\x7f\x85', 'é…\u200b😀', '\ud800' """,
-        """ b'', b"a'b", b'\x00\n\xff"', bytearray(b'a\x00') """,
+        """ b'', b"a'b", b'\x00\n\xff"', bytearray(b'a\x00'), bytearray(b"a'b"), bytearray(b'a\'b"c'), bytearray(b'"') """,
         "(), (1,), [], [1, [2]], {}, {'a': (1, None)}",
         "set(), {1}, frozenset(), frozenset({'a'})",
         "deque(), deque([1.0], maxlen=3), Counter(), Counter('abracadabra'), defaultdict(list, a=[1]), defaultdict(None), OrderedDict()",
