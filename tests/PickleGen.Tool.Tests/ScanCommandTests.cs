@@ -123,6 +123,34 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Contains($"{file}/good.zip: ", run.Errors, StringComparison.Ordinal);
     }
 
+    // numpy evaluates the header, so there is more than one word for objects.
+    [Theory]
+    [InlineData("'|O'")]
+    [InlineData("\"|O\"")]
+    [InlineData("'\\x4f'")]
+    [InlineData("'object'")]
+    [InlineData("'i4,O'")]
+    [InlineData("[('a', '<i4'), ('b', \"O\")]")]
+    public void A_pickle_in_an_array_is_found_however_its_type_is_spelled(string type)
+    {
+        var run = ToolRun.With([.. Header(type, 1), .. ToolRun.Latin1(Evil)], "scan", "-");
+        Assert.Equal((1, "refused  os system  -\n", ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [Fact]
+    public void What_lies_behind_an_array_is_looked_into()
+    {
+        byte[] numbers = [.. Header("'<i4'", 2), .. "cos\n\0\0\0\0"u8];
+        Assert.Equal((0, ""), Scanned(numbers));
+        Assert.Equal((0, ""), Scanned([.. numbers, .. numbers]));
+        Assert.Equal((1, "refused  os system  -\n"), Scanned([.. numbers, .. ToolRun.Latin1(Evil)]));
+        Assert.Equal((1, "refused  os system  -\n"), Scanned([.. numbers, .. numbers, .. Header("'|O'", 1), .. ToolRun.Latin1(Evil)]));
+        // Records of numbers are no pickle either.
+        Assert.Equal((0, ""), Scanned([.. Header("[('O', '<i4')]", 1), 0, 0, 0, 0]));
+
+        static (int, string) Scanned(byte[] content) => ToolRun.With(content, "scan", "-") is var run ? (run.ExitCode, run.Output) : default;
+    }
+
     [PythonFact("numpy")]
     public void Arrays_of_objects_hide_nothing_and_arrays_of_numbers_hold_no_pickle()
     {
@@ -156,6 +184,13 @@ public sealed class ScanCommandTests : IDisposable
         var run = ToolRun.With(malicious.Pickle, "scan", "-");
         Assert.NotEqual(0, run.ExitCode);
     });
+
+    // numpy/lib/format.py
+    private static byte[] Header(string type, int length)
+    {
+        string text = $"{{'descr': {type}, 'fortran_order': False, 'shape': ({length},), }}\n";
+        return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, 0, .. ToolRun.Latin1(text)];
+    }
 
     public void Dispose() => _folder.Dispose();
 

@@ -48,16 +48,25 @@ internal static class PickleFinder
         return file.Fault is null ? found : [.. found.Where(pickle => !pickle.IsNone).Select(pickle => pickle with { Fault = null }), new(file.Path, file.Fault)];
     }
 
+    // Behind one array another may follow, or a pickle: whoever reads the file goes on there.
     private static IEnumerable<FoundPickle> FindInArray(string path, byte[] content)
     {
-        try
+        ReadOnlyMemory<byte> rest = content;
+        while (NumpyFile.Is(rest.Span))
         {
-            return NumpyFile.PickleIn(content) is { } pickle ? [FoundPickle.Read(path, pickle)] : [];
+            NumpyFile array;
+            try
+            {
+                array = NumpyFile.Read(rest);
+            }
+            catch (InvalidDataException e)
+            {
+                return [new(path, e)];
+            }
+            if (array.DataSize is { } size) rest = array.Behind[size..];
+            else if (FoundPickle.Read(path, array.Behind) is var found) return found.IsNone && !array.SaysObjects ? [] : [found];
         }
-        catch (InvalidDataException e)
-        {
-            return [new(path, e)];
-        }
+        return FoundPickle.Read(path, rest) is var behind && behind.IsNone && !FoundPickle.BeginsPickle(rest.Span) ? [] : [behind];
     }
 
     private static bool LooksLikePickle(string path, ReadOnlySpan<byte> content)
