@@ -92,6 +92,28 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
     }
 
+    // CPython's C reader, given a stream, drops what is left of such a frame, and loads something else.
+    [Theory]
+    [InlineData("\x80\x04\x95\x03\0\0\0\0\0\0\0\x8c\x03xabN.", 2)]
+    [InlineData("\x80\x04\x95\x02\0\0\0\0\0\0\0N.\x80\x04\x95\x03\0\0\0\0\0\0\0N.0", 2)]
+    [InlineData("\x80\x04\x95\x0c\0\0\0\0\0\0\0\x95\x02\0\0\0\0\0\0\0N0N.", 2)]
+    [InlineData("\x80\x04\x95\x02\0\0\0\0\0\0\0N0\x95\x02\0\0\0\0\0\0\0N.", 0)]
+    public void A_frame_that_no_pickler_writes_is_not_fine(string pickle, int exitCode)
+    {
+        var run = ToolRun.With(ToolRun.Latin1(pickle), "scan", "-");
+        Assert.True((run.ExitCode, run.Errors.Contains("FRAME", StringComparison.Ordinal)) == (exitCode, exitCode == 2), run.ToString());
+    }
+
+    // Python extends the bytearray.
+    [Fact]
+    public void What_Python_reads_further_is_not_passed_over_in_a_folder()
+    {
+        string file = _folder.File("model.bin", ToolRun.Latin1("\x96\0\0\0\0\0\0\0\0(K\u0001e0" + Evil));
+        var run = ToolRun.Of("scan", Path.GetDirectoryName(file)!);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"picklegen: {file}: APPEND finds a bytearray", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_cannot_be_read_is_said_and_is_not_fine()
     {

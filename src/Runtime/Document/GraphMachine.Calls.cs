@@ -68,7 +68,8 @@ internal sealed partial class GraphMachine
         var target = _stack.Top;
         if (target is PickleCallNode call) call.Add(PickleCallNode.UpdateKind.Build, state, _made);
         else if (IsStub(target)) _popped.Add(new(new PickleCallNode(PickleCallKind.BuildOn, target, NewTuple([state]), ++_made), target));
-        else throw Unfit("BUILD", target, "an object");
+        // None is no state, of whatever it is (_pickle.c load_build).
+        else if (state is not PickleNoneNode) throw Unfit("BUILD", target, "an object");
     }
 
     private void LoadReadOnlyBuffer()

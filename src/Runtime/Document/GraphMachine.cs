@@ -19,6 +19,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     private OrderedDictionary<int, bool> _extensions = [];
     private PickleNeighbours _neighbours;
     private int _opcodeOffset;
+    private long _frameEnd;
     private int _protocol;
     private int _buffers;
     private long _items;
@@ -35,6 +36,9 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
     /// <summary>The extension codes that the last pickle brought, in the order of first use.</summary>
     public IReadOnlyCollection<int> Extensions => _extensions.Keys;
 
+    /// <summary>Whether a frame of the last pickle ended inside of an opcode or of another frame, or behind STOP.</summary>
+    public bool HasTornFrames { get; private set; }
+
     private UnpicklingLimits Limits => options.Limits;
 
     public void ClearMemo() => _memo.Clear();
@@ -48,7 +52,8 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         _globals = [];
         _extensions = [];
         _protocol = _buffers = 0;
-        _items = 0;
+        _items = _frameEnd = 0;
+        HasTornFrames = false;
         _stack.Clear();
         if (_neighbours.StandsAlone(input.Span[start..], options.Closures)) _memo.Clear();
         _keyWork.Start(input.Length - start);
@@ -56,8 +61,13 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         try
         {
             var reader = new PickleReader(input.Span) { Position = start };
-            while (Step(ref reader)) CheckInput(reader.Position - start);
+            while (Step(ref reader))
+            {
+                CheckInput(reader.Position - start);
+                HasTornFrames |= _opcodeOffset < _frameEnd && _frameEnd < reader.Position;
+            }
             CheckInput(reader.Position - start);
+            HasTornFrames |= reader.Position < _frameEnd;
             end = reader.Position;
             var root = _stack.Pop();
             Drop(_stack.PopAll());
@@ -89,7 +99,7 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         {
             case PickleOpcode.Stop: return false;
             case PickleOpcode.Proto: LoadProtocol(reader.ReadByte()); break;
-            case PickleOpcode.Frame: reader.ReadFrame(); break;
+            case PickleOpcode.Frame: LoadFrame(ref reader); break;
 
             case PickleOpcode.None: Push(PickleNoneNode.Instance); break;
             case PickleOpcode.NewTrue: Push(PickleBoolNode.True); break;
@@ -172,6 +182,13 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
         if (protocol > PickleProtocol.Highest)
             throw new UnpicklingException($"Protocol {protocol} is newer than {PickleProtocol.Highest}, the newest that this version reads.");
         _protocol = protocol;
+    }
+
+    private void LoadFrame(ref PickleReader reader)
+    {
+        HasTornFrames |= _opcodeOffset < _frameEnd;
+        ulong length = reader.ReadFrame();
+        _frameEnd = reader.Position + (long)length;
     }
 
     private void LoadGet(BigInteger index)

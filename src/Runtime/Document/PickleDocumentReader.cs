@@ -31,6 +31,12 @@ public sealed class PickleDocumentReader
     /// <summary>The extension codes of the last pickle, in the order of first use: names that only Python's <c>copyreg</c> knows.</summary>
     public IReadOnlyCollection<int> Extensions => _machine.Extensions;
 
+    /// <summary>
+    /// Whether a frame of the last pickle ends inside of an opcode or of another frame, or behind STOP. No pickler does that. It means nothing here,
+    /// but CPython, which reads a stream ahead frame by frame, may take the bytes behind it for other opcodes.
+    /// </summary>
+    public bool HasTornFrames => _machine.HasTornFrames;
+
     /// <summary>Reads the next pickle. One that fails ends the reading: where the next begins is not known.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed or exceeds a limit.</exception>
     public PickleDocument Read()

@@ -52,10 +52,11 @@ public ref partial struct PickleReader
     }
 
     /// <summary>FRAME's length: that many bytes must follow (_pickle.c <c>load_frame</c>). Where they are still to come, whoever cut these off sees to that.</summary>
-    internal void ReadFrame()
+    internal ulong ReadFrame()
     {
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(ReadBytes(sizeof(ulong)));
         if (Beyond != int.MaxValue && length > (ulong)(_end - _position) + (uint)Beyond) throw Truncated(length, Beyond);
+        return length;
     }
 
     private readonly int CheckLength(ulong length) => length <= (uint)(_end - _position) ? (int)length : throw Truncated(length);

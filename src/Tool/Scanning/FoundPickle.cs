@@ -16,8 +16,11 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     /// <summary>What getattr is asked for in it; null: what only a load tells.</summary>
     public AskedAttributes? Attributes { get; private init; }
 
+    /// <summary>Whether Python may read other opcodes than these from a stream, which is its fault then.</summary>
+    public bool HasTornFrames { get; private init; }
+
     /// <summary>Whether nothing says that this was meant to be a pickle.</summary>
-    public bool IsNone => Fault is not null && Globals.Count == 0 && Extensions.Count == 0;
+    public bool IsNone => Fault is not null && !HasTornFrames && Globals.Count == 0 && Extensions.Count == 0;
 
     /// <summary>Reads the pickles of a file one behind another, as torch's older files have them; raw data may follow the first, and what begins as a pickle must be one.</summary>
     /// <remarks>Names before a fault count: Python would have called them by then.</remarks>
@@ -29,7 +32,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var attributes = new List<AskedAttributes?>();
         var resolved = new Dictionary<(string, string), (string Module, string Name)>();
         Exception? fault = null;
-        bool isFirst = true;
+        bool isFirst = true, hasTornFrames = false;
         for (bool goesOn = true; goesOn; isFirst = false)
         {
             int start = reader.Position;
@@ -44,15 +47,17 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             }
             catch (PickleException e)
             {
-                if (isFirst || BeginsPickle(content.Span[start..])) fault = e;
+                if (isFirst || BeginsPickle(content.Span[start..])) fault ??= e;
                 attributes.Add(null);
                 goesOn = false;
             }
+            hasTornFrames |= reader.HasTornFrames;
             foreach (var name in reader.ResolvedGlobals) globals.TryAdd(name, true);
             foreach (int code in reader.Extensions) extensions.TryAdd(code, true);
         }
+        if (hasTornFrames) fault = new InvalidDataException("a FRAME ends inside of an opcode or behind STOP, as no pickler writes it: Python may read something else from a stream");
         var asked = attributes switch { [] => AskedAttributes.None, [var only] => only, _ => null };
-        return new(path, [.. globals.Keys.Where(name => asked?.Owners.Contains(name) != true)], extensions.Keys, fault) { Attributes = asked };
+        return new(path, [.. globals.Keys.Where(name => asked?.Owners.Contains(name) != true)], extensions.Keys, fault) { Attributes = asked, HasTornFrames = hasTornFrames };
     }
 
     /// <summary>Whether bytes begin with PROTO and a protocol that has it.</summary>

@@ -110,6 +110,14 @@ public class DocumentNodesTests
         Assert.Equal(count, PickleDocument.Parse(Encoding.Latin1.GetBytes(pickle)).Dropped.Count);
     }
 
+    // _pickle.c load_build
+    [Theory]
+    [InlineData("Va\nNb.")]
+    [InlineData("K\u0001Nb.")]
+    [InlineData("NNb.")]
+    [InlineData("]Nb.")]
+    public void No_state_may_be_given_to_anything(string pickle) => Assert.IsNotType<PickleCallNode>(PickleDocument.Parse(Encoding.Latin1.GetBytes(pickle)).Root);
+
     [Theory]
     [InlineData(-1, 5)]
     [InlineData(5, 5)]
