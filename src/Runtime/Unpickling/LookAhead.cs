@@ -56,6 +56,33 @@ internal static class LookAhead
         return null;
     }
 
+    /// <summary>Whether a MARK behind a class belongs to so many arguments: it may be that of the first of them, which may be a tuple of as many items.</summary>
+    /// <param name="pickle">The bytes from MARK on.</param>
+    /// <param name="count">The arguments.</param>
+    public static bool IsMarkOfArguments(ReadOnlySpan<byte> pickle, int count)
+    {
+        var outline = new StackOutline(height: 0);
+        int height = 0;
+        bool isOurs = false, isClosed = false;
+        while (outline.TryStep(pickle, out var opcode, out _))
+        {
+            if (isClosed)
+            {
+                if (StackEffects.Of(opcode) is StackEffect.Put or StackEffect.Leave) continue;
+                return opcode is PickleOpcode.Reduce or PickleOpcode.NewObj;
+            }
+            // We write a MARK before all arguments, and a number and POP before collections.
+            isOurs |= opcode == PickleOpcode.Pop;
+            if (outline.MarkCount == 0)
+            {
+                if (opcode != PickleOpcode.Tuple || height != count) return false;
+                isClosed = true;
+            }
+            height = outline.Height;
+        }
+        return isOurs || isClosed;
+    }
+
     /// <summary>Whether items and their MARK go one by one, because their tuple stands in the memo (pickle.py <c>save_tuple</c>, protocol 0).</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     public static bool ArePopped(ReadOnlySpan<byte> pickle)
