@@ -41,10 +41,16 @@ internal static class BeginsWithMark
     public static bool Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return typeof(ITuple).IsAssignableFrom(type)
+        return IsTuple(type)
             || type == typeof(PickleTuple) || type == typeof(PickleFrozenSet) || type == typeof(IPEndPoint)
-            || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
             || type.Namespace is "System.Numerics" or "System.Collections.Frozen" or "System.Collections.Immutable";
+    }
+
+    /// <summary>Whether they are tuples of Python's, or None.</summary>
+    public static bool IsTuple(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return typeof(ITuple).IsAssignableFrom(type) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
     }
 
     /// <summary>The same where a place may hold anything: most often that begins in another way.</summary>
@@ -55,7 +61,7 @@ internal static class BeginsWithMark
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsInterface || type == typeof(object) || type == typeof(PickleTuple)) return true;
-        if (typeof(ITuple).IsAssignableFrom(type) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        if (IsTuple(type))
         {
             var items = type.GenericTypeArguments;
             return items.Length is 0 or > LookAhead.MostWithoutMark || Follows(items[0]);

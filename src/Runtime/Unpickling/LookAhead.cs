@@ -56,6 +56,12 @@ internal static class LookAhead
         return null;
     }
 
+    /// <summary>Whether what comes is neither a tuple with its MARK, nor a reference, nor None: something in a tuple that has begun.</summary>
+    /// <param name="pickle">The bytes behind a MARK.</param>
+    public static bool BeginsInTuple(ReadOnlySpan<byte> pickle) =>
+        pickle.Length > 0 && StackEffects.Of((PickleOpcode)pickle[0]) == StackEffect.Push
+        && (PickleOpcode)pickle[0] is not (PickleOpcode.None or PickleOpcode.Get or PickleOpcode.BinGet or PickleOpcode.LongBinGet);
+
     /// <summary>Whether a MARK behind a class belongs to so many arguments: it may be that of the first of them, which may be a tuple of as many items.</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The arguments.</param>

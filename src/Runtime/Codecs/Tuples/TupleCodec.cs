@@ -15,6 +15,8 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
 
     private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && BeginsWithMark.May(typeof(TTuple).GenericTypeArguments[0]);
 
+    private static readonly bool s_isFirstTuple = s_mayFirstHaveMark && BeginsWithMark.IsTuple(typeof(TTuple).GenericTypeArguments[0]);
+
     // What may be anything mostly has none: where that cannot be told the MARK is the tuple's.
     private static readonly bool s_isFirstOpen = TItems.Count > 0 && !BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
 
@@ -46,7 +48,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     {
         Unpickler.TakeFrames(ref reader);
         if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
-        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && !(LookAhead.IsMarkOfTuple(reader.Remaining, TItems.Count) ?? s_isFirstOpen);
+        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && IsMarkOfFirst(reader.Remaining);
         var end = PickleOpcode.Tuple;
         if (isFirsts || !reader.TryTakeMarkOfTuple())
         {
@@ -67,6 +69,10 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         if (!typeof(TTuple).IsValueType || reader.NextOpcode is >= 0 and var next && StackEffects.Of((PickleOpcode)next) is StackEffect.Put or StackEffect.Leave) unpickler.TakePuts(ref reader, value);
         return TryTakeFirst(ref reader, unpickler, PickleOpcode.Pop, out TTuple? first) ? first : value;
     }
+
+    // Behind a tuple's own MARK its first item begins: where that is a tuple of as many, a number or a text is the item's.
+    private static bool IsMarkOfFirst(ReadOnlySpan<byte> pickle) =>
+        s_isFirstTuple && LookAhead.BeginsInTuple(pickle[1..]) || !(LookAhead.IsMarkOfTuple(pickle, TItems.Count) ?? s_isFirstOpen);
 
     // POP, GET: the items led back to the tuple, which was made there. CPython writes POP_MARK and makes no second one (pickle.py save_tuple).
     private static bool TryTakeFirst(ref PickleReader reader, Unpickler unpickler, PickleOpcode pop, out TTuple? first)
