@@ -102,9 +102,8 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     {
         try
         {
-            var globals = opening.Globals;
             ref byte start = ref writer.Reserve(0);
-            writer.Commit(ref TCodec.IsFlat ? ref TCodec.WriteFlat(ref writer, value, opening.Names, ref start) : ref TCodec.WriteFlatRoot(ref writer, ref globals, value, opening.Names, ref start));
+            writer.Commit(ref TCodec.IsFlat ? ref TCodec.WriteFlat(ref writer, value, opening.Names, ref start) : ref WriteRoot(ref writer, value, opening, ref start));
             writer.WriteRaw(opening.End);
         }
         catch (Exception failure)
@@ -117,12 +116,23 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
         }
     }
 
+    private static ref byte WriteRoot(ref PickleWriter writer, T value, FlatOpening opening, ref byte p)
+    {
+        var globals = opening.Globals;
+        return ref TCodec.WriteFlatRoot(ref writer, ref globals, value, opening.Names, ref p);
+    }
+
     // By itself: within the block that catches, nothing would stay in a register.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryRead<TNames>(ref PickleReader reader, FlatOpening opening, out T? value)
         where TNames : struct, IMemberNames
     {
         if (TCodec.IsFlat) return TCodec.TryReadFlat<TNames>(ref reader, typeof(TNames) == typeof(OwnNames) ? opening.Names : default, isRoot: true, out value);
+        return TryReadRoot(ref reader, opening, out value);
+    }
+
+    private static bool TryReadRoot(ref PickleReader reader, FlatOpening opening, out T? value)
+    {
         var globals = opening.Globals;
         return TCodec.TryReadFlatRoot(ref reader, ref globals, opening.Names, out value);
     }
