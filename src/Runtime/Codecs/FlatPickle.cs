@@ -102,8 +102,8 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     {
         try
         {
-            ref byte start = ref writer.Reserve(0);
-            writer.Commit(ref TCodec.IsFlat ? ref TCodec.WriteFlat(ref writer, value, opening.Names, ref start) : ref WriteRoot(ref writer, value, opening, ref start));
+            if (TCodec.IsFlat) writer.Commit(ref TCodec.WriteFlat(ref writer, value, opening.Names, ref writer.Reserve(0)));
+            else writer.Commit(ref WriteRoot(ref writer, value, opening, ref writer.Reserve(0)));
             writer.WriteRaw(opening.End);
         }
         catch (Exception failure)
