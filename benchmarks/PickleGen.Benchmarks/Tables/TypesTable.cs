@@ -43,7 +43,7 @@ internal static class TypesTable
         Many("`List<int[]>` of three", static i => (int[])[i, i + 1, i + 2]),
         Many("`List<List<int>>` of three", static i => (List<int>)[i, i + 1, i + 2]),
         Many("objects with a time", Stamped.Make),
-        Many("objects of these eight members", Booked.Make),
+        Many("objects with a GUID, two times, a decimal and four more", Booked.Make),
         Many("objects with a list of three", Listed.Make),
         Many("records with a constructor", static i => new Measured(i, $"name {i}", i * 0.5)),
         Many("objects of two derived classes", static i => i % 2 == 0 ? new Circle { Name = $"c{i}", Radius = i } : (Shape)new Square { Name = $"s{i}", Side = i }),
