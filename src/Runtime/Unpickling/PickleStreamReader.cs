@@ -78,7 +78,8 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes, boo
         _isRest = false;
         try
         {
-            if (!_skipper.Skip(bytes.Span, out _)) throw Ended();
+            _isStopped = _skipper.Skip(bytes.Span, out _);
+            if (!_isStopped || _skipper.FrameEnd > bytes.Count) throw Ended();
         }
         catch (UnpicklingException failure) when (ForeignBytes.Noted(failure, bytes.Span))
         {
