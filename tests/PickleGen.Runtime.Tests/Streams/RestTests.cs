@@ -33,9 +33,6 @@ public sealed partial class RestTests
         return pickle;
     }
 
-    // With a frame around all of it that is longer than what comes.
-    private static byte[] Framed(byte[] pickle) => [0x80, 5, 0x95, .. BitConverter.GetBytes(pickle.Length + 98L), .. pickle[2..]];
-
     public static TheoryData<string, byte[]> Inputs
     {
         get
@@ -52,7 +49,7 @@ public sealed partial class RestTests
                 { "fails, with another", [.. bad, .. good] },
                 { "ends early", good[..^100] },
                 { "fails and ends early", bad[..^100] },
-                { "a frame that is cut off", Framed(good) },
+                { "a frame that is cut off", [.. good[..^1], 0x95, 99, 0, 0, 0, 0, 0, 0, 0, (byte)'.'] },
                 { "no opcode", [.. good[..30_000], 0xFF, .. good[30_000..]] },
                 { "an opcode too many", [.. good[..^1], (byte)'0', (byte)'0', (byte)'.', .. "tail"u8] },
                 { "something else", Encoding.ASCII.GetBytes("{\"json\": [" + new string(' ', 20_000) + "1]}") },
