@@ -22,10 +22,6 @@ internal static class Atoms
             string? text = Unsafe.As<T, string?>(ref value);
             return ref PickleOps.String(ref writer.Ensure(ref p, PickleOps.SizeOf(text)), text);
         }
-        p = ref writer.Ensure(ref p, PickleOps.Int64Size);
-        if (typeof(TCodec) == typeof(Int32Codec)) return ref PickleOps.Int32(ref p, Unsafe.As<T, int>(ref value));
-        if (typeof(TCodec) == typeof(Int64Codec)) return ref PickleOps.Int64(ref p, Unsafe.As<T, long>(ref value));
-        if (typeof(TCodec) == typeof(DoubleCodec)) return ref PickleOps.Double(ref p, Unsafe.As<T, double>(ref value));
-        return ref PickleOps.Boolean(ref p, Unsafe.As<T, bool>(ref value));
+        return ref FlatNumber.Put(ref writer, ref p, value);
     }
 }

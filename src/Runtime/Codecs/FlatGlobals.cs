@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
@@ -11,10 +10,7 @@ namespace PickleGen.Codecs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct FlatGlobals : INamedGlobals, IMetGlobals
 {
-    /// <summary>Room for a mention, the first one of the longest names included.</summary>
-    private const int MentionSize = 32;
-
-    // A byte for each, by its id, which is below eight where values of a flat object call it: its index in the memo; 0, where the class stands, as long as it is not named.
+    // A byte for each, by its id (PythonGlobal has them first that values of a flat object call): its index in the memo; 0, where the class stands, as long as it is not named.
     private ulong _indices;
     private int _next;
 
@@ -25,7 +21,8 @@ public struct FlatGlobals : INamedGlobals, IMetGlobals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref byte INamedGlobals.Write(ref PickleWriter writer, ref byte p, PythonGlobal global, int room)
     {
-        p = ref writer.Ensure(ref p, MentionSize + room);
+        byte[] mention = global.Preamble;
+        p = ref writer.Ensure(ref p, mention.Length + room);
         byte index = IndexOf(global);
         if (index != 0)
         {
@@ -34,8 +31,6 @@ public struct FlatGlobals : INamedGlobals, IMetGlobals
             return ref Unsafe.Add(ref p, 2);
         }
         Name(global);
-        byte[] mention = global.Preamble;
-        Debug.Assert(mention.Length <= MentionSize, "A name is longer than those that were measured.");
         Unsafe.CopyBlockUnaligned(ref p, ref mention[0], (uint)mention.Length);
         return ref Unsafe.Add(ref p, mention.Length);
     }
@@ -50,11 +45,9 @@ public struct FlatGlobals : INamedGlobals, IMetGlobals
         return true;
     }
 
-    private readonly byte IndexOf(PythonGlobal global)
-    {
-        Debug.Assert(global.Id < sizeof(ulong), "Only the first eight globals have a place here.");
-        return (byte)(_indices >> 8 * global.Id);
-    }
+    // A codec that calls one without a place fails at once, where the shift would take another's.
+    private readonly byte IndexOf(PythonGlobal global) =>
+        global.Id < sizeof(ulong) ? (byte)(_indices >> 8 * global.Id) : throw new InvalidOperationException($"{global.Callable} has no place among the globals of a flat object: give it one of the first ids.");
 
     private void Name(PythonGlobal global) => _indices |= (ulong)_next++ << 8 * global.Id;
 }

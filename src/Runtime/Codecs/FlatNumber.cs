@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
-/// <summary>Numbers and truth values that stand in a flat object but not as plain members: those that may be null, and such enums. Which they are is known when the code is compiled for them.</summary>
+/// <summary>Numbers and truth values in the opcodes that we write for them: elements (<see cref="Atoms"/>), and members of a flat object that may be null, enums as well. Which they are is known when the code is compiled for them.</summary>
 internal static class FlatNumber
 {
     /// <summary>Whether values of the type are such.</summary>
@@ -11,16 +11,15 @@ internal static class FlatNumber
 
     /// <summary>Lays a value down, with room made for it, and returns where the next goes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref byte Put<T>(ref PickleWriter writer, ref byte p, T value)
-        where T : struct
+    public static ref byte Put<T>(scoped ref PickleWriter writer, ref byte p, T value)
     {
         p = ref writer.Ensure(ref p, PickleOps.Int64Size);
-        if (typeof(T) == typeof(bool)) return ref PickleOps.Boolean(ref p, (bool)(object)value);
-        if (typeof(T) == typeof(double)) return ref PickleOps.Double(ref p, (double)(object)value);
-        if (typeof(T) == typeof(float)) return ref PickleOps.Single(ref p, (float)(object)value);
-        if (typeof(T) == typeof(ulong)) return ref PickleOps.UInt64(ref p, (ulong)(object)value);
-        if (typeof(T) == typeof(long)) return ref PickleOps.Int64(ref p, (long)(object)value);
-        if (typeof(T) == typeof(uint)) return ref PickleOps.Int64(ref p, (uint)(object)value);
+        if (typeof(T) == typeof(bool)) return ref PickleOps.Boolean(ref p, Unsafe.As<T, bool>(ref value));
+        if (typeof(T) == typeof(double)) return ref PickleOps.Double(ref p, Unsafe.As<T, double>(ref value));
+        if (typeof(T) == typeof(float)) return ref PickleOps.Single(ref p, Unsafe.As<T, float>(ref value));
+        if (typeof(T) == typeof(ulong)) return ref PickleOps.UInt64(ref p, Unsafe.As<T, ulong>(ref value));
+        if (typeof(T) == typeof(long)) return ref PickleOps.Int64(ref p, Unsafe.As<T, long>(ref value));
+        if (typeof(T) == typeof(uint)) return ref PickleOps.Int64(ref p, Unsafe.As<T, uint>(ref value));
         return ref PickleOps.Int32(ref p, Widened(value));
     }
 
@@ -52,13 +51,12 @@ internal static class FlatNumber
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Widened<T>(T value)
-        where T : struct
     {
-        if (typeof(T) == typeof(sbyte)) return (sbyte)(object)value;
-        if (typeof(T) == typeof(byte)) return (byte)(object)value;
-        if (typeof(T) == typeof(short)) return (short)(object)value;
-        if (typeof(T) == typeof(ushort)) return (ushort)(object)value;
-        return (int)(object)value;
+        if (typeof(T) == typeof(sbyte)) return Unsafe.As<T, sbyte>(ref value);
+        if (typeof(T) == typeof(byte)) return Unsafe.As<T, byte>(ref value);
+        if (typeof(T) == typeof(short)) return Unsafe.As<T, short>(ref value);
+        if (typeof(T) == typeof(ushort)) return Unsafe.As<T, ushort>(ref value);
+        return Unsafe.As<T, int>(ref value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

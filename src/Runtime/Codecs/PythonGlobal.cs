@@ -14,6 +14,7 @@ internal sealed class PythonGlobal
         SpelledOut = Spelled.Global(module, name);
     }
 
+    // First those that values of flat objects call: FlatGlobals has a place for eight.
     public static PythonGlobal Decimal { get; } = new(0, "decimal", "Decimal");
 
     public static PythonGlobal DateTime { get; } = new(1, "datetime", "datetime");
