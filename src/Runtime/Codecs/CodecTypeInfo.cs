@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PickleGen.Codecs;
 
 /// <summary>The run-time view of a built-in value's or collection's codec.</summary>
-internal sealed class CodecTypeInfo<T, TCodec>() : PickleTypeInfo<T>(@class: null, (default(TCodec) as IWholeCodec<T>)?.Whole)
+internal sealed class CodecTypeInfo<T, TCodec>() : PickleTypeInfo<T>(@class: null, (default(TCodec) as IWholeCodec<T>)?.Whole ?? ValuePickle<T, TCodec>.OrNull)
     where TCodec : struct, IPickleCodec<T>
 {
     internal override Type Codec => typeof(TCodec);

@@ -26,7 +26,6 @@ internal static class FlatNumber
     /// <summary>Takes a value in the opcodes that <see cref="Put"/> writes for it; false where it does not fit, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTake<T>(ref PickleReader reader, out T value)
-        where T : struct
     {
         Unsafe.SkipInit(out value);
         if (typeof(T) == typeof(bool)) return reader.TryReadBoolean(out Unsafe.As<T, bool>(ref value));
@@ -61,7 +60,6 @@ internal static class FlatNumber
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Narrowed<T>(int value)
-        where T : struct
     {
         if (typeof(T) == typeof(sbyte)) return (T)(object)(sbyte)value;
         if (typeof(T) == typeof(byte)) return (T)(object)(byte)value;

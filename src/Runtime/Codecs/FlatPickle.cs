@@ -146,7 +146,7 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     private FlatOpening? OpeningToRead(PickleOptions? options, int size)
     {
         if (options is null) return _usual ??= OpeningFor(PickleOptions.Default);
-        return options.ReadsUsual && options.Limits.AllowFlat(size) ? OpeningFor(options) : null;
+        return options.ReadsFlat(size) ? OpeningFor(options) : null;
     }
 
     private FlatOpening OpeningFor(PickleOptions options) =>

@@ -62,4 +62,7 @@ public sealed record PickleOptions
 
     /// <summary>Whether it may read: names mean what generated code says. What the limits allow is not in this.</summary>
     internal bool ReadsUsual => (Classes is null || ReferenceEquals(Classes, ClassRegistry.Default)) && Closures.Signature is null;
+
+    /// <summary>The same of a pickle of so many bytes that holds one flat object or value, limits included.</summary>
+    internal bool ReadsFlat(int size) => ReadsUsual && Limits.AllowFlat(size);
 }

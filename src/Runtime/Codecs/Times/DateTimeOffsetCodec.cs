@@ -54,10 +54,13 @@ public readonly struct DateTimeOffsetCodec : IPlacedCodec<DateTimeOffset>
         if (!globals.TrySkip(ref reader, PythonGlobal.DateTime) || !reader.TryReadState(TimeStates.DateTimeSize, out var state)
             || !TimeStates.TryRead(state, out var date) || !TimeStates.TryReadTime(state[TimeStates.DateSize..], out long ticks)
             || !globals.TrySkip(ref reader, PythonGlobal.TimeZone)
-            || !TimeSpanCodec.TryReadDelta(ref reader, ref globals, out long offset) || Math.Abs(offset) >= TimeSpan.TicksPerDay
+            || !TimeSpanCodec.TryReadDelta(ref reader, ref globals, out long offset)
             || !reader.TryTakeCall(1) || !reader.TryTakeValue(2)) return false;
         int refinement = reader.TakeRefinement();
-        value = new DateTimeOffset(date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement))), new TimeSpan(offset));
+        var time = date.AddTicks(ticks + (refinement == 0 ? 0 : Refinement.Digit(~refinement)));
+        var shift = new TimeSpan(offset);
+        if (!AwareTimes.Fits(time, shift)) return false;
+        value = new DateTimeOffset(time, shift);
         return true;
     }
 
