@@ -122,8 +122,7 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
         return ref TCodec.WriteFlatRoot(ref writer, ref globals, value, opening.Names, ref p);
     }
 
-    // By itself: within the block that catches, nothing would stay in a register.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryRead<TNames>(ref PickleReader reader, FlatOpening opening, out T? value)
         where TNames : struct, IMemberNames
     {
