@@ -19,7 +19,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitLoadFlat()
     {
-        string read = (IsPositional ? "unpickler.ReadsTextInRuns && " : "") + "TryReadFlat<global::PickleGen.OwnNames>(ref reader, " + (IsPositional ? "default" : "names");
+        string read = (IsPositional ? "unpickler.ReadsTextInRuns && " : "") + "TryReadFlat<global::PickleGen.NearNames>(ref reader, " + (IsPositional ? "default" : "names");
         using (_writer.WriteBlock($"if ({read}, isRoot: false, out var target))"))
         {
             _writer.WriteLine(IsPositional
@@ -60,7 +60,7 @@ internal sealed partial class PickleTypeEmitter
     {
         using (_writer.WriteBlock($"public static bool TryReadFlatRoot(ref global::PickleGen.PickleReader reader, {FlatGlobals}, global::PickleGen.PickleNames names, out {Nullable} read)"))
         {
-            EmitReadWhole("global::PickleGen.OwnNames", "isRoot: true");
+            EmitReadWhole("global::PickleGen.NearNames", "isRoot: true");
         }
         _writer.WriteLine();
     }
@@ -68,7 +68,7 @@ internal sealed partial class PickleTypeEmitter
     /// <summary>All members as we write them, up to BUILD or REDUCE: what was read is only stored if nothing else is there.</summary>
     private void EmitReadWhole(string names, string isRoot)
     {
-        _writer.WriteLine($"var run = global::PickleGen.MemberRun<{names}>.{(IsPositional ? "FlatArguments(ref reader)" : "Flat(ref reader, Class, names)")};");
+        _writer.WriteLine($"var run = global::PickleGen.{(IsPositional ? "MemberRun<global::PickleGen.OwnNames>.FlatArguments(ref reader)" : $"MemberRun<{names}>.Flat(ref reader, Class, names)")};");
         var reads = Enumerable.Range(0, _model.Members.Count).Select(ReadFlat).Prepend("run.Starts(0)").Append($"run.{(IsPositional ? "EndsFlatArguments" : "EndsFlat")}(ref reader, {isRoot})");
         using (_writer.WriteBlock($"if ({string.Join("\n    && ", reads)})"))
         {

@@ -41,7 +41,8 @@ internal sealed partial class PickleTypeEmitter
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 private static void Fill({{ReaderAndUnpickler}}, {{target}}, global::PickleGen.PickleNames names)
                 {
-                    if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, {{filled}}, names);
+                    if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, {{filled}}, names);
+                    else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, {{filled}}, names);
                     else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, {{filled}}, names);
                 }
 

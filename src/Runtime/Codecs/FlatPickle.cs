@@ -61,7 +61,7 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     {
         if (OpeningToRead(options, pickle.Length) is { } opening)
         {
-            if (pickle.StartsWith(opening.Bytes)) return TryRead<OwnNames>(pickle, opening.Bytes.Length, opening, out consumed, out value);
+            if (pickle.StartsWith(opening.Bytes)) return TryRead<NearNames>(pickle, opening.Bytes.Length, opening, out consumed, out value);
             if (TCodec.IsFlat)
             {
                 var frame = opening.FrameOf(pickle, out int start);
@@ -126,7 +126,7 @@ internal sealed class FlatPickle<T, TCodec> : WholePickle<T>
     private static bool TryRead<TNames>(ref PickleReader reader, FlatOpening opening, out T? value)
         where TNames : struct, IMemberNames
     {
-        if (TCodec.IsFlat) return TCodec.TryReadFlat<TNames>(ref reader, typeof(TNames) == typeof(OwnNames) ? opening.Names : default, isRoot: true, out value);
+        if (TCodec.IsFlat) return TCodec.TryReadFlat<TNames>(ref reader, typeof(TNames) == typeof(NearNames) ? opening.Names : default, isRoot: true, out value);
         return TryReadRoot(ref reader, opening, out value);
     }
 

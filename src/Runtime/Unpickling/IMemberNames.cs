@@ -6,7 +6,11 @@ namespace PickleGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMemberNames;
 
-/// <summary>As we write them: a run of the memo's entries, which the class's preamble has put there. Texts are not memoized.</summary>
+/// <summary>As we write them: a run of the memo's entries, which the class's preamble has put there, each in reach of BINGET. Texts are not memoized.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NearNames : IMemberNames;
+
+/// <summary>The same behind many entries of the memo, where LONG_BINGET is needed; or none: arguments of a call.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct OwnNames : IMemberNames;
 

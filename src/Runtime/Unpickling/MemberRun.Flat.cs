@@ -6,10 +6,10 @@ namespace PickleGen;
 /// <content>Objects that are read whole or not at all, before there is an object.</content>
 public ref partial struct MemberRun<TNames>
 {
-    /// <summary>The members behind MARK, if the reader stands there and has their names; the reader stays.</summary>
+    /// <summary>The members behind MARK, if the reader stands there and has their names in reach; the reader stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MemberRun<TNames> Flat(scoped ref PickleReader reader, PickleClass @class, PickleNames names) =>
-        (typeof(TNames) == typeof(SpelledNames) || !names.IsNone) && reader.NextOpcode == (int)PickleOpcode.Mark
+        (typeof(TNames) == typeof(SpelledNames) || names.AreNear) && reader.NextOpcode == (int)PickleOpcode.Mark
             ? new MemberRun<TNames>(ref Unsafe.Add(ref reader.Next, 1), reader.Left - 1, names, epoch: 0, spelled: typeof(TNames) == typeof(SpelledNames) ? @class.SpelledNames : null)
             : default;
 
@@ -45,7 +45,7 @@ public ref partial struct MemberRun<TNames>
     {
         value = default;
         if (!Finds(member, 1)) return false;
-        reader.MoveTo(ref Unsafe.Add(ref _next, (int)(_names >> PickleNames.SizeShift)));
+        reader.MoveTo(ref Unsafe.Add(ref _next, typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift)));
         if (!TCodec.TryReadFlat(ref reader, ref globals, out value)) return false;
         _next = ref reader.Next;
         _left = reader.Left;

@@ -6,15 +6,15 @@ namespace PickleGen;
 /// <content>Names, and texts, which another pickler memoizes as it does names.</content>
 public ref partial struct MemberRun<TNames>
 {
-    // A constant for the just-in-time compiler.
-    private static bool IsOwn => typeof(TNames) == typeof(OwnNames);
+    // A constant for the just-in-time compiler, as is all that is asked of TNames.
+    private static bool IsOwn => typeof(TNames) == typeof(NearNames) || typeof(TNames) == typeof(OwnNames);
 
     // Whether the member's name comes, and so many bytes behind it. Names of no fixed size are taken.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Finds(int member, int size)
     {
-        if (typeof(TNames) != typeof(OwnNames)) return FindsOther(member, size);
-        int name = (int)(_names >> PickleNames.SizeShift);
+        if (typeof(TNames) == typeof(ForeignNames) || typeof(TNames) == typeof(SpelledNames)) return FindsOther(member, size);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (_left < name + size) return false;
         return name == 0 || IsNamed(ref _next, member);
     }
@@ -23,9 +23,9 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsNamed(ref byte p, int member)
     {
-        if (typeof(TNames) != typeof(OwnNames)) return _foreign!.IsAt(ref p, member);
+        if (typeof(TNames) == typeof(ForeignNames) || typeof(TNames) == typeof(SpelledNames)) return _foreign!.IsAt(ref p, member);
         ulong get = _names + ((ulong)(uint)member << 8);
-        if ((int)(_names >> PickleNames.SizeShift) == 2)
+        if (typeof(TNames) == typeof(NearNames))
         {
             ushort two = Unsafe.ReadUnaligned<ushort>(ref p);
             return (BitConverter.IsLittleEndian ? two : BinaryPrimitives.ReverseEndianness(two)) == (ushort)get;
@@ -50,7 +50,7 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly string? Text(out int size)
     {
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         ref byte p = ref Unsafe.Add(ref _next, name);
         if (typeof(TNames) == typeof(ForeignNames)) return _foreign!.TakeText(ref p, _left - name, out size);
         string? text = RunText.Read(ref p, _left - name);

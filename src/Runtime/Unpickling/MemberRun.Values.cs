@@ -17,7 +17,7 @@ public ref partial struct MemberRun<TNames>
     public bool Boolean(int member, out bool value)
     {
         value = false;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 1)) return false;
         uint opcode = Unsafe.Add(ref _next, name);
         value = opcode == (byte)PickleOpcode.NewTrue;
@@ -31,7 +31,7 @@ public ref partial struct MemberRun<TNames>
     public bool Int32(int member, out int value)
     {
         value = 0;
-        int size = (int)(_names >> PickleNames.SizeShift);
+        int size = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 2)) return false;
         int opcode = Unsafe.Add(ref _next, size);
         if (opcode == (byte)PickleOpcode.BinInt1)
@@ -61,7 +61,7 @@ public ref partial struct MemberRun<TNames>
     public bool Int64(int member, out long value)
     {
         value = 0;
-        int size = (int)(_names >> PickleNames.SizeShift);
+        int size = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 2)) return false;
         int opcode = Unsafe.Add(ref _next, size);
         if (opcode == (byte)PickleOpcode.BinInt1)
@@ -118,7 +118,7 @@ public ref partial struct MemberRun<TNames>
     public bool Double(int member, out double value)
     {
         value = 0;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 1 + sizeof(ulong)) || Unsafe.Add(ref _next, name) != (byte)PickleOpcode.BinFloat) return false;
         ulong bits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _next, name + 1));
         if (BitConverter.IsLittleEndian) bits = BinaryPrimitives.ReverseEndianness(bits);
@@ -133,7 +133,7 @@ public ref partial struct MemberRun<TNames>
     public bool String(int member, [NotNullWhen(true)] out string? value)
     {
         value = null;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 2)) return false;
         value = Text(out int size);
         if (value is null) return false;
@@ -148,7 +148,7 @@ public ref partial struct MemberRun<TNames>
     public bool StringOrNull(int member, out string? value)
     {
         value = null;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (!Finds(member, 1)) return false;
         int size = 1;
         if (Unsafe.Add(ref _next, name) != (byte)PickleOpcode.None)

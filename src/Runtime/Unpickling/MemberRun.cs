@@ -46,7 +46,7 @@ public ref partial struct MemberRun<TNames>
     public readonly bool Starts(int member)
     {
         if (Turn != member + 1) return false;
-        if (!IsOwn) _foreign?.Keep();
+        if (typeof(TNames) == typeof(ForeignNames)) _foreign?.Keep();
         return true;
     }
 
@@ -54,7 +54,7 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void GiveUp(int member)
     {
-        if (!IsOwn && Turn == member + 1) _foreign?.GiveUp();
+        if (typeof(TNames) == typeof(ForeignNames) && Turn == member + 1) _foreign?.GiveUp();
     }
 
     /// <summary>Takes a member that is NONE; not one behind which something else than the next member's name comes: it may be a tuple's first item.</summary>
@@ -64,7 +64,7 @@ public ref partial struct MemberRun<TNames>
         if (Turn != member + 1) return false;
         if (!IsOwn && (_names >> PickleNames.SizeShift) == 0) return TakesNone(ref reader, member);
         if (!Finds(member, 2)) return false;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (Unsafe.Add(ref _next, name) != (byte)PickleOpcode.None) return false;
         if (name != 0 && Unsafe.Add(ref _next, name + 1) != (byte)PickleOpcode.SetItems && (_left <= 2 * name + 1 || !IsNamed(ref Unsafe.Add(ref _next, name + 1), member + 1))) return false;
         _next = ref Unsafe.Add(ref _next, name + 1);
@@ -98,7 +98,7 @@ public ref partial struct MemberRun<TNames>
     public bool Decimal(scoped ref PickleReader reader, Unpickler unpickler, int member, out decimal value)
     {
         value = 0;
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (Turn != member + 1) return false;
         int size;
         if (!IsOwn) size = _foreign!.TakeDecimal(ref _next, _left, isKnown: name != 0, member, out value);
@@ -120,7 +120,7 @@ public ref partial struct MemberRun<TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Name(scoped ref PickleReader reader, int member)
     {
-        int name = (int)(_names >> PickleNames.SizeShift);
+        int name = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
         if (Turn != member + 1 || !Finds(member, 1)) return false;
         reader.MoveTo(ref Unsafe.Add(ref _next, name));
         return true;

@@ -13,7 +13,7 @@ public partial class Unpickler
     public MemberRun<TNames> BeginRun<TNames>(scoped ref PickleReader reader, PickleClass @class, PickleNames names)
         where TNames : struct, IMemberNames
     {
-        if (typeof(TNames) == typeof(OwnNames)) return reader.TryTake(PickleOpcode.Mark) ? new MemberRun<TNames>(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
+        if (typeof(TNames) != typeof(ForeignNames)) return reader.TryTake(PickleOpcode.Mark) ? new MemberRun<TNames>(ref reader.Next, reader.Left, names, Memo.Epoch) : default;
         return BeginForeign(@class) is { } foreign && reader.TryTake(PickleOpcode.Mark) ? new MemberRun<TNames>(ref reader.Next, reader.Left, foreign.Names, Memo.Epoch, foreign) : default;
     }
 

@@ -11,23 +11,32 @@ public readonly struct PickleNames
     /// <summary>Where in <see cref="Get"/> the size stands.</summary>
     internal const int SizeShift = 56;
 
+    /// <summary>The size of BINGET.</summary>
+    internal const int NearSize = 1 + sizeof(byte);
+
+    /// <summary>The size of LONG_BINGET.</summary>
+    internal const int FarSize = 1 + sizeof(uint);
+
     // In one word, so that it is copied as one: the opcode, the first index behind it, and in the last byte the size of both.
     private readonly ulong _bits;
 
     internal PickleNames(int firstIndex, int count)
     {
         bool isShort = firstIndex + count <= byte.MaxValue + 1;
-        ulong size = isShort ? 2u : 5;
+        ulong size = isShort ? NearSize : (ulong)FarSize;
         _bits = (byte)(isShort ? PickleOpcode.BinGet : PickleOpcode.LongBinGet) | (ulong)(uint)firstIndex << 8 | size << SizeShift;
     }
 
     private PickleNames(ulong bits) => _bits = bits;
 
     /// <summary>Names that another pickler has put wherever it wanted, each where BINGET finds it: a <see cref="ForeignMembers"/> knows where.</summary>
-    internal static PickleNames Learned { get; } = new(2ul << SizeShift);
+    internal static PickleNames Learned { get; } = new((ulong)NearSize << SizeShift);
 
     /// <summary>Whether there are no names.</summary>
     public bool IsNone => _bits == 0;
+
+    /// <summary>Whether BINGET reaches all of them.</summary>
+    public bool AreNear => GetSize == NearSize;
 
     /// <summary>The bytes that such an opcode takes; 0: there are no names.</summary>
     internal int GetSize => (int)(_bits >> SizeShift);
@@ -43,7 +52,7 @@ public readonly struct PickleNames
     internal bool IsAt(ref byte p, int name)
     {
         ulong get = Get(name);
-        if (GetSize == 2) return Unsafe.ReadUnaligned<ushort>(ref p) == LittleEndian((ushort)get);
+        if (AreNear) return Unsafe.ReadUnaligned<ushort>(ref p) == LittleEndian((ushort)get);
         return p == (byte)get && Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, 1)) == LittleEndian((uint)(get >> 8));
     }
 

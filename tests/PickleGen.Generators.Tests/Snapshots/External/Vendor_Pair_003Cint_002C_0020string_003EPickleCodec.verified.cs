@@ -40,7 +40,7 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     public static global::Vendor.Pair<int, string> Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
         if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vendor.Pair<int, string>, global::PickleGen.Generated.Sample.Vendor_Pair_003Cint_002C_0020string_003EPickleCodec>(ref reader);
-        if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+        if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
         {
             unpickler.TakeFlat(ref reader, puts, target);
             return target;
@@ -104,7 +104,8 @@ public readonly struct Vendor_Pair_003Cint_002C_0020string_003EPickleCodec : glo
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Pair<int, string> target, global::PickleGen.PickleNames names)
     {
-        if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+        if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+        else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
         else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
     }
 

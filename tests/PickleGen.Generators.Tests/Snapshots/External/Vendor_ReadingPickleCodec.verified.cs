@@ -40,7 +40,7 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
     public static global::Vendor.Reading Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
     {
         if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vendor.Reading, global::PickleGen.Generated.Sample.Vendor_ReadingPickleCodec>(ref reader);
-        if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+        if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
         {
             unpickler.TakeFlat(ref reader, puts, target);
             return target;
@@ -104,7 +104,8 @@ public readonly struct Vendor_ReadingPickleCodec : global::PickleGen.Codecs.IObj
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vendor.Reading target, global::PickleGen.PickleNames names)
     {
-        if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+        if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+        else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
         else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
     }
 

@@ -42,7 +42,7 @@ partial class Closed
         public static global::Bank.Closed Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Bank.Closed, global::Bank.Closed.PickleCodec>(ref reader);
-            if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+            if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
             {
                 unpickler.TakeFlat(ref reader, puts, target);
                 return target;
@@ -101,7 +101,8 @@ partial class Closed
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Bank.Closed target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
         }
 

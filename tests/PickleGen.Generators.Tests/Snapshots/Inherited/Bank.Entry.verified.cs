@@ -80,7 +80,7 @@ partial class Entry
 
         public static bool TryReadFlatRoot(ref global::PickleGen.PickleReader reader, scoped ref global::PickleGen.Codecs.FlatGlobals globals, global::PickleGen.PickleNames names, out global::Bank.Entry? read)
         {
-            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.Flat(ref reader, Class, names);
+            var run = global::PickleGen.MemberRun<global::PickleGen.NearNames>.Flat(ref reader, Class, names);
             if (run.Starts(0)
                 && run.Value<decimal, global::PickleGen.Codecs.DecimalCodec>(ref reader, ref globals, 0, out decimal read_Amount)
                 && run.EndsFlat(ref reader, isRoot: true))
@@ -100,7 +100,8 @@ partial class Entry
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Bank.Entry target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
         }
 

@@ -40,7 +40,7 @@ partial class Person
         public static global::Shop.Person Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Person, global::Shop.Person.PickleCodec>(ref reader);
-            if (unpickler.ReadsTextInRuns && TryReadFlat<global::PickleGen.OwnNames>(ref reader, default, isRoot: false, out var target))
+            if (unpickler.ReadsTextInRuns && TryReadFlat<global::PickleGen.NearNames>(ref reader, default, isRoot: false, out var target))
             {
                 unpickler.TakeFlatCall(ref reader, target);
                 return unpickler.FirstMade(ref reader, target);
@@ -80,7 +80,7 @@ partial class Person
         public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Person? read)
             where TPickleNames : struct, global::PickleGen.IMemberNames
         {
-            var run = global::PickleGen.MemberRun<TPickleNames>.FlatArguments(ref reader);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.FlatArguments(ref reader);
             if (run.Starts(0)
                 && run.Int32(0, out int read_Age)
                 && run.StringOrNull(1, out string? read_Name)

@@ -40,7 +40,7 @@ partial record Point
         public static global::Shop.Point Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenCall(ref reader, Class)) return unpickler.LoadObject<global::Shop.Point, global::Shop.Point.PickleCodec>(ref reader);
-            if (unpickler.ReadsTextInRuns && TryReadFlat<global::PickleGen.OwnNames>(ref reader, default, isRoot: false, out var target))
+            if (unpickler.ReadsTextInRuns && TryReadFlat<global::PickleGen.NearNames>(ref reader, default, isRoot: false, out var target))
             {
                 unpickler.TakeFlatCall(ref reader, target);
                 return unpickler.FirstMade(ref reader, target);
@@ -79,7 +79,7 @@ partial record Point
         public static bool TryReadFlat<TPickleNames>(ref global::PickleGen.PickleReader reader, global::PickleGen.PickleNames names, bool isRoot, out global::Shop.Point? read)
             where TPickleNames : struct, global::PickleGen.IMemberNames
         {
-            var run = global::PickleGen.MemberRun<TPickleNames>.FlatArguments(ref reader);
+            var run = global::PickleGen.MemberRun<global::PickleGen.OwnNames>.FlatArguments(ref reader);
             if (run.Starts(0)
                 && run.Double(0, out double read_Y)
                 && run.Double(1, out double read_X)

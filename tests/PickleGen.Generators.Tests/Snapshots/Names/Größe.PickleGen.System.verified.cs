@@ -84,7 +84,8 @@ partial class PickleGen
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.PickleGen.System target, global::PickleGen.PickleNames names)
             {
-                if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+                if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, ref target, names);
+                else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
                 else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
             }
 

@@ -42,7 +42,7 @@ partial record Straße
         public static global::Größe.Straße Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Größe.Straße, global::Größe.Straße.PickleCodec>(ref reader);
-            if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+            if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
             {
                 unpickler.TakeFlat(ref reader, puts, target);
                 return target;
@@ -106,7 +106,8 @@ partial record Straße
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Größe.Straße? target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, ref target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
         }
 

@@ -36,7 +36,7 @@ partial class Circle
         public static global::Shapes.Circle Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shapes.Circle, global::Shapes.Circle.PickleCodec>(ref reader);
-            if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+            if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
             {
                 unpickler.TakeFlat(ref reader, puts, target);
                 return target;
@@ -100,7 +100,8 @@ partial class Circle
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shapes.Circle target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
         }
 

@@ -54,7 +54,7 @@ partial class Outer
                 public static global::Vault.Outer.Inner.Deep Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
                 {
                     if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Vault.Outer.Inner.Deep, global::Vault.Outer.Inner.Deep.PickleCodec>(ref reader);
-                    if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+                    if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
                     {
                         unpickler.TakeFlat(ref reader, puts, target);
                         return target;
@@ -113,7 +113,8 @@ partial class Outer
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Vault.Outer.Inner.Deep? target, global::PickleGen.PickleNames names)
                 {
-                    if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+                    if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, ref target, names);
+                    else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
                     else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
                 }
 

@@ -80,7 +80,8 @@ partial class Pair<T>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Vault.Pair<T> target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
         }
 

@@ -36,7 +36,7 @@ partial class Range
         public static global::Shop.Range Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Range, global::Shop.Range.PickleCodec>(ref reader);
-            if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+            if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
             {
                 unpickler.TakeFlat(ref reader, puts, target);
                 return target;
@@ -99,7 +99,8 @@ partial class Range
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Shop.Range? target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, ref target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
         }
 

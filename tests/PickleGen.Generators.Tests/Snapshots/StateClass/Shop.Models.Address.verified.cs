@@ -36,7 +36,7 @@ partial class Address
         public static global::Shop.Models.Address Load(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler)
         {
             if (!unpickler.TryOpenObject(ref reader, Class, out int puts, out var names)) return unpickler.LoadObject<global::Shop.Models.Address, global::Shop.Models.Address.PickleCodec>(ref reader);
-            if (TryReadFlat<global::PickleGen.OwnNames>(ref reader, names, isRoot: false, out var target))
+            if (TryReadFlat<global::PickleGen.NearNames>(ref reader, names, isRoot: false, out var target))
             {
                 unpickler.TakeFlat(ref reader, puts, target);
                 return target;
@@ -96,7 +96,8 @@ partial class Address
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, global::Shop.Models.Address target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, target, names);
         }
 

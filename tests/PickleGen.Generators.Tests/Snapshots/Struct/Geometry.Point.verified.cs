@@ -90,7 +90,8 @@ partial struct Point
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static void Fill(ref global::PickleGen.PickleReader reader, global::PickleGen.Unpickler unpickler, ref global::Geometry.Point target, global::PickleGen.PickleNames names)
         {
-            if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
+            if (names.AreNear) Fill<global::PickleGen.NearNames>(ref reader, unpickler, ref target, names);
+            else if (names.IsNone) Fill<global::PickleGen.ForeignNames>(ref reader, unpickler, ref target, names);
             else Fill<global::PickleGen.OwnNames>(ref reader, unpickler, ref target, names);
         }
 
