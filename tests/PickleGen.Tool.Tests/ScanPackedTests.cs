@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.IO.Compression;
 
@@ -7,6 +8,11 @@ namespace PickleGen.Tool.Tests;
 public sealed class ScanPackedTests : IDisposable
 {
     private static readonly byte[] s_evil = ToolRun.Latin1("cos\nsystem\n(S'true'\ntR.");
+
+    private static readonly byte[] s_harmless = ToolRun.Latin1("(S'as long as evil '\nl.");
+
+    // Of the zips here: of one file, data.pkl.
+    private const int EndSize = 22, DirectorySize = 46 + 8, FromPlace = 12;
 
     private readonly TempFolder _folder = new();
 
@@ -23,6 +29,7 @@ public sealed class ScanPackedTests : IDisposable
         { "model.pt", Zip(("data.pkl.gz", Gzip(s_evil))), "/data.pkl.gz" },
         { "a-pickle-before.zip", [(byte)'N', (byte)'.', .. Zip(("data.pkl", s_evil))], "/data.pkl" },
         { "a-zip-behind.pkl", [.. s_evil, .. Zip(("text", [1]))], "" },
+        { "a-zip-behind-a-zip.zip", [.. Zip(("text", [1])), .. Zip(("data.pkl", s_evil))], "/data.pkl" },
         { "a-pickle-for-a-name.tar", Tar(("cos\nsystem\n(S'true'\ntR.", [1])), "" },
     };
 
@@ -67,6 +74,51 @@ public sealed class ScanPackedTests : IDisposable
         string file = _folder.File("notes.md", ToolRun.Latin1(content));
         var run = ToolRun.Of("scan", _folder.PathOf(""));
         Assert.True((run.ExitCode, run.Output, run.Errors) == (0, "", $"picklegen: {file}: no pickle found\n"), $"{what}: {run}");
+    }
+
+    // Python takes the directory before the end, other readers the one at the place that the end names.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_zip_with_two_directories_is_not_called_clean(bool evilIsFirst)
+    {
+        byte[] first = Zip(("data.pkl", evilIsFirst ? s_evil : s_harmless)), last = Zip(("data.pkl", evilIsFirst ? s_harmless : s_evil));
+        byte[] both = [.. first.AsSpan(..^EndSize), .. last];
+        // The second directory's file counts from where Python takes the zip to begin.
+        int directory = first.Length - EndSize - DirectorySize, start = both.Length - EndSize - DirectorySize - directory;
+        BinaryPrimitives.WriteInt32LittleEndian(both.AsSpan(^(EndSize + FromPlace)..), first.Length - EndSize - start);
+        BinaryPrimitives.WriteInt32LittleEndian(both.AsSpan(^6..), directory);
+        AssertAmbiguous(both, seesEvil: !evilIsFirst);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_zip64_whose_ends_differ_is_not_called_clean(bool evilIsFirst)
+    {
+        byte[] first = Zip(("data.pkl", evilIsFirst ? s_evil : s_harmless))[..^EndSize], last = Zip(("data.pkl", evilIsFirst ? s_harmless : s_evil));
+        byte[] both = [.. first, .. last.AsSpan(..^EndSize)], wide = new byte[76], end = last[^EndSize..];
+        BinaryPrimitives.WriteInt32LittleEndian(both.AsSpan(^FromPlace..), first.Length);
+        "PK\x06\x06"u8.CopyTo(wide);
+        wide[24] = wide[32] = 1;
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(40), DirectorySize);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(48), both.Length - DirectorySize);
+        "PK\x06\x07"u8.CopyTo(wide.AsSpan(56));
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(64), both.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(end.AsSpan(16), first.Length - DirectorySize);
+        AssertAmbiguous([.. both, .. wide, .. end], seesEvil: evilIsFirst);
+
+        // As torch writes them, with both records.
+        BinaryPrimitives.WriteInt32LittleEndian(end.AsSpan(16), both.Length - DirectorySize);
+        string file = _folder.File("torch.zip", [.. both, .. wide, .. end]);
+        Assert.Equal((evilIsFirst ? 0 : 1, evilIsFirst ? "" : $"refused  os system  {file}/data.pkl\n", ""), Parts(ToolRun.Of("scan", file)));
+    }
+
+    private void AssertAmbiguous(byte[] zip, bool seesEvil)
+    {
+        string file = _folder.File("two.zip", zip);
+        var run = ToolRun.Of("scan", file);
+        Assert.Equal((seesEvil ? 1 : 2, $"picklegen: {file}: its end leads to two directories: a program may find other files in it\n"), (run.ExitCode, run.Errors));
     }
 
     [Fact]
@@ -117,7 +169,7 @@ public sealed class ScanPackedTests : IDisposable
         var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var entry = zip.CreateEntry(file.Name).Open();
+            using var entry = zip.CreateEntry(file.Name, CompressionLevel.NoCompression).Open();
             entry.Write(file.Content);
         }
         return bytes.ToArray();

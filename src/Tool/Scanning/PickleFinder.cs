@@ -30,7 +30,7 @@ internal static class PickleFinder
         bool isTar = zip is null && TarFile.Is(content);
         if (zip is null && !isTar && !CompressedFile.Is(content)) return NumpyFile.Is(content) ? FindInArray(path, content) : null;
         if (nesting == MaxNesting) return [new(path, new InvalidDataException("packed files nest too deep"))];
-        if (zip is { } files) return ZipFile.Unpack(path, files).SelectMany(file => Find(file, isNamed: false, nesting));
+        if (zip is { } files) return ZipFile.Unpack(path, files, content).SelectMany(file => Find(file, isNamed: false, nesting));
         if (isTar) return TarFile.Unpack(path, content).SelectMany(file => Find(file, isNamed: false, nesting));
 
         var compressed = CompressedFile.Unpack(path, content);

@@ -1,39 +1,30 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
 namespace PickleGen.Tool;
 
 /// <summary>Zip files: torch's <c>.pt</c>, numpy's <c>.npz</c>.</summary>
-/// <remarks>A zip is found by the record at its end, so anything may stand before it; Python's <c>zipfile</c> reads it all the same.</remarks>
+/// <remarks>
+/// A zip is found by the record at its end, so anything may stand before it; Python's <c>zipfile</c> reads it all the same. Readers differ in how
+/// they come from there to the directory: a zip in which that leads to two of them is called so (<see cref="ZipEnd"/>).
+/// </remarks>
 internal static class ZipFile
 {
-    private const int EndSize = 22, LongestComment = ushort.MaxValue;
-
     private static ReadOnlySpan<byte> FirstFile => "PK\x03\x04"u8;
-
-    private static ReadOnlySpan<byte> Directory => "PK\x01\x02"u8;
-
-    private static ReadOnlySpan<byte> End => "PK\x05\x06"u8;
 
     /// <summary>The zip in a file, without what stands before it; null: there is none.</summary>
     public static ReadOnlyMemory<byte>? In(ReadOnlyMemory<byte> content)
     {
-        if (content.Span.StartsWith(FirstFile)) return content;
-        int searched = Math.Min(content.Length, EndSize + LongestComment);
-        int end = content.Span[^searched..].LastIndexOf(End);
-        if (end < 0 || searched - end < EndSize) return null;
-        end += content.Length - searched;
-        uint size = BinaryPrimitives.ReadUInt32LittleEndian(content.Span[(end + 12)..]);
-        uint offset = BinaryPrimitives.ReadUInt32LittleEndian(content.Span[(end + 16)..]);
-        // In a zip64 these stand elsewhere; a zip in a pickle's string is found likewise, and looked into likewise.
-        if (size == uint.MaxValue || offset == uint.MaxValue) return content;
-        long start = end - (long)size - offset;
-        return start >= 0 && content.Span[(int)(end - size)..].StartsWith(Directory) ? content[(int)start..] : default(ReadOnlyMemory<byte>?);
+        if (ZipEnd.Find(content.Span) is { } end && end.HasDirectoryBefore(content.Span)) return content[(int)Math.Max(end.Start, 0)..];
+        // What is wrong with its end is said when it is unpacked.
+        return content.Span.StartsWith(FirstFile) ? content : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>The files in it, unpacked one by one.</summary>
-    public static IEnumerable<Unpacked> Unpack(string path, ReadOnlyMemory<byte> zip)
+    /// <param name="path">The path of the file with the zip.</param>
+    /// <param name="zip">The zip.</param>
+    /// <param name="content">What it was found in.</param>
+    public static IEnumerable<Unpacked> Unpack(string path, ReadOnlyMemory<byte> zip, ReadOnlyMemory<byte> content)
     {
         IReadOnlyList<ZipArchiveEntry> entries;
         try
@@ -44,7 +35,10 @@ internal static class ZipFile
         {
             return [new(path, e)];
         }
-        return entries.Select(entry => Unpacked.From($"{path}/{entry.FullName}", entry.Open));
+        var files = entries.Select(entry => Unpacked.From($"{path}/{entry.FullName}", entry.Open));
+        return ZipEnd.Find(content.Span) is { } end && end.IsAmbiguous(content.Span)
+            ? files.Append(new(path, new InvalidDataException("its end leads to two directories: a program may find other files in it")))
+            : files;
     }
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> zip) =>
