@@ -7,7 +7,8 @@ public partial class Unpickler
     {
         if (failure is not UnpicklingException { Path: null, Offset: { } offset } exception) return;
         ForeignBytes.Note(exception, input[start..], isAtStart: offset == start);
-        exception.Note ??= ObjectForText.NoteOf(input[start..], offset - start);
+        // Who asked what the name means, and was refused or failed, did not take it for a text.
+        if (exception is not PickleSecurityException && exception.InnerException is null) exception.Note ??= ObjectForText.NoteOf(input[start..], offset - start);
         exception.Path = PathOf(exception, input, start, offset, root, before: null);
     }
 

@@ -53,5 +53,23 @@ public sealed partial class ObjectForTextTests
         Assert.DoesNotContain("stands there", Refusal<object>([0x80, 4, 0x8c, 1, (byte)'a', 0x8c, 1, (byte)'b', 0x93, (byte)'.']), StringComparison.Ordinal);
     }
 
+    // As CPython writes a class, with MEMOIZE before STACK_GLOBAL: the machine stands there when it asks for the class.
+    [Fact]
+    public void A_name_that_is_refused_was_not_taken_for_a_text()
+    {
+        byte[] pickle = [0x80, 4, 0x8c, 1, (byte)'a', 0x94, 0x8c, 1, (byte)'b', 0x94, 0x93, 0x94, (byte)')', 0x81, (byte)'.'];
+        foreach (byte[] each in (byte[][])[pickle, [0x80, 4, .. "]("u8, .. pickle[2..^1], .. "e."u8]])
+        {
+            Assert.DoesNotContain("stands there", Refusal<object>(each), StringComparison.Ordinal);
+            Assert.DoesNotContain("stands there", Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize(each)).Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("stands there", Assert.Throws<UnpicklingException>(() => new Failing(each).Load()).Message, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class Failing(byte[] pickle) : Unpickler(pickle)
+    {
+        protected override object FindClass(string module, string name) => throw new FormatException("Nobody knows.");
+    }
+
     private static string Refusal<T>(byte[] pickle) => Assert.ThrowsAny<UnpicklingException>(() => PickleSerializer.Deserialize<T>(pickle)).Message;
 }
