@@ -24,7 +24,7 @@ internal sealed class Arguments(IEnumerable<string> arguments)
         var values = new List<string>();
         for (int at = _left.IndexOf(name); at >= 0; at = _left.IndexOf(name))
         {
-            if (at + 1 == _left.Count) throw new UsageException($"{name} needs a value");
+            if (at + 1 == _left.Count || _left[at + 1].Length == 0) throw new UsageException($"{name} needs a value");
             values.Add(_left[at + 1]);
             _left.RemoveRange(at, 2);
         }
@@ -32,10 +32,12 @@ internal sealed class Arguments(IEnumerable<string> arguments)
     }
 
     /// <summary>What is left: at least one file.</summary>
-    /// <exception cref="UsageException">There is none, or an option nobody asked for.</exception>
+    /// <exception cref="UsageException">There is none, or one without a name, or an option nobody asked for.</exception>
     public IReadOnlyList<string> Files()
     {
         NoMore();
+        // What a shell makes of a variable that is not set.
+        if (_left.Contains("")) throw new UsageException("a file has no name");
         return _left.Count > 0 ? _left : throw new UsageException("a file is missing");
     }
 

@@ -48,16 +48,20 @@ internal static class Program
         }
         try
         {
-            return command.Run(new Arguments(args[1..]), console);
+            int exitCode = command.Run(new Arguments(args[1..]), console);
+            console.Output.Flush();
+            return exitCode;
         }
         catch (UsageException e)
         {
             console.Error.WriteLine($"picklegen {command.Name}: {e.Message}\nusage: picklegen {command.Usage}");
             return ExitCode.Unusable;
         }
-        finally
+        catch (IOException e)
         {
-            console.Output.Flush();
+            // Those of files have been told: this is of standard output.
+            console.Error.WriteLine($"picklegen: {ToolConsole.OneLine(e.Message)}");
+            return ExitCode.Unusable;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PickleGen.Tool.Tests;
 
 public class ProgramTests
@@ -14,6 +16,9 @@ public class ProgramTests
     [InlineData("an unknown command", "frobnicate")]
     [InlineData("no file", "dis")]
     [InlineData("an unknown option", "dis", "--frobnicate", "-")]
+    [InlineData("a file without a name", "dis", "")]
+    [InlineData("a path without a name", "scan", "-", "")]
+    [InlineData("an option's file without a name", "json", "--buffer", "", "-")]
     public void A_wrong_command_line_is_refused(string what, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
@@ -49,5 +54,24 @@ public class ProgramTests
         var run = ToolRun.Of(arguments);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("picklegen dis ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("json")]
+    [InlineData("dis")]
+    public void An_output_that_takes_nothing_is_an_error_and_no_crash(string command)
+    {
+        var errors = new MemoryStream();
+        int exitCode;
+        using (var console = new ToolConsole(() => new MemoryStream([.. "N."u8]), new FullStream(), errors)) exitCode = Program.Run([command, "-"], console);
+        Assert.Equal((2, "picklegen: No space left on device\n"), (exitCode, Encoding.UTF8.GetString(errors.ToArray())));
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
     }
 }
