@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -40,15 +40,15 @@ internal static partial class StandardReducers
     private static byte[] BytesOf(Array items) => items switch
     {
         byte[] bytes => [.. bytes],
-        sbyte[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        short[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        ushort[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        int[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        uint[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        long[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        ulong[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        float[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
-        double[] values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
+        sbyte[] values => NumberFormat.BytesOf(values).ToArray(),
+        short[] values => NumberFormat.BytesOf(values).ToArray(),
+        ushort[] values => NumberFormat.BytesOf(values).ToArray(),
+        int[] values => NumberFormat.BytesOf(values).ToArray(),
+        uint[] values => NumberFormat.BytesOf(values).ToArray(),
+        long[] values => NumberFormat.BytesOf(values).ToArray(),
+        ulong[] values => NumberFormat.BytesOf(values).ToArray(),
+        float[] values => NumberFormat.BytesOf(values).ToArray(),
+        double[] values => NumberFormat.BytesOf(values).ToArray(),
         _ => throw new ArgumentException($"'{items.GetType()}' is no array of numbers.", nameof(items)),
     };
 }

@@ -5,6 +5,25 @@ namespace PickleGen.Tests.Streams;
 /// <content>What goes wrong, and how much was written by then.</content>
 public partial class WritingTests
 {
+    // Nothing writes to its memory, so it takes none.
+    [Fact]
+    public async Task An_array_of_numbers_that_no_block_can_hold_is_refused_by_its_size()
+    {
+        double[] numbers = GC.AllocateUninitializedArray<double>(1 << 28);
+        foreach (var write in (Func<Task>[])
+        [
+            () => Task.Run(() => PickleSerializer.Serialize(numbers)),
+            () => Task.Run(() => PickleSerializer.Serialize(Stream.Null, numbers)),
+            () => PickleSerializer.SerializeAsync(Stream.Null, numbers).AsTask(),
+            () => Task.Run(() => new Pickler(Stream.Null).Dump((object)numbers)),
+            () => Task.Run(() => new Pickler(Stream.Null).Dump(new PickleArray('d', numbers))),
+        ])
+        {
+            var error = await Assert.ThrowsAsync<PicklingException>(write);
+            Assert.StartsWith("An array of 2147483648 bytes is longer than one block can be", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_source_that_is_waited_for_is_left_in_peace_when_the_destination_fails()
     {

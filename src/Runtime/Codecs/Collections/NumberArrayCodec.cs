@@ -38,7 +38,7 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
             pickler.SaveGlobal(ref writer, PythonGlobal.Array);
             writer.WriteString([NumberFormat.CodeOf<T>()]);
             writer.WriteInt(NumberFormat.MachineFormatOf<T>());
-            writer.WriteBytes(MemoryMarshal.AsBytes(value.AsSpan()));
+            writer.WriteBytes(NumberFormat.BytesOf(value));
             Pickler.EndCall(ref writer, ReconstructorArguments);
         }
         else

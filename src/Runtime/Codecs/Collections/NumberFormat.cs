@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace PickleGen.Codecs;
 
 /// <summary>How <c>array.array</c> calls the types of numbers (arraymodule.c <c>descriptors</c>, <c>enum machine_format_code</c>).</summary>
@@ -11,6 +14,17 @@ internal static class NumberFormat
 
     /// <summary>The machine format here: an even number where it is little-endian, the next one where it is not.</summary>
     public static int MachineFormatOf<T>() => Of<T>.Format;
+
+    /// <summary>An array's memory.</summary>
+    /// <exception cref="PicklingException">It is longer than a block can be.</exception>
+    public static ReadOnlySpan<byte> BytesOf<T>(T[] items)
+        where T : unmanaged
+    {
+        long size = items.LongLength * Unsafe.SizeOf<T>();
+        return size <= Array.MaxLength
+            ? MemoryMarshal.AsBytes(items.AsSpan())
+            : throw new PicklingException($"An array of {size} bytes is longer than one block can be ({Array.MaxLength} bytes): save it in parts.");
+    }
 
     private static (char Code, int Format) Find(Type type)
     {
