@@ -14,7 +14,7 @@ public static partial class PickleSerializer
     /// <param name="cancellationToken">Ends the writing; the stream then has a part of the pickle.</param>
     /// <remarks>
     /// What is held in memory is 64 KB and one element, besides the memo of what has an identity. What
-    /// <see cref="SerializeAsync{T}"/> says of failures holds here as well.
+    /// <see cref="SerializeAsync{T}"/> says of failures holds here as well; the elements' source is code of the value's own.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> or <paramref name="elements"/> is null.</exception>
     /// <exception cref="PicklingException">Something cannot be saved.</exception>
@@ -47,8 +47,15 @@ public static partial class PickleSerializer
                     await ((Task)next.AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     throw;
                 }
-                if (await next.ConfigureAwait(false)) parts.Add(source.Current);
-                else parts.End();
+                try
+                {
+                    if (await next.ConfigureAwait(false)) parts.Add(source.Current);
+                    else parts.End();
+                }
+                catch (Exception failure)
+                {
+                    parts.Fail(failure);
+                }
             }
             while (dump.Continue(cancellationToken));
             await SendAsync(destination, dump, bytesWritten, cancellationToken).ConfigureAwait(false);

@@ -62,6 +62,29 @@ public partial class WritingTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(2500)]
+    [InlineData(30_000)]
+    public async Task A_source_that_is_waited_for_and_fails_is_named_by_the_element_that_did_not_come(int count)
+    {
+        var stream = new Drain();
+        var error = await Assert.ThrowsAsync<PicklingException>(async () => await PickleSerializer.SerializeElementsAsync(stream, Failing(new TimeoutException("No more."))));
+        Assert.IsType<TimeoutException>(error.InnerException);
+        Assert.Equal(($"$[{count}]", stream.Total), (error.Path, error.BytesWritten));
+
+        // As of a sequence that nobody waits for.
+        Assert.Equal(error.Path, Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(stream, Failing(new TimeoutException("No more.")).ToBlockingEnumerable())).Path);
+        await Assert.ThrowsAsync<UnpicklingException>(async () => await PickleSerializer.SerializeElementsAsync(stream, Failing(new UnpicklingException("Where it comes from."))));
+
+        async IAsyncEnumerable<string> Failing(Exception failure)
+        {
+            for (int i = 0; i < count; i++) yield return "an element";
+            await Task.Yield();
+            throw failure;
+        }
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task What_the_destination_throws_comes_through_and_what_it_took_is_told(bool untyped)
