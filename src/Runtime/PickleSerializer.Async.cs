@@ -42,7 +42,10 @@ public static partial class PickleSerializer
     }
 
     /// <summary>Loads a value from a stream.</summary>
-    /// <param name="source">A stream that stands at a pickle's start; it is read up to STOP and no further.</param>
+    /// <param name="source">
+    /// A stream that stands at a pickle's start; it is read up to STOP and no further. One that cannot seek is asked for little at a time: put a
+    /// <see cref="BufferedStream"/> around a socket that has nothing behind the pickle.
+    /// </param>
     /// <param name="options">How to load.</param>
     /// <param name="cancellationToken">Ends the reading; the stream then stands somewhere in the pickle.</param>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>

@@ -125,7 +125,10 @@ public static partial class PickleSerializer
         pickle.IsSingleSegment ? Deserialize<T>(pickle.FirstSpan, options) : Deserialize<T>(pickle.ToArray(), options);
 
     /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, PickleOptions?)"/>
-    /// <param name="source">A stream that stands at a pickle's start; it is read up to STOP and no further.</param>
+    /// <param name="source">
+    /// A stream that stands at a pickle's start; it is read up to STOP and no further. One that cannot seek is asked for little at a time: put a
+    /// <see cref="BufferedStream"/> around a socket that has nothing behind the pickle.
+    /// </param>
     /// <param name="options">How to load.</param>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public static T? Deserialize<T>(Stream source, PickleOptions? options = null)
