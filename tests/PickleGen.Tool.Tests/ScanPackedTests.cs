@@ -76,6 +76,17 @@ public sealed class ScanPackedTests : IDisposable
         Assert.True((run.ExitCode, run.Output, run.Errors) == (0, "", $"picklegen: {file}: no pickle found\n"), $"{what}: {run}");
     }
 
+    // tarfile takes either sum.
+    [Fact]
+    public void A_tar_whose_bytes_were_summed_as_signed_is_not_passed_over()
+    {
+        byte[] tar = Tar(("é.pkl", s_evil), TarEntryFormat.V7);
+        int sum = tar[..512].Select(static (b, at) => at is >= 148 and < 156 ? (int)' ' : (sbyte)b).Sum();
+        ToolRun.Latin1(Convert.ToString(sum, 8).PadLeft(6, '0')).CopyTo(tar, 148);
+        string file = _folder.File("signed.tar", tar);
+        Assert.Equal((1, $"refused  os system  {file}/é.pkl\n", ""), Parts(ToolRun.Of("scan", _folder.PathOf(""))));
+    }
+
     // Python takes the directory before the end, other readers the one at the place that the end names.
     [Theory]
     [InlineData(false)]

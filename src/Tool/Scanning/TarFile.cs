@@ -7,19 +7,24 @@ internal static class TarFile
 {
     private const int HeaderSize = 512, Checksum = 148, ChecksumSize = 8;
 
-    /// <summary>Whether the content starts with a tar's header.</summary>
+    /// <summary>Whether the content starts with a tar's header. Some programs took its bytes for signed, which Python reads too.</summary>
     public static bool Is(ReadOnlySpan<byte> content)
     {
         if (content.Length < HeaderSize) return false;
-        int declared = 0, actual = 0;
+        int declared = 0, actual = 0, signed = 0;
         bool hasDigits = false;
         foreach (byte b in content.Slice(Checksum, ChecksumSize))
         {
             if (b is >= (byte)'0' and <= (byte)'7') (declared, hasDigits) = (declared * 8 + b - '0', true);
             else if (b is not ((byte)' ' or 0)) return false;
         }
-        for (int at = 0; at < HeaderSize; at++) actual += at is >= Checksum and < Checksum + ChecksumSize ? ' ' : content[at];
-        return hasDigits && declared == actual;
+        for (int at = 0; at < HeaderSize; at++)
+        {
+            byte counted = at is >= Checksum and < Checksum + ChecksumSize ? (byte)' ' : content[at];
+            actual += counted;
+            signed += (sbyte)counted;
+        }
+        return hasDigits && (declared == actual || declared == signed);
     }
 
     /// <summary>The files in it, unpacked one by one.</summary>
