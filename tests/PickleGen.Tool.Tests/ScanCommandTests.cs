@@ -92,6 +92,19 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
     }
 
+    // Python extends the bytearray, and has called before it misses STOP.
+    [Theory]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0" + Evil, 2)]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0cos\nsystem\n(S'true'\ntR", 2)]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0(S'true'\nios\nsystem\n", 2)]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0", 0)]
+    [InlineData("N.e and other\nraw data\nR", 0)]
+    public void What_calls_behind_a_good_pickle_is_not_passed_over(string pickles, int exitCode)
+    {
+        var run = ToolRun.With(ToolRun.Latin1(pickles), "scan", "-");
+        Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
+    }
+
     // CPython's C reader, given a stream, drops what is left of such a frame, and loads something else.
     [Theory]
     [InlineData("\x80\x04\x95\x03\0\0\0\0\0\0\0\x8c\x03xabN.", 2)]

@@ -22,7 +22,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     /// <summary>Whether nothing says that this was meant to be a pickle.</summary>
     public bool IsNone => Fault is not null && !HasTornFrames && Globals.Count == 0 && Extensions.Count == 0;
 
-    /// <summary>Reads the pickles of a file one behind another, as torch's older files have them; raw data may follow the first, and what begins as a pickle must be one.</summary>
+    /// <summary>Reads the pickles of a file one behind another, as torch's older files have them; raw data may follow the first, and what begins as a pickle, or calls as one, must be one.</summary>
     /// <remarks>Names before a fault count: Python would have called them by then.</remarks>
     public static FoundPickle Read(string path, ReadOnlyMemory<byte> content)
     {
@@ -47,7 +47,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             }
             catch (PickleException e)
             {
-                if (isFirst || BeginsPickle(content.Span[start..])) fault ??= e;
+                if (isFirst || BeginsPickle(content.Span[start..]) || OpcodeWalk.Calls(content.Span[start..])) fault ??= e;
                 attributes.Add(null);
                 goesOn = false;
             }

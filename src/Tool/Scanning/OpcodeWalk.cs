@@ -11,17 +11,44 @@ internal static class OpcodeWalk
     /// <summary>Whether there are opcodes up to STOP, and one among them that brings a name.</summary>
     public static bool BringsNames(ReadOnlySpan<byte> content)
     {
-        for (bool hasNames = false; content.Length > 0;)
+        bool hasNames = false;
+        while (TryStep(ref content, out var opcode))
         {
-            var opcode = (PickleOpcode)content[0];
             if (opcode == PickleOpcode.Stop) return hasNames;
-            hasNames |= opcode is PickleOpcode.Global or PickleOpcode.Inst or PickleOpcode.StackGlobal or PickleOpcode.Ext1 or PickleOpcode.Ext2 or PickleOpcode.Ext4;
-            content = content[1..];
-            ulong size = SizeOfArgument(opcode, content);
-            if (size > (ulong)content.Length) return false;
-            content = content[(int)size..];
+            hasNames |= IsName(opcode);
         }
         return false;
+    }
+
+    /// <summary>Whether there are opcodes that bring a name and then call something, STOP or not: Python calls as it reads.</summary>
+    public static bool Calls(ReadOnlySpan<byte> content)
+    {
+        bool hasNames = false, hasMark = false;
+        while (TryStep(ref content, out var opcode))
+        {
+            if (opcode == PickleOpcode.Stop) return false;
+            hasMark |= opcode == PickleOpcode.Mark;
+            hasNames |= IsName(opcode);
+            bool isCall = opcode is PickleOpcode.Reduce or PickleOpcode.NewObj or PickleOpcode.NewObjEx or PickleOpcode.Build
+                || (hasMark && opcode is PickleOpcode.Obj or PickleOpcode.Inst);
+            if (hasNames && isCall) return true;
+        }
+        return false;
+    }
+
+    private static bool IsName(PickleOpcode opcode) =>
+        opcode is PickleOpcode.Global or PickleOpcode.Inst or PickleOpcode.StackGlobal or PickleOpcode.Ext1 or PickleOpcode.Ext2 or PickleOpcode.Ext4;
+
+    private static bool TryStep(ref ReadOnlySpan<byte> content, out PickleOpcode opcode)
+    {
+        opcode = default;
+        if (content.IsEmpty) return false;
+        opcode = (PickleOpcode)content[0];
+        content = content[1..];
+        ulong size = SizeOfArgument(opcode, content);
+        if (size > (ulong)content.Length) return false;
+        content = content[(int)size..];
+        return true;
     }
 
     // Of no opcode: more than there can be.

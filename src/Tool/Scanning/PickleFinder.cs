@@ -66,7 +66,7 @@ internal static class PickleFinder
             if (array.DataSize is { } size) rest = array.Behind[size..];
             else if (FoundPickle.Read(path, array.Behind) is var found) return found.IsNone && !array.SaysObjects ? [] : [found];
         }
-        return FoundPickle.Read(path, rest) is var behind && behind.IsNone && !FoundPickle.BeginsPickle(rest.Span) ? [] : [behind];
+        return FoundPickle.Read(path, rest) is var behind && behind.IsNone && !FoundPickle.BeginsPickle(rest.Span) && !OpcodeWalk.Calls(rest.Span) ? [] : [behind];
     }
 
     private static bool LooksLikePickle(string path, ReadOnlySpan<byte> content)
