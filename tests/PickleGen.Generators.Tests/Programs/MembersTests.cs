@@ -71,6 +71,31 @@ public class MembersTests
             "[Picklable] public partial class A { public virtual int X { get; set; } } [Picklable] public partial class B : A { [PickleMember(\"Y\")] public new virtual int X { get; set; } } [Picklable] public partial class C : B { public override int X { get; set; } } public static class Show { public static string Text(A a) => $\"{a.X} {((B)a).X}\"; public static C Made() { var made = new C { X = 2 }; ((A)made).X = 1; return made; } }",
             "Show.Text(Copy(Show.Made()))"));
 
+    // Behind an interface without type arguments, it stays the object that it is, and is filled.
+    [Theory]
+    [InlineData("System.Collections.IList", "System.Collections.ArrayList", "Add(7)", "[0]")]
+    [InlineData("System.Collections.IList", "List<int>", "Add(7)", "[0]")]
+    [InlineData("System.Collections.IList", "System.Collections.ObjectModel.ObservableCollection<string>", "Add(\"7\")", "[0]")]
+    [InlineData("System.Collections.IDictionary", "System.Collections.Hashtable", "Add(\"k\", 7)", "[\"k\"]")]
+    [InlineData("System.Collections.IDictionary", "SortedList<string, int>", "Add(\"k\", 7)", "[\"k\"]")]
+    public void Collection_without_a_setter_behind_an_untyped_interface(string type, string held, string add, string read)
+    {
+        string types = $$"""
+            [Picklable] public partial class P { private readonly {{held}} _x = []; [PickleMember] public {{type}} X => _x; public string Text => $"{_x.Count} {X{{read}}}"; }
+            [Picklable] public partial class Q { [PickleMember] public {{type}} X { get; } = new {{held}}(); public string Text => $"{X.Count} {X{{read}}} {X is {{held}}}"; }
+            public static class Made { public static P OfP() { var made = new P(); made.X.{{add}}; return made; } public static Q OfQ() { var made = new Q(); made.X.{{add}}; return made; } public static Q Filled(Q made) { var before = made.X; PickleSerializer.Populate(PickleSerializer.Serialize(OfQ()), made); return ReferenceEquals(before, made.X) ? made : new Q(); } }
+            """;
+        Assert.Equal("1 7, 1 7 True, 1 7 True, 1 7", CompiledProgram.Evaluate(types, "$\"{Copy(Made.OfP()).Text}, {Copy(Made.OfQ()).Text}, {Made.Filled(Made.OfQ()).Text}, {((P)PickleSerializer.Deserialize<object>(PickleSerializer.Serialize<object>(Made.OfP()))!).Text}\""));
+    }
+
+    [Fact]
+    public void Collection_without_a_setter_says_what_it_does_not_take() => Assert.StartsWith(
+        "UnpicklingException: The value \"1\" is not of type \"System.Int64\"",
+        CompiledProgram.Evaluate(
+            "[Picklable] public partial class P { private readonly List<long> _x = []; [PickleMember] public System.Collections.IList X => _x; public P Add() { _x.Add(1); return this; } }",
+            "Copy(new P().Add())"),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Type_argument_that_is_a_mark_alone_need_not_be_picklable() => Assert.Equal(
         "3",

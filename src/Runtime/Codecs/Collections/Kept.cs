@@ -59,9 +59,40 @@ internal static class Kept
     /// <summary>Puts the elements into a collection of another type than the one that its interface is loaded as. False: it cannot be filled.</summary>
     public static bool TryRefill<T>(object? collection, IEnumerable<T> items)
     {
-        if (collection is not ICollection<T> target || !TryClear<T>(target)) return false;
-        foreach (T item in items) target.Add(item);
+        if (Emptied<T>(collection) is not { } add) return false;
+        foreach (T item in items) add(item);
         return true;
+    }
+
+    /// <summary>Removes everything, and gives what adds an element. Null: the elements cannot be replaced.</summary>
+    /// <remarks>What a collection without type arguments gets are objects. A list of numbers that is declared as one says itself which it does not take.</remarks>
+    /// <typeparam name="T">Its elements, or pairs of keys and values.</typeparam>
+    public static Action<T>? Emptied<T>(object? collection)
+    {
+        Action<T>? add = collection switch
+        {
+            ICollection<T> items => items.Add,
+            IDictionary entries when typeof(T) == typeof(KeyValuePair<object, object?>) => item =>
+            {
+                var (key, value) = (KeyValuePair<object, object?>)(object)item!;
+                entries[key] = value;
+            },
+            IList list when typeof(T) == typeof(object) => item => list.Add(item),
+            _ => null,
+        };
+        return add is not null && TryClear<T>(collection) ? add : null;
+    }
+
+    /// <summary>The same for a dictionary, in which a key that comes again has its last value.</summary>
+    public static Action<TKey, TValue>? EmptiedEntries<TKey, TValue>(object? dictionary)
+    {
+        Action<TKey, TValue>? set = dictionary switch
+        {
+            IDictionary<TKey, TValue> entries => (key, value) => entries[key] = value,
+            IDictionary entries when typeof(TKey) == typeof(object) => (key, value) => entries[key!] = value,
+            _ => null,
+        };
+        return set is not null && TryClear<KeyValuePair<TKey, TValue>>(dictionary) ? set : null;
     }
 
     /// <summary>Refuses what is no collection, before anything is removed from the one that is kept.</summary>

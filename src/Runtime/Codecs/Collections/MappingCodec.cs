@@ -65,17 +65,17 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(TDictionary), value);
         int comparer = (value as PickleDict)?.Comparer ?? 0;
         var emptied = Emptied(kept, comparer);
-        if (emptied is null && kept is TDictionary and IDictionary<TKey, TValue> other && Kept.TryClear<KeyValuePair<TKey, TValue>>(other))
+        if (emptied is null && kept is TDictionary other && Kept.EmptiedEntries<TKey, TValue>(kept) is { } set)
         {
             unpickler.Remember(value, typeof(TDictionary), other, s_convert);
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, SetOther, typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
             if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
-            return (TDictionary)other;
+            return other;
 
             void SetOther(TKey key, TValue item)
             {
                 Unpickler.ExpectHash<TDictionary, TKey>(key);
-                other[key] = item;
+                set(key, item);
             }
         }
         var builder = emptied ?? TShape.Start((value as PickleDict)?.Count ?? 0, comparer);

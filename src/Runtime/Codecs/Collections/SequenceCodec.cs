@@ -53,11 +53,11 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         if (unpickler.TryGetConverted(value, typeof(TSequence), out object? converted)) return (TSequence)converted;
         if (kept is not null) Kept.Expect(value, typeof(TSequence));
         var emptied = Building<TSequence, TBuilder>.Emptied<T>(kept);
-        if (emptied is null && kept is TSequence and ICollection<T> other && Kept.TryClear<T>(other))
+        if (emptied is null && kept is TSequence other && Kept.Emptied<T>(kept) is { } add)
         {
             unpickler.Remember(value, typeof(TSequence), other, s_convert);
-            Items<T, TCodec>.Follow(value, other.Add, typeof(TSequence), unpickler);
-            return (TSequence)other;
+            Items<T, TCodec>.Follow(value, add, typeof(TSequence), unpickler);
+            return other;
         }
         var builder = emptied ?? TShape.Start(0);
         if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), builder, s_convert);
