@@ -34,7 +34,7 @@ internal static partial class PickleIndexEmitter
         writer.WriteLine("\n/// <inheritdoc/>");
         using (writer.WriteBlock("public override global::System.Collections.Generic.IReadOnlyList<global::PickleGen.Codecs.PickleClass> GenericClasses => new global::PickleGen.Codecs.PickleClass[]", end: "};"))
         {
-            foreach (var entry in generic) writer.WriteLine($"{PickleTypeEmitter.ClassOf(entry.Generic!, entry.UnboundName!)},");
+            foreach (var entry in generic) writer.WriteLine($"{PickleTypeEmitter.OpenClassOf(entry.Generic!, entry.UnboundName!)},");
         }
     }
 }

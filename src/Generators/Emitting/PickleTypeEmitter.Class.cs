@@ -4,12 +4,17 @@ namespace PickleGen.Generators.Emitting;
 
 internal sealed partial class PickleTypeEmitter
 {
-    /// <summary>An expression for the class as the wire names it.</summary>
+    /// <summary>An expression for the class as the wire names it, without its type arguments: what any of them may be.</summary>
     /// <param name="model">The type.</param>
-    /// <param name="type">The type as source: with its type parameters, or without.</param>
-    public static string ClassOf(PickleTypeModel model, string type)
+    /// <param name="type">The type as source, without its type parameters.</param>
+    public static string OpenClassOf(PickleTypeModel model, string type) => ClassOf(model, type, ClassOptions(model));
+
+    // A number's type may be nested in a generic one, and have its type parameters.
+    private static string ClassOf(PickleTypeModel model, string type) => ClassOf(model, type, ClassOptions(model).Concat(Numbers(model)));
+
+    private static string ClassOf(PickleTypeModel model, string type, IEnumerable<string> named)
     {
-        string options = string.Join(", ", ClassOptions(model));
+        string options = string.Join(", ", named);
         string initializer = options.Length == 0 ? "" : $" {{ {options} }}";
         return $"new(typeof({type}), {SourceFile.Literal(model.Wire.Module)}, {SourceFile.Literal(model.Wire.Name)}{SourceFile.Literals(model.Members)}){initializer}";
     }
@@ -21,10 +26,14 @@ internal sealed partial class PickleTypeEmitter
         if (model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
         if (IsBuiltWithoutState(model)) yield return "IsBuiltWithoutState = true";
         if (!model.TrackReferences) yield return "TrackReferences = false";
-        string numbers = string.Join(", ", model.Members.Where(member => IsNumberUnasked(model, member)).Select(static member => $"typeof({member.Type})").Distinct());
-        if (numbers.Length > 0) yield return $"Numbers = [{numbers}]";
         string former = string.Join(", ", model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
         if (former.Length > 0) yield return $"FormerNames = [{former}]";
+    }
+
+    private static IEnumerable<string> Numbers(PickleTypeModel model)
+    {
+        string numbers = string.Join(", ", model.Members.Where(member => IsNumberUnasked(model, member)).Select(static member => $"typeof({member.Type})").Distinct());
+        if (numbers.Length > 0) yield return $"Numbers = [{numbers}]";
     }
 
     /// <summary>An enum that generated code writes as its number; a number of .NET's own that a block may hold. A hook wants to be asked for both.</summary>

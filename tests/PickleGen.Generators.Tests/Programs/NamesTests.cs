@@ -78,4 +78,11 @@ public class NamesTests
         }
         """.Replace("record Inner<TPickleNames>(TPickleNames_ A, TPickleNames B)", arguments.Length == 0 ? "record Inner<TPickleNames>(TPickleNames_ A, TPickleNames B)" : "record Inner<TPickleNames>([PickleMember(Order = 0)] TPickleNames_ A, [PickleMember(Order = 1)] TPickleNames B)", StringComparison.Ordinal),
         "$\"{Copy(new Outer<int>.Inner<int>(1, 2)).A} {Copy(new Outer<int>.Inner<int>(1, 2)).B} {Copy(new Outer<int>.Flat { C = 3 }).C}\""));
+
+    [Fact]
+    public void Enum_that_is_nested_in_the_generic_type_of_which_it_is_a_member() => Assert.Equal(
+        "B B 2",
+        CompiledProgram.Evaluate(
+            "[Picklable] public partial class Machine<T> { public enum State { A, B } public State Now; public List<State> Past { get; } = []; [Picklable] public partial class Step { public State To { get; set; } public T? By; } }",
+            "$\"{Copy(new Machine<int> { Now = Machine<int>.State.B }).Now} {Copy(new Machine<int>.Step { To = Machine<int>.State.B }).To} {((Machine<int>.Step)PickleSerializer.Deserialize<object>(PickleSerializer.Serialize<object>(new Machine<int>.Step { By = 2 }))!).By}\""));
 }
