@@ -1,3 +1,4 @@
+using System.Xml;
 using PickleGen.Generators.Helpers;
 using PickleGen.Generators.Model;
 
@@ -33,9 +34,19 @@ internal static class SourceFile
         if (isObsolete) writer.WriteLine("[global::System.Obsolete]");
     }
 
-    /// <summary>Text as documentation, on one line: a line break in a name would end the comment.</summary>
-    public static string Xml(string text) => string.Concat(text.Select(static c => c is '&' or '<' or '>' || char.IsControl(c) || c is '\u2028' or '\u2029' ? $"&#{(int)c};" : c.ToString()))
-        .Replace("&#38;", "&amp;").Replace("&#60;", "&lt;").Replace("&#62;", "&gt;");
+    /// <summary>Text as documentation, on one line: a line break in a name would end the comment. What XML has no character for stands there as in C#.</summary>
+    public static string Xml(string text) => string.Concat(text.Select((c, i) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        _ when !XmlConvert.IsXmlChar(c) && !IsOfPair(text, i) => $"\\u{(int)c:x4}",
+        _ when char.IsControl(c) || c is '\u2028' or '\u2029' => $"&#{(int)c};",
+        _ => c.ToString(),
+    }));
+
+    private static bool IsOfPair(string text, int i) =>
+        (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) || (i > 0 && char.IsSurrogatePair(text[i - 1], text[i]));
 
     /// <summary>The name as a string literal.</summary>
     public static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);

@@ -85,4 +85,12 @@ public class NamesTests
         CompiledProgram.Evaluate(
             "[Picklable] public partial class Machine<T> { public enum State { A, B } public State Now; public List<State> Past { get; } = []; [Picklable] public partial class Step { public State To { get; set; } public T? By; } }",
             "$\"{Copy(new Machine<int> { Now = Machine<int>.State.B }).Now} {Copy(new Machine<int>.Step { To = Machine<int>.State.B }).To} {((Machine<int>.Step)PickleSerializer.Deserialize<object>(PickleSerializer.Serialize<object>(new Machine<int>.Step { By = 2 }))!).By}\""));
+
+    [Theory]
+    [InlineData("\\ud83d")]
+    [InlineData("a\\0b")]
+    [InlineData("\\uffff<&>")]
+    [InlineData("\\ud83d\\ude00")]
+    public void Member_whose_name_has_what_XML_has_no_character_for(string name) =>
+        Assert.Equal("3", CompiledProgram.Evaluate($$"""[Picklable] public partial class P { [PickleMember("{{name}}")] public int A; }""", "Copy(new P { A = 3 }).A"));
 }
