@@ -17,6 +17,17 @@ public partial class Unpickler
         var callbacks = _afterLinking;
         _afterLinking = null;
         if (callbacks is null) return;
-        foreach (var (target, callback) in callbacks) callback(target);
+        foreach (var (target, callback) in callbacks)
+        {
+            try
+            {
+                callback(target);
+            }
+            catch (Exception exception) when (exception is not (PickleException or NullReferenceException or OutOfMemoryException or OperationCanceledException))
+            {
+                // All has been read: the place where that ended says nothing of the object.
+                throw new UnpicklingException($"[OnUnpickled] of '{target.GetType()}' failed: {ShownText.OfSentence(exception.Message)}", exception, path: "$");
+            }
+        }
     }
 }

@@ -16,4 +16,13 @@ public class CallbacksTests
     [InlineData("namespace N { [Picklable] public partial class B<T> { public int X; [OnUnpickled] private void Done() => X++; } }", "partial class P : B<int>; [Picklable] public partial class B<T> : N.B<T> { [OnUnpickled] private void Done() => X += 2; }")]
     public void Callback_that_is_hard_to_name(string before, string declared) =>
         Assert.Equal("3", CompiledProgram.Evaluate(before.StartsWith("namespace", StringComparison.Ordinal) ? $"[Picklable] public {declared} {before}" : $"{before} [Picklable] public {declared}", "Copy(new P()).X"));
+
+    [Theory]
+    [InlineData("List<P>", "[new() { X = 1 }, new()]")]
+    [InlineData("Dictionary<string, P?>", "new() { [\"a\"] = null, [\"b\"] = new() { X = 1 }, [\"c\"] = null }")]
+    public void Callback_that_fails_is_said_to_be_one_and_of_which_class(string type, string made) => Assert.Equal(
+        "UnpicklingException: [OnUnpickled] of 'P' failed: no (at $, byte ",
+        CompiledProgram.Evaluate(
+            "[Picklable] public partial class P { public int X; [OnUnpickled] private void Done() { if (X == 1) throw new InvalidOperationException(\"no\"); } }",
+            $"PickleSerializer.Deserialize<{type}>(PickleSerializer.Serialize<{type}>({made}))").Split("byte")[0] + "byte ");
 }
