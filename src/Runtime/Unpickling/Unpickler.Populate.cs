@@ -46,6 +46,8 @@ public partial class Unpickler
     {
         if (ReferenceEquals(root, existing)) return;
         var info = PickleTypeInfo.GetLoaded(existing.GetType());
+        if (root?.GetType() == info.Type)
+            throw new UnpicklingException($"The pickle's '{info.Type}' cannot be filled into another: a call made it, or it is in a cycle through what it is made from. Load it by Deserialize.");
         if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
         _existing = null;
         // What it leads to may have led to it, and asked for the object.

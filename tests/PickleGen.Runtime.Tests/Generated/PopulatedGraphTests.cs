@@ -19,6 +19,12 @@ public sealed partial class Box
     public object? Open { get; set; }
 }
 
+[Picklable(Module = "graphs", Name = "PopulatedLink", Layout = PickleLayout.Positional)]
+public sealed partial class Link
+{
+    public List<Link> Links { get; set; } = [];
+}
+
 /// <summary>An existing object in dict layout becomes what a load would have made.</summary>
 public class PopulatedGraphTests
 {
@@ -49,6 +55,17 @@ public class PopulatedGraphTests
         Assert.Equal([1, 2], existing.List);
         Assert.Same(existing.List, existing.Box!.Open);
         Assert.Same(existing.Other, existing.Other!.Box!.Open);
+    }
+
+    // The pickle makes it among its own members first.
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Positional_layout_in_a_cycle_cannot_be_populated_and_says_why(int protocol)
+    {
+        var link = new Link { Links = { new Link() } };
+        link.Links.Add(link);
+        var failure = Assert.Throws<UnpicklingException>(() => PickleSerializer.Populate(PickleSerializer.Serialize(link, new PickleOptions { Protocol = protocol }), new Link()));
+        Assert.StartsWith($"The pickle's '{typeof(Link)}' cannot be filled into another: a call made it, or it is in a cycle", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
