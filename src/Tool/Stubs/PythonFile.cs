@@ -8,6 +8,7 @@ internal sealed class PythonFile
     private readonly StubFiles _files;
     private readonly PythonTypes _types;
     private readonly StubType[] _hosted;
+    private readonly HashSet<string> _names;
     private readonly Dictionary<StubType, string> _variables = [];
     private readonly HashSet<StubType> _declared = [];
     private readonly StringBuilder _body = new();
@@ -26,6 +27,7 @@ internal sealed class PythonFile
         _hosted = hosted;
         _files = files;
         _types = new PythonTypes(this, files.Assemblies);
+        _names = [.. files.Assemblies.All.Where(stub => stub.Class.Module == name).Select(static stub => stub.Class.Name.Split('.')[0])];
         // Not those that the source needs itself: the modules it imports.
         var taken = new HashSet<string>(["array", "copyreg", "dataclasses", "datetime", "decimal", "enum", "importlib", "ipaddress", "typing", "uuid", "zoneinfo", .. files.Packages], StringComparer.Ordinal);
         foreach (var stub in hosted)
@@ -81,7 +83,8 @@ internal sealed class PythonFile
     {
         var host = _files.HostOf(stub);
         if (host == this) return VariableOf(stub);
-        if (!PythonName.IsModule(host.Name)) return null;
+        // An import binds the first part of a module's name, and a class of this module may bear it.
+        if (!PythonName.IsModule(host.Name) || _names.Contains(host.Name.Split('.')[0])) return null;
         imports.Add(host.Name);
         return $"{host.Name}.{host.VariableOf(stub)}";
     }

@@ -84,6 +84,16 @@ public sealed class AwkwardStubsTests : IDisposable
             assert Outer.Gauge.Restore.__qualname__ == "Outer.Gauge.Restore"
             """);
 
+    [PythonTheory]
+    [InlineData("stub_mirror")]
+    [InlineData("stub_mirror.glass")]
+    public void Classes_that_are_called_as_their_package_are_found_in_it(string first) =>
+        AssertComesBack(new Mirror { Pane = new Pane { Behind = new Mirror() } }, """
+            assert type(value).__module__ == type(value).__qualname__ == "stub_mirror" and type(value.Pane).__module__ == "stub_mirror.glass"
+            import typing
+            typing.get_type_hints(type(value)), typing.get_type_hints(type(value.Pane))
+            """, $"import {first}");
+
     [PythonFact]
     public void The_same_assembly_gives_the_same_source()
     {

@@ -65,3 +65,17 @@ public sealed partial class GoldChain : Chain
 {
     public int Weight { get; set; }
 }
+
+// Classes that are called as their own package: what imports a module of it would bind that name.
+
+[Picklable(Module = "stub_mirror", Name = "stub_mirror")]
+public partial class Mirror
+{
+    public Pane? Pane { get; set; }
+}
+
+[Picklable(Module = "stub_mirror.glass", Name = "stub_mirror")]
+public sealed partial class Pane : Mirror
+{
+    public Mirror? Behind { get; set; }
+}
