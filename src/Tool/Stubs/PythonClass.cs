@@ -56,7 +56,8 @@ internal sealed partial class PythonClass(StringBuilder source, PythonFile file,
     private void WriteOwnState()
     {
         WriteClass(isWithBase: true);
-        source.Append("    def __init__(self, state=None):\n        self.state = state\n\n    def __getstate__(self):\n        return self.state\n\n    def __setstate__(self, state):\n        self.state = state\n");
+        // Of the class as well: an object without a state is made without a call.
+        source.Append("    state = None\n\n    def __init__(self, state=None):\n        self.state = state\n\n    def __getstate__(self):\n        return self.state\n\n    def __setstate__(self, state):\n        self.state = state\n");
         if (stub.Class.StateSetter is not { } setter) return;
         string attribute = PythonName.IsAttribute(setter) ? setter : PythonName.Safe(setter);
         file.Import("copyreg");

@@ -95,6 +95,9 @@ public sealed class AwkwardStubsTests : IDisposable
             """, $"import {first}");
 
     [PythonFact]
+    public void Objects_without_a_state_of_their_own_are_pickled_again() => AssertComesBack(new object[] { new Blank() }, "assert value[0].state is None");
+
+    [PythonFact]
     public void The_same_assembly_gives_the_same_source()
     {
         using var again = new StubRun();

@@ -125,3 +125,14 @@ public static partial class Outer
         public static void Restore(Gauge target, int[] state) => target.Reading = state[0];
     }
 }
+
+/// <summary>It has no state: null stands for it.</summary>
+[Picklable(Module = "stub_shop.names")]
+public sealed partial class Blank : IPickleState<string?>
+{
+    /// <inheritdoc/>
+    public string? GetState() => null;
+
+    /// <inheritdoc/>
+    public void SetState(string? state) => ArgumentOutOfRangeException.ThrowIfNotEqual(state, null);
+}
