@@ -8,11 +8,11 @@ internal sealed partial class PythonClass(StringBuilder source, PythonFile file,
     private readonly string _variable = file.VariableOf(stub);
     private readonly StubType? _parent = files.ParentOf(stub);
 
-    /// <summary>Whether the class is the first generic one among its base classes: its metaclass closes it.</summary>
+    /// <summary>Whether the class is the first generic one among the base classes that it has in Python: its metaclass closes it.</summary>
     public static bool NeedsMetaclass(StubType stub, StubFiles files)
     {
         if (!IsGeneric(stub)) return false;
-        for (var parent = files.ParentOf(stub); parent is not null; parent = files.ParentOf(parent))
+        for (var at = stub; IsWithBase(at) && files.ParentOf(at) is { } parent; at = parent)
         {
             if (IsGeneric(parent)) return false;
         }
@@ -31,6 +31,9 @@ internal sealed partial class PythonClass(StringBuilder source, PythonFile file,
         if (stub.IsClass && stub.Class.Module != file.Name) source.Append($"\n\n{_variable}.__module__ = {PythonName.Quote(stub.Class.Module)}\n");
         source.Append("\n\n");
     }
+
+    // In positional layout a class has all members itself, and derives from none.
+    private static bool IsWithBase(StubType stub) => stub.Class is { HasOwnState: true } or { Layout: PickleLayout.State };
 
     private static bool IsGeneric(StubType stub) => stub.Class.IsGeneric && stub.IsClass && !stub.Type.IsEnum;
 

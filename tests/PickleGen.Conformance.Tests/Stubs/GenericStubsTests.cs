@@ -78,6 +78,18 @@ public sealed class GenericStubsTests : IDisposable
         Assert.Equal("Pair_2 takes the names of its type arguments first: Pair_2(..., ...)(...)", said);
     }
 
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void Generic_types_in_positional_layout_have_their_arguments_whatever_they_derive_from(int protocol)
+    {
+        object[] all = [new Label<int> { First = 1, Second = "s", Back = 2 }, new Ledge { Second = 3, Number = 4 }, new Column<string> { Second = 5, Number = 6, Head = "h" }];
+        byte[] back = _stubs.ThroughPython(PickleSerializer.Serialize(all, new PickleOptions { Protocol = protocol }), """
+            assert [value[0].Back, value[1].Number, value[2].Head] == [2, 4, "h"]
+            assert type(value[0]).__qualname__ == "Label`1[System.Int32]" and type(value[2]).__qualname__ == "Column`1[System.String]"
+            """, protocol);
+        Assert.Equal(Hex(all), Hex(PickleSerializer.Deserialize<object[]>(back)!));
+    }
+
     public void Dispose() => _stubs.Dispose();
 
     private static string Hex(object value) => Convert.ToHexString(PickleSerializer.Serialize(value));

@@ -89,3 +89,23 @@ public sealed partial class Warehouse
 
     public object? Anything { get; set; }
 }
+
+// In positional layout a class derives from none in Python, whatever its base class is.
+
+[Picklable(Module = "stub_shop.generic", Layout = PickleLayout.Positional)]
+public sealed partial class Label<T> : Pair<T, string>
+{
+    public T? Back { get; set; }
+}
+
+[Picklable(Module = "stub_shop.generic", Layout = PickleLayout.Positional)]
+public partial class Ledge : Pair<int, int>
+{
+    public int Number { get; set; }
+}
+
+[Picklable(Module = "stub_shop.generic")]
+public sealed partial class Column<T> : Ledge
+{
+    public T? Head { get; set; }
+}
