@@ -19,6 +19,8 @@ public sealed class ScanPackedTests : IDisposable
     public static TheoryData<string, byte[], string> Forms => new()
     {
         { "evil.pkl.gz", Gzip(s_evil), "" },
+        { "second-behind-zeros.pkl.gz", [.. Gzip(s_harmless), 0, .. Gzip(s_evil)], "" },
+        { "half-behind-zeros.pkl.gz", [.. Gzip(s_evil[..5]), 0, .. Gzip(s_evil[5..])], "" },
         { "evil.joblib.z", Zlib(s_evil), "" },
         { "small-window.z", [0x18, 0x19, .. Zlib(s_evil)[2..]], "" },
         { "evil.tar", Tar(("data.pkl", s_evil)), "/data.pkl" },
@@ -41,6 +43,15 @@ public sealed class ScanPackedTests : IDisposable
         var run = ToolRun.Of("scan", _folder.PathOf(""));
         Assert.Equal((1, $"refused  os system  {file}{inside}\n"), (run.ExitCode, run.Output));
         Assert.Equal(run.Output, ToolRun.Of("scan", file).Output);
+    }
+
+    [Fact]
+    public void A_file_of_many_members_behind_zeros_is_not_called_clean()
+    {
+        byte[] member = [0, .. Gzip([1])];
+        string file = _folder.File("many.pkl.gz", [.. Gzip(s_harmless), .. Enumerable.Repeat(member, 300).SelectMany(static bytes => bytes)]);
+        var run = ToolRun.Of("scan", file);
+        Assert.Equal((2, $"picklegen: {file}: there is more behind zeros than is looked into\n"), (run.ExitCode, run.Errors));
     }
 
     [Theory]

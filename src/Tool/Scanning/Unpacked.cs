@@ -7,7 +7,7 @@ namespace PickleGen.Tool;
 internal readonly record struct Unpacked(string Path, byte[] Content, Exception? Fault)
 {
     /// <summary>What unpacks to more is not looked into.</summary>
-    private const int MaxUnpacked = 1 << 30;
+    public const int MaxSize = 1 << 30;
 
     /// <summary>Nothing but a fault.</summary>
     public Unpacked(string path, Exception fault)
@@ -26,7 +26,7 @@ internal readonly record struct Unpacked(string Path, byte[] Content, Exception?
             byte[] buffer = new byte[1 << 16];
             for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
             {
-                if (unpacked.Length + read > MaxUnpacked) throw new InvalidDataException($"it unpacks to more than {MaxUnpacked} bytes");
+                if (unpacked.Length + read > MaxSize) throw new InvalidDataException($"it unpacks to more than {MaxSize} bytes");
                 unpacked.Write(buffer, 0, read);
             }
             return new(path, unpacked.ToArray(), Fault: null);
