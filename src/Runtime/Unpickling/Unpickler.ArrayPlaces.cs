@@ -44,12 +44,11 @@ public partial class Unpickler
     // What lay twice on the stack has no place to be known by.
     private void PlaceGrown()
     {
-        if (_grown is null) return;
         foreach (var (index, entry) in Memo.Entries)
         {
-            if (_grown.Remove(entry)) (_arrayLengths ??= [])[index] = ((IReadOnlyCollection<object?>)entry).Count;
+            if (_grown!.Remove(entry)) (_arrayLengths ??= [])[index] = ((IReadOnlyCollection<object?>)entry).Count;
         }
-        foreach (var (_, array) in _grown) throw NoLengthYet(array);
+        foreach (var (_, array) in _grown!) throw NoLengthYet(array);
         _grown = null;
     }
 

@@ -51,8 +51,7 @@ public partial class Unpickler
 
     private void CheckVariables()
     {
-        if (_unfilled is not { Count: > 0 } unfilled) return;
-        foreach (CapturedVariables variables in unfilled.Values) throw CapturedValues.Missing(variables.All[0]);
+        if (_unfilled is { Count: > 0 }) throw CapturedValues.Missing(_unfilled.Values.First().All[0]);
     }
 
     private PickleCallable? FindClosure(string module, string name)

@@ -55,7 +55,7 @@ public partial class Unpickler
     /// <summary>At the end of a pickle: whether open places have what typed ones have otherwise, so that it must be read again.</summary>
     private bool MustReadAgain()
     {
-        PlaceGrown();
+        if (_grown is not null) PlaceGrown();
         bool isOpen = _opened is not null && _conversions is not null;
         if (_canReadAgain && (_arrayLengths is not null || isOpen && IsLate()))
         {

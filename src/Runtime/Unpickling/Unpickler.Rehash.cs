@@ -83,15 +83,14 @@ public partial class Unpickler
 
     private void Rehash()
     {
-        if (_rehashes is not null)
-        {
-            foreach (var rehash in _rehashes) rehash();
-        }
-        if (_unhashed is not null)
-        {
-            foreach (var dict in _unhashed) dict.GetTable().Rehash();
-        }
+        if (_rehashes is not null || _unhashed is not null) RehashAll();
         ForgetHashes();
+    }
+
+    private void RehashAll()
+    {
+        foreach (var rehash in _rehashes ?? []) rehash();
+        foreach (var dict in _unhashed ?? []) dict.GetTable().Rehash();
     }
 
     private void ForgetHashes() => (_unhashed, _hashedEarly, _rehashes, _hasEarlyKey) = (null, null, null, false);

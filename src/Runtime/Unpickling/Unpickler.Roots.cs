@@ -192,7 +192,7 @@ public partial class Unpickler
         _lastForward = (-1, -1, 0, 0);
         _readsObjects = false;
         _early = null;
-        _forwarded = [];
+        if (_forwarded.Length > 0) _forwarded = [];
         _forwardedAt = 0;
         _converting = 0;
         _conversions = null;
@@ -200,7 +200,7 @@ public partial class Unpickler
         _populated = null;
         _completions = null;
         _afterLinking = null;
-        _unbuilt.Clear();
+        if (_unbuilt.Count > 0) _unbuilt.Clear();
         _givenItems = null;
     }
 }

@@ -144,7 +144,7 @@ public partial class Unpickler
     private void EndLoad(bool loaded)
     {
         _isLoading = false;
-        KeepStack();
+        if (_stack.Length + _marks.Length > 0) KeepStack();
         ForgetHashes();
         _formerEntries = null;
         _dicts = 0;
