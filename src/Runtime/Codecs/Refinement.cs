@@ -45,8 +45,8 @@ internal static class Refinement
         _ => value,
     };
 
-    /// <summary>The digit of 100 ns.</summary>
-    public static int Digit(int bits) => bits & DigitMask;
+    /// <summary>The digit of 100 ns; 0 where it is none, which could lead beyond the latest time.</summary>
+    public static int Digit(int bits) => (bits & DigitMask) is var digit and < (int)TimeSpan.TicksPerMicrosecond ? digit : 0;
 
     // Down to the microsecond the least TimeSpan is beyond the range.
     private static object Refined(PickleTimeDelta span, int digit)

@@ -141,6 +141,29 @@ public sealed class ValuePickleTests
         Assert.Equal("The datetime 2024-02-29T12:00:00 with the offset 00:30:30 does not fit into 'System.DateTimeOffset'. (at $, byte 94)", refused.Message);
     }
 
+    // Up to 15 fits into the bits, and could lead beyond the latest time.
+    [Fact]
+    public void A_digit_that_is_none_adds_nothing()
+    {
+        AssertDigit(DateTime.MaxValue, static value => value.Ticks);
+        AssertDigit(TimeOnly.MaxValue, static value => value.Ticks);
+        AssertDigit(DateTimeOffset.MaxValue, static value => value.Ticks);
+        AssertDigit(TimeSpan.FromTicks(9), static value => value.Ticks);
+
+        static void AssertDigit<T>(T value, Func<T, long> ticks)
+        {
+            byte[] pickle = PickleSerializer.Serialize(value);
+            int at = pickle.AsSpan().IndexOf((ReadOnlySpan<byte>)[(byte)PickleOpcode.BinInt, unchecked((byte)~9), 255, 255, 255]);
+            pickle[at + 1] = unchecked((byte)~15);
+            foreach (T? read in (T?[])[PickleSerializer.Deserialize<T>(pickle), new Unpickler(pickle).Load<T>(), PickleSerializer.Deserialize<T[]>(InList(pickle))![0], (T?)new Unpickler(pickle).Load()])
+            {
+                Assert.Equal(ticks(value) - 9, ticks(read!));
+            }
+        }
+
+        static byte[] InList(byte[] pickle) => [.. pickle[..2], (byte)PickleOpcode.EmptyList, .. pickle[2..^1], (byte)PickleOpcode.Append, (byte)PickleOpcode.Stop];
+    }
+
     private sealed class Keys : IReducerOverride
     {
         public bool Handles(Type type) => type == typeof(Guid);
