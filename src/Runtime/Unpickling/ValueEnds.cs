@@ -26,7 +26,8 @@ internal sealed class ValueEnds
         {
             if (lowest < 0)
             {
-                _count = height;
+                // Above an open MARK there are none of these.
+                if (marks == 0) _count = height;
                 return;
             }
             if (opcode == PickleOpcode.Stop) return;
