@@ -97,12 +97,31 @@ public sealed class ScanCommandTests : IDisposable
     [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0" + Evil, 2)]
     [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0cos\nsystem\n(S'true'\ntR", 2)]
     [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0(S'true'\nios\nsystem\n", 2)]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e." + Evil, 2)]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e.\x80\x04\x95\x03\0\0\0\0\0\0\0\x8c\x03xabN.", 2)]
     [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0", 0)]
+    [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e.N.", 0)]
     [InlineData("N.e and other\nraw data\nR", 0)]
+    [InlineData("N.import os\nimport sys\nb = 1", 0)]
+    [InlineData("N.class A:\n    pass\nb = 1", 0)]
+    [InlineData("N.\x82\x05\xff", 0)]
     public void What_calls_behind_a_good_pickle_is_not_passed_over(string pickles, int exitCode)
     {
         var run = ToolRun.With(ToolRun.Latin1(pickles), "scan", "-");
         Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
+    }
+
+    [Theory]
+    [InlineData("customer,base\nindia,red\nbelgium,blue\n")]
+    [InlineData("id,base\nindia,red\nbelgium,blue\n")]
+    [InlineData("class A:\n    pass\n")]
+    [InlineData("\x82\x05\xff\xff")]
+    [InlineData("\x84\x05\x06\x07\x08N\xff")]
+    public void A_text_or_raw_data_whose_beginning_looks_like_a_name_is_no_pickle(string content)
+    {
+        string file = _folder.File("data", ToolRun.Latin1(content));
+        var run = ToolRun.Of("scan", Path.GetDirectoryName(file)!);
+        Assert.Equal((0, "", $"picklegen: {file}: no pickle found\n"), (run.ExitCode, run.Output, run.Errors));
     }
 
     // CPython's C reader, given a stream, drops what is left of such a frame, and loads something else.
@@ -118,10 +137,13 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     // Python extends the bytearray.
-    [Fact]
-    public void What_Python_reads_further_is_not_passed_over_in_a_folder()
+    [Theory]
+    [InlineData("\x96\0\0\0\0\0\0\0\0(K\u0001e0" + Evil)]
+    [InlineData("\x96\0\0\0\0\0\0\0\0(K\u0001e." + Evil)]
+    [InlineData("\x96\0\0\0\0\0\0\0\0(K\u0001e0cos\nsystem\n(S'true'\ntR")]
+    public void What_Python_reads_further_is_not_passed_over_in_a_folder(string pickles)
     {
-        string file = _folder.File("model.bin", ToolRun.Latin1("\x96\0\0\0\0\0\0\0\0(K\u0001e0" + Evil));
+        string file = _folder.File("model.bin", ToolRun.Latin1(pickles));
         var run = ToolRun.Of("scan", Path.GetDirectoryName(file)!);
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"picklegen: {file}: APPEND finds a bytearray", run.Errors, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var attributes = new List<AskedAttributes?>();
         var resolved = new Dictionary<(string, string), (string Module, string Name)>();
         Exception? fault = null;
-        bool isFirst = true, hasTornFrames = false;
+        bool isFirst = true, isMeant = true, hasTornFrames = false;
         for (bool goesOn = true; goesOn; isFirst = false)
         {
             int start = reader.Position;
@@ -47,18 +47,24 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             }
             catch (PickleException e)
             {
-                if (isFirst || BeginsPickle(content.Span[start..]) || OpcodeWalk.Calls(content.Span[start..])) fault ??= e;
+                var rest = content.Span[start..];
+                hasTornFrames |= OpcodeWalk.TearsFrames(rest);
+                isMeant = BeginsPickle(rest) || OpcodeWalk.Calls(rest);
+                if (isFirst || isMeant) fault ??= e;
                 attributes.Add(null);
                 goesOn = false;
             }
             hasTornFrames |= reader.HasTornFrames;
-            foreach (var name in reader.ResolvedGlobals) globals.TryAdd(name, true);
-            foreach (int code in reader.Extensions) extensions.TryAdd(code, true);
+            // A text that begins with c, or raw data, brings what looks like a name. Python only imports the module then, if there can be one.
+            foreach (var name in reader.ResolvedGlobals.Where(name => isMeant || MayBeModule(name.Module))) globals.TryAdd(name, true);
+            foreach (int code in isMeant ? reader.Extensions : []) extensions.TryAdd(code, true);
         }
         if (hasTornFrames) fault = new InvalidDataException("a FRAME ends inside of an opcode or behind STOP, as no pickler writes it: Python may read something else from a stream");
         var asked = attributes switch { [] => AskedAttributes.None, [var only] => only, _ => null };
         return new(path, [.. globals.Keys.Where(name => asked?.Owners.Contains(name) != true)], extensions.Keys, fault) { Attributes = asked, HasTornFrames = hasTornFrames };
     }
+
+    private static bool MayBeModule(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
 
     /// <summary>Whether bytes begin with PROTO and a protocol that has it.</summary>
     public static bool BeginsPickle(ReadOnlySpan<byte> bytes) => bytes.Length > 1 && bytes[0] == (byte)PickleOpcode.Proto && bytes[1] is >= 2 and <= 5;

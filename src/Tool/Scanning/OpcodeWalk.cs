@@ -3,35 +3,58 @@ using System.Buffers.Binary;
 namespace PickleGen.Tool;
 
 /// <summary>
-/// Goes over opcodes and what each has with it, and asks no more of them. CPython loads some that <see cref="PickleDocument"/> refuses (an integer
-/// beyond the limits, APPEND to a bytearray), and each of CPython's two readers some that the other refuses: such a file is a pickle none the less.
+/// Goes over opcodes and what each has with it, and asks no more of them than that there may be what they take. CPython loads some that
+/// <see cref="PickleDocument"/> refuses (an integer beyond the limits, APPEND to a bytearray), and each of CPython's two readers some that the other
+/// refuses: such a file is a pickle none the less. A text whose letters are opcodes soon takes what is not there.
 /// </summary>
-internal static class OpcodeWalk
+internal ref struct OpcodeWalk
 {
-    /// <summary>Whether there are opcodes up to STOP, and one among them that brings a name.</summary>
+    private ReadOnlySpan<byte> _rest;
+
+    // At the most: what takes values is counted where it must, and POP may take a MARK.
+    private int _marks;
+    private int _values;
+
+    /// <summary>Whether there are opcodes up to a STOP, and one among them that brings a name. Behind a STOP the next pickle goes on.</summary>
     public static bool BringsNames(ReadOnlySpan<byte> content)
     {
+        var walk = new OpcodeWalk { _rest = content };
         bool hasNames = false;
-        while (TryStep(ref content, out var opcode))
+        while (walk.TryStep(out var opcode))
         {
-            if (opcode == PickleOpcode.Stop) return hasNames;
+            if (opcode == PickleOpcode.Stop && hasNames) return true;
             hasNames |= IsName(opcode);
         }
         return false;
     }
 
-    /// <summary>Whether there are opcodes that bring a name and then call something, STOP or not: Python calls as it reads.</summary>
+    /// <summary>Whether there are opcodes that bring a name and then call something, STOP or not: Python calls as it reads, and who reads on goes on behind STOP.</summary>
     public static bool Calls(ReadOnlySpan<byte> content)
     {
-        bool hasNames = false, hasMark = false;
-        while (TryStep(ref content, out var opcode))
+        var walk = new OpcodeWalk { _rest = content };
+        bool hasNames = false;
+        while (walk.TryStep(out var opcode))
         {
-            if (opcode == PickleOpcode.Stop) return false;
-            hasMark |= opcode == PickleOpcode.Mark;
             hasNames |= IsName(opcode);
-            bool isCall = opcode is PickleOpcode.Reduce or PickleOpcode.NewObj or PickleOpcode.NewObjEx or PickleOpcode.Build
-                || (hasMark && opcode is PickleOpcode.Obj or PickleOpcode.Inst);
-            if (hasNames && isCall) return true;
+            if (hasNames && IsCall(opcode)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a frame among the opcodes ends inside of one, inside of another frame or behind STOP: from a stream Python may read others behind it.</summary>
+    public static bool TearsFrames(ReadOnlySpan<byte> content)
+    {
+        var walk = new OpcodeWalk { _rest = content };
+        // Counted from the content's end.
+        long frameEnd = content.Length;
+        for (int before = content.Length; walk.TryStep(out var opcode); before = walk._rest.Length)
+        {
+            int left = walk._rest.Length;
+            if (before > frameEnd && (opcode == PickleOpcode.Frame || (opcode == PickleOpcode.Stop ? left > frameEnd : left < frameEnd))) return true;
+            if (opcode != PickleOpcode.Frame) continue;
+            ulong length = BinaryPrimitives.ReadUInt64LittleEndian(content[^(left + sizeof(ulong))..]);
+            if (length > (ulong)left) return false;
+            frameEnd = left - (long)length;
         }
         return false;
     }
@@ -39,16 +62,43 @@ internal static class OpcodeWalk
     private static bool IsName(PickleOpcode opcode) =>
         opcode is PickleOpcode.Global or PickleOpcode.Inst or PickleOpcode.StackGlobal or PickleOpcode.Ext1 or PickleOpcode.Ext2 or PickleOpcode.Ext4;
 
-    private static bool TryStep(ref ReadOnlySpan<byte> content, out PickleOpcode opcode)
+    private static bool IsCall(PickleOpcode opcode) =>
+        opcode is PickleOpcode.Reduce or PickleOpcode.NewObj or PickleOpcode.NewObjEx or PickleOpcode.Build or PickleOpcode.Obj or PickleOpcode.Inst;
+
+    private bool TryStep(out PickleOpcode opcode)
     {
         opcode = default;
-        if (content.IsEmpty) return false;
-        opcode = (PickleOpcode)content[0];
-        content = content[1..];
-        ulong size = SizeOfArgument(opcode, content);
-        if (size > (ulong)content.Length) return false;
-        content = content[(int)size..];
+        if (_rest.IsEmpty) return false;
+        opcode = (PickleOpcode)_rest[0];
+        ulong size = SizeOfArgument(opcode, _rest[1..]);
+        if (size >= (ulong)_rest.Length || !HasTaken(opcode)) return false;
+        _rest = _rest[(1 + (int)size)..];
         return true;
+    }
+
+    private bool HasTaken(PickleOpcode opcode)
+    {
+        switch (opcode)
+        {
+            case PickleOpcode.Stop:
+                _marks = _values = 0;
+                return true;
+            case PickleOpcode.Mark:
+                _marks++;
+                return true;
+            case PickleOpcode.Obj or PickleOpcode.Inst or PickleOpcode.Tuple or PickleOpcode.List or PickleOpcode.Dict or PickleOpcode.FrozenSet:
+                _values++;
+                return _marks-- > 0;
+            case PickleOpcode.Appends or PickleOpcode.SetItems or PickleOpcode.AddItems or PickleOpcode.PopMark:
+                return _marks-- > 0;
+            case PickleOpcode.Reduce or PickleOpcode.Build or PickleOpcode.NewObj or PickleOpcode.StackGlobal:
+                return _values-- > 1;
+            case PickleOpcode.NewObjEx:
+                return (_values -= 2) > 0;
+            default:
+                _values++;
+                return true;
+        }
     }
 
     // Of no opcode: more than there can be.

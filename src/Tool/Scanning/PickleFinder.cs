@@ -73,6 +73,6 @@ internal static class PickleFinder
     {
         string extension = Path.GetExtension(path);
         if (s_packedNames.Contains(extension, StringComparer.OrdinalIgnoreCase)) extension = Path.GetExtension(Path.GetFileNameWithoutExtension(path));
-        return s_pickleNames.Contains(extension, StringComparer.OrdinalIgnoreCase) || FoundPickle.BeginsPickle(content) || OpcodeWalk.BringsNames(content);
+        return s_pickleNames.Contains(extension, StringComparer.OrdinalIgnoreCase) || FoundPickle.BeginsPickle(content) || OpcodeWalk.BringsNames(content) || OpcodeWalk.Calls(content);
     }
 }
