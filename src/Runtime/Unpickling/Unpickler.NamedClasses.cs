@@ -11,6 +11,13 @@ public partial class Unpickler
     /// <summary>Whether a class may lie on the stack: without one, collections need not be looked through.</summary>
     private bool _namesClasses;
 
+    /// <summary>A generic class's name was called with the names of its arguments.</summary>
+    internal PickleTypeInfo CloseClass(string module, string name, object?[] arguments)
+    {
+        _namesClasses = true;
+        return TypeArguments.Close(module, name, arguments, Classes);
+    }
+
     /// <summary>Before values from <paramref name="first"/> on are taken into a collection.</summary>
     private void NameClasses(int first)
     {

@@ -57,6 +57,24 @@ public sealed partial class ClassValueTests
         }
     }
 
+    [Picklable(Module = "classes", Name = "Box")]
+    public sealed partial class Box<T>
+    {
+        public T? Content { get; set; }
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void A_generic_class_is_its_type_in_any_collection(int protocol)
+    {
+        Type box = typeof(Box<int>);
+        byte[] pickle = PickleSerializer.Serialize<object>(
+            new List<object?> { box, new PickleTuple(box), new PickleDict { [box] = box }, new PickleSet([box]), new Box<int>(), box }, new PickleOptions { Protocol = protocol });
+        var back = (List<object?>)PickleSerializer.Deserialize(pickle)!;
+        var entry = Assert.Single((PickleDict)back[2]!);
+        Assert.Equal([box, box, box, box, box, box], [back[0], ((PickleTuple)back[1]!)[0], entry.Key, entry.Value, Assert.Single((PickleSet)back[3]!), back[5]]);
+    }
+
     [Picklable]
     public interface IAnnotated;
 
