@@ -122,9 +122,10 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes, boo
     private bool IsComplete(out int wanted)
     {
         wanted = 0;
+        if (_isRest && TakesRest(out wanted)) return wanted == 0;
         // A frame is there as a whole, also where STOP comes before its end.
         long missing = 0;
-        if (!_isRest && !_isStopped) _isStopped = _skipper.Skip(bytes.Span, out missing);
+        if (!_isStopped) _isStopped = _skipper.Skip(bytes.Span, out missing);
         if (!_isStopped && TakesRest(out wanted)) return wanted == 0;
         if (_isStopped) missing = _skipper.FrameEnd - bytes.Count;
         if (_isStopped && missing <= 0) return true;
@@ -134,11 +135,12 @@ internal sealed class PickleStreamReader(ArrivingBytes bytes, long maxBytes, boo
         return false;
     }
 
+    // What is left may change meanwhile: somebody else shortens the file, or goes on writing to it.
     private bool TakesRest(out int wanted)
     {
-        long rest = mayTakeRest && bytes.CanPutBack ? bytes.Rest : 0;
+        long rest = mayTakeRest && bytes.CanPutBack ? Math.Max(bytes.Rest, 0) : 0;
         wanted = (int)Math.Min(rest, LargestRead);
-        return _isRest |= rest > 0 && rest <= Little * (long)bytes.Count && bytes.Count + rest <= Math.Min(maxBytes, Array.MaxLength);
+        return _isRest = (_isRest || rest > 0) && rest <= Little * (long)bytes.Count && bytes.Count + rest <= Math.Min(maxBytes, Array.MaxLength);
     }
 
     private UnpicklingException Ended() => new(

@@ -142,6 +142,24 @@ public sealed partial class RestTests
         Assert.Equal((Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Item[]>(new Pieces(good[..^100], 1000))).Message, (long)good.Length - 100), (failure.Message, failure.Offset));
     }
 
+    // A file that somebody else shortens meanwhile, or writes to for ever.
+    private sealed class Changing(byte[] bytes, long end) : MemoryStream(bytes)
+    {
+        private int _asked;
+
+        public override long Length => _asked++ == 0 ? base.Length : end < 0 ? Position + 100 : end;
+    }
+
+    [Fact]
+    public void A_length_that_changes_is_no_end()
+    {
+        byte[] good = Pickle(500);
+        Assert.Equal(500, PickleSerializer.Deserialize<Item[]>(new Changing(good, end: 0))!.Length);
+        var options = new PickleOptions { Limits = new() { MaxInputBytes = good.Length } };
+        using var growing = new Changing([.. good, .. good], end: -1);
+        Assert.Equal(500, PickleSerializer.Deserialize<Item[]>(growing, options)!.Length);
+    }
+
     // Finds in the stream what its ids name.
     private sealed class Beside : Unpickler
     {
