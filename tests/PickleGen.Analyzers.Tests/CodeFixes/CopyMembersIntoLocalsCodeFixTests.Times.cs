@@ -37,6 +37,8 @@ public sealed partial class CopyMembersIntoLocalsCodeFixTests
     [InlineData("int Test() => Ask(() => { if ({|PICKLE102:_factor|} == 0) return 0; return Tenth; }); int Tenth { get { return 10 / _factor; } }")]
     [InlineData("int Test() => Ask(() => { if ({|PICKLE102:_factor|} != 0) { return Tenth; } return 0; }); int Tenth => 10 / _factor;")]
     [InlineData("object Test() => Ask(() => new List<int>().Select(n => n + {|PICKLE102:Tenth|})); int Tenth => 10 / _factor;")]
+    [InlineData("int Test() => Ask(() => { foreach (var (n, m) in new Dictionary<int, int>()) return {|PICKLE102:Tenth|}; return 0; }); int Tenth => 10 / _factor;")]
+    [InlineData("int Test() => Ask(() => { try { return {|PICKLE102:Tenth|}; } catch (DivideByZeroException) { return 0; } }); int Tenth => 10 / _factor;")]
     public Task Where_the_lambda_may_not_call_a_getter_nothing_is_offered(string member) => VerifyNothing(member);
 
     [Fact]

@@ -23,7 +23,9 @@ internal static class CertainReads
     {
         BlockSyntax block => block.Statements.TakeWhile(statement => statement != part).All(static statement => !MayLeave(statement)),
         IfStatementSyntax choice => part == choice.Condition,
-        ForEachStatementSyntax loop => part == loop.Expression,
+        CommonForEachStatementSyntax loop => part == loop.Expression,
+        // What it throws is caught there.
+        TryStatementSyntax attempt => attempt.Catches.Count == 0,
         SwitchStatementSyntax choice => part == choice.Expression,
         SwitchSectionSyntax or ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax or LocalFunctionStatementSyntax => false,
         _ => true,
