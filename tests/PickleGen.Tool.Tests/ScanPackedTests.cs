@@ -143,6 +143,17 @@ public sealed class ScanPackedTests : IDisposable
         Assert.Equal((seesEvil ? 1 : 2, $"picklegen: {file}: its end leads to two directories: a program may find other files in it\n"), (run.ExitCode, run.Errors));
     }
 
+    // Python looks for the end in as many bytes, though no comment has more than one fewer.
+    [Fact]
+    public void A_zip_with_more_behind_its_end_than_a_comment_is_not_passed_over()
+    {
+        byte[] zip = Zip(("data.pkl", s_evil));
+        zip.AsSpan(^2..).Fill(0xFF);
+        string file = _folder.File("data.bin", [0, .. zip, .. new byte[1 << 16]]);
+        var run = ToolRun.Of("scan", _folder.PathOf(""));
+        Assert.True(run.ExitCode != 0 && run.Errors.Contains(file, StringComparison.Ordinal) && !run.Errors.Contains("no pickle", StringComparison.Ordinal), run.ToString());
+    }
+
     [Fact]
     public void A_pickle_whose_text_looks_like_a_zips_end_is_a_pickle()
     {

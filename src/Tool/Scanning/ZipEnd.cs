@@ -13,7 +13,8 @@ namespace PickleGen.Tool;
 /// <param name="Differs">Whether the two records, or the places where they are looked for, differ.</param>
 internal readonly record struct ZipEnd(int DirectoryEnd, long Size, long Offset, bool Differs)
 {
-    private const int EndSize = 22, LongestComment = ushort.MaxValue, LocatorSize = 20, WideEndSize = 56;
+    // A comment has a byte less: Python looks as far.
+    private const int EndSize = 22, MostBehindEnd = 1 << 16, LocatorSize = 20, WideEndSize = 56;
 
     private static ReadOnlySpan<byte> Directory => "PK\x01\x02"u8;
 
@@ -30,7 +31,7 @@ internal readonly record struct ZipEnd(int DirectoryEnd, long Size, long Offset,
     public static ZipEnd? Find(ReadOnlySpan<byte> content)
     {
         if (content.Length < EndSize) return null;
-        int from = Math.Max(content.Length - EndSize - LongestComment, 0);
+        int from = Math.Max(content.Length - EndSize - MostBehindEnd, 0);
         int end = content[from..^(EndSize - End.Length)].LastIndexOf(End);
         if (end < 0) return null;
         end += from;
