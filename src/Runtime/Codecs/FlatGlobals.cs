@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace PickleGen.Codecs;
 
 /// <summary>
-/// Which of Python's globals a pickle of one flat object has named so far, and where a memo would have them: they are all that is memoized
+/// Which of Python's globals a pickle of one flat object, or of one value, has named so far, and where a memo would have them: they are all that is memoized
 /// behind the object, so that it is enough to count them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
-/// <summary>Numbers and truth values in the opcodes that we write for them: elements (<see cref="Atoms"/>), and members of a flat object that may be null, enums as well. Which they are is known when the code is compiled for them.</summary>
+/// <summary>Numbers and truth values in the opcodes that we write for them: elements (<see cref="Atoms"/>), roots, and members of a flat object that may be null, enums as well. Which they are is known when the code is compiled for them.</summary>
 internal static class FlatNumber
 {
     /// <summary>Whether values of the type are such.</summary>

@@ -23,7 +23,7 @@ public interface IPickleCodec<T>
     /// <exception cref="PicklingException">The value cannot be saved.</exception>
     static virtual ref byte Write(ref PickleWriter writer, Pickler pickler, T value, ref byte p) => throw new NotSupportedException();
 
-    /// <summary>Writes a value as the member of a flat object that is all of a pickle of the highest protocol: it is no object, and calls at most globals of Python's library.</summary>
+    /// <summary>Writes a value that is all of a pickle of the highest protocol, or the member of a flat object that is: it is no object, and calls at most globals of Python's library.</summary>
     /// <exception cref="NotSupportedException">Its values are otherwise.</exception>
     static virtual ref byte WriteFlat(ref PickleWriter writer, scoped ref FlatGlobals globals, T value, ref byte p) => throw new NotSupportedException();
 

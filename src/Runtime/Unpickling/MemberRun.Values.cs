@@ -8,7 +8,7 @@ namespace PickleGen;
 /// <content>Plain members: a name and a number, a truth value or a text.</content>
 /// <remarks>
 /// All of it is inlined into a reader, and there is a limit to how much the just-in-time compiler inlines into one method: what calls
-/// nothing goes further. Hence no helper stands between these methods and the bytes.
+/// nothing goes further. Hence no helper stands between these methods and the bytes, and each has the size of a name by itself.
 /// </remarks>
 public ref partial struct MemberRun<TNames>
 {
