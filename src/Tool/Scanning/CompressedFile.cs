@@ -5,9 +5,6 @@ namespace PickleGen.Tool;
 /// <summary>A file that is compressed as a whole, as pandas (<c>.pkl.gz</c>) and joblib (<c>.z</c>) read it.</summary>
 internal static class CompressedFile
 {
-    /// <summary>More places that look like members behind zeros than any file has.</summary>
-    private const int MaxPadded = 256;
-
     /// <summary>A zero, and gzip's header for deflate.</summary>
     private static ReadOnlySpan<byte> PaddedHeader => [0, 0x1F, 0x8B, 8];
 
@@ -18,23 +15,25 @@ internal static class CompressedFile
     public static Unpacked Unpack(string path, byte[] content)
     {
         if (!PackedBytes.IsGzip(content)) return Unpacked.From(path, () => new ZLibStream(new MemoryStream(content), CompressionMode.Decompress));
-        var unpacked = UnpackGzip(path, content, 0);
-        // Python passes over zeros behind a member and goes on with the next one, .NET ends there.
-        int tried = 0;
-        for (int at = 0; content.AsSpan(at).IndexOf(PaddedHeader) is >= 0 and var next;)
-        {
-            at += next + 1;
-            // What is only like a header unpacks to little or nothing, and fails.
-            var member = UnpackGzip(path, content, at);
-            if (++tried > MaxPadded || (long)unpacked.Content.Length + member.Content.Length > Unpacked.MaxSize)
-            {
-                return unpacked with { Fault = new InvalidDataException("there is more behind zeros than is looked into") };
-            }
-            unpacked = unpacked with { Content = [.. unpacked.Content, .. member.Content] };
-        }
-        return unpacked;
+        return content.AsSpan().IndexOf(PaddedHeader) < 0 ? UnpackGzip(path, new MemoryStream(content)) : UnpackMembers(path, content);
     }
 
-    private static Unpacked UnpackGzip(string path, byte[] content, int at) =>
-        Unpacked.From(path, () => new GZipStream(new MemoryStream(content, at, content.Length - at), CompressionMode.Decompress));
+    // Python passes over zeros behind a member and goes on with the next one, .NET ends there. Byte by byte it tells where that was.
+    private static Unpacked UnpackMembers(string path, byte[] content)
+    {
+        using var packed = new SingleBytes(content);
+        using var unpacked = new MemoryStream();
+        Unpacked member;
+        do
+        {
+            member = UnpackGzip(path, packed);
+            if (unpacked.Length + member.Content.Length > Unpacked.MaxSize) return new(path, unpacked.ToArray(), Unpacked.TooLong());
+            unpacked.Write(member.Content);
+            packed.PassZeros();
+        }
+        while (member.Fault is null && PackedBytes.IsGzip(content.AsSpan(packed.Taken)));
+        return member with { Content = unpacked.ToArray() };
+    }
+
+    private static Unpacked UnpackGzip(string path, Stream packed) => Unpacked.From(path, () => new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true));
 }

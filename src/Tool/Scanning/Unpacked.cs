@@ -15,6 +15,9 @@ internal readonly record struct Unpacked(string Path, byte[] Content, Exception?
     {
     }
 
+    /// <summary>The fault of what unpacks to more.</summary>
+    public static InvalidDataException TooLong() => new($"it unpacks to more than {MaxSize} bytes");
+
     /// <summary>Unpacks. The length that the packed file declares is not believed.</summary>
     /// <remarks>What comes before a fault is kept: a program that reads while it unpacks has loaded it by then.</remarks>
     public static Unpacked From(string path, Func<Stream> open)
@@ -26,7 +29,7 @@ internal readonly record struct Unpacked(string Path, byte[] Content, Exception?
             byte[] buffer = new byte[1 << 16];
             for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
             {
-                if (unpacked.Length + read > MaxSize) throw new InvalidDataException($"it unpacks to more than {MaxSize} bytes");
+                if (unpacked.Length + read > MaxSize) throw TooLong();
                 unpacked.Write(buffer, 0, read);
             }
             return new(path, unpacked.ToArray(), Fault: null);
