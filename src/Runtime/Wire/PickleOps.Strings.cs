@@ -116,16 +116,24 @@ public static partial class PickleOps
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref byte LongString(ref byte p, string value)
     {
-        // ASCII, as far as one look tells; else the length that stands before the text has to be counted.
-        int header = value.Length <= byte.MaxValue ? 2 : 5;
-        bool isAscii = TryNarrowMany(value, ref Unsafe.Add(ref p, header));
-        int size = isAscii ? value.Length : (int)SurrogatePassUtf8.GetByteCount(value);
+        // ASCII, as far as one look tells.
+        if (TryNarrowMany(value, ref Unsafe.Add(ref p, value.Length <= byte.MaxValue ? ShortHeader : LongHeader))) return ref TextHeader(ref p, value.Length);
+        ref byte text = ref Unsafe.Add(ref p, LongHeader);
+        int room = value.Length <= ManyChars ? 3 * value.Length : (int)SurrogatePassUtf8.GetByteCount(value);
+        int size = SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref text, room));
+        if (size <= byte.MaxValue) MemoryMarshal.CreateReadOnlySpan(ref text, size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, ShortHeader), size));
+        return ref TextHeader(ref p, size);
+    }
+
+    private const int ShortHeader = 2, LongHeader = 5;
+
+    // What stands before so many bytes of text; returns the end of both.
+    private static ref byte TextHeader(ref byte p, int size)
+    {
         bool isShort = size <= byte.MaxValue;
         p = (byte)(isShort ? PickleOpcode.ShortBinUnicode : PickleOpcode.BinUnicode);
-        ref byte text = ref Unsafe.Add(ref p, isShort ? 2 : 5);
         if (isShort) Unsafe.Add(ref p, 1) = (byte)size;
         else Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), (uint)(BitConverter.IsLittleEndian ? size : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(size)));
-        if (!isAscii) SurrogatePassUtf8.GetBytes(value, MemoryMarshal.CreateSpan(ref text, size));
-        return ref Unsafe.Add(ref text, size);
+        return ref Unsafe.Add(ref p, (isShort ? ShortHeader : LongHeader) + size);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -32,7 +33,7 @@ internal static partial class SurrogatePassUtf8
     /// <summary>Encodes <paramref name="text"/>; returns the bytes written. <paramref name="destination"/> holds 3 bytes a character, or the exact count.</summary>
     public static int GetBytes(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        text = text[EncodeNarrow(text, destination, out int written)..];
+        text = text[Encode(text, destination, out int written)..];
         while (true)
         {
             var status = Utf8.FromUtf16(text, destination[written..], out int read, out int bytes, replaceInvalidSequences: false);
@@ -59,8 +60,8 @@ internal static partial class SurrogatePassUtf8
             invalidAt = -1;
             return true;
         }
-        if (utf8.Length <= ShortText) return TryGetString(utf8, stackalloc char[ShortText], out text, out invalidAt);
-        char[] chars = ArrayPool<char>.Shared.Rent(utf8.Length);
+        if (utf8.Length <= ShortText) return TryGetString(utf8, stackalloc char[ShortText + Slack], out text, out invalidAt);
+        char[] chars = ArrayPool<char>.Shared.Rent(utf8.Length + Slack);
         try
         {
             return TryGetString(utf8, chars, out text, out invalidAt);
@@ -74,6 +75,12 @@ internal static partial class SurrogatePassUtf8
     private static bool TryGetString(ReadOnlySpan<byte> utf8, Span<char> chars, out string text, out int invalidAt)
     {
         invalidAt = -1;
+        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && !utf8.IsEmpty && Decode(utf8, chars) is >= 0 and int length)
+        {
+            text = new string(chars[..length]);
+            return true;
+        }
+        // What is left is no UTF-8, mostly: the framework says where.
         int consumed = 0, produced = 0;
         while (true)
         {
