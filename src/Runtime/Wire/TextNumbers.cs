@@ -13,9 +13,12 @@ internal static class TextNumbers
 
     private const int LongestShown = 40;
 
+    private const int LongestPlain = 18;
+
     /// <summary>INT's line: a boolean (<c>00</c>, <c>01</c>), or an integer in C's or Python's notation.</summary>
     public static object ReadInt(ReadOnlySpan<byte> line, int maxBytes)
     {
+        if (TryReadPlain(line, out long plain)) return Boxes.Of(plain);
         var text = UpToNul(line);
         // strtol takes an empty text for 0 and stops at its end, so a line that begins with NUL is one.
         if (TryReadLikeC(text, out long value) || text.IsEmpty && !line.IsEmpty) return line.Length == 2 && value is 0 or 1 ? Boxes.Of(value == 1) : Boxes.Of(value);
@@ -26,11 +29,12 @@ internal static class TextNumbers
     public static object ReadLong(ReadOnlySpan<byte> line, int maxBytes)
     {
         if (line.EndsWith("L"u8)) line = line[..^1];
+        if (TryReadPlain(line, out long plain)) return Boxes.Of(plain);
         return Boxes.Of(ReadInteger(UpToNul(line), 0, maxBytes));
     }
 
     /// <summary>A memo index in decimal.</summary>
-    public static BigInteger ReadIndex(ReadOnlySpan<byte> line) => ReadInteger(UpToNul(line), 10, MaxDecimalDigits);
+    public static BigInteger ReadIndex(ReadOnlySpan<byte> line) => TryReadPlain(line, out long plain) ? plain : ReadInteger(UpToNul(line), 10, MaxDecimalDigits);
 
     /// <summary>FLOAT's line.</summary>
     public static double ReadFloat(ReadOnlySpan<byte> line)
@@ -50,6 +54,22 @@ internal static class TextNumbers
     private static double NaN(bool negative) => BitConverter.UInt64BitsToDouble(negative ? 0xFFF8_0000_0000_0000 : 0x7FF8_0000_0000_0000);
 
     private static ReadOnlySpan<byte> UpToNul(ReadOnlySpan<byte> line) => line.IndexOf((byte)0) is >= 0 and var end ? line[..end] : line;
+
+    // What picklers write: digits, as many as a long surely holds, none of them a needless zero.
+    private static bool TryReadPlain(ReadOnlySpan<byte> line, out long value)
+    {
+        value = 0;
+        var digits = line is [(byte)'-', ..] ? line[1..] : line;
+        if (digits.Length is 0 or > LongestPlain || digits[0] == '0' && digits.Length > 1) return false;
+        foreach (byte c in digits)
+        {
+            uint digit = c - (uint)'0';
+            if (digit > 9) return false;
+            value = value * 10 + digit;
+        }
+        if (digits.Length < line.Length) value = -value;
+        return true;
+    }
 
     // strtol(s, &end, 0) with end at the end of the text; octal by a leading 0, which Python itself refuses.
     private static bool TryReadLikeC(ReadOnlySpan<byte> text, out long value)
