@@ -24,6 +24,9 @@ internal sealed class Unbuilt
     /// <summary>Stands for a value that was memoized only after it had become a member, a key or a value in a dictionary.</summary>
     public static Unbuilt Taken { get; } = new("The pickle refers to a value that it memoizes where no pickler does, after it has become part of an object: load it with an Unpickler, as a whole.");
 
+    /// <summary>Whether there will be an object in its place.</summary>
+    public bool IsPromise => _reason is null;
+
     /// <summary>The object's type.</summary>
     /// <exception cref="UnpicklingException">There will be no object.</exception>
     public PickleTypeInfo Info => _info ?? throw new UnpicklingException(_reason!);

@@ -109,7 +109,7 @@ internal sealed partial class UnpicklerMemo
     {
         Entry[] dense = _dense;
         if ((uint)index >= (uint)dense.Length) FillSparse(index, built);
-        else if (dense[index].Value is Unbuilt) dense[index].Value = built;
+        else if (dense[index].Value is Unbuilt { IsPromise: true }) dense[index].Value = built;
     }
 
     /// <summary>Puts an entry at the next index and returns that.</summary>
@@ -186,7 +186,7 @@ internal sealed partial class UnpicklerMemo
 
     private void FillSparse(int index, object? built)
     {
-        if (PeekSparse(index) is Unbuilt) _sparse![index] = built;
+        if (PeekSparse(index) is Unbuilt { IsPromise: true }) _sparse![index] = built;
     }
 
     private object? PeekSparse(int index) => _sparse?.GetValueOrDefault(index);
