@@ -6,7 +6,7 @@ namespace PickleGen;
 
 /// <summary>
 /// What a <see cref="MemberRun{TNames}"/> needs to know of members that another pickler wrote, CPython's above all: in our order, but each name is a
-/// text with MEMOIZE where it comes first, and BINGET of that later; and so is each text (pickle.py <c>save_str</c>).
+/// text with MEMOIZE or BINPUT where it comes first, and BINGET of that later; and so is each text (pickle.py <c>save_str</c>).
 /// </summary>
 /// <remarks>What it takes goes into the memo at once. Where a run is given up, what it put there since the last <see cref="Keep"/> is taken out again.</remarks>
 internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
@@ -57,11 +57,8 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
     {
         int size = SizeOfName(ref p, left, member), index = unpickler.Memo.Count;
         if (size == 0) return 0;
-        if (p == (byte)PickleOpcode.ShortBinUnicode)
-        {
-            if (!unpickler.Memo.TryMemoize(_names[member])) return 0;
-        }
-        else PickleReader.SizeOfGet(ref p, left, out index);
+        if (PickleReader.SizeOfGet(ref p, left, out int known) != 0) index = known;
+        else if (!unpickler.Memo.TryMemoize(_names[member])) return 0;
         Learn(member, index);
         return size;
     }
@@ -101,13 +98,11 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
     public string? TakeText(ref byte p, int left, out int size)
     {
         size = 0;
-        if (RunText.Read(ref p, left) is { } text)
+        if (unpickler.ReadText(ref p, left, out int read) is { } text)
         {
-            size = 2 + Unsafe.Add(ref p, 1);
+            size = read + PickleReader.SizeOfNextPut(ref Unsafe.Add(ref p, read), left - read, unpickler.Memo.Count);
             if (left <= size) return null;
-            if (Unsafe.Add(ref p, size) != (byte)PickleOpcode.Memoize) return text;
-            size++;
-            return unpickler.Memo.TryMemoize(text) ? text : null;
+            return size == read || unpickler.Memo.TryMemoize(text) ? text : null;
         }
         size = PickleReader.SizeOfGet(ref p, left, out int index);
         return size != 0 && unpickler.Memo.TryGetBuilt(index, out object? entry) ? entry as string : null;
@@ -128,11 +123,13 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
         string name = _names[member];
         if (left < 2) return 0;
         if (p == (byte)PickleOpcode.BinGet && unpickler.Memo.Is(Unsafe.Add(ref p, 1), name)) return 2;
-        if (p == (byte)PickleOpcode.ShortBinUnicode)
+        int header = PickleReader.SizeOfTextHeader(ref p, left, out int length);
+        if (header != 0)
         {
-            int size = 2 + Unsafe.Add(ref p, 1);
-            return left > size && Unsafe.Add(ref p, size) == (byte)PickleOpcode.Memoize
-                && MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, 2), size - 2).SequenceEqual(@class.Utf8Names[member]) ? size + 1 : 0;
+            if (!MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, header), length).SequenceEqual(@class.Utf8Names[member])) return 0;
+            int size = header + length;
+            int put = PickleReader.SizeOfNextPut(ref Unsafe.Add(ref p, size), left - size, unpickler.Memo.Count);
+            return put == 0 ? 0 : size + put;
         }
         int get = PickleReader.SizeOfGet(ref p, left, out int index);
         return get != 0 && unpickler.Memo.Peek(index) is string known && known == name ? get : 0;

@@ -14,9 +14,30 @@ public partial class Unpickler
     /// <summary>The longest of the calls that are known has so many arguments.</summary>
     private const int MostArguments = 3;
 
-    /// <summary>What comes behind the only argument of a call.</summary>
+    /// <summary>What a global's names and itself take in the memo, where they are spelled out.</summary>
+    private const int SpelledEntries = 3;
+
+    /// <summary>What comes behind the only argument of a call, from protocol 4 on.</summary>
     private static ReadOnlySpan<byte> EndOfCall =>
         [(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize];
+
+    /// <summary>The size of that, or of the same with the indices that it takes from <paramref name="index"/> on, as protocols 2 and 3 have it; 0: something else comes.</summary>
+    private static int SizeOfEndOfCall(ReadOnlySpan<byte> opcodes, int index, out int last)
+    {
+        last = 1;
+        if (opcodes.StartsWith(EndOfCall)) return EndOfCall.Length;
+        int size = 0;
+        foreach (var behind in (ReadOnlySpan<PickleOpcode>)[PickleOpcode.Tuple1, PickleOpcode.Reduce])
+        {
+            int put = SizeOfNextPut(opcodes[size..], index++);
+            size += put + 1;
+            if (put == 0 || size > opcodes.Length || opcodes[size - 1] != (byte)behind) return 0;
+        }
+        last = SizeOfNextPut(opcodes[size..], index);
+        return last == 0 ? 0 : size + last;
+
+        static int SizeOfNextPut(ReadOnlySpan<byte> opcodes, int index) => PickleReader.SizeOfNextPut(ref MemoryMarshal.GetReference(opcodes), opcodes.Length, index);
+    }
 
     /// <summary>The next value as an object, where a call of <paramref name="global"/>, a reference to what it made, or a number or text in its place is expected.</summary>
     /// <exception cref="UnpicklingException">There is none.</exception>
@@ -51,15 +72,15 @@ public partial class Unpickler
     /// <summary>The same at <paramref name="p"/>: the size of its opcodes. 0: something else comes; what the memo got may have to be taken back.</summary>
     internal int TakeDecimal(ref byte p, int left, out decimal value)
     {
-        var behind = EndOfCall;
         value = 0;
-        int before = PickleReader.SizeOfGet(ref p, left, out int index) + 2;
-        if (before == 2 || left <= before || !ReferenceEquals(Memo.Peek(index), PythonGlobal.Decimal.Callable) || Unsafe.Add(ref p, before - 2) != (byte)PickleOpcode.ShortBinUnicode) return 0;
-        int length = Unsafe.Add(ref p, before - 1), size = before + length + behind.Length;
-        // One byte more, as BUILD may follow.
-        if (left <= size || length > Math.Min(DecimalText.Longest, _maxStringBytes)) return 0;
+        int get = PickleReader.SizeOfGet(ref p, left, out int index);
+        if (get == 0 || !ReferenceEquals(Memo.Peek(index), PythonGlobal.Decimal.Callable)) return 0;
+        int before = get + PickleReader.SizeOfTextHeader(ref Unsafe.Add(ref p, get), left - get, out int length);
+        if (before == get || length > Math.Min(DecimalText.Longest, _maxStringBytes)) return 0;
         var rest = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, before), left - before);
-        if (!rest[length..].StartsWith(behind) || rest[length + behind.Length] == (byte)PickleOpcode.Build) return 0;
+        int end = SizeOfEndOfCall(rest[length..], Memo.Count, out _), size = before + length + end;
+        // One byte more, as BUILD may follow.
+        if (end == 0 || left <= size || Unsafe.Add(ref p, size) == (byte)PickleOpcode.Build) return 0;
         bool isShort = length is > 0 and <= DecimalText.LongestShort && rest.Length >= DecimalText.LongestShort && DecimalText.TryParseShort(ref Unsafe.Add(ref p, before), length, out value);
         if (isShort && DecimalText.IsPlain(rest[..length])) return Memo.TryMemoizeCall(value) ? size : 0;
         if (!isShort && !DecimalText.TryParse(rest[..length], out value)) return 0;
@@ -78,7 +99,9 @@ public partial class Unpickler
         {
             int at = reader.Position;
             bool isText = reader.TryReadText(out var bytes);
-            if ((isText || reader.TryReadBytes(out bytes)) && bytes.Length <= _maxStringBytes && reader.TrySkip(EndOfCall) && reader.NextOpcode is not ((int)PickleOpcode.Build or (int)PickleOpcode.BinInt))
+            int put = 0, behind = (isText || reader.TryReadBytes(out bytes)) && bytes.Length <= _maxStringBytes ? SizeOfEndOfCall(reader.Remaining, isSpelled ? Memo.Count + SpelledEntries : Memo.Count, out put) : 0;
+            reader.Position += behind;
+            if (behind != 0 && reader.NextOpcode is not ((int)PickleOpcode.Build or (int)PickleOpcode.BinInt))
             {
                 int end = reader.Position;
                 if (isSpelled)
@@ -92,7 +115,7 @@ public partial class Unpickler
                 Memo.Memoize(argument);
                 Memo.Memoize(arguments);
                 // Should the call fail, REDUCE is where.
-                reader.Position = end - 2;
+                reader.Position = end - put - 1;
                 made = Call(global.Callable, arguments);
                 Memo.Memoize(made);
                 reader.Position = end;

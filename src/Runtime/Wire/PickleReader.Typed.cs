@@ -136,6 +136,31 @@ public ref partial struct PickleReader
         return 1 + sizeof(int);
     }
 
+    /// <summary>The size of MEMOIZE at <paramref name="p"/>, or of BINPUT or LONG_BINPUT of the index that it would take, as protocols 1 to 3 have it; 0: something else stands there.</summary>
+    internal static int SizeOfNextPut(ref byte p, int left, int index)
+    {
+        if (left < 1) return 0;
+        if (p == (byte)PickleOpcode.Memoize) return 1;
+        if (p == (byte)PickleOpcode.BinPut) return left > 1 && Unsafe.Add(ref p, 1) == index ? 1 + sizeof(byte) : 0;
+        return p == (byte)PickleOpcode.LongBinPut && left > sizeof(int) && LittleEndian(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref p, 1))) == index ? 1 + sizeof(int) : 0;
+    }
+
+    /// <summary>The size of SHORT_BINUNICODE or BINUNICODE at <paramref name="p"/> before its text, whose <paramref name="length"/> bytes are there; 0: something else stands there.</summary>
+    internal static int SizeOfTextHeader(ref byte p, int left, out int length)
+    {
+        length = 0;
+        if (left < 2) return 0;
+        int header = 2;
+        if (p == (byte)PickleOpcode.ShortBinUnicode) length = Unsafe.Add(ref p, 1);
+        else if (p == (byte)PickleOpcode.BinUnicode && left >= 1 + sizeof(int))
+        {
+            header = 1 + sizeof(int);
+            length = LittleEndian(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref p, 1)));
+        }
+        else return 0;
+        return (uint)length <= (uint)(left - header) ? header : 0;
+    }
+
     /// <summary>SHORT_BINUNICODE, BINUNICODE: the bytes of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadText(out ReadOnlySpan<byte> utf8)

@@ -55,12 +55,12 @@ internal static class TextNumbers
 
     private static ReadOnlySpan<byte> UpToNul(ReadOnlySpan<byte> line) => line.IndexOf((byte)0) is >= 0 and var end ? line[..end] : line;
 
-    // What picklers write: digits, as many as a long surely holds, none of them a needless zero.
+    // What picklers write: digits, as many as a long surely holds, none of them a needless zero. INT has two characters that are zero for a truth value.
     private static bool TryReadPlain(ReadOnlySpan<byte> line, out long value)
     {
         value = 0;
         var digits = line is [(byte)'-', ..] ? line[1..] : line;
-        if (digits.Length is 0 or > LongestPlain || digits[0] == '0' && digits.Length > 1) return false;
+        if (digits.Length is 0 or > LongestPlain || digits[0] == '0' && line.Length > 1) return false;
         foreach (byte c in digits)
         {
             uint digit = c - (uint)'0';
