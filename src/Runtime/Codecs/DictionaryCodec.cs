@@ -69,16 +69,16 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
         int index = unpickler.TakePuts(ref reader, dictionary);
         int read = 0, counted = 0;
-        bool rehashes = false;
+        List<KeyValuePair<TKey, TValue>>? early = null;
         var collisions = new KeyCollisions<TKey>();
         while (true)
         {
             var added = hint >= 0 ? Added.Run : unpickler.AddedToDict<TKey, TValue>(ref reader);
             if (added == Added.Nothing) break;
-            if (added == Added.Unknown) return GoOn(ref reader, unpickler, dictionary, index, rehashes, []);
+            if (added == Added.Unknown) return GoOn(ref reader, unpickler, dictionary, index, early, []);
             if (added == Added.One)
             {
-                if (!TryLoadOne(ref reader, unpickler, dictionary, ref rehashes, out TKey single, out TValue item)) return GoOn(ref reader, unpickler, dictionary, index, rehashes, [single, item]);
+                if (!TryLoadOne(ref reader, unpickler, dictionary, ref early, out TKey single, out TValue item)) return GoOn(ref reader, unpickler, dictionary, index, early, [single, item]);
                 continue;
             }
 
@@ -91,10 +91,12 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                 {
                     int before = unpickler.BeginKey();
                     TKey key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
-                    rehashes |= unpickler.IsHashedEarly<Dictionary<TKey, TValue>, TKey>(key, before);
+                    if (unpickler.IsHashedEarly<Dictionary<TKey, TValue>, TKey>(key, before)) early ??= [.. dictionary];
                     // A text has taken its own.
                     if (typeof(TKey) != typeof(string)) unpickler.TakesLatePuts(ref reader);
-                    dictionary[key] = TValueCodec.Load(ref reader, unpickler);
+                    TValue value = TValueCodec.Load(ref reader, unpickler);
+                    dictionary[key] = value;
+                    early?.Add(new(key, value));
                     if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
                 }
             }
@@ -103,7 +105,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
             if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
             if (hint >= 0 || !Unpickler.MayGoOn(reader, read, PickleOpcode.SetItems)) break;
         }
-        if (rehashes) unpickler.RehashEntries<TKey, TValue>(dictionary);
+        if (early is not null) unpickler.RehashEntries(dictionary, early);
         return dictionary;
     }
 
@@ -111,24 +113,26 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     public static Dictionary<TKey, TValue>? FromObject(object? value, Unpickler unpickler) => Filled(value, unpickler, kept: null);
 
     // A key, a value and SETITEM. False: the value is more than what its codec took for it.
-    private static bool TryLoadOne(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, ref bool rehashes, out TKey key, out TValue value)
+    private static bool TryLoadOne(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, ref List<KeyValuePair<TKey, TValue>>? early, out TKey key, out TValue value)
     {
         int before = unpickler.BeginKey();
         key = TKeyCodec.Load(ref reader, unpickler) ?? throw Unpickler.NullKey();
         bool isHashedEarly = unpickler.IsHashedEarly<Dictionary<TKey, TValue>, TKey>(key, before);
         value = TValueCodec.Load(ref reader, unpickler);
         if (!reader.TryTake(PickleOpcode.SetItem)) return false;
-        rehashes |= isHashedEarly;
+        if (isHashedEarly) early ??= [.. dictionary];
         dictionary[key] = value;
+        early?.Add(new(key, value));
         unpickler.CountOne(dictionary.Count);
         return true;
     }
 
     // The stack machine goes on behind the dictionary and what was read since. Its own becomes this one, for whoever refers to it: what the
     // values so far refer to is this one too.
-    private static Dictionary<TKey, TValue>? GoOn(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, int index, bool rehashes, object?[] behind)
+    private static Dictionary<TKey, TValue>? GoOn(ref PickleReader reader, Unpickler unpickler, Dictionary<TKey, TValue> dictionary, int index, List<KeyValuePair<TKey, TValue>>? early, object?[] behind)
     {
-        var source = Objects(dictionary);
+        if (HashedKeys<TKey>.MayBeIncomplete) early ??= [.. dictionary];
+        var source = Objects(early ?? (IEnumerable<KeyValuePair<TKey, TValue>>)dictionary);
         int count = source.Count;
         unpickler.Remember(source, dictionary, FromObject);
         object? other = unpickler.TakeCollectionForward(ref reader, index, source, behind);
@@ -137,15 +141,15 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
             unpickler.Forget(source);
             return Filled(other, unpickler, kept: null);
         }
-        Follow(source, dictionary, unpickler, count);
-        if (rehashes || HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(dictionary);
+        Follow(source, dictionary, unpickler, early, count);
+        if (early is not null) unpickler.RehashEntries(dictionary, early);
         return dictionary;
     }
 
-    private static PickleDict Objects(Dictionary<TKey, TValue> dictionary)
+    private static PickleDict Objects(IEnumerable<KeyValuePair<TKey, TValue>> entries)
     {
         var all = new PickleDict();
-        foreach (var (key, value) in dictionary) all[key] = value;
+        foreach (var (key, value) in entries) all.GetTable().GetOrAddEarly(key) = value;
         return all;
     }
 
@@ -159,12 +163,13 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>((value as PickleDict)?.Count ?? 0, Comparers.Equality<TKey>(comparer));
         unpickler.Remember(value, target, FromObject);
-        Follow(value, target, unpickler);
-        if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(target);
+        List<KeyValuePair<TKey, TValue>>? early = HashedKeys<TKey>.MayBeIncomplete ? [] : null;
+        Follow(value, target, unpickler, early);
+        if (early is not null) unpickler.RehashEntries(target, early);
         return target;
     }
 
-    private static void Follow(object source, Dictionary<TKey, TValue> target, Unpickler unpickler, int done = 0)
+    private static void Follow(object source, Dictionary<TKey, TValue> target, Unpickler unpickler, List<KeyValuePair<TKey, TValue>>? early, int done = 0)
     {
         var collisions = new KeyCollisions<TKey>();
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(source, Set, typeof(Dictionary<TKey, TValue>), unpickler, done);
@@ -173,6 +178,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         {
             Unpickler.ExpectHash<Dictionary<TKey, TValue>, TKey>(key);
             target[key] = item;
+            early?.Add(new(key, item));
             if (collisions.IsDue(target.Count)) collisions.Look(target.Keys, target.EnsureCapacity(0), target.Comparer, unpickler.Limits);
         }
     }

@@ -5,8 +5,6 @@ namespace PickleGen;
 /// <content>Calls: REDUCE, NEWOBJ, NEWOBJ_EX, INST, OBJ and BUILD. Only what the registry gave out is ever called.</content>
 public partial class Unpickler
 {
-    private bool _madeObjects;
-
     private bool TryReduce()
     {
         if (!Has(2)) return false;
@@ -110,11 +108,7 @@ public partial class Unpickler
         };
     }
 
-    private object Make(PickleTypeInfo info, PickleTuple arguments)
-    {
-        _madeObjects = true;
-        return MakeObject(info, arguments.ToArray());
-    }
+    private object Make(PickleTypeInfo info, PickleTuple arguments) => MakeObject(info, arguments.ToArray());
 
     /// <summary>What becomes of an object when BUILD gives it its state.</summary>
     private protected virtual object? Build(object? target, object? state)

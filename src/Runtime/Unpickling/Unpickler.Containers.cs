@@ -70,7 +70,7 @@ public partial class Unpickler
         if (!TryPopMark(0, out int mark)) return false;
         if (_namesClasses) NameClasses(mark);
         Charge(_stackCount - mark);
-        var set = new PickleFrozenSet(Above(mark));
+        var set = FrozenSetOf(Above(mark));
         _stackCount = mark;
         Push(set);
         return true;
@@ -115,9 +115,8 @@ public partial class Unpickler
         if (TryAddItemsTo(target, items)) return true;
         if (target is not PickleSet set) throw new UnpicklingException($"ADDITEMS finds {PickleRepr.KindOf(target)} where it needs a set.");
         Charge(items.Length);
-        ref var table = ref set.GetTable();
-        table.Reserve(items.Length);
-        foreach (object? item in items) table.GetOrAdd(item, out _);
+        set.GetTable().Reserve(items.Length);
+        foreach (object? item in items) Add(set, item);
         CheckLength(set.Count);
         return true;
     }
@@ -169,8 +168,8 @@ public partial class Unpickler
         Charge(items.Length / 2);
         if (target is PickleDict dict)
         {
-            dict.GetTable().SetAll(items, FormerEntries());
-            if (_madeObjects && HasObjectKeys(items)) (_unhashed ??= new(ReferenceEqualityComparer.Instance)).Add(dict);
+            if (HasEarlyKeys(items)) SetEarly(dict, items);
+            else dict.GetTable().SetAll(items, FormerEntries());
             CheckLength(dict.Count);
         }
         else if (target is List<object?> list)
@@ -202,16 +201,6 @@ public partial class Unpickler
 
     /// <inheritdoc cref="TryAppendTo"/>
     private protected virtual bool TryAddItemsTo(object? target, ReadOnlySpan<object?> items) => false;
-
-    // Keys whose contents may not have come yet.
-    private static bool HasObjectKeys(ReadOnlySpan<object?> items)
-    {
-        for (int i = 0; i < items.Length; i += 2)
-        {
-            if (items[i] is not (null or string or int or PickleTuple)) return true;
-        }
-        return false;
-    }
 
     // list[i] = value, which a pickle may ask for as well.
     private static void AssignTo(List<object?> list, object? index, object? value)

@@ -1,16 +1,18 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
 /// <content>
-/// Keys that are hashed before they are complete: an object whose members lead to a dictionary or a set that it is in itself. When everything
-/// has been read the collection is filled anew; one that cannot be is an error, because nobody would find anything in it.
+/// Keys that are hashed before they are complete: an object whose members lead to a dictionary or a set that it is in itself. Two of them may
+/// look the same as long as their members are missing, and one takes the other's place. So what such a collection gets is kept beside it, and
+/// when everything has been read it is filled anew; one that cannot be is an error, because nobody would find anything in it.
 /// </content>
 public partial class Unpickler
 {
-    private HashSet<PickleDict>? _unhashed;
-    private HashSet<object>? _hashedEarly;
-    private List<Action>? _rehashes;
+    private HashSet<object>? _unhashed;
+    private Dictionary<object, Action>? _rehashes;
     private bool _hasEarlyKey;
 
     /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
@@ -51,35 +53,91 @@ public partial class Unpickler
         if (!RecordKeys.CanHash(key)) throw new UnpicklingException(RecordKeys.WhyNot(key!));
     }
 
-    /// <summary>A dictionary's entries are filled in anew when all has been read.</summary>
-    internal void RehashEntries<TKey, TValue>(object dictionary)
+    /// <summary>A dictionary is filled anew when all has been read, with what the pickle has for it.</summary>
+    internal void RehashEntries<TKey, TValue>(object dictionary, List<KeyValuePair<TKey, TValue>> entries)
     {
-        if (dictionary is IReadOnlyDictionary<TKey, TValue> found) RehashLater(dictionary as ICollection<KeyValuePair<TKey, TValue>>, found.Keys, found.ContainsKey, SortedKeys.Are(dictionary.GetType()));
+        Func<TKey, bool>? contains = dictionary switch
+        {
+            IReadOnlyDictionary<TKey, TValue> found => found.ContainsKey,
+            IDictionary found => key => found.Contains(key!),
+            _ => null,
+        };
+        if (contains is not null) RehashLater(dictionary, entries, static entry => entry.Key, contains, () => Kept.EmptiedEntries<TKey, TValue>(dictionary) is { } set ? entry => set(entry.Key, entry.Value) : null);
     }
 
-    /// <summary>A set's elements likewise.</summary>
-    internal void RehashItems<T>(object set)
+    /// <summary>A set likewise.</summary>
+    internal void RehashItems<T>(object set, List<T> items)
     {
-        if (set is IReadOnlySet<T> found) RehashLater(set as ICollection<T>, found, found.Contains, SortedKeys.Are(set.GetType()));
+        if (set is IReadOnlySet<T> found) RehashLater(set, items, static item => item, found.Contains, () => Kept.Emptied<T>(set));
     }
 
-    private void RehashLater<TItem, TKey>(ICollection<TItem>? collection, IEnumerable<TKey> keys, Func<TKey, bool> contains, bool isSorted)
+    /// <summary>What a collection holds is to be looked for when all has been read.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="items">What it got.</param>
+    /// <param name="keyOf">The key of one.</param>
+    /// <param name="contains">Whether it is found.</param>
+    /// <param name="empty">Takes everything out; what adds an item, or null: that cannot be done.</param>
+    private void RehashLater<TItem, TKey>(object collection, List<TItem> items, Func<TItem, TKey> keyOf, Func<TKey, bool> contains, Func<Action<TItem>?> empty)
     {
-        if (!(_hashedEarly ??= new(ReferenceEqualityComparer.Instance)).Add(keys)) return;
-        (_rehashes ??= []).Add(() =>
+        bool isSorted = SortedKeys.Are(collection.GetType());
+        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = () =>
         {
             // Now that all of them are whole.
             if (!isSorted)
             {
-                foreach (TKey key in keys) ExpectHash(key);
+                foreach (TItem item in items) ExpectHash(keyOf(item));
             }
-            if (keys.All(contains)) return;
-            if (collection is not { IsReadOnly: false }) throw new UnpicklingException(UsedTooEarly);
-            TItem[] items = [.. collection];
-            collection.Clear();
-            foreach (TItem item in items) collection.Add(item);
-        });
+            // A value may be that of another key, which looked the same.
+            if (items.TrueForAll(item => contains(keyOf(item)))) return;
+            // The program's own code may have added some, as a setter does.
+            TItem[] there = [.. collection as IEnumerable<TItem> ?? []];
+            var add = empty() ?? throw new UnpicklingException(UsedTooEarly);
+            foreach (TItem item in items) add(item);
+            foreach (TItem item in there)
+            {
+                if (!contains(keyOf(item))) add(item);
+            }
+        };
     }
+
+    // Keys whose contents may not have come yet.
+    private static bool HasEarlyKeys(ReadOnlySpan<object?> items)
+    {
+        for (int i = 0; i < items.Length; i += 2)
+        {
+            if (PickleKeyTable.MayBeEarly(items[i])) return true;
+        }
+        return false;
+    }
+
+    private void SetEarly(PickleDict dict, ReadOnlySpan<object?> items)
+    {
+        for (int i = 0; i < items.Length; i += 2) Set(dict, items[i], items[i + 1]);
+    }
+
+    /// <summary>Sets an entry of the machine's, whose key may not be complete yet.</summary>
+    internal void Set(PickleDict dict, object? key, object? value)
+    {
+        if (PickleKeyTable.MayBeEarly(key)) LookAgain(dict);
+        dict.GetTable().GetOrAddEarly(key) = value;
+    }
+
+    /// <summary>Adds an item to a set of the machine's likewise.</summary>
+    internal void Add(PickleSet set, object? item)
+    {
+        if (PickleKeyTable.MayBeEarly(item)) LookAgain(set);
+        set.GetTable().GetOrAddEarly(item);
+    }
+
+    /// <summary>A frozenset of such items.</summary>
+    internal PickleFrozenSet FrozenSetOf(ReadOnlySpan<object?> items)
+    {
+        var set = PickleFrozenSet.OfEarly(items);
+        if (PickleKeyTable.MayBeEarly(items)) LookAgain(set);
+        return set;
+    }
+
+    private void LookAgain(object collection) => (_unhashed ??= new(ReferenceEqualityComparer.Instance)).Add(collection);
 
     private void Rehash()
     {
@@ -89,9 +147,13 @@ public partial class Unpickler
 
     private void RehashAll()
     {
-        foreach (var rehash in _rehashes ?? []) rehash();
-        foreach (var dict in _unhashed ?? []) dict.GetTable().Rehash();
+        foreach (var rehash in (IEnumerable<Action>?)_rehashes?.Values ?? []) rehash();
+        foreach (object collection in _unhashed ?? [])
+        {
+            if (collection is PickleDict dict) dict.GetTable().Rehash();
+            else ((PickleSetBase)collection).Rehash();
+        }
     }
 
-    private void ForgetHashes() => (_unhashed, _hashedEarly, _rehashes, _hasEarlyKey) = (null, null, null, false);
+    private void ForgetHashes() => (_unhashed, _rehashes, _hasEarlyKey) = (null, null, false);
 }

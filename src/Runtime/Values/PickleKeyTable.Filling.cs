@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PickleGen;
 
 /// <content>Many entries at once, as an unpickler has them.</content>
@@ -21,6 +23,50 @@ internal partial struct PickleKeyTable
         if (known is null || !HasKeys(known, keysAndValues)) SetEach(keysAndValues);
         else AddAll(keysAndValues);
         known = _entries;
+    }
+
+    /// <summary>
+    /// The value of a key, to write: of one whose contents may not have come yet always a new entry, as keys that look the same now need not be.
+    /// <see cref="Rehash"/> puts together what is the same in the end.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key cannot be hashed.</exception>
+    public ref object? GetOrAddEarly(object? key)
+    {
+        if (!MayBeEarly(key)) return ref GetOrAdd(key, out _);
+        // The entries may move.
+        int index = Append(key, HashOf(key));
+        return ref _entries[index].Value;
+    }
+
+    /// <summary>Whether a key is an object of the program's, or has one in it.</summary>
+    public static bool MayBeEarly(object? key) => key switch
+    {
+        null or string or int or long or double or bool or byte[] or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or decimal or BigInteger or Enum => false,
+        PickleTuple tuple => MayBeEarly(tuple.AsSpan()),
+        _ => true,
+    };
+
+    /// <summary>Computes every hash anew: for keys whose contents were not complete when they were added.</summary>
+    public void Rehash()
+    {
+        var old = _entries.AsSpan(0, _used).ToArray();
+        Clear();
+        foreach (ref var entry in old.AsSpan())
+        {
+            if (entry.IsRemoved) continue;
+            if (entry.Key is PickleTuple tuple) PickleHash.Forget(tuple);
+            GetOrAdd(entry.Key, out _) = entry.Value;
+        }
+    }
+
+    // A tuple in a tuple is taken for one that has: no key is too deep for that.
+    public static bool MayBeEarly(ReadOnlySpan<object?> items)
+    {
+        foreach (object? item in items)
+        {
+            if (item is PickleTuple || MayBeEarly(item)) return true;
+        }
+        return false;
     }
 
     // In a table no two keys are equal, whatever has become of it since; and text needs no hash as long as it is searched in line.

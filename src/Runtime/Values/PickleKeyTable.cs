@@ -95,17 +95,6 @@ internal partial struct PickleKeyTable
         if (_entries.Length - _used < count) Resize(Math.Max(_used + count, _entries.Length * 2));
     }
 
-    /// <summary>Computes every hash anew: for keys whose contents were not complete when they were added.</summary>
-    public void Rehash()
-    {
-        var old = _entries.AsSpan(0, _used).ToArray();
-        Clear();
-        foreach (ref var entry in old.AsSpan())
-        {
-            if (!entry.IsRemoved) GetOrAdd(entry.Key, out _) = entry.Value;
-        }
-    }
-
     private static uint HashOf(object? key) => PickleHash.TryGet(key, out ulong hash)
         ? Fold(hash)
         : throw new ArgumentException(key is not null && !RecordKeys.CanHash(key) ? RecordKeys.WhyNot(key) : $"Python cannot hash {PickleRepr.KindOf(key)}, so it cannot be a key of a dict or an item of a set.", nameof(key));

@@ -43,6 +43,9 @@ public abstract class PickleSetBase : IReadOnlyCollection<object?>
     /// <summary>The table itself, for the unpickler, which fills it.</summary>
     internal ref PickleKeyTable GetTable() => ref _table;
 
+    /// <summary>Looks at every item anew: their contents had not all come when they were added.</summary>
+    internal virtual void Rehash() => _table.Rehash();
+
     internal bool IsSubsetOf(PickleSetBase other, PickleEquality within)
     {
         foreach (ref readonly var entry in _table.Entries)

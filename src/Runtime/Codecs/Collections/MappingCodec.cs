@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace PickleGen.Codecs;
@@ -36,21 +37,24 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
         reader.Position++;
         int read = 0, counted = 0;
-        bool ends, rehashes = false;
+        bool ends;
+        List<KeyValuePair<TKey, TValue>>? early = null;
         do
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
                 int before = unpickler.BeginKey();
                 TKey key = TKeyCodec.Load(ref reader, unpickler) ?? (TShape.TakesNullKey ? default! : throw Unpickler.NullKey());
-                rehashes |= unpickler.IsHashedEarly<TDictionary, TKey>(key, before);
-                Set(builder, key, TValueCodec.Load(ref reader, unpickler), unpickler);
+                if (unpickler.IsHashedEarly<TDictionary, TKey>(key, before)) early ??= [.. SoFar(builder)];
+                TValue value = TValueCodec.Load(ref reader, unpickler);
+                Set(builder, key, value, unpickler);
+                early?.Add(new(key, value));
             }
         }
         while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, count, out ends));
         if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
         var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
-        if (rehashes) unpickler.RehashEntries<TKey, TValue>(made!);
+        if (early is not null) unpickler.RehashEntries(Filled(made, builder), early);
         return Building<TDictionary, TBuilder>.Finished(made, index, unpickler);
     }
 
@@ -65,36 +69,45 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(TDictionary), value);
         int comparer = (value as PickleDict)?.Comparer ?? 0;
         var emptied = Emptied(kept, comparer);
+        List<KeyValuePair<TKey, TValue>>? early = HashedKeys<TKey>.MayBeIncomplete ? [] : null;
         if (emptied is null && kept is TDictionary other && Kept.EmptiedEntries<TKey, TValue>(kept) is { } set)
         {
             unpickler.Remember(value, typeof(TDictionary), other, s_convert);
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, SetOther, typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
-            if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(other);
+            if (early is not null) unpickler.RehashEntries(other, early);
             return other;
 
             void SetOther(TKey key, TValue item)
             {
                 Unpickler.ExpectHash<TDictionary, TKey>(key);
                 set(key, item);
+                early?.Add(new(key, item));
             }
         }
         var builder = emptied ?? TShape.Start((value as PickleDict)?.Count ?? 0, comparer);
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
-            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => SetConverted(target, pair.key, pair.item, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
+            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => SetConverted(target, pair.key, pair.item, early, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (HashedKeys<TKey>.MayBeIncomplete) unpickler.RehashEntries<TKey, TValue>(made!);
+        if (early is not null) unpickler.RehashEntries(Filled(made, builder), early);
         if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
     }
 
-    private static void SetConverted(TBuilder builder, TKey key, TValue value, Unpickler unpickler)
+    private static void SetConverted(TBuilder builder, TKey key, TValue value, List<KeyValuePair<TKey, TValue>>? early, Unpickler unpickler)
     {
         Unpickler.ExpectHash<TDictionary, TKey>(key);
         Set(builder, key, value, unpickler);
+        early?.Add(new(key, value));
     }
+
+    private static IEnumerable<KeyValuePair<TKey, TValue>> SoFar(TBuilder builder) =>
+        builder is TDictionary dictionary ? TShape.Items(dictionary) : builder as IEnumerable<KeyValuePair<TKey, TValue>> ?? [];
+
+    // What a wrapper shows is filled behind it.
+    private static object Filled(TDictionary made, TBuilder builder) => made is ReadOnlyDictionary<TKey, TValue> ? builder : made!;
 
     private static void Set(TBuilder builder, TKey key, TValue value, Unpickler unpickler)
     {

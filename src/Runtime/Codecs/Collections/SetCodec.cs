@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace PickleGen.Codecs;
@@ -30,7 +31,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var builder = Emptied(kept, comparer) ?? TShape.Start(Math.Max(count, 0), comparer);
         int index = unpickler.TakePuts(ref reader, Building<TSet, TBuilder>.Memoized(builder));
         int read = 0, counted = 0;
-        bool rehashes = false;
+        List<T>? early = null;
         var collisions = new KeyCollisions<T>();
         var added = count >= 0 ? Added.Run : unpickler.AddedToSet<T>(ref reader);
         while (added == Added.Run)
@@ -43,8 +44,9 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
                 {
                     int before = unpickler.BeginKey();
                     T item = TCodec.Load(ref reader, unpickler);
-                    rehashes |= unpickler.IsHashedEarly<TSet, T>(item, before);
+                    if (unpickler.IsHashedEarly<TSet, T>(item, before)) early ??= [.. (IEnumerable<T>)builder];
                     TShape.Add(builder, item);
+                    early?.Add(item);
                     if (collisions.IsDue(read) && builder is HashSet<T> set) collisions.Look(set, set.EnsureCapacity(0), set.Comparer, unpickler.Limits);
                 }
             }
@@ -52,16 +54,18 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
             if (!ends) throw new UnpicklingException("A set's items are not followed by ADDITEMS.");
             added = count < 0 && Unpickler.MayGoOn(reader, read, PickleOpcode.AddItems) ? unpickler.AddedToSet<T>(ref reader) : Added.Nothing;
         }
-        if (added == Added.Unknown) GoOn(ref reader, unpickler, builder, index);
+        if (added == Added.Unknown) GoOn(ref reader, unpickler, builder, index, ref early);
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
-        if (rehashes) unpickler.RehashItems<T>(made!);
+        if (early is not null) unpickler.RehashItems(Filled(made, builder), early);
         return Building<TSet, TBuilder>.Finished(made, index, unpickler);
     }
 
     // The stack machine goes on behind a set, with its own, which becomes this one.
-    private static void GoOn(ref PickleReader reader, Unpickler unpickler, TBuilder builder, int index)
+    private static void GoOn(ref PickleReader reader, Unpickler unpickler, TBuilder builder, int index, ref List<T>? early)
     {
-        var source = new PickleSet(((IEnumerable<T>)builder).Cast<object?>());
+        if (HashedKeys<T>.MayBeIncomplete) early ??= [.. (IEnumerable<T>)builder];
+        var source = new PickleSet();
+        foreach (T item in early ?? (IEnumerable<T>)builder) source.GetTable().GetOrAddEarly(item);
         int count = source.Count;
         unpickler.Remember(source, typeof(TSet), builder, s_convert);
         object? other = unpickler.TakeCollectionForward(ref reader, index, source, []);
@@ -71,6 +75,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
             T converted = TCodec.FromObject(item, unpickler);
             Unpickler.ExpectHash<TSet, T>(converted);
             TShape.Add(builder, converted);
+            early?.Add(converted);
         }
     }
 
@@ -85,17 +90,19 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         int comparer = value is PickleSetBase set ? set.Comparer : 0;
         if (kept is not null) Kept.Expect(value, typeof(TSet));
         var emptied = Emptied(kept, comparer);
+        List<T>? early = HashedKeys<T>.MayBeIncomplete ? [] : null;
         if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))
         {
             unpickler.Remember(value, typeof(TSet), other, s_convert);
             Items<T, TCodec>.Follow(value, AddOther, typeof(TSet), unpickler);
-            if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(other);
+            if (early is not null) unpickler.RehashItems(other, early);
             return (TSet)other;
 
             void AddOther(T item)
             {
                 Unpickler.ExpectHash<TSet, T>(item);
                 other.Add(item);
+                early?.Add(item);
             }
         }
         var builder = emptied ?? TShape.Start(0, comparer);
@@ -105,7 +112,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         Items<T, TCodec>.Follow(value, Add, typeof(TSet), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (HashedKeys<T>.MayBeIncomplete) unpickler.RehashItems<T>(made!);
+        if (early is not null) unpickler.RehashItems(Filled(made, builder), early);
         if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!, s_convert);
         return made;
 
@@ -113,9 +120,13 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         {
             Unpickler.ExpectHash<TSet, T>(item);
             arrival.Add(builder, item, TShape.Add);
+            early?.Add(item);
             if (builder is HashSet<T> filled && collisions.IsDue(filled.Count)) collisions.Look(filled, filled.EnsureCapacity(0), filled.Comparer, unpickler.Limits);
         }
     }
+
+    // What a wrapper shows is filled behind it.
+    private static object Filled(TSet made, TBuilder builder) => made is ReadOnlySet<T> ? builder : made!;
 
     private static TBuilder? Emptied(object? kept, int comparer) =>
         kept is TSet set && (comparer == 0 || Comparers.Fits(comparer, set, TShape.ComparerOf)) ? Building<TSet, TBuilder>.Emptied<T>(kept) : null;

@@ -56,7 +56,10 @@ internal static class BuiltinFunctions
     private static object Set(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("set", 0, 1);
-        return arguments.Count == 0 ? new PickleSet() : new PickleSet(arguments.Items(unpickler, 0, "set"));
+        var set = new PickleSet();
+        if (arguments.Count == 0) return set;
+        foreach (object? item in arguments.Items(unpickler, 0, "set")) unpickler.Add(set, item);
+        return set;
     }
 
     private static object Tuple(Unpickler unpickler, PickleTuple arguments)
@@ -68,7 +71,7 @@ internal static class BuiltinFunctions
     private static object FrozenSet(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("frozenset", 0, 1);
-        return arguments.Count == 0 ? new PickleFrozenSet() : new PickleFrozenSet([.. arguments.Items(unpickler, 0, "frozenset")]);
+        return arguments.Count == 0 ? new PickleFrozenSet() : unpickler.FrozenSetOf([.. arguments.Items(unpickler, 0, "frozenset")]);
     }
 
     private static object Slice(Unpickler unpickler, PickleTuple arguments)

@@ -21,7 +21,7 @@ internal static class CollectionFunctions
         if (arguments[index] is PickleDict source)
         {
             unpickler.Charge(source.Count);
-            foreach (var (key, value) in source) dict[key] = value;
+            foreach (var (key, value) in source) unpickler.Set(dict, key, value);
             return;
         }
         foreach (object? item in arguments.Items(unpickler, index, callable))
@@ -32,7 +32,7 @@ internal static class CollectionFunctions
                 List<object?> { Count: 2 } pair => (pair[0], pair[1]),
                 _ => throw new UnpicklingException($"{callable} gets {PickleRepr.KindOf(item)} where it needs a pair."),
             };
-            dict[key] = value;
+            unpickler.Set(dict, key, value);
         }
     }
 
