@@ -180,7 +180,7 @@ internal sealed partial class PickleTypeEmitter
         {
             MemberAccess.Method => $"{Host(member, "Set")}({target}, {value})",
             MemberAccess.Field => $"{Host(member, "Field")}({target}) = {value}",
-            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Refill{member.Accessor.MemberType}(target, unpickler.Copied({value}))",
+            MemberAccess.Items => $"global::PickleGen.Codecs.OwnItems.Refill{member.Accessor.MemberType}(target, {value}, unpickler)",
             MemberAccess.ExceptionData => $"global::PickleGen.Codecs.ExceptionData.Refill(target, {value})",
             MemberAccess.Nowhere => $"_ = ({member.Type})({value})",
             MemberAccess.Cast => $"target = ({T})({value})",

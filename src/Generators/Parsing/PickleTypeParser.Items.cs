@@ -74,13 +74,17 @@ internal sealed partial class PickleTypeParser
         if (CodecResolver.SequenceShapeOf(type) is { } shape) return new(type, type.TypeArguments[0], $"<{type.ToPlainSource()}, {type.TypeArguments[0].ToPlainSource()}, {shape}>");
         if (type.IsValueType || !CanBeCleared(type)) return null;
         if (type.AllInterfaces.FirstOrDefault(static contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T) is { } contract)
-            return new(type, contract.TypeArguments[0], $"<{contract.TypeArguments[0].ToPlainSource()}>");
+            return new(type, contract.TypeArguments[0], $"<{(KeyOf(type) is { } key ? $"{key.ToPlainSource()}, " : "")}{contract.TypeArguments[0].ToPlainSource()}>");
         var anything = _compilation.GetSpecialType(SpecialType.System_Object);
         if (type.AllInterfaces.Any(static contract => contract.Name == "IList" && contract.NamespaceName() == "System.Collections")) return new(type, anything, "");
         if (IsOrDerives(type, "System.Collections", "Hashtable") || IsOrDerives(type, "System.Collections", "DictionaryBase")) return Entries(type, anything, anything);
         var text = _compilation.GetSpecialType(SpecialType.System_String);
         return IsOrDerives(type, "System.Collections.Specialized", "NameValueCollection") ? Entries(type, text, _compilation.CreateArrayTypeSymbol(text)) : null;
     }
+
+    /// <summary>What the elements of a KeyedCollection are found by; null: it is none.</summary>
+    private static ITypeSymbol? KeyOf(INamedTypeSymbol type) => TypeNames.Bases(type).Prepend(type)
+        .FirstOrDefault(static other => other is { Name: "KeyedCollection", Arity: 2 } && other.NamespaceName() == "System.Collections.ObjectModel")?.TypeArguments[0];
 
     private CollectionBase? Entries(INamedTypeSymbol type, ITypeSymbol key, ITypeSymbol value) =>
         _compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2")?.Construct(key, value) is { } entry ? new(type, entry, "") : null;

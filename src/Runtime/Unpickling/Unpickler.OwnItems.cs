@@ -1,5 +1,4 @@
 using System.Collections;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using PickleGen.Codecs;
 
@@ -19,8 +18,7 @@ public partial class Unpickler
     /// Elements that a collection takes a copy of: they count again, for many may refer to one list of them, and each is in an open place of its own,
     /// where they lay in a list of the machine's that would have been put right as a whole.
     /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public T Copied<T>(T items)
+    internal T Copied<T>(T items)
     {
         if (items is ICollection { Count: var count }) ChargeCopy(count);
         if (items is List<object?> open)

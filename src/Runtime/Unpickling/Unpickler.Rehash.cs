@@ -100,6 +100,46 @@ public partial class Unpickler
         };
     }
 
+    /// <summary>Fills a class's own collection, and once more when all has been read if it does not find then what is in it.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="items">What is to be in it.</param>
+    /// <param name="clear">Takes everything out.</param>
+    /// <param name="add">Adds an item.</param>
+    /// <param name="contains">Whether an item is found; null: that does not depend on what the item is.</param>
+    internal void Fill<T>(object collection, List<T> items, Action clear, Action<T> add, Func<T, bool>? contains)
+    {
+        if (contains is null)
+        {
+            FillNow();
+            return;
+        }
+        bool isFilled = TryFill();
+        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = () =>
+        {
+            if (!isFilled || !items.TrueForAll(item => contains(item))) FillNow();
+        };
+
+        // Keys that are not complete may look the same, and a dictionary takes no key twice.
+        bool TryFill()
+        {
+            try
+            {
+                FillNow();
+                return true;
+            }
+            catch (ArgumentException) when (_incomplete != 0)
+            {
+                return false;
+            }
+        }
+
+        void FillNow()
+        {
+            clear();
+            foreach (T item in items) add(item);
+        }
+    }
+
     // Keys whose contents may not have come yet.
     private static bool HasEarlyKeys(ReadOnlySpan<object?> items)
     {

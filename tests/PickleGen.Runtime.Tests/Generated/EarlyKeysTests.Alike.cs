@@ -23,6 +23,10 @@ public partial class EarlyKeysTests
         public Dictionary<(Peer, int), string> Pairs { get; set; } = [];
         public Hashtable Table { get; set; } = [];
         public SortedList Untyped { get; set; } = [];
+        public OwnSet OwnSet { get; set; } = [];
+        public OwnMap OwnMap { get; set; } = [];
+        public OwnTable OwnTable { get; set; } = [];
+        public ByName ByName { get; set; } = [];
         public ImmutableSortedSet<Peer>? Immutable { get; set; }
 #pragma warning disable PICKLE015 // What an open place gets is asked.
         public object? Open { get; set; }
@@ -38,6 +42,29 @@ public partial class EarlyKeysTests
         public int CompareTo(object? obj) => CompareTo(obj as Peer);
     }
 
+    [Picklable(Module = "keys")]
+    public sealed partial class OwnSet : HashSet<Peer>;
+
+    [Picklable(Module = "keys")]
+    public sealed partial class OwnMap : Dictionary<Peer, string>;
+
+    [Picklable(Module = "keys")]
+    public sealed partial class OwnTable : Hashtable;
+
+    [Picklable(Module = "keys")]
+    public sealed partial class ByName : KeyedCollection<string, Peer>
+    {
+        [PickleIgnore] public int Added { get; private set; }
+
+        protected override string GetKeyForItem(Peer item) => item.Name;
+
+        protected override void InsertItem(int index, Peer item)
+        {
+            base.InsertItem(index, item);
+            Added++;
+        }
+    }
+
     public static TheoryData<string, Action<Peer, Peer[]>, Func<Peer, Peer, string?>> Collections => new()
     {
         { "set", (peer, all) => peer.Set = [.. all], (peer, key) => Found(peer.Set, key) },
@@ -51,6 +78,10 @@ public partial class EarlyKeysTests
         { "pairs", (peer, all) => peer.Pairs = all.ToDictionary(key => (key, 1), key => key.Name), (peer, key) => peer.Pairs.GetValueOrDefault((key, 1)) },
         { "hashtable", (peer, all) => Fill(peer.Table, all), (peer, key) => (string?)peer.Table[key] },
         { "sorted list", (peer, all) => Fill(peer.Untyped, all), (peer, key) => (string?)peer.Untyped[key] },
+        { "own set", (peer, all) => peer.OwnSet.UnionWith(all), (peer, key) => Found(peer.OwnSet, key) },
+        { "own dictionary", (peer, all) => Fill(peer.OwnMap, all), (peer, key) => peer.OwnMap.GetValueOrDefault(key) },
+        { "own hashtable", (peer, all) => Fill(peer.OwnTable, all), (peer, key) => (string?)peer.OwnTable[key] },
+        { "by name", (peer, all) => Array.ForEach(all, peer.ByName.Add), (peer, key) => peer.ByName.TryGetValue(key.Name, out var found) && ReferenceEquals(found, key) ? found.Name : null },
         { "open set", (peer, all) => peer.Open = all.ToHashSet(), (peer, key) => Found((PickleSet)peer.Open!, key) },
         { "open dictionary", (peer, all) => peer.Open = all.ToDictionary(key => key, key => key.Name), (peer, key) => (string?)((PickleDict)peer.Open!)[key] },
         { "open pairs", (peer, all) => peer.Open = all.ToDictionary(key => (key, 1), key => key.Name), (peer, key) => (string?)((PickleDict)peer.Open!)[new PickleTuple(key, 1)] },
@@ -71,6 +102,28 @@ public partial class EarlyKeysTests
             object?[] untyped = [.. (List<object?>)PickleSerializer.Deserialize(PickleSerializer.Serialize<object>(all, options))!];
             foreach (var copy in untyped.Cast<Peer>()) Assert.Equal(["a", "b", "c"], untyped.Cast<Peer>().Select(key => find(copy, key)));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Element_without_a_name_so_far_is_found_by_it(int protocol)
+    {
+        var peer = new Peer { Name = "a" };
+        peer.ByName.Add(peer);
+        var copy = PickleSerializer.Deserialize<Peer>(PickleSerializer.Serialize(peer, new PickleOptions { Protocol = protocol }))!;
+        Assert.Same(copy, copy.ByName["a"]);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Elements_that_are_found_are_not_added_twice(int protocol)
+    {
+        var shared = new Peer { Name = "a" };
+        shared.Set.Add(shared);
+        object[] all = [shared, new ByName { shared, new Peer { Name = "b", Set = { shared } } }];
+        var copies = (List<object?>)PickleSerializer.Deserialize(PickleSerializer.Serialize(all, new PickleOptions { Protocol = protocol }))!;
+        Assert.Equal(2, Assert.IsType<ByName>(copies[1]).Added);
     }
 
     [Theory]

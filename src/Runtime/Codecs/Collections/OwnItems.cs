@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Collections.Specialized;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -23,13 +25,30 @@ public static class OwnItems
     /// <summary>The elements as a list of their own.</summary>
     public static List<T> Of<T>(ICollection<T> collection) => [.. collection];
 
+    /// <summary>The elements of a collection that finds them by keys, as a list of their own.</summary>
+    public static List<TItem> Of<TKey, TItem>(KeyedCollection<TKey, TItem> collection)
+        where TKey : notnull => [.. collection];
+
     /// <summary>Replaces the elements.</summary>
-    public static void Refill<T>(ICollection<T> collection, List<T> items)
+    public static void Refill<T>(ICollection<T> collection, List<T> items, Unpickler unpickler)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        ArgumentNullException.ThrowIfNull(items);
-        collection.Clear();
-        foreach (T item in items) collection.Add(item);
+        ArgumentNullException.ThrowIfNull(unpickler);
+        Func<T, bool>? contains = HashedKeys<T>.MayBeIncomplete && collection is ISet<T> or IDictionary ? collection.Contains : null;
+        unpickler.Fill(collection, unpickler.Copied(items), collection.Clear, collection.Add, contains);
+    }
+
+    /// <summary>Replaces the elements of a collection that finds them by keys.</summary>
+    public static void Refill<TKey, TItem>(KeyedCollection<TKey, TItem> collection, List<TItem> items, Unpickler unpickler)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(unpickler);
+        unpickler.Fill(collection, unpickler.Copied(items), collection.Clear, collection.Add, HashedKeys<TItem>.MayBeIncomplete ? IsFound : null);
+
+        // An element without a key is only found by its place.
+        bool IsFound(TItem item) =>
+            Inside<TKey, TItem>.KeyOf(collection, item) is not { } key || collection.TryGetValue(key, out var found) && EqualityComparer<TItem>.Default.Equals(found, item);
     }
 
     /// <summary>The elements of a queue, a stack or a bag, in the order in which they are added again.</summary>
@@ -38,25 +57,25 @@ public static class OwnItems
         where TShape : struct, ISequenceShape<TSequence, TSequence, T> => [.. TShape.Items(collection)];
 
     /// <summary>Replaces the elements of a queue, a stack or a bag.</summary>
-    public static void Refill<TSequence, T, TShape>(TSequence collection, List<T> items)
+    public static void Refill<TSequence, T, TShape>(TSequence collection, List<T> items, Unpickler unpickler)
         where TSequence : class
         where TShape : struct, ISequenceShape<TSequence, TSequence, T>
     {
-        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(unpickler);
         Kept.TryClear<T>(collection);
-        foreach (T item in items) TShape.Add(collection, item);
+        foreach (T item in unpickler.Copied(items)) TShape.Add(collection, item);
     }
 
     /// <summary>The elements of a list of anything.</summary>
     public static List<object?> Of(IList collection) => [.. collection.Cast<object?>()];
 
     /// <summary>Replaces the elements of a list of anything.</summary>
-    public static void Refill(IList collection, List<object?> items)
+    public static void Refill(IList collection, List<object?> items, Unpickler unpickler)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(unpickler);
         collection.Clear();
-        foreach (object? item in items) collection.Add(item);
+        foreach (object? item in unpickler.Copied(items)) collection.Add(item);
     }
 
     /// <summary>The entries of a dictionary of anything.</summary>
@@ -69,23 +88,29 @@ public static class OwnItems
     }
 
     /// <summary>Replaces the entries of a dictionary of anything.</summary>
-    public static void Refill(IDictionary collection, List<KeyValuePair<object, object?>> items)
+    public static void Refill(IDictionary collection, List<KeyValuePair<object, object?>> items, Unpickler unpickler)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        ArgumentNullException.ThrowIfNull(items);
-        collection.Clear();
-        foreach (var (key, value) in items) collection.Add(key, value);
+        ArgumentNullException.ThrowIfNull(unpickler);
+        unpickler.Fill(collection, unpickler.Copied(items), collection.Clear, entry => collection.Add(entry.Key, entry.Value), entry => collection.Contains(entry.Key));
     }
 
     /// <summary>The names, each with its values.</summary>
     public static List<KeyValuePair<string, string?[]?>> Of(NameValueCollection collection) => [.. NameValueCollectionShape.Items(collection)];
 
     /// <summary>Replaces the names and their values.</summary>
-    public static void Refill(NameValueCollection collection, List<KeyValuePair<string, string?[]?>> items)
+    public static void Refill(NameValueCollection collection, List<KeyValuePair<string, string?[]?>> items, Unpickler unpickler)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(unpickler);
         collection.Clear();
-        foreach (var (name, values) in items) NameValueCollectionShape.Set(collection, name, values);
+        foreach (var (name, values) in unpickler.Copied(items)) NameValueCollectionShape.Set(collection, name, values);
+    }
+
+    private static class Inside<TKey, TItem>
+        where TKey : notnull
+    {
+        [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetKeyForItem")]
+        public static extern TKey? KeyOf(KeyedCollection<TKey, TItem> collection, TItem item);
     }
 }
