@@ -7,6 +7,65 @@ namespace PickleGen.Analyzers.Tests.CodeFixes;
 public sealed partial class MakePicklableCodeFixTests
 {
     [Fact]
+    public Task Member_that_is_called_as_one_of_a_base_class_gets_another_name() => Verify(
+        """
+        [Serializable]
+        public class {|PICKLE201:Entity|}
+        {
+            private int _id;
+            protected string name = "";
+            [NonSerialized] private int _cache;
+            [field: NonSerialized] public int Hits { get; set; }
+            public object? Tag { get; set; }
+            public virtual string Kind { get; set; } = "";
+
+            public override string ToString() => $"{_id}{_cache}";
+        }
+
+        [Serializable]
+        public class {|PICKLE201:Person|} : Entity
+        {
+            // Its own.
+            private int _id;
+            [System.Runtime.Serialization.OptionalField] protected new string name = "";
+            private int _cache;
+            public new int Hits;
+            public new string Tag { get; set; } = "";
+            public override string Kind { get; set; } = "";
+
+            public override string ToString() => $"{_id}{_cache}";
+        }
+        """,
+        """
+        [Picklable]
+        public partial class Entity
+        {
+            [PickleMember] private int _id;
+            [PickleMember] protected string name = "";
+            [PickleIgnore] private int _cache;
+            [PickleIgnore] public int Hits { get; set; }
+            public object? Tag { get; set; }
+            public virtual string Kind { get; set; } = "";
+
+            public override string ToString() => $"{_id}{_cache}";
+        }
+
+        [Picklable]
+        public partial class Person : Entity
+        {
+            // Its own.
+            [PickleMember("Person_id")] private int _id;
+            [PickleMember("Person_name")] protected new string name = "";
+            [PickleMember] private int _cache;
+            public new int Hits;
+            [PickleMember("Person_Tag")] public new string Tag { get; set; } = "";
+            public override string Kind { get; set; } = "";
+
+            public override string ToString() => $"{_id}{_cache}";
+        }
+        """);
+
+    [Fact]
     public Task Regions_and_comments_stay_and_guards_of_what_is_gone_go() => Verify(
         """
         using System.Runtime.Serialization;

@@ -33,7 +33,7 @@ internal sealed class FieldMigration : TypeMigration
         foreach (var member in type.Members)
         {
             if (member is MethodDeclarationSyntax callback && Callbacks.IsCallback(callback) && !Callbacks.IsAlone(callback, model, cancellationToken)) return null;
-            var changed = Migrate(member, properties, model, cancellationToken);
+            var changed = Migrate(member, properties, model, cancellationToken).WithOwnName(member, model, cancellationToken);
             if (changed != member) changes.Add((member, changed));
         }
         if (RecordParameters.Of(type, symbol, model, cancellationToken) is not { } parameters) return null;
