@@ -17,11 +17,17 @@ internal sealed partial class PickleTypeParser
             if (MemberRules.IsIgnored(symbol)) continue;
             var parameter = free.Find(parameter => Takes(parameter, symbol));
             if (!MemberRules.Travels(symbol, parameter)) continue;
+            if (parameter is not null && IsTakenNearer(symbol, parameter)) parameter = null;
             if (parameter is not null) free.Remove(parameter);
             candidates.Add(new MemberCandidate(symbol, TypeOf(symbol), parameter));
         }
         return candidates;
     }
+
+    /// <summary>Whether what a class nearer to the type calls so is meant: private fields may have one name in each, and all of them travel, whichever the constructor sets.</summary>
+    private bool IsTakenNearer(ISymbol symbol, IParameterSymbol parameter) => MemberRules.Travels(symbol, parameter: null) && Declared().Any(other =>
+        !MemberRules.IsIgnored(other) && Takes(parameter, other) && MemberRules.Travels(other, parameter: null)
+        && TypeNames.Bases(other.ContainingType).Contains(symbol.ContainingType, SymbolEqualityComparer.Default));
 
     /// <summary>Every field and property that could travel, base classes' first; an override stands where the base declared it.</summary>
     private List<ISymbol> Declared()

@@ -270,7 +270,7 @@ public sealed partial class MigratedTypesTests
             "private fields and properties of one name in a class and its base classes",
             """
             [Serializable]
-            public class Entity { private int _id = 1; private string name = "e"; [NonSerialized] private int _cache = 5; public int? Tag { get; set; } public void Name(int id, string n) { _id = id; name = n; _cache = 0; } public string Of() => $"{_id} {name} {Tag} {_cache}"; }
+            public class Entity { private int _id = 1; private string name = "e"; [NonSerialized] private int _cache; public int? Tag { get; set; } public void Name(int id, string n) { _id = id; name = n; _cache = 0; } public string Of() => $"{_id} {name} {Tag} {_cache}"; }
             [Serializable]
             public class Person : Entity { private int _id = 2; private string name = "p"; private int _cache = 7; public new string Tag { get; set; } = ""; public void Rename(int id, string n) { _id = id; name = n; } public string OfPerson() => $"{_id} {name} {Tag} {_cache}"; }
             [Serializable]

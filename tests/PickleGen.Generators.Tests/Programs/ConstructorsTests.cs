@@ -31,4 +31,27 @@ public class ConstructorsTests
     [InlineData("public P(int? a = 5) { A = a ?? 0; } public int A { get; }")]
     public void Default_value_that_is_wider_than_the_member(string declared) =>
         Assert.Equal("5", CompiledProgram.Evaluate($$"""[Picklable(Module = "m")] public partial class P { {{declared}} public int B { get; set; } }""", """PickleSerializer.Deserialize<P>(System.Text.Encoding.Latin1.GetBytes("cm\nP\n)\u0081}b."))!.A"""));
+
+    [Theory]
+    [InlineData("[PickleMember(\"base_id\")] private int _id;", "[PickleMember] private readonly int _id;")]
+    [InlineData("[PickleMember] private int _id;", "[PickleMember(\"own_id\")] private int _id;")]
+    [InlineData("private int _id; public int Id { get => _id; set => _id = value; }", "[PickleMember(\"own_id\")] private int _id;")]
+    public void Members_of_one_name_in_several_classes_all_come_back_when_a_constructor_takes_it(string inBase, string inDerived) => Assert.Equal(
+        "7 8",
+        CompiledProgram.Evaluate(
+            $$"""
+            [Picklable] public partial class Base { {{inBase}} public Base With(int id) { _id = id; return this; } public int Of() => _id.GetHashCode(); }
+            [Picklable] public partial class Derived : Base { {{inDerived}} public Derived(int id) => _id = id; public int Own() => _id.GetHashCode(); }
+            """,
+            """Copy((Derived)new Derived(8).With(7)) is { } copy ? $"{copy.Of()} {copy.Own()}" : null"""));
+
+    [Fact]
+    public void What_only_the_constructor_can_set_keeps_its_parameter() => Assert.Equal(
+        "7 8",
+        CompiledProgram.Evaluate(
+            """
+            [Picklable] public partial class Base { public int Id { get; } public Base(int id) => Id = id; }
+            [Picklable] public partial class Derived : Base { [PickleMember] private int _id; public Derived(int id) : base(id) => _id = id + 1; public int Own() => _id; }
+            """,
+            """Copy(new Derived(7)) is { } copy ? $"{copy.Id} {copy.Own()}" : null"""));
 }
