@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PickleGen.Generators.Parsing;
 
@@ -9,7 +10,8 @@ internal static class MemberRules
     public static bool IsData(ISymbol symbol) => symbol switch
     {
         { IsStatic: true } => false,
-        IFieldSymbol field => field.AssociatedSymbol is null && !field.IsImplicitlyDeclared,
+        // F# keeps what a property shows in a public field that only it can name, as Title@.
+        IFieldSymbol field => field.AssociatedSymbol is null && !field.IsImplicitlyDeclared && SyntaxFacts.IsValidIdentifier(field.Name),
         IPropertySymbol property => property is { IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.Length: 0, IsAbstract: false }
             && !(property.DeclaringSyntaxReferences.IsEmpty && property.Name == "EqualityContract"),
         IEventSymbol notified => StoresHandlers(notified) && notified.HasAttribute("PickleMemberAttribute"),

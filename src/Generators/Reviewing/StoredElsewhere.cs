@@ -9,12 +9,14 @@ namespace PickleGen.Generators.Reviewing;
 /// </summary>
 internal static class StoredElsewhere
 {
+    private const char FSharpField = '@';
+
     private const string BackingField = ">k__BackingField", Captured = ">P";
 
     /// <summary>Whether all that the field holds is in <paramref name="members"/>, so far as can be told.</summary>
     public static bool IsBehind(ISymbol stored, IEnumerable<MemberCandidate> members)
     {
-        if (stored is not IFieldSymbol { DeclaringSyntaxReferences.IsEmpty: true, DeclaredAccessibility: not Accessibility.Public } field) return false;
+        if (stored is not IFieldSymbol { DeclaringSyntaxReferences.IsEmpty: true } field || (field.DeclaredAccessibility == Accessibility.Public && MemberRules.IsData(field))) return false;
         if (IsPlaceholder(field)) return members.Any();
         string name = NameBehind(field);
         return members.Any(member => string.Equals(member.Symbol.Name, name, StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(member.Type, field.Type));
@@ -27,7 +29,7 @@ internal static class StoredElsewhere
     /// <summary>What reference assemblies have for fields that hold references, and for those that hold none.</summary>
     public static bool IsPlaceholder(IFieldSymbol field) => field.Name is "_dummy" or "_dummyPrimitive";
 
-    /// <summary>What the field is called for: <c>Amount</c> of <c>&lt;Amount&gt;k__BackingField</c>, of <c>&lt;amount&gt;P</c>, which a primary constructor's parameter is kept in, and of <c>_amount</c>.</summary>
+    /// <summary>What the field is called for: <c>Amount</c> of <c>&lt;Amount&gt;k__BackingField</c>, of <c>&lt;amount&gt;P</c>, which a primary constructor's parameter is kept in, of F#'s <c>Amount@</c>, and of <c>_amount</c>.</summary>
     private static string NameBehind(IFieldSymbol field)
     {
         string name = field.MetadataName;
@@ -35,6 +37,7 @@ internal static class StoredElsewhere
         {
             if (name[0] == '<' && name.EndsWith(suffix, StringComparison.Ordinal)) return name.Substring(1, name.Length - 1 - suffix.Length);
         }
-        return name.TrimStart('_');
+        int end = name.IndexOf(FSharpField);
+        return end > 0 ? name.Substring(0, end) : name.TrimStart('_');
     }
 }

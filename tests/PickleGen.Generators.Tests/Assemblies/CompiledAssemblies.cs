@@ -26,6 +26,15 @@ internal sealed class CompiledAssemblies(bool asReferences)
         return _context.LoadFromStream(new MemoryStream(image));
     }
 
+    /// <summary>Adds one that another compiler made: what ends with <c>_at</c> ends with @, as names of F#'s fields do.</summary>
+    public void AddForeign(string name, string source)
+    {
+        byte[] image = Emit(Compile(name, source));
+        for (int at; (at = image.AsSpan().IndexOf("_at\0"u8)) >= 0;) "@\0\0"u8.CopyTo(image.AsSpan(at));
+        _references.Add(MetadataReference.CreateFromImage(image));
+        _context.LoadFromStream(new MemoryStream(image));
+    }
+
     /// <summary>The next one before it is generated for: what analyzers see.</summary>
     public CSharpCompilation Compile(string name, string source) => GeneratorHarness.Compile([Usings, source], name: name, references: [.. _references]);
 
