@@ -64,7 +64,9 @@ internal sealed partial class PickleTypeParser
     /// <summary>What the type gives or takes; null: its members are its state.</summary>
     private OwnState? FindOwnState()
     {
-        var given = _type.AllInterfaces.Where(static contract => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen").Select(static contract => contract.TypeArguments[0]).ToList();
+        // What a derived class adds is in its own state, not in that of the base class.
+        var given = TypeNames.Bases(_type).Prepend(_type).SelectMany(static type => type.Interfaces).SelectMany(static contract => contract.AllInterfaces.Prepend(contract))
+            .Where(static contract => contract.IsPickleState()).Select(static contract => contract.TypeArguments[0]).ToList();
         if (FindStateSetter() is not { } setter) return given.Count > 0 ? new OwnState(given[0], IsGiven: true, Setter: null) : null;
         var taken = setter.Parameters[1].Type;
         if (given.Count == 0 || given.Exists(state => SymbolEqualityComparer.Default.Equals(state, taken))) return new OwnState(taken, given.Count > 0, setter);

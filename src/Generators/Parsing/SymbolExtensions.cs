@@ -80,7 +80,8 @@ internal static class SymbolExtensions
         && !type.Interfaces.Any(static contract => IsPickleState(contract) || contract.GivesState())
         && !type.GetMembers().Any(static member => member is IMethodSymbol { IsOverride: true, Name: "GetState" or "SetState" });
 
-    private static bool IsPickleState(INamedTypeSymbol contract) => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen";
+    /// <summary>Whether the interface is <c>IPickleState</c>.</summary>
+    public static bool IsPickleState(this INamedTypeSymbol contract) => contract.Name == "IPickleState" && contract.NamespaceName() == "PickleGen";
 
     /// <summary>The value of a named argument, or null where it was not given.</summary>
     public static object? Named(this AttributeData attribute, string name)

@@ -41,4 +41,30 @@ public class OwnStateTests
         "takes a",
         CompiledProgram.Evaluate(Meter, """PickleSerializer.Deserialize<object>(System.Text.Encoding.ASCII.GetBytes("cSample\nMeter`1.Restore\n(I1\nI2\ntR."))"""),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("IPickleState<Wide>", "IPickleState<Wide>.")]
+    [InlineData("IWide", "IPickleState<Wide>.")]
+    public void State_of_a_derived_class_goes_before_that_of_its_base_class(string contract, string prefix) => Assert.Equal(
+        "1 b 1",
+        CompiledProgram.Evaluate(
+            $$"""
+            [Picklable] public partial class Narrow { public int A; }
+            [Picklable] public partial class Wide { public int A; public string? B; }
+            public interface IWide : IPickleState<Wide>;
+            [Picklable] public partial class Base : IPickleState<Narrow>
+            {
+                public int A;
+                Narrow IPickleState<Narrow>.GetState() => new() { A = A };
+                void IPickleState<Narrow>.SetState(Narrow state) => A = state.A;
+            }
+            [Picklable] public partial class Derived : Base, {{contract}}
+            {
+                public string? B;
+                Wide {{prefix}}GetState() => new() { A = A, B = B };
+                void {{prefix}}SetState(Wide state) => (A, B) = (state.A, state.B);
+            }
+            [Picklable] public partial class Last : Derived;
+            """,
+            """Copy(new Base[] { new Last { A = 1, B = "b" }, new() { A = 1 } }) is [Last last, var plain] ? $"{last.A} {last.B} {plain.A}" : null"""));
 }
