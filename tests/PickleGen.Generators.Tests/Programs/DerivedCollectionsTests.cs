@@ -85,4 +85,17 @@ public class DerivedCollectionsTests
         CompiledProgram.Evaluate(
             "[Picklable] public partial class Own : System.Collections.CollectionBase { public Own With(int item) { List.Add(item); return this; } }",
             """string.Join(" ", System.Linq.Enumerable.Cast<int>(Copy(new Own().With(1).With(2))))"""));
+
+    [Fact]
+    public void Nobody_hears_of_a_reset_of_what_is_empty() => Assert.Equal(
+        "Add Add",
+        CompiledProgram.Evaluate(
+            """
+            [Picklable] public partial class Own : System.Collections.ObjectModel.ObservableCollection<int>
+            {
+                [PickleIgnore] public List<string> Heard { get; } = [];
+                public Own() => CollectionChanged += (_, e) => Heard.Add(e.Action.ToString());
+            }
+            """,
+            """string.Join(" ", Copy(new Own { 1, 2 }).Heard)"""));
 }

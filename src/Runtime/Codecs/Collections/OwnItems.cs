@@ -35,7 +35,7 @@ public static class OwnItems
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(unpickler);
         Func<T, bool>? contains = HashedKeys<T>.MayBeIncomplete && collection is ISet<T> or IDictionary ? collection.Contains : null;
-        unpickler.Fill(collection, unpickler.Copied(items), collection.Clear, collection.Add, contains);
+        unpickler.Fill(collection, unpickler.Copied(items), () => Kept.TryClear<T>(collection), collection.Add, contains);
     }
 
     /// <summary>Replaces the elements of a collection that finds them by keys.</summary>
@@ -44,7 +44,7 @@ public static class OwnItems
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(unpickler);
-        unpickler.Fill(collection, unpickler.Copied(items), collection.Clear, collection.Add, HashedKeys<TItem>.MayBeIncomplete ? IsFound : null);
+        unpickler.Fill(collection, unpickler.Copied(items), () => Kept.TryClear<TItem>(collection), collection.Add, HashedKeys<TItem>.MayBeIncomplete ? IsFound : null);
 
         // An element without a key is only found by its place.
         bool IsFound(TItem item) =>
@@ -74,7 +74,7 @@ public static class OwnItems
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(unpickler);
-        collection.Clear();
+        Kept.TryClear<object?>(collection);
         foreach (object? item in unpickler.Copied(items)) collection.Add(item);
     }
 
