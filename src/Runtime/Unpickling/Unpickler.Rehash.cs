@@ -12,7 +12,7 @@ namespace PickleGen;
 public partial class Unpickler
 {
     private HashSet<object>? _unhashed;
-    private Dictionary<object, Action>? _rehashes;
+    private Dictionary<object, (Action ForgetHashes, Action Refill)>? _rehashes;
     private bool _hasEarlyKey;
 
     /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
@@ -80,7 +80,19 @@ public partial class Unpickler
     private void RehashLater<TItem, TKey>(object collection, List<TItem> items, Func<TItem, TKey> keyOf, Func<TKey, bool> contains, Func<Action<TItem>?> empty)
     {
         bool isSorted = SortedKeys.Are(collection.GetType());
-        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = () =>
+        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = (ForgetHashes, Refill);
+
+        // A tuple remembers its hash.
+        void ForgetHashes()
+        {
+            if (!typeof(TKey).IsAssignableFrom(typeof(PickleTuple))) return;
+            foreach (TItem item in items)
+            {
+                if (keyOf(item) is PickleTuple tuple) PickleHash.Forget(tuple);
+            }
+        }
+
+        void Refill()
         {
             // Now that all of them are whole.
             if (!isSorted)
@@ -97,7 +109,7 @@ public partial class Unpickler
             {
                 if (!contains(keyOf(item))) add(item);
             }
-        };
+        }
     }
 
     /// <summary>Fills a class's own collection, and once more when all has been read if it does not find then what is in it.</summary>
@@ -114,10 +126,13 @@ public partial class Unpickler
             return;
         }
         bool isFilled = TryFill();
-        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = () =>
+        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = (static () => { }, Refill);
+        return;
+
+        void Refill()
         {
             if (!isFilled || !items.TrueForAll(item => contains(item))) FillNow();
-        };
+        }
 
         // Keys that are not complete may look the same, and a dictionary takes no key twice.
         bool TryFill()
@@ -187,7 +202,20 @@ public partial class Unpickler
 
     private void RehashAll()
     {
-        foreach (var rehash in (IEnumerable<Action>?)_rehashes?.Values ?? []) rehash();
+        // Of all of them first, so that each hash is computed once.
+        if (_rehashes is not null)
+        {
+            foreach (var (forgetHashes, _) in _rehashes.Values) forgetHashes();
+        }
+        foreach (object collection in _unhashed ?? [])
+        {
+            if (collection is PickleDict dict) dict.GetTable().ForgetHashes();
+            else ((PickleSetBase)collection).GetTable().ForgetHashes();
+        }
+        if (_rehashes is not null)
+        {
+            foreach (var (_, refill) in _rehashes.Values) refill();
+        }
         foreach (object collection in _unhashed ?? [])
         {
             if (collection is PickleDict dict) dict.GetTable().Rehash();

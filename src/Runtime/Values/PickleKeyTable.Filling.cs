@@ -46,6 +46,15 @@ internal partial struct PickleKeyTable
         _ => true,
     };
 
+    /// <summary>Before <see cref="Rehash"/>: what tuples remember of their hashes is forgotten.</summary>
+    public readonly void ForgetHashes()
+    {
+        foreach (ref readonly var entry in Entries)
+        {
+            if (entry.Key is PickleTuple tuple) PickleHash.Forget(tuple);
+        }
+    }
+
     /// <summary>Computes every hash anew: for keys whose contents were not complete when they were added.</summary>
     public void Rehash()
     {
@@ -53,9 +62,7 @@ internal partial struct PickleKeyTable
         Clear();
         foreach (ref var entry in old.AsSpan())
         {
-            if (entry.IsRemoved) continue;
-            if (entry.Key is PickleTuple tuple) PickleHash.Forget(tuple);
-            GetOrAdd(entry.Key, out _) = entry.Value;
+            if (!entry.IsRemoved) GetOrAdd(entry.Key, out _) = entry.Value;
         }
     }
 

@@ -27,6 +27,7 @@ public partial class EarlyKeysTests
         public OwnMap OwnMap { get; set; } = [];
         public OwnTable OwnTable { get; set; } = [];
         public ByName ByName { get; set; } = [];
+        public Dictionary<object, string> Anything { get; set; } = [];
         public ImmutableSortedSet<Peer>? Immutable { get; set; }
 #pragma warning disable PICKLE015 // What an open place gets is asked.
         public object? Open { get; set; }
@@ -82,6 +83,7 @@ public partial class EarlyKeysTests
         { "own dictionary", (peer, all) => Fill(peer.OwnMap, all), (peer, key) => peer.OwnMap.GetValueOrDefault(key) },
         { "own hashtable", (peer, all) => Fill(peer.OwnTable, all), (peer, key) => (string?)peer.OwnTable[key] },
         { "by name", (peer, all) => Array.ForEach(all, peer.ByName.Add), (peer, key) => peer.ByName.TryGetValue(key.Name, out var found) && ReferenceEquals(found, key) ? found.Name : null },
+        { "tuples among anything", (peer, all) => peer.Anything = all.ToDictionary(key => (object)(key, 1), key => key.Name), (peer, key) => peer.Anything.GetValueOrDefault(new PickleTuple(key, 1)) },
         { "open set", (peer, all) => peer.Open = all.ToHashSet(), (peer, key) => Found((PickleSet)peer.Open!, key) },
         { "open dictionary", (peer, all) => peer.Open = all.ToDictionary(key => key, key => key.Name), (peer, key) => (string?)((PickleDict)peer.Open!)[key] },
         { "open pairs", (peer, all) => peer.Open = all.ToDictionary(key => (key, 1), key => key.Name), (peer, key) => (string?)((PickleDict)peer.Open!)[new PickleTuple(key, 1)] },
