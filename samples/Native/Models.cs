@@ -112,3 +112,12 @@ public sealed partial class Celsius : IPickleState<double>
     /// <inheritdoc/>
     public void SetState(double state) => Kelvin = state + 273.15;
 }
+
+/// <summary>A record that can lead back to itself: its hash would not come back then.</summary>
+[Picklable(Module = "native.models", Naming = PickleNaming.SnakeCase)]
+public sealed partial record Link
+{
+    /// <summary>Whatever comes next.</summary>
+    [SuppressMessage("PickleGen", "PICKLE015", Justification = "What a stranger may send is what this is about.")]
+    public object? Next { get; set; }
+}

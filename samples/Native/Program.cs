@@ -27,6 +27,8 @@ Try("every protocol", () => Enumerable.Range(0, 6).All(protocol => PickleSeriali
 Try("documents", () => PickleDocument.Parse(PickleSerializer.Serialize(ada)).Globals.Contains(("native.models", "Employee")));
 Try("reducers", () => PickleSerializer.Deserialize(PickleSerializer.Serialize<object>(new Unknown(7), new PickleOptions { DispatchTable = new DispatchTable().Add<Unknown>(value => new ReduceValue(new PickleCallable("builtins", "bytearray"), [new byte[value.Size]])) })) is PickleByteArray { Length: 7 });
 Try("a name that nobody allowed", () => PickleSerializer.Deserialize(new byte[] { 0x80, 4, 0x8c, 2, (byte)'o', (byte)'s', 0x8c, 6, (byte)'s', (byte)'y', (byte)'s', (byte)'t', (byte)'e', (byte)'m', 0x93, (byte)'.' }) is null);
+// A dict with a Link for a key, whose next is itself.
+Try("a key that leads back to itself", () => PickleSerializer.Deserialize(Convert.FromBase64String("gAJ9Y25hdGl2ZS5tb2RlbHMKTGluawopgXEAfVgEAAAAbmV4dGgAc2JLAXMu")) is null);
 Try("the wrong type", () => PickleSerializer.Deserialize<Person>(PickleSerializer.Serialize("text")) is null);
 Try("a type that is not annotated", () => PickleSerializer.Serialize<object>(new Unknown(1)).Length == 0);
 

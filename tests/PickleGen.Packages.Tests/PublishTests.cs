@@ -19,6 +19,7 @@ public sealed class PublishTests(PackageFeed feed) : IClassFixture<PackageFeed>,
         "documents: as it should be",
         "reducers: as it should be",
         "a name that nobody allowed: PickleSecurityException: The pickle names 'os.system'",
+        "a key that leads back to itself: UnpicklingException: A 'Native.Link' cannot be a key here",
         "the wrong type: UnpicklingException: Expected 'Native.Person', found 'System.String'",
         "a type that is not annotated: PicklingException: 'Unknown' cannot be pickled",
     ];

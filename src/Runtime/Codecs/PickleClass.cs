@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PickleGen.Codecs;
 
@@ -17,7 +18,8 @@ public sealed partial class PickleClass
     /// <param name="module">The Python module.</param>
     /// <param name="name">The qualified name in it.</param>
     /// <param name="members">The members' wire names.</param>
-    public PickleClass(Type type, string module, string name, params string[] members)
+    // Fields are kept for RecordKeys.
+    public PickleClass([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.AllFields)] Type type, string module, string name, params string[] members)
     {
         Type = type;
         Module = module;

@@ -16,7 +16,7 @@ internal static class RecordKeys
     /// <summary>A part is looked at and hashed in the time of so many bytes.</summary>
     private const int WorkOfPart = 128;
 
-    private static readonly ConditionalWeakTable<Type, FieldInfo[]> s_fields = [];
+    private static readonly ConditionalWeakTable<Type, Parts> s_parts = [];
 
     /// <summary>Whether the hash of a key will be found. That of a type that computes it itself is the type's own business.</summary>
     public static bool CanHash(object? key)
@@ -41,14 +41,23 @@ internal static class RecordKeys
             return true;
         }
         var type = value.GetType();
-        if (!s_fields.TryGetValue(type, out FieldInfo[]? fields)) s_fields.AddOrUpdate(type, fields = PartsOf(value, type));
-        if (fields.Length == 0) return true;
+        if (!s_parts.TryGetValue(type, out var parts)) s_parts.AddOrUpdate(type, parts = PartsOf(value, type));
+        if (parts is { AreItems: false, Fields.Length: 0 }) return true;
         if (--left < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
         var room = default(Frame);
         KeepAlive(ref room);
-        foreach (var field in fields)
+        foreach (var field in parts.Fields)
         {
             if (!CanHash(field.GetValue(value), ref left)) return false;
+        }
+        return !parts.AreItems || CanHashItems((ITuple)value, ref left);
+    }
+
+    private static bool CanHashItems(ITuple tuple, ref int left)
+    {
+        for (int i = 0; i < tuple.Length; i++)
+        {
+            if (!CanHash(tuple[i], ref left)) return false;
         }
         return true;
     }
@@ -56,27 +65,33 @@ internal static class RecordKeys
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void KeepAlive(ref Frame room) => room[0] = 0;
 
+    // Of annotated types PickleClass keeps the fields, also where a native program would know none of them: their values come from the pickle.
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A field that was trimmed away is hashed by nobody.")]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A field that was trimmed away is hashed by nobody.")]
-    private static FieldInfo[] PartsOf(object value, Type type)
+    private static Parts PartsOf(object value, Type type)
     {
-        if (type.IsPrimitive || type.IsEnum || type.IsArray || !IsHashedByMembers(value)) return [];
+        if (IsTuple(type)) return new Parts(type.GenericTypeArguments.Any(MayHaveParts), []);
+        if (type.IsPrimitive || type.IsEnum || type.IsArray || !IsHashedByMembers(value)) return new Parts(AreItems: false, []);
         var fields = new List<FieldInfo>();
         for (var declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
         {
             fields.AddRange(declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(static field => MayHaveParts(field.FieldType)));
         }
-        return [.. fields];
+        return new Parts(AreItems: false, [.. fields]);
     }
+
+    private static bool IsTuple(Type type) => type.IsAssignableTo(typeof(ITuple)) && type.Assembly == typeof(ITuple).Assembly;
 
     private static bool IsHashedByMembers(object value)
     {
-        if (value is ITuple) return true;
         var method = ((Func<int>)value.GetHashCode).Method;
         return method.DeclaringType == typeof(ValueType) || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
     }
 
     private static bool MayHaveParts(Type type) => !type.IsPrimitive && !type.IsEnum && !type.IsPointer && type != typeof(string) && type != typeof(decimal) && type != typeof(Type) && !type.IsArray;
+
+    /// <summary>What a key of one type is hashed by: a tuple's items, else fields.</summary>
+    private sealed record Parts(bool AreItems, FieldInfo[] Fields);
 
     [InlineArray(64)]
     private struct Frame
