@@ -35,6 +35,13 @@ Try("a type that is not annotated", () => PickleSerializer.Serialize<object>(new
 int captured = 40;
 Func<int, int> add = x => x + captured;
 var trusting = new PickleOptions { Closures = ClosurePolicy.TrustAssemblies(typeof(Program).Assembly).SignedWith(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)) };
+Try("a closure over an anonymous type", () =>
+{
+    // Nobody reads Unread: trimming removes that property, and the object still travels as a whole.
+    var bounds = new { Low = 40, Unread = "x" };
+    Func<int, int> within = x => x + bounds.Low;
+    return PickleSerializer.Deserialize<Func<int, int>>(PickleSerializer.Serialize(within, trusting), trusting)!(2) == 42;
+});
 Try("a closure", () => PickleSerializer.Deserialize<Func<int, int>>(PickleSerializer.Serialize(add, trusting), trusting)!(2) == 42);
 
 static T Copy<T>(T value) => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(value))!;

@@ -4,13 +4,14 @@ using System.Reflection;
 namespace PickleGen.Closures;
 
 /// <summary>Anonymous types, told by their members' names.</summary>
+/// <remarks>Of a member its field is looked at: trimming removes a property that no code reads, while the constructor, which takes all members, keeps the fields.</remarks>
 internal static class AnonymousTypes
 {
     /// <summary>The members' names, in the order of the initializer.</summary>
-    public static IEnumerable<string> MembersOf(Type definition) => PropertiesOf(definition).Select(property => property.Name);
+    public static IEnumerable<string> MembersOf(Type definition) => FieldsOf(definition).Select(NameOf);
 
     /// <summary>The members' values as the ladder saves them, in the same order, which is that of the constructor's parameters.</summary>
-    public static IEnumerable<object?> ValuesOf(object value) => PropertiesOf(value.GetType()).Select(property => PlacedValue.Of(property.GetValue(value), property.PropertyType));
+    public static IEnumerable<object?> ValuesOf(object value) => FieldsOf(value.GetType()).Select(field => PlacedValue.Of(field.GetValue(value), field.FieldType));
 
     /// <summary>The constructor, which takes all members.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor.")]
@@ -32,6 +33,9 @@ internal static class AnonymousTypes
         return found;
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that trimming removed is one that no code reads; the names of the rest still tell the type within this program.")]
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) => type.GetProperties().OrderBy(property => property.MetadataToken);
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor, and that assigns all fields.")]
+    private static IEnumerable<FieldInfo> FieldsOf(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
+
+    // <Name>i__Field
+    private static string NameOf(FieldInfo field) => field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)];
 }
