@@ -42,6 +42,7 @@ Try("a closure over an anonymous type", () =>
     Func<int, int> within = x => x + bounds.Low;
     return PickleSerializer.Deserialize<Func<int, int>>(PickleSerializer.Serialize(within, trusting), trusting)!(2) == 42;
 });
+Try("a closure of a type that is not declared", () => PickleSerializer.Deserialize<Func<string>>(PickleSerializer.Serialize<Func<string>>(() => $"{captured}", trusting), trusting)!() == "40");
 Try("a closure", () => PickleSerializer.Deserialize<Func<int, int>>(PickleSerializer.Serialize(add, trusting), trusting)!(2) == 42);
 
 static T Copy<T>(T value) => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(value))!;

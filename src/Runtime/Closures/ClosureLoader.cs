@@ -64,7 +64,7 @@ internal sealed class ClosureLoader
     /// <exception cref="UnpicklingException">The program was compiled ahead of time.</exception>
     public LoadedMethod Method(object?[] arguments)
     {
-        if (!RuntimeFeature.IsDynamicCodeSupported) throw new UnpicklingException("A delegate cannot be loaded here: this program was compiled ahead of time, and its methods have no names and no code that could be compared.");
+        if (!RuntimeFeature.IsDynamicCodeSupported) throw new UnpicklingException($"A delegate cannot be loaded here: {PickledMethod.NoCode}");
         if (_methods.TryGet(arguments, out LoadedMethod? known)) return known;
         MethodIdentity identity = MethodArguments.ToIdentity(arguments);
         return _methods.Add(arguments, new LoadedMethod(identity, _resolver));

@@ -6,6 +6,9 @@ namespace PickleGen.Closures;
 /// <summary>A method that a delegate calls, as it is saved. One object per method, so that the memo knows it again.</summary>
 internal sealed class PickledMethod
 {
+    /// <summary>Why no delegate travels where <see cref="RuntimeFeature.IsDynamicCodeSupported"/> is false.</summary>
+    public const string NoCode = "this program was compiled ahead of time, and its methods have no names and no code that could be compared.";
+
     private static readonly ConditionalWeakTable<MethodInfo, PickledMethod> s_known = [];
 
     /// <summary>How it is named in the pickle.</summary>
@@ -81,7 +84,7 @@ internal sealed class PickledMethod
 
     private static string? Refusal(MethodInfo method)
     {
-        if (!RuntimeFeature.IsDynamicCodeSupported) return "this program was compiled ahead of time, and its methods have no names and no code that could be compared.";
+        if (!RuntimeFeature.IsDynamicCodeSupported) return NoCode;
         Type? type = method.DeclaringType;
         if (type is null) return "it was made at run time (a DynamicMethod, a compiled expression) and has no name that another process could find. Pickle what it was made from.";
         return type.Assembly.IsDynamic ? "its assembly was made at run time and exists in this process alone." : null;

@@ -15,7 +15,9 @@ internal static class LackingType
         if (Unpicklable.ReasonFor(lacking) is { } reason) return lacking == type ? $"The object cannot be pickled: {reason}" : $"'{type}' cannot be pickled: {reason}";
         string named = lacking == type ? $"'{type}'" : $"'{lacking}', which '{type}' is made of,";
         if (PickleTypeInfo.Find(lacking) is { } known && known.Type != lacking) return $"{named} is saved as what it derives from, and nothing says that the same comes back: declare its place as '{known.Type}'.";
-        if (IsPutTogether(lacking) && !RuntimeFeature.IsDynamicCodeSupported)
+        if (!RuntimeFeature.IsDynamicCodeSupported && lacking.IsAssignableTo(typeof(Delegate)))
+            return $"{named} cannot be pickled: {PickledMethod.NoCode}";
+        if (!RuntimeFeature.IsDynamicCodeSupported && IsPutTogether(lacking))
             return $"{named} cannot be pickled: no code can be made at run time in this program, so declare it with [assembly: PicklableExternal(typeof(…))], or make it a member's type (docs/native.md).";
         if (lacking.IsDefined(typeof(PicklableAttribute), inherit: false))
             return $"{named} cannot be pickled: it is annotated, but its assembly '{AssemblyNames.SimpleNameOf(lacking.Assembly)}' has no code for it. Only C# projects have the generator, and where it fails the build warns of that (CS8785).";
@@ -26,7 +28,7 @@ internal static class LackingType
 
     // Of these the program has code for each composition that it mentions, or makes it when it is asked for.
     private static bool IsPutTogether(Type type) =>
-        type.IsArray || type.IsEnum || type.IsAssignableTo(typeof(Delegate)) || IsComposed(type)
+        type.IsArray || type.IsEnum || IsComposed(type)
         || type.IsConstructedGenericType && type.GetGenericTypeDefinition().IsDefined(typeof(PicklableAttribute), inherit: false);
 
     private static bool IsComposed(Type type) => type.IsArray || type.IsConstructedGenericType && CodecComposer.FindDefinition(type.GetGenericTypeDefinition().FullName!) is not null;
