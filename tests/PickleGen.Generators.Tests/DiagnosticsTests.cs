@@ -171,6 +171,20 @@ public class DiagnosticsTests
     [InlineData("[Picklable] public partial class P { public int PickleCodec; }", "'P', because its codec is called 'PickleCodec' as the member is: give the member another name")]
     public void Name_that_the_codec_has_is_told_of_whom(string source, string message) => Assert.EndsWith(message, Assert.Single(Review(source)).GetMessage(), StringComparison.Ordinal);
 
+    /// <summary>The compiler takes files as the build finds them: one that was renamed would exchange values.</summary>
+    [Theory]
+    [InlineData("public int A;", "public int B;", "PICKLE010: 'B' of 'P' stands in another file than 'A', and no order of the two is certain: give every member its place with [PickleMember(Order = …)]")]
+    [InlineData("[PickleMember(Order = 0)] public int A;", "[PickleMember(Order = 1)] public int B;", null)]
+    [InlineData("public int A; public int B;", "public int C => A;", null)]
+    [InlineData("public int A;", "[PickleIgnore] public int B;", null)]
+    [InlineData("public int A;", "public int B;", null, "State")]
+    [InlineData("public int A;", "} public partial class P : Q { } public class Q { public int B;", null)]
+    public void Places_in_several_files_are_given_by_order_alone(string one, string other, string? expected, string layout = "Positional")
+    {
+        var found = Review(GeneratorHarness.Compile([Prefix + $"[Picklable(Layout = PickleLayout.{layout})] public partial class P {{ {one} }}", $"using PickleGen; public partial class P {{ {other} }}"]));
+        Assert.Equal(expected, found.Count == 0 ? null : $"{Assert.Single(found).Id}: {found[0].GetMessage()}");
+    }
+
     [Fact]
     public void Generated_code_is_not_remarked_on()
     {

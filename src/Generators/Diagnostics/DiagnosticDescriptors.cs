@@ -64,8 +64,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor PositionalOrder = new(
         "PICKLE010",
-        "Positional order has gaps or duplicates",
-        "'{0}' of '{1}' is at position {2}, but positions must run from 0 to {3}, each once, and be given to every member or to none: number the members anew, or remove every Order",
+        "Positional order has gaps or duplicates, or is left to chance",
+        "'{0}' of '{1}' {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink("PICKLE010"));
 
     public static readonly DiagnosticDescriptor MemberCannotBeStored = new(

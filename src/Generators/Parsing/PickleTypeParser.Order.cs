@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PickleGen.Generators.Diagnostics;
 using PickleGen.Generators.Helpers;
 using PickleGen.Generators.Model;
@@ -10,7 +11,11 @@ internal sealed partial class PickleTypeParser
     private List<MemberCandidate> InOrder(List<MemberCandidate> candidates)
     {
         var orders = candidates.ConvertAll(static candidate => OrderOf(candidate));
-        if (orders.TrueForAll(static order => order is null)) return candidates;
+        if (orders.TrueForAll(static order => order is null))
+        {
+            CheckFiles(candidates);
+            return candidates;
+        }
 
         var ordered = new MemberCandidate?[candidates.Count];
         for (int i = 0; i < candidates.Count; i++)
@@ -20,11 +25,26 @@ internal sealed partial class PickleTypeParser
                 ordered[order] = candidates[i];
                 continue;
             }
-            Report(DiagnosticDescriptors.PositionalOrder, candidates[i].Symbol, candidates[i].Symbol.Name, _type.Name, orders[i]?.ToString() ?? "none", candidates.Count - 1);
+            ReportOrder(candidates[i].Symbol, $"is at position {orders[i]?.ToString() ?? "none"}, but positions must run from 0 to {candidates.Count - 1}, each once, and be given to every member or to none: number the members anew, or remove every Order");
         }
         var complete = ordered.OfType<MemberCandidate>().ToList();
         return complete.Count == candidates.Count ? complete : candidates;
     }
+
+    /// <summary>Members of one class that are declared in several files lie in the order in which the compiler is given those, and nobody promises that.</summary>
+    private void CheckFiles(List<MemberCandidate> candidates)
+    {
+        foreach (var members in candidates.Select(static candidate => candidate.Symbol).GroupBy(static symbol => symbol.ContainingType, SymbolEqualityComparer.Default))
+        {
+            var file = FileOf(members.First());
+            if (members.FirstOrDefault(member => FileOf(member) != file) is { } elsewhere)
+                ReportOrder(elsewhere, $"stands in another file than '{members.First().Name}', and no order of the two is certain: give every member its place with [PickleMember(Order = …)]");
+        }
+    }
+
+    private static SyntaxTree? FileOf(ISymbol symbol) => symbol.Locations.FirstOrDefault()?.SourceTree;
+
+    private void ReportOrder(ISymbol at, string fault) => Report(DiagnosticDescriptors.PositionalOrder, at, at.Name, _type.Name, fault);
 
     /// <summary>
     /// What the constructor takes before the rest, where it makes collections that are filled: it can run before those are loaded, and what
