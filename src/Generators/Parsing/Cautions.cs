@@ -48,6 +48,7 @@ internal sealed class Cautions
     {
         { AttributeClass.Name: "ExperimentalAttribute", ConstructorArguments: [{ Value: string id }, ..] } => id,
         { AttributeClass.Name: "ObsoleteAttribute" } => attribute.Named("DiagnosticId") as string,
+        { AttributeClass.Name: "RequiresPreviewFeaturesAttribute" } => "CA2252",
         _ => null,
     };
 

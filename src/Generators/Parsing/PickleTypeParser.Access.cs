@@ -27,7 +27,7 @@ internal sealed partial class PickleTypeParser
     };
 
     /// <summary>Whether the codec may name the member: nested in an annotated type, what that sees; beside an external one, what everyone does.</summary>
-    private bool IsReachable(ISymbol member) => !Cautions.IsForbidden((member as IMethodSymbol)?.AssociatedSymbol ?? member) && IsVisible(member);
+    private bool IsReachable(ISymbol member) => !Cautions.IsForbidden(member) && !(member is IMethodSymbol { AssociatedSymbol: { } property } && Cautions.IsForbidden(property)) && IsVisible(member);
 
     private bool IsVisible(ISymbol member) => IsAnnotated
         ? _compilation.IsSymbolAccessibleWithin(member, _type, throughType: _type)

@@ -24,6 +24,7 @@ public class CautionsTests
     [InlineData($"[Picklable] public partial class P : B<int>; [{Old}] public class B<T> {{ [PickleMember] private T? _a; }}")]
     [InlineData($"[assembly: PicklableExternal(typeof(P))] [{Old}] public class P {{ public int A; }}")]
     [InlineData("[Picklable] public partial class P { [Obsolete(\"old\", DiagnosticId = \"\")] public int A; }")]
+    [InlineData($"[Picklable] public partial class P {{ public int A {{ [{Gone}] get; [{Gone}] set; }} public int B {{ get; [{Gone}] set; }} }}")]
     [InlineData($"[{Gone}, Picklable] public partial class P {{ public int A; }}")]
     [InlineData($"[{Gone}, Picklable] public partial class P {{ [Picklable] private partial struct Q {{ public int A; }} }}")]
     [InlineData($"[Picklable] public partial class P {{ [Obsolete] public E? A; }} [{Gone}, Picklable] public partial class E;")]
@@ -41,6 +42,28 @@ public class CautionsTests
             Assert.Equal(isToldToTheUser, problems.Length > 0);
         }
     }
+
+    [Fact]
+    public void Types_of_a_preview_are_named_without_an_error_of_the_analyzer_for_those()
+    {
+        var (files, _) = GeneratorHarness.Generate(GeneratorHarness.Compile(["[System.Runtime.Versioning.RequiresPreviewFeatures, PickleGen.Picklable] public partial class P;"]));
+        Assert.All(files.Values, static file => Assert.Contains("#pragma warning disable", file, StringComparison.Ordinal));
+        Assert.All(files.Values, static file => Assert.Contains(", CA2252\n", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Accessors_that_no_other_code_may_name_are_called() => Assert.Equal("3 4", CompiledProgram.Evaluate(
+        $$"""
+        [Picklable] public partial class P
+        {
+            private int _a, _b;
+            public int A { [{{Gone}}] get => _a; [{{Gone}}] set => _a = value; }
+            public int B { get => _b; [{{Gone}}] set => _b = value; }
+            public static P Make() => new() { _a = 3, _b = 4 };
+            public string Show() => $"{_a} {_b}";
+        }
+        """,
+        "Copy(P.Make()).Show()"));
 
     [Fact]
     public void Obsolete_and_experimental_types_come_back() => Assert.Equal("3 4", CompiledProgram.Evaluate(
