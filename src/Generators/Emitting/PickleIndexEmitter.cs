@@ -12,7 +12,7 @@ internal static partial class PickleIndexEmitter
     {
         string ns = AssemblyNames.Namespace(assembly.Name);
         var writer = new IndentedWriter();
-        SourceFile.WriteWarnings(writer, "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009", entries.SelectMany(static entry => entry.Cautions.Ids).Distinct().OrderBy(static id => id, StringComparer.Ordinal));
+        SourceFile.WriteWarnings(writer, "CS0436, CS0612, CS0618, CS3001, CS3002, CS3003, CS3009", entries.SelectMany(static entry => entry.Cautions.Ids).Distinct().OrderBy(static id => id, StringComparer.Ordinal));
         foreach (string alias in assembly.Aliases) writer.WriteLine($"extern alias {alias};");
         writer.WriteLine(
             $"""

@@ -9,12 +9,12 @@ internal static class SourceFile
 {
     /// <remarks>
     /// Nullable warnings are off: a codec is one type for <c>string</c> and <c>string?</c>. CS0108: a base class in another file may
-    /// have a codec too. CS0612 and CS0618: a member that is obsolete still travels. CS1591: nobody documents generated code for readers of an API.
+    /// have a codec too. CS0436: a friend assembly may be compiled of the same source, and this one's type is meant. CS0612 and CS0618: a member that is obsolete still travels. CS1591: nobody documents generated code for readers of an API.
     /// CS3001 to CS3003, CS3005, CS3008: nor does anybody call it from a language that has no ref structs, case or underscores. CS8981: the type's own name is the user's matter.
     /// </remarks>
     public static void WriteHeader(IndentedWriter writer, string? @namespace, CautionsModel cautions)
     {
-        WriteWarnings(writer, "CS0108, CS0612, CS0618, CS1591, CS3001, CS3002, CS3003, CS3024, CS3005, CS3008, CS8981", cautions.Ids);
+        WriteWarnings(writer, "CS0108, CS0436, CS0612, CS0618, CS1591, CS3001, CS3002, CS3003, CS3024, CS3005, CS3008, CS8981", cautions.Ids);
         if (@namespace is not null) writer.WriteLine($"namespace {@namespace};");
         writer.WriteLine();
     }

@@ -34,6 +34,25 @@ public class SharedNamesTests
         "P",
         Programs.CompiledProgram.Evaluate(Former + "class A; " + Today + "class P;", "PickleSerializer.Deserialize<object>(PickleSerializer.Serialize<object>(new P()))"));
 
+    /// <summary>A file that both link: the compiler warns wherever such a type is named (CS0436), and no user names it in what is generated.</summary>
+    [Fact]
+    public void Source_that_two_friends_share_is_compiled_without_a_warning_in_what_is_generated()
+    {
+        const string Shared =
+            """
+            [assembly: PicklableExternal(typeof(Plain))]
+            internal class Plain { public int A; }
+            internal enum Size { Small, Large }
+            [Picklable] internal enum Colour { Red, Green }
+            [Picklable] internal partial class Base { [PickleMember] private Size _size; public void Grow() => _size = Size.Large; }
+            [Picklable] internal partial class Box<T> : Base { public T? In; public Colour Colour; public Plain? Plain; }
+            [Picklable] internal partial record Held(Box<Size> Box, List<Colour?> Colours);
+            """;
+        var assemblies = new CompiledAssemblies(asReferences: false);
+        assemblies.Add("SharedNamesTests.Friend", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"SharedNamesTests.Program\")]\n" + Shared);
+        Assert.NotNull(assemblies.Add("SharedNamesTests.Program", Shared).GetType("Held"));
+    }
+
     /// <summary>The type that an object has when it was saved and loaded, or why that was refused.</summary>
     private static string Copied(string library, string program, string made)
     {
