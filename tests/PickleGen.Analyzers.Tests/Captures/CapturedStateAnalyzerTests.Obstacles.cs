@@ -169,6 +169,7 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("class Holder : IPickleState<int> { public Stream? File; public int GetState() => 0; public void SetState(int state) { } }")]
     [InlineData("class Holder : IReducible { public Stream? File; public ReduceValue Reduce(int protocol) => default; }")]
     [InlineData("[Picklable] partial class Holder { private Stream? _file; public bool IsOpen => _file != null; }")]
+    [InlineData("class Opened { private Stream? _file; public bool IsOpen => _file != null; } [Picklable] partial class Holder : Opened;")]
     [InlineData("class Holder : MemoryStream, IPickleState<int> { public int GetState() => 0; public void SetState(int state) { } }")]
     public Task A_type_that_says_itself_what_travels_is_believed(string holder) =>
         AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(Remote.Types($$"""

@@ -26,6 +26,8 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("_ = from n in new My<int>() where n > {|PICKLE101:stream|}.Length select n;", "class My<T> { public My<T> Where([Pickled] Func<T, bool> f) => this; public My<U> Select<U>(Func<T, U> f) => new(); }")]
     [InlineData("My.Go(new Work(() => {|PICKLE101:stream|}.Flush()));", "[Picklable] partial record Work(Action W); static class My { public static void Go<T>([Pickled] T w) { } }")]
     [InlineData("My.Go(new Work { W = () => {|PICKLE101:stream|}.Flush() });", "[Picklable] partial class Work { public Action? W; } static class My { public static void Go<T>([Pickled] T w) { } }")]
+    [InlineData("My.Go(new Work(() => { }) with { W = () => {|PICKLE101:stream|}.Flush() });", "[Picklable] partial record Work(Action W); static class My { public static void Go<T>([Pickled] T w) { } }")]
+    [InlineData("var work = new Work(); work.W = () => {|PICKLE101:stream|}.Flush(); My.Go(work);", "[Picklable] partial class Work { public Action? W { get; set; } } static class My { public static void Go<T>([Pickled] T w) { } }")]
     [InlineData("My.Go(new List<Action> { () => {|PICKLE101:stream|}.Flush() });", "static class My { public static void Go<T>([Pickled] T w) { } }")]
     [InlineData("My.Go((1, (Action)(() => {|PICKLE101:stream|}.Flush())));", "static class My { public static void Go<T>([Pickled] T w) { } }")]
     [InlineData("My.Go(new { W = (Action)(() => {|PICKLE101:stream|}.Flush()) });", "static class My { public static void Go<T>([Pickled] T w) { } }")]

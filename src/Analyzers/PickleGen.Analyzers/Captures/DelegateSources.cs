@@ -40,6 +40,7 @@ internal static class DelegateSources
         ISpreadOperation spread => [spread.Operand],
         IAnonymousObjectCreationOperation anonymous => anonymous.Initializers,
         IObjectCreationOperation creation => Parts(creation),
+        IWithOperation copy => copy.Initializer.Initializers.Prepend(copy.Operand),
         ILocalReferenceOperation { Local: { IsConst: false } local } use when followed.Add(local) => LocalValues.Of(local, use),
         IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } call when Delegates.AreIn(method.ReturnType) && followed.Add(method) => ReturnedBy(method, call),
         IPropertyReferenceOperation { Property.GetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } getter } use when Delegates.AreIn(getter.ReturnType) && followed.Add(getter) => ReturnedBy(getter, use),

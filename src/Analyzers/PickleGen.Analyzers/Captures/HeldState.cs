@@ -92,12 +92,13 @@ internal sealed class HeldState(Compilation compilation, CancellationToken cance
         return holds ? type.TypeArguments.Select(t => Find(t, levels)).FirstOrDefault(f => f is not null) : null;
     }
 
-    /// <summary>What an object of this type holds and would take along: of annotated types only what is pickled.</summary>
+    /// <summary>What an object of this type holds and would take along: of annotated types only what is pickled, of their base classes too.</summary>
     private static IEnumerable<ISymbol> StoredMembers(INamedTypeSymbol type)
     {
+        bool annotated = false;
         for (var t = type; t is not null && !IsFramework(t); t = t.BaseType)
         {
-            bool annotated = t.HasAttribute("PicklableAttribute");
+            annotated |= t.HasAttribute("PicklableAttribute");
             foreach (var member in t.GetMembers())
             {
                 if (Stored(member) is not { } stored || stored.HasAttribute("PickleIgnoreAttribute")) continue;

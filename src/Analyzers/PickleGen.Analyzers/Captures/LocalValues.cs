@@ -8,7 +8,7 @@ internal static class LocalValues
 {
     private static readonly HashSet<string> s_adding = new(StringComparer.Ordinal) { "Add", "Insert", "AddFirst", "AddLast", "Enqueue", "Push", "TryAdd" };
 
-    /// <summary>Values that the local is given, and those that are added to it as to a collection.</summary>
+    /// <summary>Values that the local is given, those that its members are, and those that are added to it as to a collection.</summary>
     /// <param name="local">The local.</param>
     /// <param name="use">A place where it is used.</param>
     public static IEnumerable<IOperation> Of(ILocalSymbol local, IOperation use)
@@ -43,7 +43,7 @@ internal static class LocalValues
 
         bool IsPlaceIn(IOperation target) => target switch
         {
-            IPropertyReferenceOperation { Property.IsIndexer: true } place => IsLocal(place.Instance),
+            IMemberReferenceOperation place => IsLocal(place.Instance),
             IArrayElementReferenceOperation place => IsLocal(place.ArrayReference),
             _ => false,
         };
