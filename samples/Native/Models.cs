@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using PickleGen;
 
@@ -120,4 +121,39 @@ public sealed partial record Link
     /// <summary>Whatever comes next.</summary>
     [SuppressMessage("PickleGen", "PICKLE015", Justification = "What a stranger may send is what this is about.")]
     public object? Next { get; set; }
+}
+
+/// <summary>Members of composed types, which below protocol 4 are saved as objects.</summary>
+[Picklable(Module = "native.models", Naming = PickleNaming.SnakeCase)]
+public sealed partial class Cabinet
+{
+    /// <summary>A struct.</summary>
+    public ImmutableArray<Point> Corners { get; set; } = [];
+
+    /// <summary>A sealed class.</summary>
+    public ImmutableSortedDictionary<string, KeyValuePair<int, Point>> Named { get; set; } = ImmutableSortedDictionary<string, KeyValuePair<int, Point>>.Empty;
+
+    /// <summary>Lists of lists to Python.</summary>
+    public Point[,]? Grid { get; set; }
+
+    /// <summary>Its elements are composed too.</summary>
+    public Drawer Drawer { get; } = [];
+}
+
+/// <summary>A dictionary of its own.</summary>
+[Picklable(Module = "native.models", Naming = PickleNaming.SnakeCase)]
+public sealed partial class Drawer : Dictionary<string, ReadOnlyMemory<Point>>;
+
+/// <summary>A state that is composed.</summary>
+[Picklable(Module = "native.models", Naming = PickleNaming.SnakeCase)]
+public sealed partial class Track : IPickleState<ImmutableArray<Point>>
+{
+    /// <summary>Where it leads along.</summary>
+    public ImmutableArray<Point> Points { get; set; } = [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<Point> GetState() => Points;
+
+    /// <inheritdoc/>
+    public void SetState(ImmutableArray<Point> state) => Points = state;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Native;
 using PickleGen;
 
@@ -24,6 +25,14 @@ Try("composed roots that are not declared", () => Copy(new LinkedList<(Half, cha
 Try("loading without a type", () =>
     PickleSerializer.Deserialize(PickleSerializer.Serialize<object>(new object[] { 1, "two", new List<double> { 3 }, ada })) is List<object?> { Count: 4 } and [1, "two", _, Employee]);
 Try("every protocol", () => Enumerable.Range(0, 6).All(protocol => PickleSerializer.Deserialize<Person>(PickleSerializer.Serialize(ada, new PickleOptions { Protocol = protocol }))!.Friends[0].Name == "Bob"));
+Try("composed members at every protocol", () => Enumerable.Range(0, 6).All(protocol =>
+{
+    var options = new PickleOptions { Protocol = protocol };
+    var cabinet = new Cabinet { Corners = [new(1, 2)], Named = ImmutableSortedDictionary<string, KeyValuePair<int, Point>>.Empty.Add("a", new(3, new(4, 5))), Grid = new Point[,] { { new(6, 7) } }, Drawer = { ["b"] = new Point[] { new(8, 9) } } };
+    var copy = PickleSerializer.Deserialize<Cabinet>(PickleSerializer.Serialize(cabinet, options))!;
+    var track = PickleSerializer.Deserialize<Track>(PickleSerializer.Serialize(new Track { Points = [new(1, 2)] }, options))!;
+    return copy.Corners[0].Y == 2 && copy.Named["a"].Value.Y == 5 && copy.Grid![0, 0].Y == 7 && copy.Drawer["b"].Span[0].Y == 9 && track.Points[0].Y == 2;
+}));
 Try("documents", () => PickleDocument.Parse(PickleSerializer.Serialize(ada)).Globals.Contains(("native.models", "Employee")));
 Try("reducers", () => PickleSerializer.Deserialize(PickleSerializer.Serialize<object>(new Unknown(7), new PickleOptions { DispatchTable = new DispatchTable().Add<Unknown>(value => new ReduceValue(new PickleCallable("builtins", "bytearray"), [new byte[value.Size]])) })) is PickleByteArray { Length: 7 });
 Try("a name that nobody allowed", () => PickleSerializer.Deserialize(new byte[] { 0x80, 4, 0x8c, 2, (byte)'o', (byte)'s', 0x8c, 6, (byte)'s', (byte)'y', (byte)'s', (byte)'t', (byte)'e', (byte)'m', 0x93, (byte)'.' }) is null);

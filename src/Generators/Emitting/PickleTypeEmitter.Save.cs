@@ -158,7 +158,7 @@ internal sealed partial class PickleTypeEmitter
 
     private void EmitGetMembers()
     {
-        string values = _model.OwnState is { IsGiven: true } state ? $"[{Given(state)}]" : $"[{string.Join(", ", _model.Members.Select(AsObject))}]";
+        string values = _model.OwnState is { IsGiven: true } state ? $"[{AsObject(state)}]" : $"[{string.Join(", ", _model.Members.Select(AsObject))}]";
         if (!HasCallback(CallbackKind.OnPickling) && !HasCallback(CallbackKind.OnPickled))
         {
             _writer.WriteLine($"public static object?[] GetMembers({T} value) => {values};");
@@ -192,8 +192,11 @@ internal sealed partial class PickleTypeEmitter
     }
 
     /// <summary>The member's value as an object that the ladder can save.</summary>
-    private string AsObject(PickleMemberModel member) =>
-        member.NeedsStaticType ? $"global::PickleGen.StaticValue.Of<{member.Type}, {member.Codec.Codec}>({Value(member)})" : Value(member);
+    private string AsObject(PickleMemberModel member) => member.NeedsStaticType ? WithType(member.Type, member.Codec.Codec, Value(member)) : Value(member);
+
+    private static string AsObject(OwnStateModel state) => state.NeedsStaticType ? WithType(state.Type, state.Codec, Given(state)) : Given(state);
+
+    private static string WithType(string type, string codec, string value) => $"global::PickleGen.StaticValue.Of<{type}, {codec}>({value})";
 
     /// <summary>The member's value, as an expression.</summary>
     private string Value(PickleMemberModel member, string of = "value")

@@ -125,12 +125,14 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
 
     /// <summary>
     /// Whether a value alone does not say how it is saved: one of a built-in type may be of a derived type that has no codec (a query for an
-    /// <c>IEnumerable</c>, a user's <c>Collection</c>), and what is in it may have a comparer of its own.
+    /// <c>IEnumerable</c>, a user's <c>Collection</c>), and what is in it may have a comparer of its own. In a native program nothing is known of
+    /// a composed type but where generated code names it.
     /// </summary>
     public static bool NeedsStaticType(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,
-        IArrayTypeSymbol array => NeedsStaticType(array.ElementType),
+        IArrayTypeSymbol array => array.Rank > 1 || NeedsStaticType(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named when IsBuiltIn(named) && TupleKind(named) is null or "KeyValuePair" => true,
         INamedTypeSymbol { IsReferenceType: true, IsSealed: false, TypeKind: not TypeKind.Delegate, SpecialType: not SpecialType.System_Object } named => IsBuiltIn(named) || Derived(named) is not null,
         INamedTypeSymbol { IsValueType: true } named => TypeArgumentsOf(named).Any(NeedsStaticType),
         _ => false,

@@ -32,7 +32,7 @@ internal sealed partial class PickleTypeParser
         return new PickleMemberModel(
             ItemsName, ItemsName, ItemsName, EquatableArray<string>.Empty, list.ToPlainSource(), codec with { Fills = false }, MemberAccess.Items, MemberAccess.Items,
             new AccessorModel(_type.ToPlainSource(), arguments, Property: null, ItemsName, IsStruct: false, Host: null),
-            IsRequired: false, IsNonNullable: true, NeedsStaticType: false, IsReference: true, StaysInPlace: false, Default: null);
+            IsRequired: false, IsNonNullable: true, NeedsStaticType: true, IsReference: true, StaysInPlace: false, Default: null);
     }
 
     /// <summary>

@@ -35,6 +35,7 @@ internal sealed partial class PickleTypeParser
         var model = new OwnStateModel(
             state.Type.ToPlainSource(),
             codec.Codec,
+            CodecResolver.NeedsStaticType(state.Type),
             CanBeNull: !state.Type.IsValueType || state.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             IsNonNullable: Nullability.RefusesNull(state.Type),
             state.IsGiven,

@@ -37,7 +37,7 @@ partial class Ledger
             pickler.EndState(ref writer, Class, value);
         }
 
-        public static object?[] GetMembers(global::Shop.Ledger value) => [((global::PickleGen.IPickleState<(string Owner, global::System.Collections.Generic.List<decimal> Entries)>)value).GetState()];
+        public static object?[] GetMembers(global::Shop.Ledger value) => [global::PickleGen.StaticValue.Of<(string Owner, global::System.Collections.Generic.List<decimal> Entries), global::PickleGen.Codecs.TupleCodec<(string, global::System.Collections.Generic.List<decimal>), global::PickleGen.Codecs.ValueTupleItems<string, global::PickleGen.Codecs.StringCodec, global::System.Collections.Generic.List<decimal>, global::PickleGen.Codecs.ListCodec<decimal, global::PickleGen.Codecs.DecimalCodec>>>>(((global::PickleGen.IPickleState<(string Owner, global::System.Collections.Generic.List<decimal> Entries)>)value).GetState())];
 
         public static global::Shop.Ledger? Create() => CreateUninitialized();
 
