@@ -33,6 +33,14 @@ Try("composed members at every protocol", () => Enumerable.Range(0, 6).All(proto
     var track = PickleSerializer.Deserialize<Track>(PickleSerializer.Serialize(new Track { Points = [new(1, 2)] }, options))!;
     return copy.Corners[0].Y == 2 && copy.Named["a"].Value.Y == 5 && copy.Grid![0, 0].Y == 7 && copy.Drawer["b"].Span[0].Y == 9 && track.Points[0].Y == 2;
 }));
+Try("elements of streams, one by one and as a whole", () =>
+{
+    using var stream = new MemoryStream();
+    PickleSerializer.SerializeElementsAsync(stream, Numbers()).AsTask().GetAwaiter().GetResult();
+    stream.Write(PickleSerializer.Serialize(new[] { 4, 5 }));
+    stream.Position = 0;
+    return Sum(stream) == 3 && Sum(stream) == 9;
+});
 Try("documents", () => PickleDocument.Parse(PickleSerializer.Serialize(ada)).Globals.Contains(("native.models", "Employee")));
 Try("reducers", () => PickleSerializer.Deserialize(PickleSerializer.Serialize<object>(new Unknown(7), new PickleOptions { DispatchTable = new DispatchTable().Add<Unknown>(value => new ReduceValue(new PickleCallable("builtins", "bytearray"), [new byte[value.Size]])) })) is PickleByteArray { Length: 7 });
 Try("a name that nobody allowed", () => PickleSerializer.Deserialize(new byte[] { 0x80, 4, 0x8c, 2, (byte)'o', (byte)'s', 0x8c, 6, (byte)'s', (byte)'y', (byte)'s', (byte)'t', (byte)'e', (byte)'m', 0x93, (byte)'.' }) is null);
@@ -53,6 +61,15 @@ Try("a closure over an anonymous type", () =>
 });
 Try("a closure of a type that is not declared", () => PickleSerializer.Deserialize<Func<string>>(PickleSerializer.Serialize<Func<string>>(() => $"{captured}", trusting), trusting)!() == "40");
 Try("a closure", () => PickleSerializer.Deserialize<Func<int, int>>(PickleSerializer.Serialize(add, trusting), trusting)!(2) == 42);
+
+static async IAsyncEnumerable<int> Numbers()
+{
+    yield return 1;
+    await Task.Yield();
+    yield return 2;
+}
+
+static int Sum(Stream stream) => PickleSerializer.DeserializeElementsAsync<int>(stream).ToBlockingEnumerable().Sum();
 
 static T Copy<T>(T value) => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(value))!;
 

@@ -129,6 +129,7 @@ public static partial class PickleSerializer
     {
         var reader = new PickleStreamReader(bytes, options.Limits.MaxInputBytes);
         var pickle = await reader.ReadPickleAsync(cancellationToken).ConfigureAwait(false);
+        PickleTypeInfo.KnowList<T>();
         return Load<List<T?>>(reader, pickle.Span, options) ?? throw new UnpicklingException("Expected a list, found None.", offset: 0);
     }
 }

@@ -48,6 +48,12 @@ public abstract partial class PickleTypeInfo
     /// <summary>The same for a root, a member or an element of the type; null as well where a value of it is saved as what it derives from, as a <c>UTF8Encoding</c> is.</summary>
     internal static PickleTypeInfo? FindPlace(Type type) => Find(type) is { } info && info.Type == type ? info : null;
 
+    /// <summary>Makes lists of a type known where nothing can be composed: of a type argument the list's codec is there.</summary>
+    internal static void KnowList<T>()
+    {
+        if (Find(typeof(List<T>)) is null) s_found.TryAdd(typeof(List<T>), OfCodec<List<T>?, ListCodec<T, TypeArgumentCodec<T>>>());
+    }
+
     private static PickleTypeInfo? FindGenerated(Type type)
     {
         foreach (var index in PickleTypeIndex.Registered)

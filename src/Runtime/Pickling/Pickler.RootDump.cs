@@ -108,9 +108,9 @@ public partial class Pickler
             {
                 _begun = true;
                 writer.WriteProto();
-                var info = PickleTypeInfoOf<T>.Value;
-                _parts = _pickler.IsWrittenInParts ? _parts ?? info.Parts() : null;
-                if (_parts is null) _pickler.SaveWhole(ref writer, info, _root);
+                // Of a root that brings its parts nothing else need be known, and in a native program is not.
+                _parts = _pickler.IsWrittenInParts ? _parts ?? PickleTypeInfoOf<T>.Value.Parts() : null;
+                if (_parts is null) _pickler.SaveWhole(ref writer, PickleTypeInfoOf<T>.Value, _root);
                 else _inParts = _parts.Start(ref writer, _pickler, _root);
             }
             if (_inParts && (_inParts = _parts!.Continue(ref writer, _pickler, cancellationToken))) return true;
