@@ -45,11 +45,15 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
 
     private CodecModel? Annotated(INamedTypeSymbol type)
     {
-        if (type.FindAttribute("PicklableAttribute") is not { } attribute || IsOpen(type) || !HoldsItsArguments(type, attribute)) return null;
+        if (type.FindAttribute("PicklableAttribute") is not { } attribute || IsOpen(type) || !HasCode(type, compilation) || !HoldsItsArguments(type, attribute)) return null;
         string codec = TypeNames.CodecOf(type);
         if (type.TypeKind != TypeKind.Enum) AddInstantiation(type, codec);
         return new CodecModel(codec, IsGenerated: true, IsPlaced: true);
     }
+
+    /// <summary>Whether code is generated for an annotated type: here, or it was in its assembly, as in none of another language.</summary>
+    public static bool HasCode(INamedTypeSymbol type, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || TypeNames.HasCodec(type);
 
     /// <summary>Whether all is well with the type's arguments: one that cannot be pickled may be a mark alone, as in <c>Id&lt;Customer&gt;</c>, of which no member holds any.</summary>
     private bool HoldsItsArguments(INamedTypeSymbol type, AttributeData attribute)

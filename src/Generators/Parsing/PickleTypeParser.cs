@@ -75,7 +75,7 @@ internal sealed partial class PickleTypeParser
 
     private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private bool IsAnnotated => _type.HasAttribute("PicklableAttribute");
+    private bool IsAnnotated => _attribute.IsPickleGen("PicklableAttribute");
 
     private string Layout => _attribute.Named("Layout") switch
     {

@@ -19,7 +19,7 @@ internal static partial class TypeNames
     {
         var (doors, door) = DoorsTo(type, compilation);
         bool isEnum = type.TypeKind == TypeKind.Enum;
-        bool isHiding = Bases(type).Any(static other => other.HasAttribute("PicklableAttribute") && !CodecResolver.IsOpen(other));
+        bool isHiding = Bases(type).Any(other => other.HasAttribute("PicklableAttribute") && !CodecResolver.IsOpen(other) && CodecResolver.HasCode(other, compilation));
         return new TypeNameModel(
             type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Substring("global::".Length) : null,
             Around(type).Select(Declaration).ToEquatableArray(),
@@ -57,6 +57,11 @@ internal static partial class TypeNames
     /// <summary>The type, or what it declares, if that has the name of the codec and is not the generated one; null: nothing is.</summary>
     public static ISymbol? BearerOfCodecName(INamedTypeSymbol type) => type.Name == Codec ? type : type.GetMembers(Codec).FirstOrDefault(static member =>
         member is not INamedTypeSymbol nested || nested.AllInterfaces.All(static contract => contract.Name != "IObjectCodec"));
+
+    /// <summary>Whether the codec of an annotated type of another assembly is there.</summary>
+    public static bool HasCodec(INamedTypeSymbol type) => type.TypeKind == TypeKind.Enum
+        ? !((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace).GetTypeMembers(type.Name + Codec).IsEmpty
+        : !type.GetTypeMembers(Codec).IsEmpty;
 
     /// <summary>The codec of an annotated type, as source.</summary>
     public static string CodecOf(INamedTypeSymbol type) => CodecOf(type, type.ToPlainSource());

@@ -1,3 +1,6 @@
+using PickleGen.Generators.Parsing;
+using PickleGen.Generators.Reviewing;
+
 namespace PickleGen.Generators.Tests.Assemblies;
 
 /// <summary>Programs of several assemblies, compiled and run: base classes, members and declarations in another one.</summary>
@@ -105,5 +108,48 @@ public class AssembliesTests
             }
             """).GetType("Check")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
         Assert.Equal("3 z", run());
+    }
+
+    private const string WithoutCode = "namespace Lib; [Picklable] public class Held { public int A { get; set; } } [Picklable] public class Base { public int B { get; set; } } [Picklable] public enum E { X, Y } [Picklable] public struct G<T> { public T? C { get; set; } }";
+
+    /// <summary>As of a library in F#, or of one that has switched generators off: what the annotation promised is not there.</summary>
+    [Theory]
+    [InlineData("[Picklable] public partial class P { public Lib.Held? A { get; set; } }", "'A' is of type 'Lib.Held?', which cannot be pickled: declare that type with [assembly: PicklableExternal]")]
+    [InlineData("[Picklable] public partial class P { public List<Lib.Held[]>? A { get; set; } }", "'A' is of type 'System.Collections.Generic.List<Lib.Held[]>?', which cannot be pickled: declare that type with [assembly: PicklableExternal]")]
+    [InlineData("[Picklable] public partial class P { public Lib.G<int> A { get; set; } }", "'A' is of type 'Lib.G<int>', which cannot be pickled: ")]
+    [InlineData("[Picklable] public partial class P : Lib.Base { public Lib.E A { get; set; } }", null)]
+    public void Annotated_type_of_an_assembly_without_code_is_as_one_without_the_annotation(string source, string? expected)
+    {
+        var assemblies = new CompiledAssemblies(asReferences: true);
+        assemblies.Add("WithoutCode.Library", WithoutCode, generates: false);
+        var input = assemblies.Compile("WithoutCode.Program", source);
+        Assert.Equal("", GeneratorHarness.Problems(input, GeneratorHarness.Generate(input).Output));
+        var type = input.Assembly.GetTypeByMetadataName("P")!;
+        var found = PickleTypeReview.Of(type, type.FindAttribute("PicklableAttribute")!, input, TakenNames.In(input, default), default).ToList();
+        if (expected is null) Assert.Empty(found);
+        else Assert.StartsWith(expected, Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_travels_where_it_is_declared_external()
+    {
+        var assemblies = new CompiledAssemblies(asReferences: true);
+        assemblies.Add("WithoutCode.Library", WithoutCode, generates: false);
+        var run = assemblies.Add(
+            "WithoutCode.Program",
+            """
+            [assembly: PicklableExternal(typeof(Lib.Held))]
+            [assembly: PicklableExternal(typeof(Lib.E))]
+            [Picklable] public partial class P : Lib.Base { public Lib.Held? Held { get; set; } public Lib.E E { get; set; } }
+            public static class Check
+            {
+                public static string Run()
+                {
+                    var copy = PickleSerializer.DeepClone(new P { B = 1, Held = new() { A = 2 }, E = Lib.E.Y });
+                    return $"{copy.B} {copy.Held!.A} {copy.E}";
+                }
+            }
+            """).GetType("Check")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
+        Assert.Equal("1 2 Y", run());
     }
 }
