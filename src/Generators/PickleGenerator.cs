@@ -67,8 +67,8 @@ public sealed class PickleGenerator : IIncrementalGenerator
         models.Select(static (model, _) => model.HintName).Collect();
 
     private static PickleTypeModel? ParseAnnotated(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        Declarations.IsFirst(context.TargetNode, context.TargetSymbol)
-            ? PickleTypeParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model
+        context.TargetSymbol is INamedTypeSymbol type && Declarations.IsFirst(context.TargetNode, type)
+            ? PickleTypeParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken).Model
             : null;
 
     /// <summary>A base class need not be annotated itself: it has been asked for by a mark on a member.</summary>

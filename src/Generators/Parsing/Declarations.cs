@@ -9,8 +9,12 @@ internal static class Declarations
     private static readonly ConditionalWeakTable<Compilation, HashSet<SyntaxNode>> s_repeated = new();
 
     /// <summary>Whether a part of an annotated type is the one whose attribute counts: two are an error of the compiler's, and no reason to generate nothing for others.</summary>
-    public static bool IsFirst(SyntaxNode part, ISymbol type) =>
-        type.FindAttribute("PicklableAttribute")?.ApplicationSyntaxReference is { } first && first.SyntaxTree == part.SyntaxTree && part.FullSpan.Contains(first.Span);
+    public static bool IsFirst(SyntaxNode part, INamedTypeSymbol type) =>
+        type.FindAttribute("PicklableAttribute")?.ApplicationSyntaxReference is { } first && first.SyntaxTree == part.SyntaxTree && part.FullSpan.Contains(first.Span) && IsFirstOfItsName(type);
+
+    // While a declaration is copied there are two types of one name.
+    private static bool IsFirstOfItsName(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers(type.Name, type.Arity).FirstOrDefault(static other => other.HasAttribute("PicklableAttribute")));
 
     /// <summary>Whether an earlier <c>[assembly: PicklableExternal]</c> names the same type.</summary>
     public static bool IsRepeated(AttributeData external, Compilation compilation) =>

@@ -29,6 +29,8 @@ internal sealed partial class PickleTypeParser
     /// <summary>Reads <paramref name="type"/>, which bears <paramref name="attribute"/>.</summary>
     public static ParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
+        // While it is being typed a type has no name.
+        if (TypeNames.Around(type).Append(type).Any(static named => named.Name.Length == 0)) return new ParseResult(Model: null, []);
         var parser = new PickleTypeParser(type, attribute, compilation);
         var model = parser.CheckLanguage() && parser.CheckReach() && parser.CheckPartial(cancellationToken) ? parser.ParseType(TypeNames.Of(type, compilation), cancellationToken) : null;
         return new ParseResult(model, parser._diagnostics.ToImmutable());
