@@ -160,7 +160,8 @@ public partial class Unpickler
     {
         for (int i = 0; i < items.Length; i += 2)
         {
-            if (PickleKeyTable.MayBeEarly(items[i])) return true;
+            // Most are texts, which need no call.
+            if (items[i] is not string && PickleKeyTable.MayBeEarly(items[i])) return true;
         }
         return false;
     }
