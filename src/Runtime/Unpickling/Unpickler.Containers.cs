@@ -115,8 +115,14 @@ public partial class Unpickler
         if (TryAddItemsTo(target, items)) return true;
         if (target is not PickleSet set) throw new UnpicklingException($"ADDITEMS finds {PickleRepr.KindOf(target)} where it needs a set.");
         Charge(items.Length);
-        set.GetTable().Reserve(items.Length);
-        foreach (object? item in items) Add(set, item);
+        bool isEarly = HasEarly(items, step: 1);
+        ref var table = ref set.GetTable();
+        table.Reserve(items.Length);
+        foreach (object? item in items)
+        {
+            if (isEarly) Add(set, item);
+            else table.GetOrAdd(item, out _);
+        }
         CheckLength(set.Count);
         return true;
     }
@@ -168,7 +174,7 @@ public partial class Unpickler
         Charge(items.Length / 2);
         if (target is PickleDict dict)
         {
-            if (HasEarlyKeys(items)) SetEarly(dict, items);
+            if (HasEarly(items, step: 2)) SetEarly(dict, items);
             else dict.GetTable().SetAll(items, FormerEntries());
             CheckLength(dict.Count);
         }

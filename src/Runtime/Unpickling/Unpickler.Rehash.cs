@@ -155,13 +155,12 @@ public partial class Unpickler
         }
     }
 
-    // Keys whose contents may not have come yet.
-    private static bool HasEarlyKeys(ReadOnlySpan<object?> items)
+    // Keys whose contents may not have come yet, one in so many. Most are texts and numbers, which need no call.
+    private static bool HasEarly(ReadOnlySpan<object?> items, int step)
     {
-        for (int i = 0; i < items.Length; i += 2)
+        for (int i = 0; i < items.Length; i += step)
         {
-            // Most are texts, which need no call.
-            if (items[i] is not string && PickleKeyTable.MayBeEarly(items[i])) return true;
+            if (items[i] is not (string or int) && PickleKeyTable.MayBeEarly(items[i])) return true;
         }
         return false;
     }
@@ -188,8 +187,9 @@ public partial class Unpickler
     /// <summary>A frozenset of such items.</summary>
     internal PickleFrozenSet FrozenSetOf(ReadOnlySpan<object?> items)
     {
+        if (!HasEarly(items, step: 1)) return new PickleFrozenSet(items);
         var set = PickleFrozenSet.OfEarly(items);
-        if (PickleKeyTable.MayBeEarly(items)) LookAgain(set);
+        LookAgain(set);
         return set;
     }
 

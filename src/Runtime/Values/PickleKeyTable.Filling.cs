@@ -71,7 +71,7 @@ internal partial struct PickleKeyTable
     {
         foreach (object? item in items)
         {
-            if (item is PickleTuple || MayBeEarly(item)) return true;
+            if (item is not (string or int) && (item is PickleTuple || MayBeEarly(item))) return true;
         }
         return false;
     }
