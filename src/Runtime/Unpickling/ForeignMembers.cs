@@ -98,7 +98,7 @@ internal sealed class ForeignMembers(Unpickler unpickler, PickleClass @class)
     public string? TakeText(ref byte p, int left, out int size)
     {
         size = 0;
-        if (unpickler.ReadText(ref p, left, out int read) is { } text)
+        if (RunText.Read(ref p, left, unpickler.Limits.MaxStringBytes, out int read) is { } text)
         {
             size = read + PickleReader.SizeOfNextPut(ref Unsafe.Add(ref p, read), left - read, unpickler.Memo.Count);
             if (left <= size) return null;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PickleGen;
@@ -22,16 +20,6 @@ public partial class Unpickler
     /// <summary>The same, fast where it is ASCII.</summary>
     internal string LoadText(ReadOnlySpan<byte> utf8, int offset) =>
         utf8.Length <= _maxStringBytes && PickleReader.TryWiden(utf8) is { } text ? text : DecodeText(utf8, offset);
-
-    /// <summary>The text of SHORT_BINUNICODE or BINUNICODE at <paramref name="p"/>, and the size of both; null: something else stands there, no UTF-8, or more than may be.</summary>
-    internal string? ReadText(ref byte p, int left, out int size)
-    {
-        int header = PickleReader.SizeOfTextHeader(ref p, left, out int length);
-        size = header + length;
-        if (header == 0 || length > _maxStringBytes) return null;
-        var utf8 = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref p, header), length);
-        return PickleReader.TryWiden(utf8) ?? (SurrogatePassUtf8.TryGetString(utf8, out string text, out _) ? text : null);
-    }
 
     private object LoadText(ReadOnlySpan<byte> utf8)
     {

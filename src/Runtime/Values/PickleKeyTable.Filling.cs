@@ -67,7 +67,7 @@ internal partial struct PickleKeyTable
     }
 
     // A tuple in a tuple is taken for one that has: no key is too deep for that.
-    public static bool MayBeEarly(ReadOnlySpan<object?> items)
+    private static bool MayBeEarly(ReadOnlySpan<object?> items)
     {
         foreach (object? item in items)
         {

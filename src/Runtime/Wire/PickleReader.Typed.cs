@@ -183,12 +183,10 @@ public ref partial struct PickleReader
     private bool TryReadLongText(out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;
-        int left = _end - _position;
-        if (left < 5 || Next != (byte)PickleOpcode.BinUnicode) return false;
-        uint size = LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref Next, 1)));
-        if (size > (uint)(left - 5)) return false;
-        utf8 = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Next, 5), (int)size);
-        _position += 5 + (int)size;
+        int header = SizeOfTextHeader(ref Next, _end - _position, out int size);
+        if (header == 0) return false;
+        utf8 = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Next, header), size);
+        _position += header + size;
         return true;
     }
 

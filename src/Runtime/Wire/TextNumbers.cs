@@ -55,7 +55,7 @@ internal static class TextNumbers
 
     private static ReadOnlySpan<byte> UpToNul(ReadOnlySpan<byte> line) => line.IndexOf((byte)0) is >= 0 and var end ? line[..end] : line;
 
-    // What picklers write: digits, as many as a long surely holds, none of them a needless zero. INT has two characters that are zero for a truth value.
+    // What picklers write: digits, as many as a long surely holds, none of them a needless zero. Zero in two characters is a truth value in INT.
     private static bool TryReadPlain(ReadOnlySpan<byte> line, out long value)
     {
         value = 0;
