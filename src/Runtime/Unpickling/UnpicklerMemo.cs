@@ -148,7 +148,8 @@ internal sealed partial class UnpicklerMemo
         int index = Count;
         if (index == _end && values.Length < _room - index)
         {
-            values.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<object?, string>(ref _dense[index].Value), values.Length));
+            ref Entry next = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_dense), index);
+            for (int i = 0; i < values.Length; i++) Unsafe.Add(ref next, i).Value = values[i];
             _end = Count = index + values.Length;
             return;
         }
