@@ -24,6 +24,8 @@ switch (args)
 Console.WriteLine($"closures: {Closures.Run("a secret that both processes know"u8.ToArray(), order)}");
 Console.WriteLine($"options: {Options.Load(PickleSerializer.Serialize(order))!.Customer.Name}");
 Console.WriteLine(FormattableString.Invariant($"reducers: {Reducers.Copy(new Temperature(20.5)).Celsius}"));
+var report = new Report { Station = "Oslo", Lowest = new(-4), All = { new(-4), new(2) } };
+Console.WriteLine(FormattableString.Invariant($"reduced places: {Reducers.Copy(report).Lowest!.Celsius} {Reducers.Copy(report).All[1].Celsius}"));
 Console.WriteLine($"overrides: {PickleSerializer.DeepClone(new List<Password> { new("secret") }, HidePasswords.Options)[0].Text}");
 
 var tea = new Product("tea", "Green tea");

@@ -18,4 +18,6 @@ public static class Reducers
     };
 
     public static Temperature Copy(Temperature value) => (Temperature)PickleSerializer.DeepClone<object>(value, s_options);
+
+    public static Report Copy(Report value) => PickleSerializer.DeepClone(value, s_options);
 }

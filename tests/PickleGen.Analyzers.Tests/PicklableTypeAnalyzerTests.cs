@@ -41,6 +41,13 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[assembly: PicklableExternal(typeof(A))] class A(int number) { public int Number { get; } = number; public List<int> Kept { get; } = []; private int _b; public int B { get => _b; set => _b = value; } [PickleIgnore] private int _c; public int C() => _c++; [PickleMember] private int _d; public int D() => _d++; }")]
     public Task An_external_type_is_looked_at_where_it_is_declared(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
+    [Theory]
+    [InlineData("[assembly: PicklableExternal(typeof(A), ByReducer = true)] class A(int number) { public int Twice => 2 * number; } [Picklable] partial class B { public A? X; public List<A[]>? All; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(A), ByReducer = true)] struct A { private int _x; public int Next() => ++_x; } [Picklable] partial class B { public A? X; public Dictionary<A, A>? All; }")]
+    [InlineData("[assembly: PicklableExternal(typeof(System.Text.RegularExpressions.Regex), ByReducer = true)] [Picklable] partial record B(System.Text.RegularExpressions.Regex X);")]
+    [InlineData("[assembly: PicklableExternal(typeof(A<int>), ByReducer = true), PicklableExternal(typeof(A<string>), ByReducer = true)] class A<T> { public T? Value; }")]
+    public Task Of_a_type_that_a_reducer_saves_nothing_is_asked(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
+
     [Fact]
     public async Task External_types_that_differ_by_their_arguments_are_told_to_have_a_Name_each() => Assert.EndsWith(
         "because 'A<int>' is called so too: the name of an external type leaves out its type arguments, so give each of them a Name",
@@ -48,10 +55,10 @@ public sealed partial class PicklableTypeAnalyzerTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or give PickleOptions.Reducers a reducer for 'ParallelOptions' instead")]
-    [InlineData("PICKLE003", "System.Text.RegularExpressions.Regex", ": give PickleOptions.Reducers a reducer for 'Regex' instead")]
-    [InlineData("PICKLE003", "System.Net.Mail.MailAddress", ": give PickleOptions.Reducers a reducer for 'MailAddress' instead")]
-    [InlineData("PICKLE004", "System.IO.DriveInfo", "so loading cannot call it: give PickleOptions.Reducers a reducer for 'DriveInfo' instead")]
+    [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or set ByReducer, and give PickleOptions.Reducers a reducer for 'ParallelOptions'")]
+    [InlineData("PICKLE003", "System.Text.RegularExpressions.Regex", ": set ByReducer, and give PickleOptions.Reducers a reducer for 'Regex'")]
+    [InlineData("PICKLE003", "System.Net.Mail.MailAddress", ": set ByReducer, and give PickleOptions.Reducers a reducer for 'MailAddress'")]
+    [InlineData("PICKLE004", "System.IO.DriveInfo", "so loading cannot call it: set ByReducer, and give PickleOptions.Reducers a reducer for 'DriveInfo'")]
     [InlineData("PICKLE005", "List<CancellationTokenSource>", "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")]
     public async Task What_cannot_be_edited_is_not_asked_to_be(string id, string type, string advice)
     {
@@ -60,8 +67,8 @@ public sealed partial class PicklableTypeAnalyzerTests
     }
 
     [Theory]
-    [InlineData("public System.Text.RegularExpressions.Regex? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], hold it as an 'object' for which PickleOptions.Reducers has a reducer, or leave the member out with [PickleIgnore]")]
-    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], hold it as an 'object' for which PickleOptions.Reducers has a reducer, or leave the member out with [PickleIgnore]")]
+    [InlineData("public System.Text.RegularExpressions.Regex? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.Reducers has a reducer for it, or leave the member out with [PickleIgnore]")]
+    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.Reducers has a reducer for it, or leave the member out with [PickleIgnore]")]
     [InlineData("public List<B>? {|PICKLE005:X|};", "annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]")]
     public async Task Of_a_members_type_that_is_said_which_can_be_done(string member, string advice)
     {

@@ -93,8 +93,12 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
     /// <summary>Whether the runtime knows the type by itself, with nothing to put together.</summary>
     public static bool IsBuiltInAlone(ITypeSymbol type) => BuiltIn(type) is not null;
 
-    private CodecModel? External(INamedTypeSymbol type) =>
-        !IsComposed(type) && ExternalTypes.Find(compilation, type) is { } declaredIn && (declaredIn != compilation.AssemblyName || _externals.Include(type)) ? new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true) : null;
+    private CodecModel? External(INamedTypeSymbol type)
+    {
+        if (IsComposed(type) || ExternalTypes.Find(compilation, type) is not var (declaration, declaredIn)) return null;
+        if (declaredIn == compilation.AssemblyName && !_externals.Include(type)) return null;
+        return ExternalTypes.IsByReducer(declaration) ? Of("OpenCodec", type) : new CodecModel(TypeNames.ExternalCodecOf(type, declaredIn), IsGenerated: true, IsPlaced: true);
+    }
 
     /// <summary>An enum is a number in a typed member.</summary>
     private static CodecModel? Enum(INamedTypeSymbol type)

@@ -37,6 +37,7 @@ internal static class PickleTypeReview
             yield return idle;
             yield break;
         }
+        foreach (var diagnostic in IdleAttributes.InArguments(attribute)) yield return diagnostic;
         var parsed = PickleTypeParser.ParseExternal(attribute, compilation, cancellationToken);
         foreach (var diagnostic in parsed.Diagnostics.IsDefault ? [] : parsed.Diagnostics) yield return diagnostic;
         if (names.OfExternal(attribute) is { } taken) yield return taken;

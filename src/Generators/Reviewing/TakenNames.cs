@@ -25,7 +25,7 @@ internal sealed class TakenNames
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
             if (!attribute.IsPickleGen("PicklableExternalAttribute") || IdleDeclarations.WhyIdle(attribute, compilation) is not null) continue;
-            if (ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type)) names.Add(type, attribute);
+            if (ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type, attribute)) names.Add(type, attribute);
         }
         return names;
     }
@@ -43,7 +43,7 @@ internal sealed class TakenNames
 
     /// <summary>The same of a type that <paramref name="attribute"/> of the assembly declares picklable.</summary>
     public Diagnostic? OfExternal(AttributeData attribute) =>
-        ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type) && WireNames.OfType(type, attribute) is var name && WhyNot(name, type) is { } reason
+        ExternalTypes.TypeOf(attribute) is INamedTypeSymbol type && HasName(type, attribute) && WireNames.OfType(type, attribute) is var name && WhyNot(name, type) is { } reason
             ? Of(type, PlaceOf(attribute), name, reason)
             : null;
 
@@ -81,8 +81,8 @@ internal sealed class TakenNames
     private static bool IsOthers(Dictionary<WireNameModel, INamedTypeSymbol> bearers, WireNameModel name, INamedTypeSymbol type, out INamedTypeSymbol bearer) =>
         bearers.TryGetValue(name, out bearer!) && !SymbolEqualityComparer.Default.Equals(bearer, type);
 
-    /// <summary>A collection of ours has a codec, and no name of its own.</summary>
-    private static bool HasName(INamedTypeSymbol external) => !CodecResolver.IsComposed(external);
+    /// <summary>A collection of ours has a codec, and no name of its own; what a reducer saves has the name that this says.</summary>
+    private static bool HasName(INamedTypeSymbol external, AttributeData attribute) => !CodecResolver.IsComposed(external) && !ExternalTypes.IsByReducer(attribute);
 
     private static Diagnostic Of(INamedTypeSymbol type, Location? at, WireNameModel name, string reason) =>
         Diagnostic.Create(DiagnosticDescriptors.TypeNameIsTaken, at, type.Name, $"{name.Module}.{name.Name}".Replace("\n", "\\n"), reason);

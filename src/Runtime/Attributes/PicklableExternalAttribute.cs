@@ -16,4 +16,11 @@ public sealed class PicklableExternalAttribute(Type type) : Attribute
 
     /// <inheritdoc cref="PicklableAttribute.Layout"/>
     public PickleLayout Layout { get; set; }
+
+    /// <summary>
+    /// Whether nothing is generated and a reducer alone says how the type is saved (pickle.py <c>save_reduce</c>): one in
+    /// <see cref="PickleOptions.DispatchTable"/> or <see cref="PickleOptions.Reducers"/>, whose callable the <see cref="ClassRegistry"/> knows on
+    /// load. Members, elements and roots may be of the type, as of an interface.
+    /// </summary>
+    public bool ByReducer { get; set; }
 }

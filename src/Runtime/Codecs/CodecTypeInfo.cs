@@ -20,6 +20,8 @@ internal sealed class CodecTypeInfo<T, TCodec>() : PickleTypeInfo<T>(@class: nul
 
     internal override object? ConvertObject(object? value, Unpickler unpickler) => TCodec.FromObject(value, unpickler);
 
+    internal override bool IsOpen => typeof(TCodec) == typeof(OpenCodec<T>);
+
     internal override bool KeepsComparer => default(TCodec) is IKeepsComparer<T>;
 
     internal override int ComparerOf(object value) => default(TCodec) is IKeepsComparer<T> codec ? codec.ComparerOf((T)value) : 0;

@@ -15,6 +15,8 @@ internal static class LackingType
         if (Unpicklable.ReasonFor(lacking) is { } reason) return lacking == type ? $"The object cannot be pickled: {reason}" : $"'{type}' cannot be pickled: {reason}";
         string named = lacking == type ? $"'{type}'" : $"'{lacking}', which '{type}' is made of,";
         if (PickleTypeInfo.Find(lacking) is { } known && known.Type != lacking) return $"{named} is saved as what it derives from, and nothing says that the same comes back: declare its place as '{known.Type}'.";
+        if (PickleTypeInfo.Find(lacking) is { IsOpen: true })
+            return $"{named} cannot be pickled: it is declared to be saved by a reducer, and none did: give PickleOptions.DispatchTable or PickleOptions.Reducers one for it (docs/hooks.md).";
         if (!RuntimeFeature.IsDynamicCodeSupported && lacking.IsAssignableTo(typeof(Delegate)))
             return $"{named} cannot be pickled: {PickledMethod.NoCode}";
         if (!RuntimeFeature.IsDynamicCodeSupported && IsPutTogether(lacking))

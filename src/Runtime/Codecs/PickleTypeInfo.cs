@@ -33,6 +33,9 @@ public abstract partial class PickleTypeInfo
     /// <summary>Whether it is a collection whose comparer stands on the wire.</summary>
     internal virtual bool KeepsComparer => false;
 
+    /// <summary>Whether the codec says nothing of how a value is written, and the value is asked.</summary>
+    internal virtual bool IsOpen => false;
+
     /// <summary>The number of a collection's comparer; 0: the default one, or it is no such collection.</summary>
     /// <exception cref="PicklingException">It is not well-known.</exception>
     internal virtual int ComparerOf(object value) => 0;

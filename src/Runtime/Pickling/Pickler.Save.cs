@@ -90,7 +90,7 @@ public partial class Pickler
         if (plan.Class is { } @class && !isDirect) return OpenMembersOf(ref writer, value, plan, @class);
         if (plan.Class is null && StandardReducers.TryReduce(value, writer.Protocol, out reduced)) return OpenReduced(ref writer, value, plan, reduced);
         if (plan.Class is null && value is IReducible reducible) return OpenReduced(ref writer, value, plan, reducible.Reduce(writer.Protocol));
-        if (plan.Info is not null)
+        if (plan.Info is { IsOpen: false })
         {
             SaveDeclined(ref writer, value, plan);
             return true;

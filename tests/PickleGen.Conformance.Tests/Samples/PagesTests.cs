@@ -43,6 +43,7 @@ public sealed partial class PagesTests : IDisposable
             closures: False
             options: Ada
             reducers: 20.5
+            reduced places: -4 2
             overrides: ***
             persistent ids: True
             buffers: 5000

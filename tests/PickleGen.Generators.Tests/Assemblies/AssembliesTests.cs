@@ -110,6 +110,34 @@ public class AssembliesTests
         Assert.Equal("3 z", run());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_library_leaves_to_a_reducer_stands_in_members_of_others(bool asReferences)
+    {
+        var assemblies = new CompiledAssemblies(asReferences);
+        assemblies.Add("Reduced.Vendor", "namespace Vendor; public class Secret { private readonly int _x; private Secret(int x) => _x = x; public static Secret Of(int x) => new(x); public int Show() => _x; }", generates: false);
+        assemblies.Add("Reduced.Library", "[assembly: PicklableExternal(typeof(Vendor.Secret), ByReducer = true)] namespace Library { [Picklable] public partial class Box<T> { public T? Value; } }");
+        var run = assemblies.Add(
+            "Reduced.Program",
+            """
+            using Vendor;
+            [Picklable] public partial record P(Secret One, List<Secret> Many, Library.Box<Secret> Box);
+            public static class Check
+            {
+                public static string Run()
+                {
+                    var make = new PickleCallable("vendor", "secret", (int x) => Secret.Of(x));
+                    var options = new PickleOptions { DispatchTable = new DispatchTable().Add<Secret>(value => new ReduceValue(make, [value.Show()])), Classes = new ClassRegistry().Add(make) };
+                    var one = Secret.Of(1);
+                    var copy = PickleSerializer.DeepClone(new P(one, [one, Secret.Of(2)], new() { Value = Secret.Of(3) }), options);
+                    return $"{copy.One.Show()} {ReferenceEquals(copy.One, copy.Many[0])} {copy.Many[1].Show()} {copy.Box.Value!.Show()}";
+                }
+            }
+            """).GetType("Check")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
+        Assert.Equal("1 True 2 3", run());
+    }
+
     private const string WithoutCode = "namespace Lib; [Picklable] public class Held { public int A { get; set; } } [Picklable] public class Base { public int B { get; set; } } [Picklable] public enum E { X, Y } [Picklable] public struct G<T> { public T? C { get; set; } }";
 
     /// <summary>As of a library in F#, or of one that has switched generators off: what the annotation promised is not there.</summary>
