@@ -30,8 +30,12 @@ internal static class ForeignBytes
         if (pickle.StartsWith("PK\x03\x04"u8)) return "The bytes are packed with zip, as torch.save and numpy.savez do: the pickle is in a file in there.";
         if (pickle.StartsWith((ReadOnlySpan<byte>)[0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'])) return "The bytes are an array in a file of numpy's (.npy), which numpy.load reads.";
         if (IsBase64(pickle)) return "The bytes are text, and look like a pickle in base64: Convert.FromBase64String gives it.";
-        return HasWindowsLines(pickle) ? "Its lines end with CR and LF, so it has been through a file or a connection that was opened for text: open them as binary (in Python \"wb\" and \"rb\")." : null;
+        if (HasWindowsLines(pickle)) return "Its lines end with CR and LF, so it has been through a file or a connection that was opened for text: open them as binary (in Python \"wb\" and \"rb\").";
+        return HasArraysOfJoblib(pickle) ? "Arrays of joblib's are in it, whose numbers lie between the opcodes: joblib.load in Python reads them, and pickle.dump makes a pickle of what that gives." : null;
     }
+
+    // joblib/numpy_pickle.py NumpyArrayWrapper: behind its BUILD come the numbers, or another pickle.
+    private static bool HasArraysOfJoblib(ReadOnlySpan<byte> pickle) => pickle.IndexOf("joblib.numpy_pickle"u8) >= 0;
 
     // A pickle of protocol 0 is lines, and no pickler ends one with CR. Where PROTO is, a LF may be anything.
     private static bool HasWindowsLines(ReadOnlySpan<byte> pickle)

@@ -77,6 +77,15 @@ public sealed class ForeignBytesTests
         });
     }
 
+    [Fact]
+    public void Numbers_between_the_opcodes_are_called_joblibs()
+    {
+        byte[] bytes = CorpusArchive.Values.Single(static value => value.File == "joblib__array.p3.pkl").Pickle;
+        Assert.All<Action>([() => PickleSerializer.Deserialize(bytes), () => PickleDocument.Parse(bytes)], load =>
+            Assert.Contains("Arrays of joblib's are in it", Assert.ThrowsAny<UnpicklingException>(load).Message, StringComparison.Ordinal));
+        Assert.All(CorpusArchive.Values.Where(static value => value.Kind == "joblib" && value.File != "joblib__array.p3.pkl"), static value => PickleDocument.Parse(value.Pickle));
+    }
+
     // A name with CR is nobody's: to allow it would not help.
     [Fact]
     public void A_name_that_the_way_has_spoiled_is_not_to_be_allowed()
