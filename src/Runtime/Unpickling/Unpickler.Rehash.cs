@@ -12,7 +12,7 @@ namespace PickleGen;
 public partial class Unpickler
 {
     private HashSet<object>? _unhashed;
-    private Dictionary<object, (Action ForgetHashes, Action Refill)>? _rehashes;
+    private Dictionary<object, Action>? _rehashes;
     private bool _hasEarlyKey;
 
     /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
@@ -80,17 +80,7 @@ public partial class Unpickler
     private void RehashLater<TItem, TKey>(object collection, List<TItem> items, Func<TItem, TKey> keyOf, Func<TKey, bool> contains, Func<Action<TItem>?> empty)
     {
         bool isSorted = SortedKeys.Are(collection.GetType());
-        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = (ForgetHashes, Refill);
-
-        // A tuple remembers its hash.
-        void ForgetHashes()
-        {
-            if (!typeof(TKey).IsAssignableFrom(typeof(PickleTuple))) return;
-            foreach (TItem item in items)
-            {
-                if (keyOf(item) is PickleTuple tuple) PickleHash.Forget(tuple);
-            }
-        }
+        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = Refill;
 
         void Refill()
         {
@@ -126,7 +116,7 @@ public partial class Unpickler
             return;
         }
         bool isFilled = TryFill();
-        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = (static () => { }, Refill);
+        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = Refill;
         return;
 
         void Refill()
@@ -197,32 +187,30 @@ public partial class Unpickler
 
     private void Rehash()
     {
+        // Of all of them first, so that each hash is computed once.
+        _keyWork.ForgetHashes();
         if (_rehashes is not null || _unhashed is not null) RehashAll();
         ForgetHashes();
     }
 
     private void RehashAll()
     {
-        // Of all of them first, so that each hash is computed once.
+        // What is a key itself comes before what it is a key of; and of two of those the inner one was made first.
+        foreach (object collection in _unhashed ?? []) (collection as PickleFrozenSet)?.Rehash();
         if (_rehashes is not null)
         {
-            foreach (var (forgetHashes, _) in _rehashes.Values) forgetHashes();
-        }
-        foreach (object collection in _unhashed ?? [])
-        {
-            if (collection is PickleDict dict) dict.GetTable().ForgetHashes();
-            else ((PickleSetBase)collection).GetTable().ForgetHashes();
-        }
-        if (_rehashes is not null)
-        {
-            foreach (var (_, refill) in _rehashes.Values) refill();
+            foreach (var refill in _rehashes.Values) refill();
         }
         foreach (object collection in _unhashed ?? [])
         {
             if (collection is PickleDict dict) dict.GetTable().Rehash();
-            else ((PickleSetBase)collection).Rehash();
+            else (collection as PickleSet)?.Rehash();
         }
     }
 
-    private void ForgetHashes() => (_unhashed, _rehashes, _hasEarlyKey) = (null, null, false);
+    private void ForgetHashes()
+    {
+        (_unhashed, _rehashes, _hasEarlyKey) = (null, null, false);
+        _keyWork.KeepHashes();
+    }
 }

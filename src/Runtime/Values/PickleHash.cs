@@ -123,21 +123,6 @@ internal static class PickleHash
         return Mix(hash, rest);
     }
 
-    /// <summary>The hash of a tuple is to be computed anew, with those of the tuples in it.</summary>
-    public static void Forget(PickleTuple root)
-    {
-        var open = new Stack<PickleTuple>([root]);
-        while (open.TryPop(out var tuple))
-        {
-            if (tuple.CachedHash == 0) continue;
-            tuple.CachedHash = 0;
-            foreach (object? item in tuple.AsSpan())
-            {
-                if (item is PickleTuple inner) open.Push(inner);
-            }
-        }
-    }
-
     /// <summary>Hashes the innermost tuples first, with a stack of its own; each tuple keeps its hash, so shared ones count once.</summary>
     private static ulong OfTuple(PickleTuple root)
     {
@@ -164,6 +149,7 @@ internal static class PickleHash
                 continue;
             }
             tuple.CachedHash = hash == Unhashable ? Unhashable : Usable(hash);
+            if (PickleKeyTable.MayBeEarly(tuple.AsSpan())) KeyWork.Hashed(tuple);
             if (open.Count == 0) return tuple.CachedHash;
         }
     }

@@ -46,15 +46,6 @@ internal partial struct PickleKeyTable
         _ => true,
     };
 
-    /// <summary>Before <see cref="Rehash"/>: what tuples remember of their hashes is forgotten.</summary>
-    public readonly void ForgetHashes()
-    {
-        foreach (ref readonly var entry in Entries)
-        {
-            if (entry.Key is PickleTuple tuple) PickleHash.Forget(tuple);
-        }
-    }
-
     /// <summary>Computes every hash anew: for keys whose contents were not complete when they were added.</summary>
     public void Rehash()
     {
@@ -66,8 +57,8 @@ internal partial struct PickleKeyTable
         }
     }
 
-    // A tuple in a tuple is taken for one that has: no key is too deep for that.
-    private static bool MayBeEarly(ReadOnlySpan<object?> items)
+    /// <summary>The same of what a tuple holds. A tuple in a tuple is taken for one that has: no key is too deep for that.</summary>
+    public static bool MayBeEarly(ReadOnlySpan<object?> items)
     {
         foreach (object? item in items)
         {
