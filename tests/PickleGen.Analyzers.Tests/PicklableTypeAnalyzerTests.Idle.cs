@@ -13,6 +13,11 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("interface I { int X { get; } } [Picklable] partial class A : I { [{|PICKLE014:PickleMember|}] int I.X => 1; }")]
     [InlineData("interface I { int X { get; } } [Picklable] partial class A : I { [{|PICKLE014:PickleIgnore|}] int I.X => 1; }")]
     [InlineData("[Picklable] partial class A { [PickleIgnore] [{|PICKLE014:PickleFormerName(\"y\")|}] public int X { get; set; } }")]
+    [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"X\")|}, PickleFormerName(\"Y\")] public int X { get; set; } }")]
+    [InlineData("[Picklable(Naming = PickleNaming.SnakeCase)] partial class A { [{|PICKLE014:PickleFormerName(\"x\")|}, PickleFormerName(\"X\")] public int X { get; set; } }")]
+    [InlineData("[Picklable] partial class A { [PickleFormerName(\"Y\"), {|PICKLE014:PickleFormerName(\"Y\")|}] public int X; }")]
+    [InlineData("[Picklable] partial record A([property: {|PICKLE014:PickleFormerName(\"X\")|}] int X);")]
+    [InlineData("[Picklable] partial class A { [{|PICKLE014:PickleFormerName(\"X\")|}] public int X; } [Picklable] partial class B : A { public int Y; }")]
     public Task An_attribute_that_no_instance_heeds_is_idle(string source) => AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source);
 
     [Theory]

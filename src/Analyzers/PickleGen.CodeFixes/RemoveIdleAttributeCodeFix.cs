@@ -55,11 +55,9 @@ public sealed class RemoveIdleAttributeCodeFix : DocumentCodeFix
 
     private static void RemoveAttribute(SyntaxEditor editor, AttributeSyntax attribute)
     {
-        if (attribute.Parent is AttributeListSyntax { Attributes.Count: > 1 }) editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
-        else if (attribute.Parent is AttributeListSyntax { Parent: CompilationUnitSyntax } ofAssembly) editor.RemoveNode(ofAssembly, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepDirectives);
-        else if (attribute.Parent?.Parent is ParameterSyntax parameter) editor.ReplaceNode(parameter, (current, _) => ((ParameterSyntax)current).Without(Name(attribute)));
-        else if (attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member) editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).Without(Name(attribute)));
+        // In what has changed so far: of several in one list each may go.
+        if (attribute.Parent?.Parent is CompilationUnitSyntax root) editor.ReplaceNode(root, (current, _) => ((CompilationUnitSyntax)current).Without(attribute));
+        else if (attribute.Parent?.Parent is ParameterSyntax parameter) editor.ReplaceNode(parameter, (current, _) => ((ParameterSyntax)current).Without(attribute));
+        else if (attribute.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member) editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).Without(attribute));
     }
-
-    private static string Name(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last();
 }

@@ -112,11 +112,12 @@ internal sealed partial class PickleTypeParser
     {
         var (symbol, type, parameter) = candidate;
         _cautions.Add(symbol).Add(type);
+        string name = WireNameOf(symbol, parameter);
         return new PickleMemberModel(
             symbol.Name,
             key,
-            WireNameOf(symbol, parameter),
-            WireNames.FormerNames(symbol).ToEquatableArray(),
+            name,
+            WireNames.FormerNames(symbol).Where(former => former != name).Distinct().ToEquatableArray(),
             type.ToSource(),
             codec,
             Get: GetAccess(symbol, isHidden) is var get && get == MemberAccess.Direct && type.TypeKind == TypeKind.Dynamic ? MemberAccess.Dynamic : get,

@@ -32,7 +32,8 @@ internal static class WireNames
         }
     }
 
-    private static IEnumerable<(string Name, AttributeData Attribute)> MarkedNames(ISymbol symbol)
+    /// <summary>What is said on the symbol itself.</summary>
+    public static IEnumerable<(string Name, AttributeData Attribute)> MarkedNames(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetMarks())
         {

@@ -24,6 +24,7 @@ internal static class PickleTypeReview
 
         var members = PickleTypeParser.MembersOf(type, attribute, compilation);
         foreach (var diagnostic in IdleAttributes.OnConstructorParameters(type, attribute, members)) yield return diagnostic;
+        foreach (var diagnostic in IdleAttributes.OnNames(type, members, parsed.Model)) yield return diagnostic;
         foreach (var diagnostic in OpenMembers(members)) yield return diagnostic;
         foreach (var diagnostic in LostState.In(type, members, compilation, cancellationToken)) yield return diagnostic;
         if (parsed.Model.Construction.Kind == ConstructionKind.Parameters && ConstructorCycle.Through(type, attribute, compilation) is { } cycle) yield return cycle;

@@ -15,6 +15,8 @@ public sealed class RemoveIdleAttributeCodeFixTests
     [InlineData("[{|PICKLE014:PickleIgnore|}] public static int X;", "public static int X;")]
     [InlineData("[{|PICKLE014:PickleMember|}] [PickleIgnore] public int X;", "[PickleIgnore] public int X;")]
     [InlineData("[{|PICKLE014:PickleMember|}, PickleIgnore] public int X;", "[PickleIgnore] public int X;")]
+    [InlineData("[PickleFormerName(\"Z\")] [{|PICKLE014:PickleFormerName(\"X\")|}] public int X;", "[PickleFormerName(\"Z\")] public int X;")]
+    [InlineData("[{|PICKLE014:PickleIgnore|}, {|PICKLE014:PickleFormerName(\"Z\")|}] public static int X;", "public static int X;")]
     public Task On_a_member(string marked, string expected) => Verify($"[Picklable] partial class A {{ {marked} }}", $"[Picklable] partial class A {{ {expected} }}");
 
     [Theory]
@@ -62,6 +64,11 @@ public sealed class RemoveIdleAttributeCodeFixTests
         class A { public int X; }
         class B { public int X; }
         """);
+
+    [Fact]
+    public Task All_of_one_list_on_the_assembly() => Verify(
+        "[assembly: {|PICKLE014:PicklableExternal(typeof(int))|}, {|PICKLE014:PicklableExternal(typeof(long))|}]\n[assembly: {|PICKLE014:PicklableExternal(typeof(int))|}, CLSCompliant(false)]\n",
+        "[assembly: CLSCompliant(false)]\n");
 
     [Fact]
     public Task Directives_and_comments_around_it_stay() => Verify(

@@ -38,13 +38,30 @@ internal static class Attributes
         return member.ReplaceNode(list, keepTarget || list.Target is null ? newList : newList.WithTarget(null));
     }
 
-    public static T Without<T>(this T member, string name) where T : MemberDeclarationSyntax => Without(member, member.Find(name));
+    public static T Without<T>(this T member, string name) where T : MemberDeclarationSyntax => Removed(member, member.Find(name));
 
     /// <inheritdoc cref="Without{T}(T, string)"/>
-    public static ParameterSyntax Without(this ParameterSyntax parameter, string name) => Without(parameter, parameter.Find(name));
+    public static ParameterSyntax Without(this ParameterSyntax parameter, string name) => Removed(parameter, parameter.Find(name));
+
+    /// <summary>Takes one attribute away, which may be one of several of its name.</summary>
+    public static MemberDeclarationSyntax Without(this MemberDeclarationSyntax member, AttributeSyntax attribute) => Removed(member, Same(member.AttributeLists, attribute));
+
+    /// <inheritdoc cref="Without(MemberDeclarationSyntax, AttributeSyntax)"/>
+    public static ParameterSyntax Without(this ParameterSyntax parameter, AttributeSyntax attribute) => Removed(parameter, Same(parameter.AttributeLists, attribute));
+
+    /// <inheritdoc cref="Without(MemberDeclarationSyntax, AttributeSyntax)"/>
+    public static CompilationUnitSyntax Without(this CompilationUnitSyntax root, AttributeSyntax attribute) => Same(root.AttributeLists, attribute) switch
+    {
+        { Parent: AttributeListSyntax { Attributes.Count: 1 } list } => root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepDirectives)!,
+        { } one => root.RemoveNode(one, SyntaxRemoveOptions.KeepNoTrivia)!,
+        null => root,
+    };
+
+    // Of several that say the same the first counts.
+    private static AttributeSyntax? Same(SyntaxList<AttributeListSyntax> lists, AttributeSyntax attribute) => lists.SelectMany(static list => list.Attributes).LastOrDefault(other => other.IsEquivalentTo(attribute));
 
     /// <summary>What is said around the attribute stays, and so do directives.</summary>
-    private static T Without<T>(T bearer, AttributeSyntax? attribute) where T : SyntaxNode
+    private static T Removed<T>(T bearer, AttributeSyntax? attribute) where T : SyntaxNode
     {
         if (attribute?.Parent is not AttributeListSyntax list) return bearer;
         if (list.Attributes.Count > 1) return bearer.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
