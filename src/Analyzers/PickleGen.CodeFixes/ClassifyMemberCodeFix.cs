@@ -42,7 +42,7 @@ public sealed class ClassifyMemberCodeFix : DocumentCodeFix
             string attribute = key == Include ? "PickleMember" : "PickleIgnore";
             editor.ReplaceNode(member, (current, _) => ((MemberDeclarationSyntax)current).With(attribute));
         }
-        return editor.GetChangedDocument();
+        return document.WithSyntaxRoot(editor.GetChangedRoot().WithPickleGen(editor.SemanticModel));
     }
 
     /// <summary>An explicit implementation does not: only the interface's name leads to it.</summary>

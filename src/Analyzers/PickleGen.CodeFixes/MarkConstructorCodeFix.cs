@@ -36,17 +36,17 @@ public sealed class MarkConstructorCodeFix : DocumentCodeFix
             if (Constructor(editor.OriginalRoot, editor.SemanticModel, diagnostic, cancellationToken) is { } constructor)
                 editor.ReplaceNode(constructor, static (current, _) => ((ConstructorDeclarationSyntax)current).With("PickleConstructor", onItsOwnLine: true));
         }
-        return editor.GetChangedDocument();
+        return document.WithSyntaxRoot(editor.GetChangedRoot().WithPickleGen(editor.SemanticModel));
     }
 
     private static ConstructorDeclarationSyntax? Constructor(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (root.FindNode(diagnostic.Location.SourceSpan) is not TypeDeclarationSyntax type || model.GetDeclaredSymbol(type, cancellationToken) is not { } symbol) return null;
-        var members = symbol.GetMembers().Where(MemberRules.IsData).ToList();
+        var members = TypeNames.Bases(symbol).Prepend(symbol).SelectMany(static declaring => declaring.GetMembers()).Where(static member => MemberRules.IsData(member) && !MemberRules.IsIgnored(member)).ToList();
         var constructors = type.Members.OfType<ConstructorDeclarationSyntax>().Where(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
         if (constructors.Exists(constructor => constructor.Has("PickleConstructor"))) return null;
         return constructors
-            .Where(constructor => model.GetDeclaredSymbol(constructor, cancellationToken)!.Parameters.All(parameter => members.Exists(member => parameter.Takes(member, model.Compilation))))
+            .Where(constructor => model.GetDeclaredSymbol(constructor, cancellationToken)!.Parameters.All(parameter => members.Exists(member => parameter.Takes(member, model.Compilation) && MemberRules.Travels(member, parameter))))
             .OrderByDescending(constructor => constructor.ParameterList.Parameters.Count)
             .FirstOrDefault();
     }

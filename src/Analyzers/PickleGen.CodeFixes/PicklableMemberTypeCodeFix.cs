@@ -47,27 +47,36 @@ public sealed class PicklableMemberTypeCodeFix : CodeFixProvider
         var done = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         // Of several fields in one declaration each is reported.
         var leftOut = new HashSet<SyntaxNode>();
+        var changed = new HashSet<DocumentEditor>();
         foreach (var (document, diagnostic) in places)
         {
             var here = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
             if (key == LeaveOut)
             {
-                if (MemberType.MemberAt(here.OriginalRoot, diagnostic) is { } member && leftOut.Add(member)) here.ReplaceNode(member, static (current, _) => ((MemberDeclarationSyntax)current).With("PickleIgnore"));
+                if (MemberType.MemberAt(here.OriginalRoot, diagnostic) is not { } member || !leftOut.Add(member)) continue;
+                here.ReplaceNode(member, static (current, _) => ((MemberDeclarationSyntax)current).With("PickleIgnore"));
+                changed.Add(here);
                 continue;
             }
             if (MemberType.CulpritOf(here.OriginalRoot, here.SemanticModel, diagnostic, cancellationToken) is not { } culprit || culprit.IsInSource != (key == Annotate) || !done.Add(culprit.Type)) continue;
-            if (key == Annotate) await AnnotateAsync(editor, solution, culprit.Type, cancellationToken).ConfigureAwait(false);
-            else if (ExternalDeclarations.IsPossible(culprit.Type, here.SemanticModel.Compilation, cancellationToken)) DeclareExternal(here, culprit.Type);
+            if (key == Annotate && await AnnotateAsync(editor, solution, culprit.Type, cancellationToken).ConfigureAwait(false) is { } there) changed.Add(there);
+            else if (key == Declare && ExternalDeclarations.IsPossible(culprit.Type, here.SemanticModel.Compilation, cancellationToken))
+            {
+                DeclareExternal(here, culprit.Type);
+                changed.Add(here);
+            }
         }
+        foreach (var document in changed) document.ReplaceNode(document.OriginalRoot, (current, _) => current.WithPickleGen(document.SemanticModel));
         return await LineEndings.KeepAsync(solution, editor.GetChangedSolution(), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task AnnotateAsync(SolutionEditor editor, Solution solution, INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static async Task<DocumentEditor?> AnnotateAsync(SolutionEditor editor, Solution solution, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var syntax = await type.DeclaringSyntaxReferences[0].GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
-        if (syntax is not TypeDeclarationSyntax declaration || solution.GetDocument(declaration.SyntaxTree) is not { } document) return;
+        if (syntax is not TypeDeclarationSyntax declaration || solution.GetDocument(declaration.SyntaxTree) is not { } document) return null;
         var there = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         there.Annotate(declaration);
+        return there;
     }
 
     private static void DeclareExternal(DocumentEditor editor, INamedTypeSymbol type)

@@ -21,12 +21,18 @@ internal static class ExternalDeclarations
     /// <summary>Adds an attribute below the file's usings, or else below its header.</summary>
     public static CompilationUnitSyntax With(CompilationUnitSyntax root, AttributeListSyntax attribute)
     {
-        if (root.AttributeLists.Count > 0) return root.WithAttributeLists(root.AttributeLists.Add(attribute));
         var next = root.Members.FirstOrDefault()?.GetFirstToken() ?? root.EndOfFileToken;
+        int ended = Conditions.EndIn(next.LeadingTrivia);
+        if (root.AttributeLists.Count > 0)
+        {
+            SyntaxTriviaList before = [.. next.LeadingTrivia.Take(ended)];
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(next.LeadingTrivia.Skip(ended)));
+            return root.WithAttributeLists(root.AttributeLists.Add(attribute.WithLeadingTrivia(before)));
+        }
         bool isFirst = root.Usings.Count == 0 && root.Externs.Count == 0;
-        int header = isFirst ? HeaderIn(next) : 0;
-        SyntaxTriviaList above = isFirst ? [.. next.LeadingTrivia.Take(header)] : [SyntaxFactory.EndOfLine("\n")];
-        if (header > 0 && !next.LeadingTrivia[header - 1].IsKind(SyntaxKind.EndOfLineTrivia)) above = above.Add(SyntaxFactory.EndOfLine("\n"));
+        int header = isFirst ? HeaderIn(next) : ended;
+        SyntaxTriviaList above = [.. next.LeadingTrivia.Take(header)];
+        if (!isFirst || (header > 0 && !next.LeadingTrivia[header - 1].IsKind(SyntaxKind.EndOfLineTrivia))) above = above.Add(SyntaxFactory.EndOfLine("\n"));
         SyntaxTriviaList below = [.. next.LeadingTrivia.Skip(header)];
         bool blank = below.Count > 0 && below[0].IsKind(SyntaxKind.EndOfLineTrivia);
         root = root.ReplaceToken(next, next.WithLeadingTrivia(blank ? below : below.Insert(0, SyntaxFactory.EndOfLine("\n"))));

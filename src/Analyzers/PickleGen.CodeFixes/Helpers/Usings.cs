@@ -36,13 +36,17 @@ internal static class Usings
         string newLine = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } found ? found : "\n";
         var directive = SyntaxFactory.ParseCompilationUnit($"using {ns};{newLine}").Usings[0];
         int after = root.Usings.TakeWhile(u => u.Name?.ToString() is { } name && (IsSystem(name) || string.CompareOrdinal(name, ns) < 0)).Count();
+        while (after > 0 && Conditions.IsOpenAt(root.Usings[after - 1].Span.End, root)) after--;
         if (after > 0) return root.WithUsings(root.Usings.Insert(after, directive));
 
         // The first line takes over a file's header comment.
         var first = root.GetFirstToken();
-        var header = first.LeadingTrivia;
-        root = root.ReplaceToken(first, first.WithLeadingTrivia(root.Usings.Count > 0 ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(newLine))));
-        return root.WithUsings(root.Usings.Insert(0, directive.WithLeadingTrivia(header)));
+        bool isConditional = root.Usings.Count > 0 && Conditions.IsOpenAt(first.SpanStart, root);
+        int header = isConditional ? first.LeadingTrivia.IndexOf(SyntaxKind.IfDirectiveTrivia) : first.LeadingTrivia.Count;
+        SyntaxTriviaList rest = root.Usings.Count > 0 ? [.. first.LeadingTrivia.Skip(header)] : [SyntaxFactory.EndOfLine(newLine)];
+        var leading = first.LeadingTrivia.Take(header);
+        root = root.ReplaceToken(first, first.WithLeadingTrivia(rest));
+        return root.WithUsings(root.Usings.Insert(0, directive.WithLeadingTrivia(leading)));
     }
 
     private static bool IsSystem(string ns) => ns == "System" || ns.StartsWith("System.", StringComparison.Ordinal);
