@@ -15,6 +15,8 @@ public sealed class MakePartialCodeFixTests
     [InlineData(
         "[Picklable] class {|PICKLE001:A|} { }\n[Picklable] struct {|PICKLE001:B|} { }\nclass C { }\n",
         "[Picklable] partial class A { }\n[Picklable] partial struct B { }\nclass C { }\n")]
+    [InlineData("[Picklable]\n#if true\npublic\n#endif\nclass {|PICKLE001:A|} { }", "[Picklable]\n#if true\npublic\n#endif\npartial class A { }")]
+    [InlineData("[Picklable]\npublic\n    // why\n    sealed // so\n    class {|PICKLE001:A|} { }", "[Picklable]\npublic\n    // why\n    sealed // so\n    partial class A { }")]
     public Task The_type_and_those_around_it_become_partial(string marked, string expected) =>
         FixHarness.VerifyAsync<PicklableTypeAnalyzer, MakePartialCodeFix>(marked, expected);
 

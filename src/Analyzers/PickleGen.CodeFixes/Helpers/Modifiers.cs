@@ -11,11 +11,10 @@ internal static class Modifiers
     {
         if (type.Modifiers.Any(SyntaxKind.PartialKeyword)) return type;
 
-        // The language wants `partial` last, right before the keyword.
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (type.Modifiers.Count > 0) return type.WithModifiers(type.Modifiers.Add(partial));
+        // The language wants `partial` last, right before the keyword: behind what ends in front of it, an #endif say.
         var keyword = type.Keyword;
-        return type.WithKeyword(keyword.WithLeadingTrivia()).WithModifiers([partial.WithLeadingTrivia(keyword.LeadingTrivia)]);
+        var partial = SyntaxFactory.Token(keyword.LeadingTrivia, SyntaxKind.PartialKeyword, [SyntaxFactory.Space]);
+        return type.WithKeyword(keyword.WithLeadingTrivia()).WithModifiers(type.Modifiers.Add(partial));
     }
 
     public static FieldDeclarationSyntax WithoutReadOnly(this FieldDeclarationSyntax field)
