@@ -7,6 +7,11 @@ namespace PickleGen.Analyzers.Tests.CodeFixes;
 public sealed partial class MakePicklableCodeFixTests
 {
     [Fact]
+    public Task Tabs_stay_tabs() => FixHarness.VerifyAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>(
+        "namespace Old\n{\n\t[Serializable]\n\tpublic class {|PICKLE201:Order|}\n\t{\n\t\tpublic int Id;\n\n\t\tpublic Order(int id)\n\t\t{\n\t\t\tId = id;\n\t\t\tConsole.WriteLine(id);\n\t\t}\n\t}\n}\n",
+        "namespace Old\n{\n\t[Picklable]\n\tpublic partial class Order\n\t{\n\t\tpublic int Id;\n\n\t\tprivate Order()\n\t\t{\n\t\t}\n\n\t\tpublic Order(int id)\n\t\t{\n\t\t\tId = id;\n\t\t\tConsole.WriteLine(id);\n\t\t}\n\t}\n}\n");
+
+    [Fact]
     public Task Member_that_is_called_as_one_of_a_base_class_gets_another_name() => Verify(
         """
         [Serializable]
