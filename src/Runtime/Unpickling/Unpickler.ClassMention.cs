@@ -75,7 +75,7 @@ public partial class Unpickler
         if (TryScanText(ref reader, out string? module, out mention.ModulePut, out object? entry))
         {
             mention.Module = module;
-            if (!TryScanText(ref reader, out string? name, out mention.NamePut, out _) || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
+            if (!TryScanName(ref reader, module, mention.ModulePut, out string? name, out mention.NamePut) || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
             mention.Name = name;
             mention.ClassPut = ScanPut(ref reader);
             mention.Info = (ResolveClass(module!, name!) as PickleTypeInfo)!;
@@ -90,6 +90,20 @@ public partial class Unpickler
         mention.ClassPut = ScanPut(ref reader);
         mention.Info = (ResolveClass(Encoding.UTF8.GetString(moduleLine), Encoding.UTF8.GetString(nameLine)) as PickleTypeInfo)!;
         return mention.Info is not null;
+    }
+
+    // The name behind a module. One that is called as its module is the same text to many picklers, which refer to what only Take will memoize.
+    private bool TryScanName(ref PickleReader reader, string? module, MemoPut modulePut, out string? name, out MemoPut put)
+    {
+        int start = reader.Position;
+        if (modulePut.IsThere && reader.TryReadGet(out int index) && index == (modulePut.Index < 0 ? Memo.Count : modulePut.Index))
+        {
+            (name, put) = (module, default);
+            TakeFrames(ref reader);
+            return true;
+        }
+        reader.Position = start;
+        return TryScanText(ref reader, out name, out put, out _);
     }
 
     // A text, or a reference to an entry of the memo, whatever that is; one that is not there is not taken.

@@ -190,9 +190,9 @@ public partial class Unpickler
 
     private bool TrySkipCallable(ref PickleReader reader, PickleCallable callable)
     {
-        if (TryScanText(ref reader, out string? module, out _, out object? entry))
+        if (TryScanText(ref reader, out string? module, out var put, out object? entry))
         {
-            if (module != callable.Module || !TryScanText(ref reader, out string? name, out _, out _) || name != callable.Name || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
+            if (module != callable.Module || !TryScanName(ref reader, module, put, out string? name, out _) || name != callable.Name || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
         }
         else if (entry is not null)
         {

@@ -65,6 +65,26 @@ public class PythonCallsTests
         Assert.Equal([1, 2, 3], visit.Numbers);
     }
 
+    // CPython's has two texts; PyPy's and others' find the second one in the memo, as CPython does with classes that Python code declares.
+    [PythonTheory]
+    [MemberData(nameof(Protocols))]
+    public void A_class_that_is_called_as_its_module_may_be_one_text_with_it(int protocol)
+    {
+        byte[] pickle = PythonRunner.Run(Village.Module + Imports + $"""
+            import io
+            class Interning(pickle._Pickler):
+                def save(self, obj, save_persistent_id=True):
+                    super().save(sys.intern(obj) if type(obj) is str else obj, save_persistent_id)
+            it.at, it.times, it.word, it.again = datetime(2026, 1, 2), dict(a=datetime(2026, 1, 3)), "datetime", datetime(2026, 1, 4)
+            file = io.BytesIO()
+            Interning(file, {protocol}).dump([it, it.at])
+            sys.stdout.buffer.write(file.getvalue())
+            """);
+        var (visit, at) = PickleSerializer.Deserialize<(Visit, DateTime)>(pickle);
+        Assert.Equal((new DateTime(2026, 1, 2), visit.At, "datetime", new DateTime(2026, 1, 4)), (visit.At, at, visit.Word, visit.Again));
+        Assert.Equal(new DateTime(2026, 1, 3), visit.Times["a"]);
+    }
+
     // pickletools.optimize leaves only the puts that something refers to: behind some of the calls, and not behind others.
     [PythonTheory]
     [MemberData(nameof(Protocols))]
