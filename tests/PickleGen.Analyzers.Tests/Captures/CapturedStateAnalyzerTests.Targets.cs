@@ -60,6 +60,9 @@ public sealed partial class CapturedStateAnalyzerTests
     [InlineData("My.Go(() => stream.Flush());", "static class My { public static void Go(Action a) => Back(a); static void Back(Action b) => Go(b); }")]
     [InlineData("My.Go(() => stream.Length);", "static class My { public static void Go([Pickled] System.Linq.Expressions.Expression<Func<long>> tree) { } }")]
     [InlineData("new My().Serialize(() => stream.Flush());", "class My { public void Serialize(Action value) => value(); }")]
+    [InlineData("var work = new Work(); work.W = () => stream.Flush(); My.Go(work);", "[Picklable] partial class Work { [PickleIgnore] public Action? W { get; set; } } static class My { public static void Go<T>([Pickled] T w) { } }")]
+    [InlineData("My.Go(new Work { W = () => stream.Flush() });", "[Picklable] partial class Work { [PickleIgnore] public Action? W; } static class My { public static void Go<T>([Pickled] T w) { } }")]
+    [InlineData("My.Go(new Work { X = 1 } with { W = () => stream.Flush() });", "[Picklable] partial record Work { public int X; [PickleIgnore] public Action? W { get; set; } } static class My { public static void Go<T>([Pickled] T w) { } }")]
     public Task A_call_that_does_not_is_silent(string call, string declarations) => VerifyWrapper(call, declarations);
 
     [Fact]

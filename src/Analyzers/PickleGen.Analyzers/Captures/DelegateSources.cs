@@ -40,7 +40,7 @@ internal static class DelegateSources
         ISpreadOperation spread => [spread.Operand],
         IAnonymousObjectCreationOperation anonymous => anonymous.Initializers,
         IObjectCreationOperation creation => Parts(creation),
-        IWithOperation copy => copy.Initializer.Initializers.Prepend(copy.Operand),
+        IWithOperation copy => copy.Initializer.Initializers.Where(Travels).Prepend(copy.Operand),
         ILocalReferenceOperation { Local: { IsConst: false } local } use when followed.Add(local) => LocalValues.Of(local, use),
         IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } call when Delegates.AreIn(method.ReturnType) && followed.Add(method) => ReturnedBy(method, call),
         IPropertyReferenceOperation { Property.GetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } getter } use when Delegates.AreIn(getter.ReturnType) && followed.Add(getter) => ReturnedBy(getter, use),
@@ -60,12 +60,15 @@ internal static class DelegateSources
             {
                 foreach (var argument in add.Arguments) yield return argument.Value;
             }
-            else
+            else if (Travels(initializer))
             {
                 yield return initializer;
             }
         }
     }
+
+    // What a member is given that stays at home goes nowhere.
+    private static bool Travels(IOperation initializer) => initializer is not IAssignmentOperation { Target: IMemberReferenceOperation target } || !MemberRules.IsIgnored(target.Member);
 
     /// <summary>What a method, local function or getter of this compilation returns.</summary>
     private static IEnumerable<IOperation> ReturnedBy(IMethodSymbol method, IOperation call)

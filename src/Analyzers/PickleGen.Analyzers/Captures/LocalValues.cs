@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Analyzers.Captures;
 
@@ -43,7 +44,7 @@ internal static class LocalValues
 
         bool IsPlaceIn(IOperation target) => target switch
         {
-            IMemberReferenceOperation place => IsLocal(place.Instance),
+            IMemberReferenceOperation place => IsLocal(place.Instance) && !MemberRules.IsIgnored(place.Member),
             IArrayElementReferenceOperation place => IsLocal(place.ArrayReference),
             _ => false,
         };
