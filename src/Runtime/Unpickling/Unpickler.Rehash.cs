@@ -11,6 +11,9 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
+    private const string CannotBeFilledAnew =
+        "Keys of a frozen or immutable collection lead back to it: they were hashed before their members were known, and it cannot be filled anew. Declare a HashSet or a Dictionary there, or hash the keys by nothing that comes late.";
+
     private HashSet<object>? _unhashed;
     private Dictionary<object, Action>? _rehashes;
     private bool _hasEarlyKey;
@@ -93,7 +96,7 @@ public partial class Unpickler
             if (items.TrueForAll(item => contains(keyOf(item)))) return;
             // The program's own code may have added some, as a setter does.
             TItem[] there = [.. collection as IEnumerable<TItem> ?? []];
-            var add = empty() ?? throw new UnpicklingException(UsedTooEarly);
+            var add = empty() ?? throw new UnpicklingException(CannotBeFilledAnew);
             foreach (TItem item in items) add(item);
             foreach (TItem item in there)
             {

@@ -152,7 +152,7 @@ public partial class EarlyKeysTests
         cold.Set = Enumerable.Range(0, 20).Select(i => new Cold($"{i}")).Append(cold).ToFrozenSet();
         byte[] pickle = PickleSerializer.Serialize(cold, new PickleOptions { Protocol = protocol });
         var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Cold>(pickle));
-        Assert.Contains("hashed before", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Keys of a frozen or immutable collection lead back to it", thrown.Message, StringComparison.Ordinal);
     }
 
     [Picklable(Module = "keys")]
