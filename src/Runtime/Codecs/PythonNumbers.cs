@@ -75,8 +75,20 @@ internal static class PythonFloat
         if (value is double number) return number;
         if (value is float single) return SingleCodec.Widen(single);
         if (value is Half half) return HalfCodec.Widen(half);
-        double widened = PythonInt.To<double>(value);
+        double widened = value is BigInteger integer ? Nearest(integer) : PythonInt.To<double>(value);
         return double.IsFinite(widened) ? widened : throw new UnpicklingException($"An integer of {((BigInteger)value!).GetBitLength()} bits does not fit into '{typeof(double)}'.");
+    }
+
+    /// <summary>The nearest number, as Python's <c>float(i)</c> rounds (longobject.c <c>_PyLong_Frexp</c>); infinite beyond the range. .NET's own conversion cuts digits off.</summary>
+    public static double Nearest(BigInteger value)
+    {
+        var magnitude = BigInteger.Abs(value);
+        int shift = (int)(magnitude.GetBitLength() - 64);
+        if (shift <= 0) return value.Sign * (double)(ulong)magnitude;
+        ulong top = (ulong)(magnitude >> shift);
+        // Whatever is cut off decides between two that are equally near.
+        if (new BigInteger(top) << shift != magnitude) top |= 1;
+        return value.Sign * Math.ScaleB(top, shift);
     }
 
     /// <summary>The exception for a finite number that would become infinite.</summary>

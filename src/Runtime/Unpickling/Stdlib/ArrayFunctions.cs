@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -104,7 +105,7 @@ internal static class ArrayFunctions
     {
         if (code is 'f' or 'd')
         {
-            double value = item is double or float or decimal ? Convert.ToDouble(item, CultureInfo.InvariantCulture) : (double)Whole(item);
+            double value = item is double or float or decimal ? Convert.ToDouble(item, CultureInfo.InvariantCulture) : PythonFloat.Nearest(Whole(item));
             if (code == 'd') ((double[])array)[index] = value;
             else ((float[])array)[index] = (float)value;
             return;

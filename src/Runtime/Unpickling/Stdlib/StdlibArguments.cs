@@ -1,4 +1,5 @@
 using System.Numerics;
+using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -35,7 +36,7 @@ internal static class StdlibArguments
 
     /// <summary>A float; an integer will do.</summary>
     public static double Double(this PickleTuple arguments, int index, string callable) =>
-        index < arguments.Count && arguments[index] is double value ? value : (double)arguments.Integer(index, callable);
+        index < arguments.Count && arguments[index] is double value ? value : PythonFloat.Nearest(arguments.Integer(index, callable));
 
     /// <summary>Bytes: bytes, bytearray, or Python 2's str loaded as text, a character a byte.</summary>
     public static byte[]? Bytes(object? value) => value switch
