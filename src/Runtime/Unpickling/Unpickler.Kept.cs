@@ -14,6 +14,9 @@ public partial class Unpickler
     /// <summary>What <see cref="PickleSerializer.Populate"/> is filling, while its members are read.</summary>
     private (PickleTypeInfo Info, object Target)? _populated;
 
+    // Which member keeps a collection of what is populated.
+    private Dictionary<object, int>? _keepers;
+
     /// <summary>Offers an instance to the codec of a collection, which is called next.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Unpickler Keep(object? existing)
@@ -38,6 +41,13 @@ public partial class Unpickler
         return kept;
     }
 
-    // A member of the object that is populated comes next, or none does.
-    private void KeepMember(int member) => _kept = _populated is var (info, target) && member >= 0 ? info.GetCollection(target, member) : null;
+    // A member of the object that is populated comes next, or none does. A collection that another of its members has too is filled for the first
+    // of them alone: the pickle may have one for each.
+    private void KeepMember(int member)
+    {
+        _kept = _populated is var (info, target) && member >= 0 ? info.GetCollection(target, member) : null;
+        if (_kept is null) return;
+        _keepers ??= new(ReferenceEqualityComparer.Instance);
+        if (!_keepers.TryAdd(_kept, member) && _keepers[_kept] != member) _kept = null;
+    }
 }

@@ -22,7 +22,7 @@ public partial class Unpickler
         }
         finally
         {
-            (_existing, _existingRoot) = (null, null);
+            (_existing, _existingRoot, _keepers) = (null, null, null);
         }
     }
 

@@ -25,6 +25,14 @@ public sealed partial class Link
     public List<Link> Links { get; set; } = [];
 }
 
+[Picklable(Module = "graphs", Name = "TwoLists")]
+public sealed partial class TwoLists
+{
+    public List<int>? First { get; set; }
+    public List<int>? Second { get; set; }
+    public HashSet<int> Third { get; set; } = [];
+}
+
 /// <summary>An existing object in dict layout becomes what a load would have made.</summary>
 public class PopulatedGraphTests
 {
@@ -42,6 +50,25 @@ public class PopulatedGraphTests
         Assert.Same(existing, ((Box)existing.Open!).Open);
         Assert.Same(existing, ((List<object?>)existing.Box!.Open!)[0]);
         Assert.Equal([1, 2], existing.Fixed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void A_collection_that_two_members_have_gets_the_contents_of_the_first(int protocol)
+    {
+        var shared = new List<int> { 7, 8, 9 };
+        var existing = new TwoLists { First = shared, Second = shared, Third = [5] };
+        var third = existing.Third;
+        byte[] pickle = PickleSerializer.Serialize(new TwoLists { First = [1], Second = [2, 3], Third = [4] }, new PickleOptions { Protocol = protocol });
+        PickleSerializer.Populate(pickle, existing);
+        Assert.Same(shared, existing.First);
+        Assert.Equal([1], existing.First);
+        Assert.Equal([2, 3], existing.Second);
+        Assert.Same(third, existing.Third);
+        Assert.Equal([4], third);
+
+        PickleSerializer.Populate(PickleSerializer.Serialize(new TwoLists { First = shared, Second = shared }, new PickleOptions { Protocol = protocol }), existing);
+        Assert.Same(existing.First, existing.Second);
     }
 
     [Theory]
