@@ -26,11 +26,12 @@ internal sealed class CompiledAssemblies(bool asReferences)
         return _context.LoadFromStream(new MemoryStream(image));
     }
 
-    /// <summary>Adds one that another compiler made: what ends with <c>_at</c> ends with @, as names of F#'s fields do.</summary>
+    /// <summary>Adds one that another compiler made: what ends with <c>_at</c> ends with @, as names of F#'s fields do, and a class <c>__f__AnonymousType</c> is called as its anonymous records are.</summary>
     public void AddForeign(string name, string source)
     {
         byte[] image = Emit(Compile(name, source));
         for (int at; (at = image.AsSpan().IndexOf("_at\0"u8)) >= 0;) "@\0\0"u8.CopyTo(image.AsSpan(at));
+        for (int at; (at = image.AsSpan().IndexOf("__f__AnonymousType"u8)) >= 0;) "<>"u8.CopyTo(image.AsSpan(at));
         _references.Add(MetadataReference.CreateFromImage(image));
         _context.LoadFromStream(new MemoryStream(image));
     }

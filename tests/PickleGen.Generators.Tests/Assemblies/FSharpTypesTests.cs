@@ -50,6 +50,39 @@ public class FSharpTypesTests
     }
 
     [Fact]
+    public void An_anonymous_record_of_FSharp_comes_back()
+    {
+        var assemblies = new CompiledAssemblies(asReferences: false);
+        assemblies.AddForeign("Records", """
+            namespace Records
+            {
+                public sealed class __f__AnonymousType1<T>
+                {
+                    internal T Id_at;
+                    public __f__AnonymousType1(T id) { Id_at = id; }
+                    public override string ToString() => $"id {Id_at}";
+                }
+
+                public static class Maker
+                {
+                    public static object Make() => new __f__AnonymousType1<int>(3);
+                }
+            }
+            """);
+        var program = assemblies.Add("App", """
+            public static class Check
+            {
+                public static string Run(int protocol)
+                {
+                    var options = new PickleOptions { Protocol = protocol, Closures = ClosurePolicy.TrustAssemblies(typeof(Records.Maker).Assembly) };
+                    return PickleSerializer.Deserialize<object>(PickleSerializer.Serialize(Records.Maker.Make(), options), options)!.ToString()!;
+                }
+            }
+            """);
+        for (int protocol = 0; protocol <= 5; protocol++) Assert.Equal("id 3", program.GetType("Check")!.GetMethod("Run")!.Invoke(null, [protocol]));
+    }
+
+    [Fact]
     public void Nothing_of_them_is_said_to_be_lost()
     {
         var assemblies = new CompiledAssemblies(asReferences: false);

@@ -36,6 +36,6 @@ internal static class AnonymousTypes
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor, and that assigns all fields.")]
     private static IEnumerable<FieldInfo> FieldsOf(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
 
-    // <Name>i__Field
-    private static string NameOf(FieldInfo field) => field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)];
+    // <Name>i__Field; of F#'s anonymous records Name@.
+    private static string NameOf(FieldInfo field) => field.Name.EndsWith('@') ? field.Name[..^1] : field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)];
 }
