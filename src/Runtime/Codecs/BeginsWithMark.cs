@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 
 namespace PickleGen.Codecs;
 
@@ -54,13 +55,13 @@ internal static class BeginsWithMark
     }
 
     /// <summary>The same where a place may hold anything: most often that begins in another way.</summary>
-    public static bool May(Type type) => Of(type) || type == typeof(object) || type.IsInterface;
+    public static bool May(Type type) => Of(type) || IsOpen(type);
 
     /// <summary>Whether what CPython writes for the type does from protocol 2 on: a tuple of up to three items begins as its first does, and any set may be a frozenset.</summary>
     public static bool Follows(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsInterface || type == typeof(object) || type == typeof(PickleTuple)) return true;
+        if (IsOpen(type) || type == typeof(PickleTuple)) return true;
         if (IsTuple(type))
         {
             var items = type.GenericTypeArguments;
@@ -69,4 +70,7 @@ internal static class BeginsWithMark
         return typeof(PickleSetBase).IsAssignableFrom(type) || type.IsGenericType && s_sets.Contains(type.GetGenericTypeDefinition())
             || type.Namespace == "System.Numerics" && ValueStarts.Of(type) == ValueStart.Any;
     }
+
+    // JSON's arrays may be tuples.
+    private static bool IsOpen(Type type) => type == typeof(object) || type.IsInterface || typeof(JsonNode).IsAssignableFrom(type);
 }

@@ -32,8 +32,7 @@ internal static class ValueStartOf<T>
 internal static class IsListLike<T>
 {
     /// <summary>They may be nothing else.</summary>
-    public static readonly bool IsNoAtom = typeof(T) != typeof(string) && typeof(T) != typeof(byte[])
-        && (typeof(IEnumerable).IsAssignableFrom(typeof(T)) || typeof(T).IsGenericType && (typeof(T).GetGenericTypeDefinition() == typeof(Memory<>) || typeof(T).GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)));
+    public static readonly bool IsNoAtom = ValueStarts.IsListLike(typeof(T));
 
     /// <summary>They may.</summary>
     public static readonly bool Value = IsNoAtom || typeof(T) == typeof(object) || typeof(T).IsInterface;
@@ -52,6 +51,10 @@ internal static class ValueStarts
     [
         typeof(decimal), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid), typeof(byte[]),
     ];
+
+    /// <summary>Whether its values are collections, and neither numbers nor texts.</summary>
+    public static bool IsListLike(Type type) => type != typeof(string) && type != typeof(byte[])
+        && (typeof(IEnumerable).IsAssignableFrom(type) || type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)));
 
     /// <summary>How its values begin.</summary>
     public static ValueStart Of(Type type)

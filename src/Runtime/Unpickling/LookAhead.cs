@@ -62,6 +62,16 @@ internal static class LookAhead
         pickle.Length > 0 && StackEffects.Of((PickleOpcode)pickle[0]) == StackEffect.Push
         && (PickleOpcode)pickle[0] is not (PickleOpcode.None or PickleOpcode.Get or PickleOpcode.BinGet or PickleOpcode.LongBinGet);
 
+    /// <summary>Whether a number comes, or a text, which is a value: no count before a collection, and no class by its two names.</summary>
+    /// <param name="pickle">The bytes behind a MARK.</param>
+    public static bool BeginsWithAtom(ReadOnlySpan<byte> pickle)
+    {
+        var skipper = default(OpcodeSkipper);
+        if (!TrySkipToOther(ref skipper, pickle, out var opcode) || !IsAtom(opcode)) return false;
+        if (!TrySkipToOther(ref skipper, pickle, out opcode)) return true;
+        return opcode != PickleOpcode.Pop && !(TrySkipToOther(ref skipper, pickle, out opcode) && opcode == PickleOpcode.StackGlobal);
+    }
+
     /// <summary>Whether a MARK behind a class belongs to so many arguments: it may be that of the first of them, which may be a tuple of as many items.</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The arguments.</param>
@@ -126,6 +136,18 @@ internal static class LookAhead
         }
         return false;
     }
+
+    private static bool TrySkipToOther(ref OpcodeSkipper skipper, ReadOnlySpan<byte> pickle, out PickleOpcode opcode)
+    {
+        while (skipper.TryStep(pickle, out opcode))
+        {
+            if (StackEffects.Of(opcode) is not (StackEffect.Put or StackEffect.Leave)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsAtom(PickleOpcode opcode) => opcode is PickleOpcode.BinInt1 or PickleOpcode.BinInt2 or PickleOpcode.BinInt or PickleOpcode.Long1 or PickleOpcode.BinFloat
+        or PickleOpcode.NewTrue or PickleOpcode.NewFalse or PickleOpcode.ShortBinUnicode or PickleOpcode.BinUnicode;
 
     // An integer and POP behind the first value may be what Python's type could not hold of it.
     private static bool IsHintBehind(PickleOpcode opcode, in StackOutline outline) => opcode == PickleOpcode.Pop && outline.Height == 1 && outline.MarkCount == 0;

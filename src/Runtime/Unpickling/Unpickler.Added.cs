@@ -46,7 +46,7 @@ public partial class Unpickler
                 if (behind == PickleOpcode.SetItem) return Added.One;
                 if (IsLeftAlone(behind, ahead)) return Added.Nothing;
             }
-            else if (!isAtom && start != ValueStart.Made && BeginsMade(ahead))
+            else if (!isAtom && start != ValueStart.Made && BeginsMade(ahead) && !(start == ValueStart.Number && BeginsEnum(ahead)))
             {
                 return Added.Nothing;
             }
@@ -160,6 +160,13 @@ public partial class Unpickler
     private bool BeginsMade(PickleReader reader) => reader.TryReadGet(out int index)
         ? Memo.Peek(index) is PickleTypeInfo or PickleCallable
         : (PickleOpcode)reader.NextOpcode is PickleOpcode.EmptyList or PickleOpcode.EmptyDict or PickleOpcode.EmptySet or PickleOpcode.Mark or PickleOpcode.Global;
+
+    // An annotated enum, which is taken for a number. A nested one is getattr's result below protocol 4.
+    private bool BeginsEnum(PickleReader reader)
+    {
+        if (TryPeekClass(ref reader, expected: null, out var mention)) return mention.Info.Type.IsEnum;
+        return reader.TryReadGet(out int index) ? Memo.Peek(index) is PickleCallable { Name: "getattr" } : reader.TryReadGlobal(out _, out var name) && name.SequenceEqual("getattr"u8);
+    }
 
     private bool TrySkipItem(ref PickleReader reader)
     {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
@@ -116,7 +115,7 @@ public partial class Unpickler
             return value is PickleDict state ? (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state) : OfOtherPlace<T, TCodec>((IDictionary)value);
         }
         // As it was written before the enum was annotated, and as Python's users may set it.
-        if (typeof(T).IsEnum && value is int or long or BigInteger) return (T)MakeObject(PickleTypeInfo.Of<T, TCodec>(), [value]);
+        if (typeof(T).IsEnum && value is not Enum && PythonInt.IsInt(value)) return (T)MakeObject(PickleTypeInfo.Of<T, TCodec>(), [value]);
         throw WrongType(typeof(T), value);
     }
 

@@ -95,6 +95,8 @@ public readonly struct DecimalCodec : IPlacedCodec<decimal>
     {
         decimal already => already,
         double number => OfDouble(number),
+        // An element of an array.array.
+        float number => OfDouble(SingleCodec.Widen(number)),
         PickleDecimal other => OfLong(other, unpickler),
         _ => PythonInt.To<decimal>(value),
     };

@@ -13,9 +13,12 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     // Codecs of others may take TUPLE2 for their own.
     private static readonly bool s_areItemsKnown = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && Array.TrueForAll(typeof(TTuple).GenericTypeArguments, static item => ValueStarts.Of(item) != ValueStart.Any);
 
-    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && BeginsWithMark.May(typeof(TTuple).GenericTypeArguments[0]);
+    private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && (BeginsWithMark.May(typeof(TTuple).GenericTypeArguments[0]) || ValueStarts.IsListLike(typeof(TTuple).GenericTypeArguments[0]));
 
     private static readonly bool s_isFirstTuple = s_mayFirstHaveMark && BeginsWithMark.IsTuple(typeof(TTuple).GenericTypeArguments[0]);
+
+    // Others' tuples and frozensets are taken for collections.
+    private static readonly bool s_isFirstListLike = s_mayFirstHaveMark && ValueStarts.IsListLike(typeof(TTuple).GenericTypeArguments[0]);
 
     // What may be anything mostly has none: where that cannot be told the MARK is the tuple's.
     private static readonly bool s_isFirstOpen = TItems.Count > 0 && !BeginsWithMark.Of(typeof(TTuple).GenericTypeArguments[0]);
@@ -72,7 +75,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
 
     // Behind a tuple's own MARK its first item begins: where that is a tuple of as many, a number or a text is the item's.
     private static bool IsMarkOfFirst(ReadOnlySpan<byte> pickle) =>
-        s_isFirstTuple && LookAhead.BeginsInTuple(pickle[1..]) || !(LookAhead.IsMarkOfTuple(pickle, TItems.Count) ?? s_isFirstOpen);
+        s_isFirstTuple && LookAhead.BeginsInTuple(pickle[1..]) || s_isFirstListLike && LookAhead.BeginsWithAtom(pickle[1..]) || !(LookAhead.IsMarkOfTuple(pickle, TItems.Count) ?? s_isFirstOpen);
 
     // POP, GET: the items led back to the tuple, which was made there. CPython writes POP_MARK and makes no second one (pickle.py save_tuple).
     private static bool TryTakeFirst(ref PickleReader reader, Unpickler unpickler, PickleOpcode pop, out TTuple? first)

@@ -88,6 +88,10 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
             int number => JsonValue.Create(number),
             long number => JsonValue.Create(number),
             double number => JsonNumbers.ToNode(number),
+            // Elements of an array.array, and of bytes.
+            float number => JsonNumbers.ToNode(SingleCodec.Widen(number)),
+            byte or sbyte or short or ushort or uint => JsonValue.Create(PythonInt.To<long>(value)),
+            ulong number => JsonValue.Create(number),
             BigInteger number => OfInteger(number, unpickler),
             decimal number => JsonValue.Create(number),
             PickleDecimal { IsNaN: false, IsInfinity: false } number => OfDecimal(number, unpickler),
