@@ -29,6 +29,9 @@ public struct MemberCursor
     /// <summary>The members of the dictionary have been read, and those in the slots are.</summary>
     internal bool IsInSlots;
 
+    /// <summary>The object had all members before this state.</summary>
+    internal bool HadAll;
+
     /// <summary>The <see cref="ValueEnds.Version"/> that these members' values have been looked for in.</summary>
     internal int EndsVersion;
 
@@ -66,6 +69,7 @@ public struct MemberCursor
     /// <summary>The object has all members already.</summary>
     internal void MarkAll(int count)
     {
+        HadAll = true;
         _seen = ulong.MaxValue;
         if (count <= Quick) return;
         _seenBeyond = new ulong[(count - 1) / 64];
