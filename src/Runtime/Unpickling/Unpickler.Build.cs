@@ -28,7 +28,7 @@ public partial class Unpickler
         }
         if (arguments.Length == 0) return NewObject(info);
         if (arguments.Length == 1 && TryNewCollection(info, arguments[0], out object? collection)) return collection;
-        throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none.");
+        throw new UnpicklingException($"'{info.Class}' is called with {arguments.Length} arguments; it takes none. What is made by such a call is a type in PickleLayout.Positional.");
     }
 
     /// <summary>Whether the object that is built has all members that it requires already.</summary>

@@ -59,6 +59,50 @@ public class EvolutionTests
     }
 
     [Theory]
+    [InlineData(State, State, "1,b", "1,b")]
+    [InlineData(State, Positional, "1,b", "is called with 2 arguments; it takes none. What is made by such a call is a type in PickleLayout.Positional.")]
+    [InlineData(State, Dict, "1,b", "found a dict, which is an object of a type in PickleLayout.Dict alone.")]
+    [InlineData(Positional, Dict, "is called with 2 arguments", "found a dict")]
+    public void Other_layouts_read_what_was_in_state_layout_and_no_others(string before, string after, string forth, string back)
+    {
+        const string Holding = "public partial class Thing { public Part P { get; set; } = new(); } ", Part = "public partial class Part { public int A { get; set; } public string B { get; set; } = \"\"; }";
+        var old = new CompiledVersion($"{State} {Holding} {before} {Part}", "new Thing { P = new() { A = 1, B = \"b\" } }", "x.P.A},{x.P.B");
+        var young = new CompiledVersion($"{State} {Holding} {after} {Part}", "new Thing { P = new() { A = 1, B = \"b\" } }", "x.P.A},{x.P.B");
+        Assert.Contains(forth, young.Load(old.Save()), StringComparison.Ordinal);
+        Assert.Contains(back, old.Load(young.Save()), StringComparison.Ordinal);
+    }
+
+    // A name in a pickle means what the registry says, wherever it stands.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_member_whose_class_has_gone_is_left_out_where_an_empty_class_is_left(string layout)
+    {
+        string part = $"{layout} public partial class Part", empty = $"{part};";
+        var old = new CompiledVersion($"{State} public partial class Thing {{ public List<Part> P {{ get; set; }} = new(); public int A {{ get; set; }} }} {part} {{ public int N {{ get; set; }} }}", "new Thing { P = { new() { N = 1 } }, A = 1 }", "x.A");
+        const string Without = "public partial class Thing { public int A { get; set; } } ";
+        string refused = new CompiledVersion($"{State} {Without}", "new Thing { A = 2 }", "x.A").Load(old.Save());
+        if (layout == Dict) Assert.Equal("1", refused);
+        else Assert.StartsWith("PickleSecurityException: The pickle names 'm.Part'", refused, StringComparison.Ordinal);
+        var young = new CompiledVersion($"{State} {Without} {empty}", "new Thing { A = 2 }", "x.A");
+        Assert.Equal("1", young.Load(old.Save()));
+        Assert.Equal("2", old.Load(young.Save()));
+    }
+
+    [Fact]
+    public void Type_arguments_are_in_the_pickle()
+    {
+        foreach (string layout in (string[])[State, Positional, Dict])
+        {
+            string box = $"{layout} public partial class Box<T> {{ public T? V {{ get; set; }} }}";
+            var old = new CompiledVersion($"{State} public partial class Thing {{ public Box<int> A {{ get; set; }} = new(); }} {box}", "new Thing { A = { V = 1 } }", "x.A.V");
+            var young = new CompiledVersion($"{State} public partial class Thing {{ public Box<long> A {{ get; set; }} = new(); }} {box}", "new Thing { A = { V = 1 } }", "x.A.V");
+            string loaded = young.Load(old.Save());
+            if (layout == Dict) Assert.Equal("1", loaded);
+            else Assert.StartsWith("UnpicklingException: Expected 'Box`1[System.Int64]', found 'Box`1[System.Int32]'", loaded, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(ByName))]
     public void A_renamed_member_is_found_by_its_former_name_and_under_its_former_name_by_old_programs_that_are_told(string layout)
     {
@@ -137,6 +181,18 @@ public class EvolutionTests
         var before = new CompiledVersion($"namespace m {{ {annotated}public {old} }} {Holding}", $"new Thing {{ Held = {value} }}", "x.Held");
         var after = new CompiledVersion($"[Picklable, PickleFormerName(\"{former}\")] public {young} {Holding}", "new Thing()", "x.Held");
         Assert.Equal(shown, after.Load(before.Save()));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_enum_may_be_annotated(string layout)
+    {
+        string type = $"{layout} public partial class Thing {{ public Kind A {{ get; set; }} }}";
+        const string Kind = "public enum Kind { X, Y }";
+        var old = new CompiledVersion($"{type} {Kind}", "new Thing { A = Kind.Y }", "x.A");
+        var young = new CompiledVersion($"{type} {State} {Kind}", "new Thing { A = Kind.Y }", "x.A");
+        Assert.Equal("Y", young.Load(old.Save()));
+        Assert.StartsWith("PickleSecurityException: ", old.Load(young.Save()), StringComparison.Ordinal);
     }
 
     // Nothing in the program that loads has met it.
