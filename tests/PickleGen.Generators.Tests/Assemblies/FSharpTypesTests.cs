@@ -83,6 +83,16 @@ public class FSharpTypesTests
     }
 
     [Fact]
+    public void What_a_lambda_of_FSharp_captures_is_called_so()
+    {
+        var assemblies = new CompiledAssemblies(asReferences: false);
+        assemblies.AddForeign("Records", "public sealed class clo_at { public int X; public int Invoke(int y) => X + y; }  public static class Maker { public static System.Func<int, int> Make() => new clo_at().Invoke; }");
+        var program = assemblies.Add("App", "public static class Check { public static void Run() => PickleSerializer.Serialize(Maker.Make()); }");
+        var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => program.GetType("Check")!.GetMethod("Run")!.Invoke(null, null));
+        Assert.StartsWith("'clo@' cannot be pickled: it is what a lambda of Visual Basic or F# takes along.", thrown.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_of_them_is_said_to_be_lost()
     {
         var assemblies = new CompiledAssemblies(asReferences: false);
