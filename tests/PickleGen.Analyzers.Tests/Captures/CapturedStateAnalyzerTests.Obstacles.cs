@@ -123,6 +123,12 @@ public sealed partial class CapturedStateAnalyzerTests
     }
 
     [Theory]
+    [InlineData("[assembly: PicklableExternal(typeof(Plain), ByReducer = true)]", "x")]
+    [InlineData("", "{|PICKLE101:x|}")]
+    public Task What_is_declared_to_be_saved_by_a_reducer_may_be_captured(string declaration, string captured) => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(
+        $"{declaration} class Plain; class Job {{ void Test(Plain x) => Run(() => {captured}.ToString()); static void Run([Pickled] Func<string?> work) {{ }} }}");
+
+    [Theory]
     [InlineData("static PickleOptions Options => new() { DispatchTable = new DispatchTable().Add<Plain>(static value => default) };")]
     [InlineData("class Own(Stream to) : Pickler(to) { protected override object? PersistentId(object value) => null; }")]
     public Task A_program_with_hooks_of_its_own_may_save_anything(string hook) =>
