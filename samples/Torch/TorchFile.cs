@@ -29,7 +29,7 @@ public static class TorchFile
         return new Reader(stream, zip, pickle.FullName[..^"data.pkl".Length]).Load();
     }
 
-    /// <summary>Writes what <c>torch.load</c> reads, with <c>weights_only=True</c> as well if all is dicts, lists, numbers, texts and tensors.</summary>
+    /// <summary>Writes what <c>torch.load</c> reads: dicts, lists, numbers, texts and tensors. With <c>weights_only=True</c> torch 1.13 takes no floats beside tensors.</summary>
     public static void Save(Stream file, object? value)
     {
         using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
