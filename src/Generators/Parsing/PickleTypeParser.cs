@@ -90,7 +90,7 @@ internal sealed partial class PickleTypeParser
 
     private PickleTypeModel? ParseType(TypeNameModel name, CancellationToken cancellationToken) => _type.TypeKind switch
     {
-        _ when !IsAnnotated && !_type.IsStatic && ExternalTypes.IsByReducer(_attribute) => Model(name, isOpen: true, Layout, [], Nothing, []),
+        _ when ExternalTypes.IsByReducer(_attribute) => Model(name, isOpen: true, Layout, [], Nothing, []),
         TypeKind.Enum => ParseEnum(name),
         _ when CodecResolver.IsOpen(_type) && (_type.IsAbstract || _type.TypeKind == TypeKind.Interface || (IsAnnotated && !IsPartial(_type, cancellationToken))) => Model(name, isOpen: true, Layout, [], Nothing, []),
         TypeKind.Class or TypeKind.Struct when !_type.IsStatic => ParseObject(name, cancellationToken),

@@ -99,7 +99,8 @@ public partial class Pickler
         {
             return SaveOrOpen(ref writer, ObjectOf(itsClass));
         }
-        if (value is Enum)
+        // One that is to be saved by a reducer would not come back from a number.
+        if (value is Enum && plan.Info is null)
         {
             writer.WriteInt(BigInteger.Parse(((Enum)value).ToString("D"), CultureInfo.InvariantCulture));
             return true;

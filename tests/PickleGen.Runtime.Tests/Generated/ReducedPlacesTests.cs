@@ -89,6 +89,7 @@ public class ReducedPlacesTests
     {
         var failure = Assert.Throws<PicklingException>(static () => PickleSerializer.Serialize(Example()));
         Assert.Equal($"'{typeof(Money)}' cannot be pickled: it is declared to be saved by a reducer, and none did: give PickleOptions.DispatchTable or PickleOptions.Reducers one for it (docs/hooks.md). (at $.Balance)", failure.Message);
+        Assert.EndsWith("(at $[0])", Assert.Throws<PicklingException>(static () => PickleSerializer.Serialize(new List<Quality> { Quality.Fine })).Message, StringComparison.Ordinal);
         Assert.EndsWith("(at $[0])", Assert.Throws<PicklingException>(static () => PickleSerializer.Serialize(new List<object> { new Regex("a") })).Message, StringComparison.Ordinal);
     }
 
