@@ -6,14 +6,17 @@ namespace PickleGen;
 /// <content>Calls of Python's standard library by codecs: the callable stands in the memo, which the engine's mentions of it share.</content>
 public partial class Pickler
 {
-    private readonly GlobalIndex[] _pythonGlobals = new GlobalIndex[PythonGlobal.Count];
+    // Of no memo, as long as this pickler has met none: most picklers never do.
+    private static readonly GlobalIndex[] s_noGlobals = new GlobalIndex[PythonGlobal.Count];
+
+    private GlobalIndex[] _pythonGlobals = s_noGlobals;
 
     /// <summary>Writes a class or function of Python's standard library.</summary>
     internal void SaveGlobal(ref PickleWriter writer, PythonGlobal global)
     {
         ref GlobalIndex known = ref _pythonGlobals[global.Id];
         if (known.Epoch == _memoEpoch) writer.WriteGet(known.Name.First);
-        else MeetGlobal(ref writer, global, ref known);
+        else MeetGlobal(ref writer, global);
     }
 
     /// <summary>The same from protocol 4 on, at <paramref name="p"/>, with room for <paramref name="room"/> bytes behind it, where it returns.</summary>
@@ -23,7 +26,7 @@ public partial class Pickler
         ref GlobalIndex known = ref _pythonGlobals[global.Id];
         if (known.Epoch == _memoEpoch) return ref PickleOps.Name(ref writer.Ensure(ref p, PickleOps.NameSize + room), known.Name, 0);
         writer.Commit(ref p);
-        MeetGlobal(ref writer, global, ref known);
+        MeetGlobal(ref writer, global);
         return ref writer.Reserve(room);
     }
 
@@ -55,7 +58,7 @@ public partial class Pickler
         Save(ref writer, ObjectOf(@class));
     }
 
-    private void MeetGlobal(ref PickleWriter writer, PythonGlobal global, ref GlobalIndex known)
+    private void MeetGlobal(ref PickleWriter writer, PythonGlobal global)
     {
         var callable = global.Callable;
         int index;
@@ -76,7 +79,8 @@ public partial class Pickler
             index = Memo.Add(callable);
             writer.WriteMemoize(index);
         }
-        known = new GlobalIndex { Epoch = _memoEpoch, Name = new PickleNames(index, 1) };
+        if (ReferenceEquals(_pythonGlobals, s_noGlobals)) _pythonGlobals = new GlobalIndex[PythonGlobal.Count];
+        _pythonGlobals[global.Id] = new GlobalIndex { Epoch = _memoEpoch, Name = new PickleNames(index, 1) };
     }
 
     /// <summary>Where the memo has a global.</summary>
