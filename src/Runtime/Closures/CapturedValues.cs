@@ -69,7 +69,7 @@ internal static class CapturedValues
         if (value is not PickleTuple { Count: 2 } scope || scope[0] is not ClosureShell shell) throw new UnpicklingException($"Variable '{field.Name.Text}' of a closure is not the scope around it.");
         object closure = shell.As(field.Type);
         if (scope[1] is PickleDict variables) Fill(unpickler, closure, variables);
-        unpickler.UseParts(scope);
+        unpickler.Parts?.Use(scope);
         return closure;
     }
 }

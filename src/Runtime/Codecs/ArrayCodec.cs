@@ -73,8 +73,8 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     /// <inheritdoc/>
     public static T[]? FromObject(object? value, Unpickler unpickler)
     {
-        if (value is null || Unpickler.Is(value, typeof(T[]))) return (T[]?)value;
-        if (unpickler.TryGetConverted(value, out T[]? converted)) return converted;
+        if (value is null || Conversions.Is(value, typeof(T[]))) return (T[]?)value;
+        if (unpickler.Conversions.TryGet(value, out T[]? converted)) return converted;
         return value is List<object?> or PickleSet or PickleDeque { MaxLength: null } ? FromGrowing((IReadOnlyCollection<object?>)value, unpickler) : FromSequence(value, unpickler);
     }
 
@@ -82,7 +82,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
     private static T[] FromGrowing(IReadOnlyCollection<object?> source, Unpickler unpickler)
     {
         var array = new T[unpickler.KnownLength(source) ?? source.Count];
-        unpickler.Remember(source, array, FromObject);
+        unpickler.Conversions.Remember(source, array, FromObject);
         int count = 0;
         Items<T, TCodec>.Follow(source, Add, typeof(T[]), unpickler);
         return array;
@@ -100,7 +100,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
         var items = new List<T>();
         Items<T, TCodec>.Follow(sequence, items.Add, typeof(T[]), unpickler);
         T[] array = [.. items];
-        unpickler.Remember(sequence, array, FromObject);
+        unpickler.Conversions.Remember(sequence, array, FromObject);
         return array;
     }
 

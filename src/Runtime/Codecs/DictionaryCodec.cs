@@ -105,7 +105,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
             if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
             if (hint >= 0 || !Unpickler.MayGoOn(reader, read, PickleOpcode.SetItems)) break;
         }
-        if (early is not null) unpickler.RehashEntries(dictionary, early);
+        if (early is not null) unpickler.Refills.Entries(dictionary, early);
         return dictionary;
     }
 
@@ -134,15 +134,15 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         if (HashedKeys<TKey>.MayBeIncomplete) early ??= [.. dictionary];
         var source = Objects(early ?? (IEnumerable<KeyValuePair<TKey, TValue>>)dictionary);
         int count = source.Count;
-        unpickler.Remember(source, dictionary, FromObject);
+        unpickler.Conversions.Remember(source, dictionary, FromObject);
         object? other = unpickler.TakeCollectionForward(ref reader, index, source, behind);
         if (!ReferenceEquals(other, source))
         {
-            unpickler.Forget(source);
+            unpickler.Conversions.Forget(source);
             return Filled(other, unpickler, kept: null);
         }
         Follow(source, dictionary, unpickler, early, count);
-        if (early is not null) unpickler.RehashEntries(dictionary, early);
+        if (early is not null) unpickler.Refills.Entries(dictionary, early);
         return dictionary;
     }
 
@@ -156,16 +156,16 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     private static Dictionary<TKey, TValue>? Filled(object? value, Unpickler unpickler, Dictionary<TKey, TValue>? kept)
     {
         if (value is null or Dictionary<TKey, TValue>) return (Dictionary<TKey, TValue>?)value;
-        if (unpickler.TryGetConverted(value, out Dictionary<TKey, TValue>? converted)) return converted;
+        if (unpickler.Conversions.TryGet(value, out Dictionary<TKey, TValue>? converted)) return converted;
         if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
         int comparer = (value as PickleDict)?.Comparer ?? 0;
         if (kept is not null && comparer != 0 && !Comparers.Fits(comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>((value as PickleDict)?.Count ?? 0, Comparers.Equality<TKey>(comparer));
-        unpickler.Remember(value, target, FromObject);
+        unpickler.Conversions.Remember(value, target, FromObject);
         List<KeyValuePair<TKey, TValue>>? early = HashedKeys<TKey>.MayBeIncomplete ? [] : null;
         Follow(value, target, unpickler, early);
-        if (early is not null) unpickler.RehashEntries(target, early);
+        if (early is not null) unpickler.Refills.Entries(target, early);
         return target;
     }
 

@@ -151,7 +151,7 @@ internal static class Items<T, TCodec>
         var source = isList && list is List<object?> open ? open : Objects(list);
         bool isOther = !ReferenceEquals(source, list);
         int count = source.Count;
-        if (isList && isOther) unpickler.Remember(source, list, ListCodec<T, TCodec>.FromObject);
+        if (isList && isOther) unpickler.Conversions.Remember(source, list, ListCodec<T, TCodec>.FromObject);
         other = unpickler.TakeCollectionForward(ref reader, memoIndex, source, behind, hasMark);
         if (!isList || !isOther) return false;
         if (ReferenceEquals(other, source))
@@ -159,7 +159,7 @@ internal static class Items<T, TCodec>
             Follow(source, list.Add, typeof(List<T>), unpickler, count);
             return true;
         }
-        unpickler.Forget(source);
+        unpickler.Conversions.Forget(source);
         return false;
     }
 

@@ -45,13 +45,13 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
     private static List<T>? Filled(object? value, Unpickler unpickler, List<T>? kept)
     {
         if (value is null) return null;
-        if (unpickler.TryGetConverted(value, out List<T>? converted)) return converted;
+        if (unpickler.Conversions.TryGet(value, out List<T>? converted)) return converted;
         // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
         if (value is List<T> already && (kept is null || typeof(T) != typeof(object) || ReferenceEquals(value, kept))) return unpickler.Open(value) as List<T> ?? already;
         Kept.Expect(value, typeof(List<T>));
         kept?.Clear();
         var target = kept ?? [];
-        unpickler.Remember(value, target, FromObject);
+        unpickler.Conversions.Remember(value, target, FromObject);
         Items<T, TCodec>.Follow(value, target.Add, typeof(List<T>), unpickler);
         return target;
     }

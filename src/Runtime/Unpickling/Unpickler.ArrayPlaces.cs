@@ -7,9 +7,6 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
-    private Dictionary<int, int>? _arrayLengths;
-    private Dictionary<object, Type>? _grown;
-
     /// <summary>Whether the pickle was read before, and it is known how long the list becomes whose put comes next.</summary>
     internal bool KnowsLength(PickleReader reader)
     {
@@ -29,8 +26,7 @@ public partial class Unpickler
     internal void LearnLength(int memoIndex, Array array, Func<object, Unpickler, object?> convert)
     {
         if (!_canReadAgain) throw NoLengthYet(array.GetType());
-        (_arrayLengths ??= [])[memoIndex] = array.Length;
-        _places.Add((memoIndex, convert));
+        (_firstReading ??= new()).AddArray(memoIndex, array.Length, convert);
     }
 
     /// <summary>The same of one that was made of what the stack machine had of it, which has grown since.</summary>
@@ -38,18 +34,7 @@ public partial class Unpickler
     internal void LearnLength(IReadOnlyCollection<object?>? source, Type array)
     {
         if (source is null || !_canReadAgain) throw NoLengthYet(array);
-        (_grown ??= new(ReferenceEqualityComparer.Instance))[source] = array;
-    }
-
-    // What lay twice on the stack has no place to be known by.
-    private void PlaceGrown()
-    {
-        foreach (var (index, entry) in Memo.Entries)
-        {
-            if (_grown!.Remove(entry)) (_arrayLengths ??= [])[index] = ((IReadOnlyCollection<object?>)entry).Count;
-        }
-        foreach (var (_, array) in _grown!) throw NoLengthYet(array);
-        _grown = null;
+        (_firstReading ??= new()).AddGrown(source, array);
     }
 
     /// <summary>The exception for an array that its elements refer to where its length cannot be known in time.</summary>

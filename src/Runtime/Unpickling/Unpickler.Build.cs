@@ -6,14 +6,18 @@ namespace PickleGen;
 public partial class Unpickler
 {
     /// <summary>Objects that only their members can build, made by NEWOBJ and not built yet.</summary>
-    private readonly HashSet<object> _unbuilt = new(ReferenceEqualityComparer.Instance);
+    private HashSet<object>? _unbuilt;
+
+    private void AwaitMembers(object target) => (_unbuilt ??= new(ReferenceEqualityComparer.Instance)).Add(target);
+
+    private bool AwaitsMembers(object target) => _unbuilt?.Contains(target) == true;
 
     /// <summary>NEWOBJ: an object that waits for its members.</summary>
     private object NewObject(PickleTypeInfo info)
     {
         if (TakeExisting(info) is { } existing) return existing;
         object target = info.Create();
-        if (info.NeedsMembers || info.Class!.IsBuiltWithoutState) _unbuilt.Add(target);
+        if (info.NeedsMembers || info.Class!.IsBuiltWithoutState) AwaitMembers(target);
         return target;
     }
 
@@ -37,7 +41,7 @@ public partial class Unpickler
     /// <summary>BUILD. Each after the first only changes what it names: what a former one gave stays.</summary>
     private object BuildMore(PickleTypeInfo info, object target, object? state)
     {
-        bool isWhole = (info.Class!.IsBuiltWithoutState || info.NeedsMembers) && !_unbuilt.Contains(target) && !ReferenceEquals(target, _existingRoot);
+        bool isWhole = (info.Class!.IsBuiltWithoutState || info.NeedsMembers) && !AwaitsMembers(target) && !ReferenceEquals(target, _existingRoot);
         _isWhole = isWhole && !info.NeedsMembers;
         try
         {
@@ -78,7 +82,7 @@ public partial class Unpickler
                 break;
             case List<object?> or PickleTuple when isPositional:
                 ReadMembers(info, ref built, [.. (IEnumerable<object?>)state]);
-                _unbuilt.Remove(target);
+                _unbuilt?.Remove(target);
                 return built!;
             default:
                 throw new UnpicklingException($"The state of '{info.Class}' is {PickleRepr.KindOf(state)}, not a dictionary of its members; with PickleLayout.Positional a list or tuple of them in their order is taken, and a type that takes another state implements {nameof(IPickleState<object>)}.");
@@ -93,7 +97,7 @@ public partial class Unpickler
             if (isMadeAgain) AddOthers(members, info, target);
             ReadMembers(info, ref built, [.. members]);
         }
-        _unbuilt.Remove(target);
+        _unbuilt?.Remove(target);
         return built!;
     }
 
@@ -116,7 +120,7 @@ public partial class Unpickler
     private object?[]? ArgumentsOf(PickleTypeInfo info, object target, List<object?> members)
     {
         var @class = info.Class!;
-        bool isCalled = !_unbuilt.Contains(target), isChanged = false;
+        bool isCalled = !AwaitsMembers(target), isChanged = false;
         object?[] arguments = isCalled ? info.GetMembers(target) : new object?[@class.MemberCount];
         var isGiven = new bool[@class.MemberCount];
         for (int i = 0; i < members.Count; i += 2)
@@ -138,11 +142,11 @@ public partial class Unpickler
     /// <summary>At the end of a pickle: what never got its members is built from none, so that nothing half-built leaves.</summary>
     private void BuildRest()
     {
-        while (_unbuilt.Count > 0)
+        while (_unbuilt is { Count: > 0 })
         {
             foreach (object target in _unbuilt.ToArray())
             {
-                if (_unbuilt.Contains(target)) BuildObject(PickleTypeInfo.GetLoaded(target.GetType()), target, new PickleDict());
+                if (AwaitsMembers(target)) BuildObject(PickleTypeInfo.GetLoaded(target.GetType()), target, new PickleDict());
             }
         }
     }

@@ -60,7 +60,7 @@ public partial class Unpickler
         if (!Has(2)) return false;
         object? state = Pop();
         int target = _stackCount - 1;
-        if (_hasParts) RefuseParts(_stack.AsSpan(target, 2));
+        _parts?.Refuse(_stack.AsSpan(target, 2));
         object? built = Build(_stack[target], state);
         _stack[target] = built;
         return true;
@@ -69,7 +69,7 @@ public partial class Unpickler
     /// <summary>callable(*arguments)</summary>
     internal virtual object? Call(object? callable, PickleTuple arguments)
     {
-        if (_hasParts && callable is not PickleCallable { Part: not null }) RefuseParts(arguments.AsSpan());
+        if (callable is not PickleCallable { Part: not null }) _parts?.Refuse(arguments.AsSpan());
         return callable switch
         {
             PickleTypeInfo info => Make(info, arguments),
@@ -88,14 +88,14 @@ public partial class Unpickler
     private object? CallOfDelegate(PickleCallable called, PickleTuple arguments)
     {
         object? made = CallableInvoker.Invoke(this, called, arguments.AsSpan());
-        UseParts(arguments);
+        _parts?.Use(arguments);
         return made;
     }
 
     /// <summary>cls.__new__(cls, *arguments, **keywords)</summary>
     internal virtual object? New(object? @class, PickleTuple arguments, PickleDict? keywords = null)
     {
-        if (_hasParts) RefusePartsOf(@class, arguments, keywords);
+        _parts?.Refuse(@class, arguments, keywords);
         if (keywords is { Count: > 0 }) throw new UnpicklingException($"NEWOBJ_EX gives keyword arguments to {PickleRepr.KindOf(@class)}, which takes none.");
         return @class switch
         {
@@ -155,7 +155,7 @@ public partial class Unpickler
     // Keys that were not complete yet when they came, and names that nothing resolved. False: the pickle must be read again.
     private bool TryCompleteLoad()
     {
-        CheckParts();
+        _parts?.Check();
         BuildRest();
         CheckWaitingCalls();
         CheckVariables();

@@ -24,7 +24,7 @@ public partial class Unpickler
     {
         if (!_neighbours.StandsAlone(input, Options.Closures) || Memo.Count == 0) return;
         Memo.Clear();
-        ForgetFormer();
+        Conversions.ForgetFormer();
     }
 
     /// <summary>What an earlier reading of this pickle found out about lambdas; null: nothing.</summary>
@@ -52,6 +52,19 @@ public partial class Unpickler
     private void CheckVariables()
     {
         if (_unfilled is { Count: > 0 }) throw CapturedValues.Missing(_unfilled.Values.First().All[0]);
+    }
+
+    /// <summary>Parts of delegates that may lie on the stack; null: nothing need be looked through.</summary>
+    private DelegateParts? _parts;
+
+    /// <summary>The same.</summary>
+    internal DelegateParts? Parts => _parts;
+
+    /// <summary>From here on parts of delegates may come.</summary>
+    private void ExpectParts()
+    {
+        _namesClasses = true;
+        _parts ??= new();
     }
 
     private PickleCallable? FindClosure(string module, string name)

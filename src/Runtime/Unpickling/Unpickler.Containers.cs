@@ -43,7 +43,7 @@ public partial class Unpickler
     private void PushTuple(object?[] items)
     {
         var tuple = PickleTuple.Own(items);
-        if (_hasParts) NoteParts(tuple);
+        _parts?.Note(tuple);
         Push(tuple);
     }
 
@@ -156,7 +156,7 @@ public partial class Unpickler
         }
         else
         {
-            var wanted = ItemOf(target.GetType());
+            var wanted = Conversions.ItemOf(target.GetType());
             foreach (object? item in items) other.Add(wanted is null || item is null && !wanted.IsValueType ? item : Converted(item, wanted));
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PickleGen.Codecs;
 
@@ -15,75 +14,12 @@ public partial class Unpickler
     /// <summary>How deep conversions call each other.</summary>
     private const int MostConverting = 200;
 
-    private Dictionary<object, Conversion>? _conversions;
     private List<Action>? _completions;
     private HashSet<PickleDict>? _structs;
     private int _converting;
 
-    /// <summary>What was remembered for this source: whoever refers to one container gets one result.</summary>
-    internal bool TryGetConverted<T>(object source, [NotNullWhen(true)] out T? converted)
-        where T : class
-    {
-        bool isConverted = TryGetConverted(source, typeof(T), out object? made);
-        converted = made as T;
-        return isConverted;
-    }
-
-    /// <summary>Remembers what a container of the stack machine became.</summary>
-    /// <param name="source">The container.</param>
-    /// <param name="converted">What it became.</param>
-    /// <param name="convert">What made it so: the codec's <c>FromObject</c>.</param>
-    internal void Remember<T>(object source, T converted, Func<object, Unpickler, T?> convert)
-        where T : class => Remember(source, typeof(T), converted, convert);
-
-    /// <inheritdoc cref="TryGetConverted{T}(object, out T)"/>
-    internal bool TryGetConverted(object source, Type target, [NotNullWhen(true)] out object? converted)
-    {
-        converted = (ConversionTo(target, source) ?? ConversionFor(target, source))?.Made;
-        return converted is not null;
-    }
-
-    /// <inheritdoc cref="Remember{T}(object, T, Func{object, Unpickler, T})"/>
-    internal void Remember(object source, Type target, object converted, Func<object, Unpickler, object?> convert)
-    {
-        // To Python all empty tuples are one object, and nobody can tell: what may be added to here is not.
-        if (source is PickleTuple { Count: 0 }) return;
-        _conversions ??= new(ReferenceEqualityComparer.Instance);
-        if (ConversionTo(target, source) is { } known) known.Made = converted;
-        else if (_conversions.TryGetValue(source, out var first)) first.Next = new Conversion(target, converted, convert) { Next = first.Next };
-        else _conversions.Add(source, new Conversion(target, converted, convert) { Next = FormerConversion(source) });
-    }
-
-    /// <summary>Forgets what was remembered first of this source: it turned out to be something else.</summary>
-    internal void Forget(object source)
-    {
-        if (_conversions is null || !_conversions.TryGetValue(source, out var first)) return;
-        if (first.Next is { } next) _conversions[source] = next;
-        else _conversions.Remove(source);
-    }
-
-    private Conversion? FirstConversion(object source) => _conversions?.GetValueOrDefault(source) ?? FormerConversion(source);
-
-    private Conversion? ConversionTo(Type target, object source)
-    {
-        var conversion = FirstConversion(source);
-        while (conversion is not null && conversion.Target != target) conversion = conversion.Next;
-        return conversion;
-    }
-
-    // An IReadOnlyList<int> and a List<int> may be one list.
-    private Conversion? ConversionFor(Type target, object source)
-    {
-        var conversion = FirstConversion(source);
-        while (conversion is not null && !Is(conversion.Made, target)) conversion = conversion.Next;
-        return conversion;
-    }
-
-    /// <summary>Whether a value is of a type. To the runtime an <c>int[]</c> is a <c>uint[]</c> as well, and an <c>IReadOnlyList&lt;uint&gt;</c>; its numbers are not.</summary>
-    internal static bool Is(object value, Type type) =>
-        type.IsInstanceOfType(value) && (value is not Array array || ItemOf(type) is not { IsValueType: true } item || item == array.GetType().GetElementType());
-
-    private static Type? ItemOf(Type type) => type.HasElementType ? type.GetElementType() : type.IsGenericType ? type.GenericTypeArguments[0] : null;
+    /// <summary>What containers became so far.</summary>
+    internal Conversions Conversions { get; private set; } = new();
 
     /// <summary>Runs <paramref name="complete"/> when the whole pickle was read: what had not arrived in the source yet follows.</summary>
     internal void Complete(Action complete) => (_completions ??= []).Add(complete);
@@ -111,7 +47,7 @@ public partial class Unpickler
         if (value is T already) return already;
         if (TCodec.Class.Layout == PickleLayout.Dict && value is IDictionary or PickleDict)
         {
-            if (TryGetConverted(value, typeof(T), out object? converted)) return (T)converted;
+            if (Conversions.TryGet(value, typeof(T), out object? converted)) return (T)converted;
             return value is PickleDict state ? (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state) : OfOtherPlace<T, TCodec>((IDictionary)value);
         }
         // As it was written before the enum was annotated, and as Python's users may set it.
@@ -129,7 +65,7 @@ public partial class Unpickler
         foreach (DictionaryEntry entry in members) state[entry.Key] = entry.Value;
         ExpectWhole(members, typeof(T));
         var made = (T)ConvertState(PickleTypeInfo.Of<T, TCodec>(), state);
-        if (!typeof(T).IsValueType) Remember(members, typeof(T), made, static (value, unpickler) => unpickler.ConvertObject<T, TCodec>(value));
+        if (!typeof(T).IsValueType) Conversions.Remember(members, typeof(T), made, static (value, unpickler) => unpickler.ConvertObject<T, TCodec>(value));
         return made;
     }
 
@@ -173,7 +109,7 @@ public partial class Unpickler
         }
     }
 
-    private void Remember(PickleDict state, object target, PickleTypeInfo info) => Remember(state, target.GetType(), target, info.ConvertObject);
+    private void Remember(PickleDict state, object target, PickleTypeInfo info) => Conversions.Remember(state, target.GetType(), target, info.ConvertObject);
 
     private object BuildConverted(PickleTypeInfo info, object target, PickleDict state)
     {
@@ -189,8 +125,7 @@ public partial class Unpickler
     {
         if (_completions is not null) RunCompletions();
         if (MustReadAgain()) return false;
-        if (_hasReader) _ended = _conversions;
-        _conversions = null;
+        Conversions.EndPickle(areKept: _hasReader);
         return true;
     }
 
@@ -234,15 +169,4 @@ public partial class Unpickler
         bool or int or long or double => $" {string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{found}")}",
         _ => "",
     };
-
-    private sealed class Conversion(Type target, object made, Func<object, Unpickler, object?> convert)
-    {
-        public Type Target { get; } = target;
-
-        public Func<object, Unpickler, object?> Convert { get; } = convert;
-
-        public object Made { get; set; } = made;
-
-        public Conversion? Next { get; set; }
-    }
 }

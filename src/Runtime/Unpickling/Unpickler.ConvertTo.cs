@@ -18,8 +18,8 @@ public partial class Unpickler
         if (_isLoading) return Converted(value, type);
         // Behind a load nobody else completes what waits for the end of one.
         _isLoading = true;
-        var former = _former;
-        _former = null;
+        var outer = Conversions;
+        Conversions = new();
         try
         {
             object? converted = Converted(value, type);
@@ -29,14 +29,14 @@ public partial class Unpickler
         finally
         {
             EndLoad(loaded: true);
-            (_former, _ended) = (former, null);
+            Conversions = outer;
         }
     }
 
     /// <summary>The same for a place that lasts as a member does, a captured variable: a container in it is one with those in other places, whichever comes first.</summary>
     internal object? ConvertIn(object value, Type type)
     {
-        bool isContainer = IsContainer(value);
+        bool isContainer = OpenPlaces.IsContainer(value);
         if (value.GetType() == type && !isContainer) return value;
         if (!isContainer || !type.IsInstanceOfType(value)) return ConvertTo(value, type);
         return PickleTypeInfo.Find(type) is { } info ? info.ConvertObject(value, this) : Open(value);

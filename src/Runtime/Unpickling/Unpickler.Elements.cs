@@ -117,7 +117,7 @@ public partial class Unpickler
         RunCompletions();
         CompleteOpenPlaces();
         // Whoever refers to a container gets what it became; but nothing can refer to what is not in the memo.
-        if (Memo.Count == _memoizedBefore) _conversions = null;
+        if (Memo.Count == _memoizedBefore) Conversions.ForgetNew();
         Rehash();
         CallAfterLinking();
     }

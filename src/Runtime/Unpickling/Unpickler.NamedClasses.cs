@@ -21,7 +21,7 @@ public partial class Unpickler
     /// <summary>Before values from <paramref name="first"/> on are taken into a collection.</summary>
     private void NameClasses(int first)
     {
-        if (_hasParts) RefuseParts(Above(first));
+        _parts?.Refuse(Above(first));
         NameAll(first);
     }
 
@@ -33,7 +33,7 @@ public partial class Unpickler
             NameClasses(first);
             return;
         }
-        if (_hasParts) NoteParts(dict, Above(first));
+        _parts?.Note(dict, Above(first));
         NameAll(first);
     }
 

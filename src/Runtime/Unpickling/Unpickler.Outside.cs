@@ -5,23 +5,13 @@ namespace PickleGen;
 /// <content>What lies outside the pickle: persistent ids and out-of-band buffers.</content>
 public partial class Unpickler
 {
-    private IEnumerable<PickleBuffer>? _buffers;
-    private IEnumerator<PickleBuffer>? _nextBuffer;
-
-    // Those of the pickle that is read.
-    private readonly List<PickleBuffer> _taken = [];
-    private int _againAt;
+    private OutOfBandBuffers? _buffers;
 
     /// <summary>Out-of-band buffers, in the order in which the pickler gave them out.</summary>
     public IEnumerable<PickleBuffer>? Buffers
     {
-        get => _buffers;
-        set
-        {
-            _buffers = value;
-            _nextBuffer = null;
-            ForgetBuffers();
-        }
+        get => _buffers?.All;
+        set => _buffers = value is null ? null : new(value);
     }
 
     /// <summary>The object that a persistent id stands for. Overridden where the pickler's <c>PersistentId</c> is.</summary>
@@ -40,30 +30,14 @@ public partial class Unpickler
     private bool TryLoadPersistent()
     {
         if (!Has(1)) return false;
-        if (_hasParts) RefuseParts(Above(_stackCount - 1));
+        _parts?.Refuse(Above(_stackCount - 1));
         Push(PersistentLoad(Pop() ?? throw new UnpicklingException("A persistent id is None.")));
         return true;
     }
 
-    private PickleBuffer NextBuffer()
-    {
-        if (Buffers is null) throw new UnpicklingException("The pickle has buffers out of band, and Unpickler.Buffers has none.");
-        if (_againAt < _taken.Count) return _taken[_againAt++];
-        _nextBuffer ??= Buffers.GetEnumerator();
-        if (!_nextBuffer.MoveNext() || _nextBuffer.Current is not { } buffer) throw new UnpicklingException("The pickle has more buffers out of band than Unpickler.Buffers.");
-        _taken.Add(buffer);
-        _againAt++;
-        return buffer;
-    }
-
-    /// <summary>The pickle is read a second time: its buffers come again.</summary>
-    private void GiveBuffersAgain() => _againAt = 0;
-
-    private void ForgetBuffers()
-    {
-        _taken.Clear();
-        _againAt = 0;
-    }
+    private PickleBuffer NextBuffer() => _buffers is { } buffers
+        ? buffers.Next()
+        : throw new UnpicklingException("The pickle has buffers out of band, and Unpickler.Buffers has none.");
 
     private bool TryMakeReadOnly()
     {

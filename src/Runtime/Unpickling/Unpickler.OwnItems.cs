@@ -72,7 +72,7 @@ public partial class Unpickler
         _givenItems ??= new(ReferenceEqualityComparer.Instance);
         if (_givenItems.TryGetValue(collection, out var given)) return given;
         // Perhaps no state follows.
-        _unbuilt.Add(collection);
+        AwaitMembers(collection);
         return _givenItems[collection] = [];
     }
 

@@ -51,7 +51,7 @@ public partial class Unpickler
         if (info.Class is not { Layout: PickleLayout.Dict } || root is not PickleDict state) throw WrongType(info.Type, root);
         _existing = null;
         // What it leads to may have led to it, and asked for the object.
-        if (ReferenceEquals(AsConverted(state), existing)) return;
+        if (ReferenceEquals(Conversions.Replaced(state), existing)) return;
         Remember(state, existing, info);
         BuildObject(info, existing, state);
     }

@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
-using PickleGen.Codecs;
 
 namespace PickleGen;
 
@@ -11,15 +9,17 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
-    private const string CannotBeFilledAnew =
-        "Keys of a frozen or immutable collection lead back to it: they were hashed before their members were known, and it cannot be filled anew. Declare a HashSet or a Dictionary there, or hash the keys by nothing that comes late.";
-
-    private HashSet<object>? _unhashed;
-    private Dictionary<object, Action>? _rehashes;
+    private Refills? _refills;
     private bool _hasEarlyKey;
 
     /// <summary>How often something was met that may not be complete yet. Counted, as the members of a key may have keys of their own.</summary>
     private int _incomplete;
+
+    /// <summary>Of this pickle.</summary>
+    internal Refills Refills => _refills ??= new();
+
+    /// <summary>Whether what came so far may not be complete.</summary>
+    internal bool MayBeIncomplete => _incomplete != 0;
 
     /// <summary>Before a key: what <see cref="IsHashedEarly{TCollection, T}(T, int)"/> wants to know behind it.</summary>
     internal int BeginKey() => _incomplete;
@@ -51,101 +51,9 @@ public partial class Unpickler
     }
 
     // Before it is asked for.
-    private static void ExpectHash(object? key)
+    internal static void ExpectHash(object? key)
     {
         if (!RecordKeys.CanHash(key)) throw new UnpicklingException(RecordKeys.WhyNot(key!));
-    }
-
-    /// <summary>A dictionary is filled anew when all has been read, with what the pickle has for it.</summary>
-    internal void RehashEntries<TKey, TValue>(object dictionary, List<KeyValuePair<TKey, TValue>> entries)
-    {
-        Func<TKey, bool>? contains = dictionary switch
-        {
-            IReadOnlyDictionary<TKey, TValue> found => found.ContainsKey,
-            IDictionary found => key => found.Contains(key!),
-            _ => null,
-        };
-        if (contains is not null) RehashLater(dictionary, entries, static entry => entry.Key, contains, () => Kept.EmptiedEntries<TKey, TValue>(dictionary) is { } set ? entry => set(entry.Key, entry.Value) : null);
-    }
-
-    /// <summary>A set likewise.</summary>
-    internal void RehashItems<T>(object set, List<T> items)
-    {
-        if (set is IReadOnlySet<T> found) RehashLater(set, items, static item => item, found.Contains, () => Kept.Emptied<T>(set));
-    }
-
-    /// <summary>What a collection holds is to be looked for when all has been read.</summary>
-    /// <param name="collection">The collection.</param>
-    /// <param name="items">What it got.</param>
-    /// <param name="keyOf">The key of one.</param>
-    /// <param name="contains">Whether it is found.</param>
-    /// <param name="empty">Takes everything out; what adds an item, or null: that cannot be done.</param>
-    private void RehashLater<TItem, TKey>(object collection, List<TItem> items, Func<TItem, TKey> keyOf, Func<TKey, bool> contains, Func<Action<TItem>?> empty)
-    {
-        bool isSorted = SortedKeys.Are(collection.GetType());
-        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = Refill;
-
-        void Refill()
-        {
-            // Now that all of them are whole.
-            if (!isSorted)
-            {
-                foreach (TItem item in items) ExpectHash(keyOf(item));
-            }
-            // A value may be that of another key, which looked the same.
-            if (items.TrueForAll(item => contains(keyOf(item)))) return;
-            // The program's own code may have added some, as a setter does.
-            TItem[] there = [.. collection as IEnumerable<TItem> ?? []];
-            var add = empty() ?? throw new UnpicklingException(CannotBeFilledAnew);
-            foreach (TItem item in items) add(item);
-            foreach (TItem item in there)
-            {
-                if (!contains(keyOf(item))) add(item);
-            }
-        }
-    }
-
-    /// <summary>Fills a class's own collection, and once more when all has been read if it does not find then what is in it.</summary>
-    /// <param name="collection">The collection.</param>
-    /// <param name="items">What is to be in it.</param>
-    /// <param name="clear">Takes everything out.</param>
-    /// <param name="add">Adds an item.</param>
-    /// <param name="contains">Whether an item is found; null: that does not depend on what the item is.</param>
-    internal void Fill<T>(object collection, List<T> items, Action clear, Action<T> add, Func<T, bool>? contains)
-    {
-        if (contains is null)
-        {
-            FillNow();
-            return;
-        }
-        bool isFilled = TryFill();
-        (_rehashes ??= new(ReferenceEqualityComparer.Instance))[collection] = Refill;
-        return;
-
-        void Refill()
-        {
-            if (!isFilled || !items.TrueForAll(item => contains(item))) FillNow();
-        }
-
-        // Keys that are not complete may look the same, and a dictionary takes no key twice.
-        bool TryFill()
-        {
-            try
-            {
-                FillNow();
-                return true;
-            }
-            catch (ArgumentException) when (_incomplete != 0)
-            {
-                return false;
-            }
-        }
-
-        void FillNow()
-        {
-            clear();
-            foreach (T item in items) add(item);
-        }
     }
 
     // Keys whose contents may not have come yet, one in so many. Most are texts and numbers, which need no call.
@@ -186,34 +94,19 @@ public partial class Unpickler
         return set;
     }
 
-    private void LookAgain(object collection) => (_unhashed ??= new(ReferenceEqualityComparer.Instance)).Add(collection);
+    private void LookAgain(object collection) => (_refills ??= new()).LookAgain(collection);
 
     private void Rehash()
     {
         // Of all of them first, so that each hash is computed once.
         _keyWork.ForgetHashes();
-        if (_rehashes is not null || _unhashed is not null) RehashAll();
+        _refills?.Run();
         ForgetHashes();
-    }
-
-    private void RehashAll()
-    {
-        // What is a key itself comes before what it is a key of; and of two of those the inner one was made first.
-        foreach (object collection in _unhashed ?? []) (collection as PickleFrozenSet)?.Rehash();
-        if (_rehashes is not null)
-        {
-            foreach (var refill in _rehashes.Values) refill();
-        }
-        foreach (object collection in _unhashed ?? [])
-        {
-            if (collection is PickleDict dict) dict.GetTable().Rehash();
-            else (collection as PickleSet)?.Rehash();
-        }
     }
 
     private void ForgetHashes()
     {
-        (_unhashed, _rehashes, _hasEarlyKey) = (null, null, false);
+        (_refills, _hasEarlyKey) = (null, false);
         _keyWork.KeepHashes();
     }
 }

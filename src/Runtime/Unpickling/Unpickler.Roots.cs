@@ -160,7 +160,7 @@ public partial class Unpickler
             object? target = shell;
             _objectIndex = index;
             info.LoadMembers(ref reader, this, ref target);
-            _unbuilt.Remove(shell);
+            _unbuilt?.Remove(shell);
             if (hasState && !reader.TryTake(PickleOpcode.Build) || !reader.TryTake(PickleOpcode.Pop))
             {
                 throw new UnpicklingException($"The members of '{info.Class}' are not followed by BUILD and POP.");
@@ -195,12 +195,12 @@ public partial class Unpickler
         if (_forwarded.Length > 0) _forwarded = [];
         _forwardedAt = 0;
         _converting = 0;
-        _conversions = null;
+        Conversions.ForgetNew();
         _kept = null;
         _populated = null;
         _completions = null;
         _afterLinking = null;
-        if (_unbuilt.Count > 0) _unbuilt.Clear();
+        _unbuilt?.Clear();
         _givenItems = null;
     }
 }

@@ -176,7 +176,7 @@ public partial class Unpickler
         if (_markCount > _markFloor && _marks[_markCount - 1] == _stackCount) return TryPopMark(0, out _);
         if (!Has(1)) return false;
         _stackCount--;
-        if (_hasParts) UseParts(_stack[_stackCount]);
+        _parts?.Use(_stack[_stackCount]);
         if (_stackCount > _fence && _stack[_stackCount] is int and < 0 and var refinement) Refine(refinement);
         return true;
     }
@@ -184,7 +184,7 @@ public partial class Unpickler
     private bool TryPopToMark()
     {
         if (!TryPopMark(0, out int mark)) return false;
-        if (_hasParts) DropParts(Above(mark));
+        _parts?.Drop(Above(mark));
         _stackCount = mark;
         return true;
     }

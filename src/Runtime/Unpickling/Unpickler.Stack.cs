@@ -137,7 +137,7 @@ public partial class Unpickler
         _stackCount = _markCount = _fence = _floor = _markFloor = 0;
         _items = _copied = _nodes = 0;
         _protocol = 0;
-        if (Memo.Count == 0) _namesClasses = _hasParts = false;
+        if (Memo.Count == 0) (_namesClasses, _parts) = (false, null);
         BeginOpenPlaces();
     }
 
@@ -155,11 +155,11 @@ public partial class Unpickler
         _exceptionDepths = null;
         _hasEarlyInstance = false;
         _unfilled?.Clear();
-        _holders?.Clear();
+        _parts?.Clear();
         EndTypedLoad();
         EndOpenPlaces();
         if (loaded) return;
         Memo.Clear();
-        ForgetFormer();
+        Conversions.ForgetFormer();
     }
 }

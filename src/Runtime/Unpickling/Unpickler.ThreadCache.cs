@@ -54,8 +54,7 @@ public partial class Unpickler
     /// <summary>The input is at its end: nothing can come that refers to the memo.</summary>
     private void KeepMemo()
     {
-        _ended = null;
-        ForgetFormer();
+        Conversions.ForgetFormer();
         if (ReferenceEquals(Memo, UnpicklerMemo.None)) return;
         Memo.Clear();
         if (Memo.Capacity <= LongestKept) t_memo = Memo;

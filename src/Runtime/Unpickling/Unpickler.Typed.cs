@@ -139,7 +139,7 @@ public partial class Unpickler
         object shell = target is null ? TCodec.CreateUninitialized() : target;
         TakePuts(ref reader, shell);
         if (isRoot) _rootAt = reader.Position;
-        if (target is null || @class.IsBuiltWithoutState) _unbuilt.Add(shell);
+        if (target is null || @class.IsBuiltWithoutState) AwaitMembers(shell);
         if (!HasNoState(ref reader, @class)) return TCodec.FromObject(TakeForwardAfter(ref reader, shell), this);
         // Of objects that lie very deep the members come last.
         if (@class.MemberCount > 0) _incomplete++;

@@ -15,6 +15,9 @@ public partial class Unpickler
     private readonly KeyWork _keyWork;
     private int _consumed;
 
+    /// <summary>Whether this is a user's, who may load more with it.</summary>
+    private bool _hasReader;
+
     /// <summary>Bytes that a load was given; its pickle may be the first few of them.</summary>
     private long _inputLength;
 
@@ -65,7 +68,7 @@ public partial class Unpickler
             T value = read(this, ref reader);
             _consumed = reader.Position;
             if (_consumed == _input.Length) KeepMemo();
-            else KeepConversions();
+            else Conversions.Keep();
             return value;
         }
         long start = _stream.BytesConsumed;
@@ -83,7 +86,7 @@ public partial class Unpickler
                 throw;
             }
             _stream.Used(reader.Position);
-            KeepConversions();
+            Conversions.Keep();
             return value;
         }
         catch (PickleException exception)
@@ -175,7 +178,7 @@ public partial class Unpickler
 
     /// <summary>Every failure is one of ours and says where; what user code threw is inside.</summary>
     private bool TryDescribe(Exception exception, int offset, [NotNullWhen(true)] out Exception? described) =>
-        TryDescribe(exception, offset, _hasEarlyKey || _hasEarlyInstance || _unbuilt.Count > 0, out described);
+        TryDescribe(exception, offset, _hasEarlyKey || _hasEarlyInstance || _unbuilt is { Count: > 0 }, out described);
 
     /// <inheritdoc cref="TryDescribe(Exception, int, out Exception?)"/>
     internal static bool TryDescribe(Exception exception, int offset, bool mayBeEarly, [NotNullWhen(true)] out Exception? described)

@@ -40,12 +40,12 @@ public readonly struct ByteArrayCodec : IPickleCodec<byte[]?>
             case byte[] bytes when bytes.GetType() == typeof(byte[]):
                 return bytes;
             case PickleArray { Items: byte[] items } when items.GetType() == typeof(byte[]):
-                unpickler.Remember(value, items, FromObject);
+                unpickler.Conversions.Remember(value, items, FromObject);
                 return items;
             case PickleByteArray or PickleBuffer:
-                if (unpickler.TryGetConverted(value, out byte[]? converted)) return converted;
+                if (unpickler.Conversions.TryGet(value, out byte[]? converted)) return converted;
                 byte[] copy = value is PickleByteArray array ? array.ToArray() : ((PickleBuffer)value).Memory.ToArray();
-                unpickler.Remember(value, copy, FromObject);
+                unpickler.Conversions.Remember(value, copy, FromObject);
                 return copy;
             default:
                 return ArrayCodec<byte, ByteCodec>.FromObject(value, unpickler);

@@ -54,7 +54,7 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, count, out ends));
         if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
         var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
-        if (early is not null) unpickler.RehashEntries(Filled(made, builder), early);
+        if (early is not null) unpickler.Refills.Entries(Filled(made, builder), early);
         return Building<TDictionary, TBuilder>.Finished(made, index, unpickler);
     }
 
@@ -65,16 +65,16 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     {
         if (value is null) return default;
         if (value is TDictionary already and not PickleDict) return already;
-        if (unpickler.TryGetConverted(value, typeof(TDictionary), out object? converted)) return (TDictionary)converted;
+        if (unpickler.Conversions.TryGet(value, typeof(TDictionary), out object? converted)) return (TDictionary)converted;
         if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(TDictionary), value);
         int comparer = (value as PickleDict)?.Comparer ?? 0;
         var emptied = Emptied(kept, comparer);
         List<KeyValuePair<TKey, TValue>>? early = HashedKeys<TKey>.MayBeIncomplete ? [] : null;
         if (emptied is null && kept is TDictionary other && Kept.EmptiedEntries<TKey, TValue>(kept) is { } set)
         {
-            unpickler.Remember(value, typeof(TDictionary), other, s_convert);
+            unpickler.Conversions.Remember(value, typeof(TDictionary), other, s_convert);
             Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(value, SetOther, typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
-            if (early is not null) unpickler.RehashEntries(other, early);
+            if (early is not null) unpickler.Refills.Entries(other, early);
             return other;
 
             void SetOther(TKey key, TValue item)
@@ -85,14 +85,14 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
             }
         }
         var builder = emptied ?? TShape.Start((value as PickleDict)?.Count ?? 0, comparer);
-        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), builder, s_convert);
+        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TDictionary), builder, s_convert);
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
             value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => SetConverted(target, pair.key, pair.item, early, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (early is not null) unpickler.RehashEntries(Filled(made, builder), early);
-        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TDictionary), made!, s_convert);
+        if (early is not null) unpickler.Refills.Entries(Filled(made, builder), early);
+        if (!Building<TDictionary, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TDictionary), made!, s_convert);
         return made;
     }
 

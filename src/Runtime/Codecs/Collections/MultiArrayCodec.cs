@@ -34,8 +34,8 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
     /// <inheritdoc/>
     public static TArray? FromObject(object? value, Unpickler unpickler)
     {
-        if (value is null || Unpickler.Is(value, typeof(TArray))) return (TArray?)value;
-        if (unpickler.TryGetConverted(value, out TArray? converted)) return converted;
+        if (value is null || Conversions.Is(value, typeof(TArray))) return (TArray?)value;
+        if (unpickler.Conversions.TryGet(value, out TArray? converted)) return converted;
         int[] lengths = new int[typeof(TArray).GetArrayRank()];
         object? level = value;
         for (int i = 0; i < lengths.Length; i++)
@@ -51,7 +51,7 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
         var array = Array.CreateInstanceFromArrayType(typeof(TArray), lengths);
         CollectionsMarshal.AsSpan(items).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length));
         var made = (TArray)(object)array;
-        unpickler.Remember(value, made, FromObject);
+        unpickler.Conversions.Remember(value, made, FromObject);
         return made;
     }
 

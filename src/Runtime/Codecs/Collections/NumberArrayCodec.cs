@@ -86,7 +86,7 @@ public readonly struct NumberArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IWholeC
         if (value.GetType() == typeof(T[])) return (T[])value;
         if (value is PickleArray { IsText: false, Items: var items } && items.GetType() == typeof(T[]))
         {
-            unpickler.Remember(value, (T[])items, FromObject);
+            unpickler.Conversions.Remember(value, (T[])items, FromObject);
             return (T[])items;
         }
         return ArrayCodec<T, TCodec>.FromObject(value, unpickler);

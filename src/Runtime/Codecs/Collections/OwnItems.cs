@@ -35,7 +35,7 @@ public static class OwnItems
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(unpickler);
         Func<T, bool>? contains = HashedKeys<T>.MayBeIncomplete && collection is ISet<T> or IDictionary ? collection.Contains : null;
-        unpickler.Fill(collection, unpickler.Copied(items), () => Kept.TryClear<T>(collection), collection.Add, contains);
+        Fill(unpickler, collection, items, () => Kept.TryClear<T>(collection), collection.Add, contains);
     }
 
     /// <summary>Replaces the elements of a collection that finds them by keys.</summary>
@@ -44,7 +44,7 @@ public static class OwnItems
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(unpickler);
-        unpickler.Fill(collection, unpickler.Copied(items), () => Kept.TryClear<TItem>(collection), collection.Add, HashedKeys<TItem>.MayBeIncomplete ? IsFound : null);
+        Fill(unpickler, collection, items, () => Kept.TryClear<TItem>(collection), collection.Add, HashedKeys<TItem>.MayBeIncomplete ? IsFound : null);
 
         // An element without a key is only found by its place.
         bool IsFound(TItem item) =>
@@ -92,7 +92,7 @@ public static class OwnItems
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(unpickler);
-        unpickler.Fill(collection, unpickler.Copied(items), collection.Clear, entry => collection.Add(entry.Key, entry.Value), entry => collection.Contains(entry.Key));
+        Fill(unpickler, collection, items, collection.Clear, entry => collection.Add(entry.Key, entry.Value), entry => collection.Contains(entry.Key));
     }
 
     /// <summary>The names, each with its values.</summary>
@@ -105,6 +105,13 @@ public static class OwnItems
         ArgumentNullException.ThrowIfNull(unpickler);
         collection.Clear();
         foreach (var (name, values) in unpickler.Copied(items)) NameValueCollectionShape.Set(collection, name, values);
+    }
+
+    private static void Fill<T>(Unpickler unpickler, object collection, List<T> items, Action clear, Action<T> add, Func<T, bool>? contains)
+    {
+        items = unpickler.Copied(items);
+        if (contains is null) Refills.Replace(items, clear, add);
+        else unpickler.Refills.Fill(collection, items, clear, add, contains, unpickler.MayBeIncomplete);
     }
 
     private static class Inside<TKey, TItem>

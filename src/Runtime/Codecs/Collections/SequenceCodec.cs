@@ -50,22 +50,22 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         if (value is TSequence already and not List<object?>) return already;
         // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
         if (typeof(T) == typeof(object) && kept is null && value is TSequence and List<object?>) return unpickler.Open(value) is TSequence open ? open : (TSequence)value;
-        if (unpickler.TryGetConverted(value, typeof(TSequence), out object? converted)) return (TSequence)converted;
+        if (unpickler.Conversions.TryGet(value, typeof(TSequence), out object? converted)) return (TSequence)converted;
         if (kept is not null) Kept.Expect(value, typeof(TSequence));
         var emptied = Building<TSequence, TBuilder>.Emptied<T>(kept);
         if (emptied is null && kept is TSequence other && Kept.Emptied<T>(kept) is { } add)
         {
-            unpickler.Remember(value, typeof(TSequence), other, s_convert);
+            unpickler.Conversions.Remember(value, typeof(TSequence), other, s_convert);
             Items<T, TCodec>.Follow(value, add, typeof(TSequence), unpickler);
             return other;
         }
         var builder = emptied ?? TShape.Start(0);
-        if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), builder, s_convert);
+        if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TSequence), builder, s_convert);
         var arrival = new Arrival(typeof(TSequence), Building<TSequence, TBuilder>.IsInPlace);
         Items<T, TCodec>.Follow(value, item => arrival.Add(builder, item, TShape.Add), typeof(TSequence), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (!Building<TSequence, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSequence), made!, s_convert);
+        if (!Building<TSequence, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TSequence), made!, s_convert);
         return made;
     }
 

@@ -56,7 +56,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         }
         if (added == Added.Unknown) GoOn(ref reader, unpickler, builder, index, ref early);
         var made = Building<TSet, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
-        if (early is not null) unpickler.RehashItems(Filled(made, builder), early);
+        if (early is not null) unpickler.Refills.Items(Filled(made, builder), early);
         return Building<TSet, TBuilder>.Finished(made, index, unpickler);
     }
 
@@ -67,7 +67,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         var source = new PickleSet();
         foreach (T item in early ?? (IEnumerable<T>)builder) source.GetTable().GetOrAddEarly(item);
         int count = source.Count;
-        unpickler.Remember(source, typeof(TSet), builder, s_convert);
+        unpickler.Conversions.Remember(source, typeof(TSet), builder, s_convert);
         object? other = unpickler.TakeCollectionForward(ref reader, index, source, []);
         if (!ReferenceEquals(other, source)) throw Unpickler.WrongType(typeof(TSet), other);
         foreach (object? item in source.Skip(count))
@@ -86,16 +86,16 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
     {
         if (value is null) return default;
         if (value is TSet already) return already;
-        if (unpickler.TryGetConverted(value, typeof(TSet), out object? converted)) return (TSet)converted;
+        if (unpickler.Conversions.TryGet(value, typeof(TSet), out object? converted)) return (TSet)converted;
         int comparer = value is PickleSetBase set ? set.Comparer : 0;
         if (kept is not null) Kept.Expect(value, typeof(TSet));
         var emptied = Emptied(kept, comparer);
         List<T>? early = HashedKeys<T>.MayBeIncomplete ? [] : null;
         if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))
         {
-            unpickler.Remember(value, typeof(TSet), other, s_convert);
+            unpickler.Conversions.Remember(value, typeof(TSet), other, s_convert);
             Items<T, TCodec>.Follow(value, AddOther, typeof(TSet), unpickler);
-            if (early is not null) unpickler.RehashItems(other, early);
+            if (early is not null) unpickler.Refills.Items(other, early);
             return (TSet)other;
 
             void AddOther(T item)
@@ -106,14 +106,14 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
             }
         }
         var builder = emptied ?? TShape.Start(0, comparer);
-        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), builder, s_convert);
+        if (Building<TSet, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TSet), builder, s_convert);
         var arrival = new Arrival(typeof(TSet), Building<TSet, TBuilder>.IsInPlace);
         var collisions = new KeyCollisions<T>();
         Items<T, TCodec>.Follow(value, Add, typeof(TSet), unpickler);
         var made = TShape.Finish(builder);
         arrival.End();
-        if (early is not null) unpickler.RehashItems(Filled(made, builder), early);
-        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Remember(value, typeof(TSet), made!, s_convert);
+        if (early is not null) unpickler.Refills.Items(Filled(made, builder), early);
+        if (!Building<TSet, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TSet), made!, s_convert);
         return made;
 
         void Add(T item)

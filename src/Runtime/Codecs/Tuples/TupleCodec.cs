@@ -98,7 +98,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     {
         if (value is null) return Unpickler.NoneAs<TTuple>();
         if (value is TTuple already) return already;
-        if (unpickler.TryGetConverted(value, typeof(TTuple), out object? converted)) return (TTuple)converted;
+        if (unpickler.Conversions.TryGet(value, typeof(TTuple), out object? converted)) return (TTuple)converted;
         object?[] items = value switch
         {
             PickleTuple tuple => tuple.ToArray(),
@@ -109,7 +109,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         };
         if (items.Length != TItems.Count) throw new UnpicklingException($"A '{typeof(TTuple)}' has {TItems.Count} items, and the pickle gives {items.Length}.");
         TTuple made = unpickler.ReadItems(items, static (unpickler, ref reader) => TItems.Load(ref reader, unpickler));
-        if (!typeof(TTuple).IsValueType) unpickler.Remember(value, typeof(TTuple), made!, static (value, unpickler) => FromObject(value, unpickler));
+        if (!typeof(TTuple).IsValueType) unpickler.Conversions.Remember(value, typeof(TTuple), made!, static (value, unpickler) => FromObject(value, unpickler));
         return made;
     }
 

@@ -26,7 +26,7 @@ public class StubUnpickler : Unpickler
     public void ClearMemo()
     {
         Memo.Clear();
-        ForgetFormer();
+        Conversions.ForgetFormer();
     }
 
     /// <inheritdoc/>

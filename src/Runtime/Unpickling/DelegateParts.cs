@@ -2,69 +2,66 @@ using PickleGen.Closures;
 
 namespace PickleGen;
 
-/// <content>
+/// <summary>
 /// Parts of delegates, and the words that make them, are no values: a tuple or dict that holds one is the arguments or the variables of a
 /// delegate, or an error. What was that is emptied when it has been: nobody gets a part from it through the memo.
-/// </content>
-public partial class Unpickler
+/// </summary>
+internal sealed class DelegateParts
 {
-    /// <summary>Whether parts of delegates may lie on the stack: without one, nothing need be looked through.</summary>
-    private bool _hasParts;
-
     /// <summary>Tuples and dicts that hold a part, or another such, and have made nothing yet.</summary>
-    private Dictionary<object, IPartOfDelegate>? _holders;
+    private readonly Dictionary<object, IPartOfDelegate> _holders = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>From here on parts of delegates may come.</summary>
-    private void ExpectParts() => _namesClasses = _hasParts = true;
-
-    private IPartOfDelegate? PartIn(object? value) => value switch
+    /// <summary>The part that a value is or holds; null: none.</summary>
+    public IPartOfDelegate? In(object? value) => value switch
     {
         null or string or int or Delegate => null,
         IPartOfDelegate part => part,
         PickleCallable callable => callable.Part,
-        PickleTuple or PickleDict => _holders?.GetValueOrDefault(value),
+        PickleTuple or PickleDict => _holders.GetValueOrDefault(value),
         _ => null,
     };
 
     /// <exception cref="UnpicklingException">There is a part of a delegate among the values.</exception>
-    private void RefuseParts(ReadOnlySpan<object?> values)
+    public void Refuse(ReadOnlySpan<object?> values)
     {
         foreach (object? value in values)
         {
-            if (PartIn(value) is { } part) throw part.Alone();
+            if (In(value) is { } part) throw part.Alone();
         }
     }
 
-    private void RefusePartsOf(object? @class, PickleTuple arguments, PickleDict? keywords)
+    public void Refuse(object? @class, PickleTuple arguments, PickleDict? keywords)
     {
-        RefuseParts([@class, keywords]);
-        RefuseParts(arguments.AsSpan());
+        Refuse([@class, keywords]);
+        Refuse(arguments.AsSpan());
     }
 
-    private void NoteParts(PickleTuple tuple)
+    /// <summary>A tuple was made.</summary>
+    public void Note(PickleTuple tuple)
     {
         foreach (object? item in tuple.AsSpan())
         {
-            if (PartIn(item) is { } part) NoteHolder(tuple, part);
+            if (In(item) is { } part) NoteHolder(tuple, part);
         }
     }
 
-    // Variables have names, so that keys are none.
-    private void NoteParts(PickleDict dict, ReadOnlySpan<object?> items)
+    /// <summary>A dict gets keys and values, in turn.</summary>
+    /// <exception cref="UnpicklingException">A part is a key: variables have names.</exception>
+    public void Note(PickleDict dict, ReadOnlySpan<object?> items)
     {
         for (int i = 0; i < items.Length; i += 2)
         {
-            if (PartIn(items[i]) is { } key) throw key.Alone();
-            if (i + 1 < items.Length && PartIn(items[i + 1]) is { } part) NoteHolder(dict, part);
+            if (In(items[i]) is { } key) throw key.Alone();
+            if (i + 1 < items.Length && In(items[i + 1]) is { } part) NoteHolder(dict, part);
         }
     }
 
-    private void NoteHolder(object holder, IPartOfDelegate part) => (_holders ??= new(ReferenceEqualityComparer.Instance))[holder] = part;
+    private void NoteHolder(object holder, IPartOfDelegate part) => _holders[holder] = part;
 
     /// <summary>Empties a tuple of parts that has made what it is for, or was dropped, and those in it.</summary>
-    internal void UseParts(object? holder)
+    public void Use(object? holder)
     {
-        if (_holders is null or { Count: 0 } || holder is null || !_holders.Remove(holder)) return;
+        if (_holders.Count == 0 || holder is null || !_holders.Remove(holder)) return;
         var open = new Stack<object>();
         open.Push(holder);
         while (open.TryPop(out object? used))
@@ -92,14 +89,18 @@ public partial class Unpickler
         }
     }
 
-    private void DropParts(ReadOnlySpan<object?> values)
+    /// <summary>Values were dropped.</summary>
+    public void Drop(ReadOnlySpan<object?> values)
     {
-        foreach (object? value in values) UseParts(value);
+        foreach (object? value in values) Use(value);
     }
 
     /// <exception cref="UnpicklingException">At the end of a value: the parts in something are no delegate's.</exception>
-    private void CheckParts()
+    public void Check()
     {
-        if (_holders is { Count: > 0 }) throw _holders.First().Value.Alone();
+        if (_holders.Count > 0) throw _holders.First().Value.Alone();
     }
+
+    /// <summary>The pickle has been read, or is given up.</summary>
+    public void Clear() => _holders.Clear();
 }
