@@ -151,18 +151,4 @@ public partial class Unpickler
     };
 
     internal static PickleTuple Tail(PickleTuple arguments, int start) => new(arguments.AsSpan()[start..]);
-
-    // Keys that were not complete yet when they came, and names that nothing resolved. False: the pickle must be read again.
-    private bool TryCompleteLoad()
-    {
-        _parts?.Check();
-        BuildRest();
-        CheckWaitingCalls();
-        CheckVariables();
-        if (!TryCompleteConversions()) return false;
-        if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
-        Rehash();
-        if (_afterLinking is not null) CallAfterLinking();
-        return true;
-    }
 }

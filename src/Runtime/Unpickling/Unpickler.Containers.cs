@@ -216,9 +216,4 @@ public partial class Unpickler
         if ((uint)position >= (uint)list.Count) throw new UnpicklingException($"A list of {list.Count} items has no index {index}.");
         list[position] = value;
     }
-
-    private void CheckLength(long length)
-    {
-        if (length > Limits.MaxCollectionLength) throw Exceeded(nameof(UnpicklingLimits.MaxCollectionLength), Limits.MaxCollectionLength);
-    }
 }

@@ -181,26 +181,4 @@ public partial class Unpickler
         reader.Position = start;
         return false;
     }
-
-    private void EndTypedLoad()
-    {
-        _nesting = 0;
-        TupleDepth = 0;
-        _marksAt = -1;
-        _objectIndex = -1;
-        _rootAt = -1;
-        _lastForward = (-1, -1, 0, 0);
-        _readsObjects = false;
-        _early = null;
-        if (_forwarded.Length > 0) _forwarded = [];
-        _forwardedAt = 0;
-        _converting = 0;
-        Conversions.ForgetNew();
-        _kept = null;
-        _populated = null;
-        _completions = null;
-        _afterLinking = null;
-        _unbuilt?.Clear();
-        _givenItems = null;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,9 +6,6 @@ namespace PickleGen;
 /// <content>The machine's stack: values, and marks as positions among them (_pickle.c <c>Pdata</c>).</content>
 public partial class Unpickler
 {
-    /// <summary>Whether a load is under way, at the end of which what waits is completed.</summary>
-    private bool _isLoading;
-
     // The thread's, from the first push to the end of the load (Unpickler.ThreadCache.cs); how much of them may be used is Unpickler.StackRoom.cs.
     private object?[] _stack = [];
     private int[] _marks = [];
@@ -20,9 +16,6 @@ public partial class Unpickler
     private int _fence;
     private int _floor;
     private int _markFloor;
-    private long _items;
-    private long _copied;
-    private long _nodes;
 
     private int StackCount => _stackCount;
 
@@ -84,82 +77,5 @@ public partial class Unpickler
         _markCount--;
         _fence = fence;
         return true;
-    }
-
-    /// <summary>Counts elements that are put into collections.</summary>
-    internal void Charge(long count)
-    {
-        _items += count;
-        if (_items > Limits.MaxTotalItems) throw Exceeded(nameof(UnpicklingLimits.MaxTotalItems), Limits.MaxTotalItems);
-        if (count > Limits.MaxCollectionLength) throw Exceeded(nameof(UnpicklingLimits.MaxCollectionLength), Limits.MaxCollectionLength);
-    }
-
-    /// <summary>Counts bytes or characters that something makes of what the pickle has already: a few opcodes can ask for them again and again.</summary>
-    internal void ChargeCopy(long size)
-    {
-        _copied += size;
-        if (_copied > Limits.MaxTotalItems && _copied > 2 * _inputLength) throw Exceeded(nameof(UnpicklingLimits.MaxTotalItems), Limits.MaxTotalItems);
-    }
-
-    /// <summary>Counts an object of so many bytes that stands for one value. The pickle has no more of them by itself than bytes: those beyond are copies.</summary>
-    internal void ChargeNode(int size)
-    {
-        if (++_nodes > _inputLength) ChargeCopy(size);
-    }
-
-    /// <summary>Counts the long ones among the arguments of a call of Python's library, which makes something as long of them.</summary>
-    private PickleTuple Counted(PickleTuple arguments)
-    {
-        foreach (object? argument in arguments.AsSpan())
-        {
-            ChargeCopy(argument switch
-            {
-                string text => text.Length,
-                byte[] bytes => bytes.Length,
-                PickleByteArray bytes => bytes.Length,
-                BigInteger integer => integer.GetByteCount(),
-                _ => 0,
-            });
-        }
-        return arguments;
-    }
-
-    private static UnpicklingException Exceeded(string limit, long value) =>
-        new($"The pickle exceeds UnpicklingLimits.{limit} ({value}). Raise it if the pickle comes from someone you trust.");
-
-    private void BeginLoad(ReadOnlySpan<byte> input)
-    {
-        _isLoading = true;
-        _callStack.Begin();
-        if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
-        ForgetOthers(input);
-        Memo.Limit = Limits.MaxMemoEntries;
-        _stackCount = _markCount = _fence = _floor = _markFloor = 0;
-        _items = _copied = _nodes = 0;
-        _protocol = 0;
-        if (Memo.Count == 0) (_namesClasses, _parts) = (false, null);
-        BeginOpenPlaces();
-    }
-
-    private void EndLoad(bool loaded)
-    {
-        _isLoading = false;
-        if (_stack.Length + _marks.Length > 0) KeepStack();
-        ForgetHashes();
-        _formerEntries = null;
-        _dicts = 0;
-        _unresolvedNames = 0;
-        _waitingCalls = 0;
-        _shells = null;
-        _exceptions = null;
-        _exceptionDepths = null;
-        _hasEarlyInstance = false;
-        _unfilled?.Clear();
-        _parts?.Clear();
-        EndTypedLoad();
-        EndOpenPlaces();
-        if (loaded) return;
-        Memo.Clear();
-        Conversions.ForgetFormer();
     }
 }
