@@ -51,6 +51,7 @@ var written = new MemoryStream();
 await Streams.Write(written, Streams.Lines(10_000));
 written.Position = 0;
 Console.WriteLine(FormattableString.Invariant($"streams: {await Streams.Sum(written)}"));
+Console.WriteLine(FormattableString.Invariant($"pipes: {await Connection.Ask(order)}"));
 
 // crm.Client(), as Python 2 wrote it, with a name.
 byte[] client = "(ccrm\nClient\no}Vname\nVAda\nsb."u8.ToArray();

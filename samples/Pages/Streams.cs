@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace PickleGen.Samples.Pages;
 
 /// <summary>docs/options.md: a list that never is in memory as a whole.</summary>
@@ -14,6 +16,12 @@ public static class Streams
         decimal sum = 0;
         await foreach (var line in PickleSerializer.DeserializeElementsAsync<Line>(source)) sum += line.Price;
         return sum;
+    }
+
+    public static async Task Answer(IDuplexPipe connection)
+    {
+        Stream requests = connection.Input.AsStream(), answers = connection.Output.AsStream();
+        await foreach (var order in PickleSerializer.DeserializeStreamAsync<Order>(requests)) await PickleSerializer.SerializeAsync(answers, order!.Total);
     }
 
     /// <summary>Lines as they come from wherever they come.</summary>

@@ -53,6 +53,7 @@ public sealed partial class PagesTests : IDisposable
             callback: 4.95
             types at run time: Ada
             streams: 2500.00
+            pipes: 4.95
             documents: crm.Client Ada
 
             """.ReplaceLineEndings("\n"),
