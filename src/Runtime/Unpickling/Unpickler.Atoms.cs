@@ -74,6 +74,11 @@ public partial class Unpickler
                         Memo.Memoize(value);
                     }
                     break;
+                case PickleOpcode.BinUnicode:
+                    int behind = LoadBinUnicode(input, at, out value);
+                    if (behind == at) goto default;
+                    at = behind;
+                    break;
                 case PickleOpcode.BinGet when left >= 2:
                     if (!Memo.TryGetBuilt(Unsafe.Add(ref p, 1), out value)) goto default;
                     at += 2;
@@ -110,6 +115,37 @@ public partial class Unpickler
         }
         _stackCount = count;
         return at;
+    }
+
+    // A text as there was none shorter before protocol 4, and the put behind it. Returns where the next opcode is; the same place: it is cut short.
+    private int LoadBinUnicode(ReadOnlySpan<byte> input, int at, out object? text)
+    {
+        const int Header = 1 + sizeof(int);
+        text = null;
+        if (input.Length - at < Header) return at;
+        int size = BinaryPrimitives.ReadInt32LittleEndian(input[(at + 1)..]);
+        if ((uint)size >= (uint)(input.Length - at - Header)) return at;
+        _opcodeOffset = at;
+        text = LoadText(input.Slice(at + Header, size));
+        return TakePut(input, at + Header + size, text);
+    }
+
+    // One that is cut short, or has no such place, is left.
+    private int TakePut(ReadOnlySpan<byte> input, int at, object? value)
+    {
+        int size, index;
+        switch ((PickleOpcode)input[at])
+        {
+            case PickleOpcode.Memoize: (size, index) = (1, Memo.Count); break;
+            case PickleOpcode.BinPut when input.Length - at >= 2: (size, index) = (2, input[at + 1]); break;
+            case PickleOpcode.LongBinPut when input.Length - at >= 5: (size, index) = (5, BinaryPrimitives.ReadInt32LittleEndian(input[(at + 1)..])); break;
+            default: return at;
+        }
+        if (index < 0) return at;
+        _opcodeOffset = at;
+        if (index == Memo.Count) Memo.Memoize(value);
+        else Memo.Put(index, value);
+        return at + size;
     }
 
     /// <summary>Whether the end of a batch and the MARK of the next may be left out: the collection is a plain one, and has a whole number of items so far.</summary>

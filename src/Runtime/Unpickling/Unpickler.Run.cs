@@ -52,7 +52,7 @@ public partial class Unpickler
             switch (opcode)
             {
                 case PickleOpcode.BinInt1 or PickleOpcode.BinInt2 or PickleOpcode.BinInt or PickleOpcode.BinFloat or PickleOpcode.ShortBinUnicode
-                    or PickleOpcode.BinGet or PickleOpcode.LongBinGet or PickleOpcode.None or PickleOpcode.NewTrue or PickleOpcode.NewFalse:
+                    or PickleOpcode.BinUnicode or PickleOpcode.BinGet or PickleOpcode.LongBinGet or PickleOpcode.None or PickleOpcode.NewTrue or PickleOpcode.NewFalse:
                     int next = LoadAtoms(input, at);
                     if (next == at) goto default;
                     at = next;
@@ -62,6 +62,11 @@ public partial class Unpickler
                     at = LoadAtoms(input, at + 1);
                     continue;
                 case PickleOpcode.Memoize when Has(1): Memoize(); break;
+                case PickleOpcode.BinPut or PickleOpcode.LongBinPut when Has(1) && _stack[_stackCount - 1] is var top and not PythonException:
+                    int behind = TakePut(input, at, top);
+                    if (behind == at) goto default;
+                    at = behind;
+                    continue;
                 case PickleOpcode.EmptyTuple: Push(PickleTuple.Empty); break;
                 case PickleOpcode.EmptyList: Push(new List<object?>()); break;
                 case PickleOpcode.EmptyDict: Push(new PickleDict()); break;
