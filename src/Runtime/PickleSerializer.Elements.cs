@@ -30,8 +30,7 @@ public static partial class PickleSerializer
         try
         {
             using var dump = new Pickler.RootDump<IAsyncEnumerable<T>>(pickler, elements, sink: null, parts);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await using var source = elements.GetAsyncEnumerator(stop.Token);
+            await using var source = new ElementSource<T>(elements, cancellationToken);
             do
             {
                 var next = source.MoveNextAsync();
@@ -42,15 +41,18 @@ public static partial class PickleSerializer
                 }
                 catch
                 {
-                    // A source may not be disposed while it is asked for an element.
-                    await stop.CancelAsync().ConfigureAwait(false);
-                    await ((Task)next.AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await source.StopAsync(next).ConfigureAwait(false);
                     throw;
                 }
                 try
                 {
-                    if (await next.ConfigureAwait(false)) parts.Add(source.Current);
-                    else parts.End();
+                    if (await next.ConfigureAwait(false))
+                    {
+                        parts.Add(source.Current);
+                        continue;
+                    }
+                    await source.EndAsync().ConfigureAwait(false);
+                    parts.End();
                 }
                 catch (Exception failure)
                 {

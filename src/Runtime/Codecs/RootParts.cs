@@ -60,8 +60,10 @@ internal sealed class CollectionParts<TCollection, T, TCodec> : RootParts<TColle
             cancellationToken.ThrowIfCancellationRequested();
             if (!_items!.MoveNext())
             {
-                _items.Dispose();
+                // Once, also where it fails.
+                var items = _items;
                 _items = null;
+                items.Dispose();
                 if (_counted is not null && _counted.Count != _count) throw Pickler.Changed(_counted);
                 TCodec.End(ref writer, pickler, _collection);
                 return false;

@@ -92,9 +92,12 @@ public partial class Pickler
             {
                 _parts?.Dispose();
             }
+            catch (Exception)
+            {
+                // An enumerator that has not ended: what ended the dump is told, and not what that does to the enumerator.
+            }
             finally
             {
-                // The root's enumerator may fail here too: the pickler is free all the same.
                 ArrayPool<byte>.Shared.Return(_buffer);
                 if (!_ended) _pickler.Undo(_memoized);
                 _pickler._isDumping = false;

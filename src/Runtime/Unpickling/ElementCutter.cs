@@ -66,6 +66,7 @@ internal sealed class ElementCutter(ElementEnd end, int maxDepth)
             var before = _skipper;
             if (!_skipper.TryNext(arrived, out var opcode, out _)) return null;
             bool isList = _last == PickleOpcode.EmptyList;
+            if (isList && opcode == PickleOpcode.Frame) continue;
             if (isList && StackEffects.IsPut(opcode))
             {
                 length = _skipper.Position;

@@ -181,7 +181,7 @@ public partial class Unpickler
     private static bool PeeksName(ref PickleReader reader)
     {
         TakeFrames(ref reader);
-        return reader.PeeksText || reader.NextOpcode is (int)PickleOpcode.BinGet or (int)PickleOpcode.LongBinGet;
+        return reader.PeeksText || reader.NextOpcode is (int)PickleOpcode.BinGet or (int)PickleOpcode.LongBinGet or (int)PickleOpcode.Get;
     }
 
     // Behind a state comes BUILD. Behind an object that is its dictionary there may be a MARK of something else: others than CPython's batches

@@ -51,7 +51,8 @@ internal sealed class KeyWork(UnpicklingLimits limits)
     /// <summary>All has come: such tuples are to be hashed anew, in whatever key they stand, and whoever asked.</summary>
     public void ForgetHashes()
     {
-        foreach (var tuple in _hashed ?? []) tuple.CachedHash = 0;
+        if (_hashed is null) return;
+        foreach (var tuple in _hashed) tuple.CachedHash = 0;
         _hashed = null;
     }
 

@@ -37,6 +37,8 @@ public partial class ElementsTests
     [InlineData("(lI1\na.", "1")]
     [InlineData("K\u00030](K\u0001K\u0002K\u0003e.", "1,2,3")]
     [InlineData("\u0080\u0004\u0095\u0006\0\0\0\0\0\0\0](K\u0001e.", "1")]
+    [InlineData("\u0080\u0004]\u0095\u0006\0\0\0\0\0\0\0\u0094(K\u0001e.", "1")]
+    [InlineData("\u0080\u0004]\u0095\u0005\0\0\0\0\0\0\0(K\u0001e.", "1")]
     [InlineData("\u0080\u0004\u0095\u0008\0\0\0\0\0\0\0](K\u0001e.K\u0002", "1")]
     [InlineData("\u0080\u0004\u0095\u0008\0\0\0\0\0\0\0](K\u0001e.K", null)]
     [InlineData("\u0080\u0005\u0095N\0\0\0\0\0\0\0].", null)]

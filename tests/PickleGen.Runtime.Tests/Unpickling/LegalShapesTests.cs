@@ -38,6 +38,16 @@ public sealed partial class LegalShapesTests
     }
 
     [Fact]
+    public void A_member_behind_a_batch_is_named_by_any_reference()
+    {
+        foreach (string get in new[] { "h\u0007", "j\u0007\0\0\0", "g7\n" })
+        {
+            var boxes = Load<Box[]>($"]({New}(X\u0001\0\0\0Np7\nK\u0001ub{New}({O5}u{get}K\u0002sbe");
+            Assert.Equal((5, 2), (boxes[1].O, boxes[1].N));
+        }
+    }
+
+    [Fact]
     public void A_FRAME_stands_before_any_opcode()
     {
         Assert.Equal([1], Load<HashSet<int>>($"\u008f{Frame}(K\u0001\u0090"));
