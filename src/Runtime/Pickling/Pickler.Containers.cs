@@ -51,6 +51,7 @@ public partial class Pickler
     {
         ref SaveWork work = ref Open(kind, source, identity);
         work.Batching = batching;
+        work.Total = total;
         if (batching.HasKeys) _places++;
         StartBatch(ref writer, ref work, 0, total);
         return false;
@@ -76,6 +77,8 @@ public partial class Pickler
 
             ref SaveWork work = ref _work[at];
             int total = TItems.Count(source);
+            // Behind a batch, and at protocol 0 behind each item, nothing else would tell.
+            if (total < work.Total) throw Changed(source);
             if (!work.Batching!.End(ref writer, work.Start, end, work.IsMarked, total))
             {
                 Close();

@@ -15,6 +15,9 @@ internal struct SaveWork
     /// <summary>Where the batch begins.</summary>
     public int Start;
 
+    /// <summary>How many values there were when a collection was opened.</summary>
+    public int Total;
+
     /// <summary>Where the batch, or the whole, ends.</summary>
     public int End;
 

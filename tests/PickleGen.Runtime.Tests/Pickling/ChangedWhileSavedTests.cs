@@ -76,7 +76,7 @@ public sealed partial class ChangedWhileSavedTests
     [InlineData("items")]
     public void What_a_getter_takes_away_is_not_replaced_by_nothing(string collection)
     {
-        foreach ((int protocol, bool clears) in (ReadOnlySpan<(int, bool)>)[(5, false), (5, true), (4, true), (2, false), (2, true)])
+        foreach ((int protocol, bool clears) in (ReadOnlySpan<(int, bool)>)[(5, false), (5, true), (4, true), (2, false), (2, true), (1, true), (0, false), (0, true)])
         {
             var options = new PickleOptions { Protocol = protocol };
             foreach (var save in (Func<Holder, object, byte[]>[])[(holder, _) => PickleSerializer.Serialize(holder, options), (_, plain) => Dumped(plain, options)])
@@ -110,6 +110,18 @@ public sealed partial class ChangedWhileSavedTests
                 if (loaded is Holder { } back) loaded = back.List ?? back.Objects ?? back.Map ?? back.Open ?? back.Set ?? back.Dict ?? (object?)back.Items;
                 Assert.Equal(before, Count(loaded!));
             }
+        }
+    }
+
+    [Fact]
+    public void A_list_that_becomes_as_long_as_its_first_batch_is_no_shorter_list()
+    {
+        foreach (int protocol in (int[])[0, 2, 5])
+        {
+            var watched = new Watched();
+            var list = Enumerable.Range(0, 1500).Select(i => i == 998 ? watched : (object?)i).ToList();
+            watched.WhenSaved = () => list.RemoveRange(1000, list.Count - 1000);
+            Assert.Contains("changed while it was saved", Assert.Throws<PicklingException>(() => Dumped(list, new PickleOptions { Protocol = protocol })).Message, StringComparison.Ordinal);
         }
     }
 
