@@ -46,9 +46,11 @@ public partial class Pickler
             if (work.Begun.AreThere) begun.Add(work.Begun);
         }
         long start = end - written.Length;
+        // What a reduce gives for the items is enumerated before the first of them is written.
+        bool isWithin = _workCount > 0 && _work[_workCount - 1].Source is Reduction { Stage: ReductionStage.DictItems or ReductionStage.Setter };
         return PathTracer.FindNext(
             written, Options.Classes ?? ClassRegistry.Default, typeof(T), origin,
-            Options.Protocol >= PickleProtocol.Binary, [.. begun.Where(items => items.Position >= start).OrderBy(static items => items.Position).Select(items => items with { Position = items.Position - start })]);
+            Options.Protocol >= PickleProtocol.Binary, [.. begun.Where(items => items.Position >= start).OrderBy(static items => items.Position).Select(items => items with { Position = items.Position - start })], isWithin);
     }
 
     private void PrependWork(MemberPath path, int top, int floor)

@@ -37,6 +37,8 @@ internal sealed partial class PathTracer
     /// <summary>Whether all that is open in a list has a MARK, real or not.</summary>
     private bool _knowsMarks;
 
+    private bool _isWithin;
+
     private PathTracer(ClassRegistry classes, Type root, PathOrigin? origin = null)
     {
         _classes = classes;
@@ -81,9 +83,10 @@ internal sealed partial class PathTracer
     /// <param name="origin">What came before; null: nothing.</param>
     /// <param name="isBinary">Whether the protocol has collections whose items come after a MARK.</param>
     /// <param name="begun">Items that have not ended, in the order of the bytes.</param>
-    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, Type root, PathOrigin? origin, bool isBinary, BegunItems[] begun)
+    /// <param name="isWithin">Whether it is the last value itself that would have gone on.</param>
+    public static string? FindNext(ReadOnlySpan<byte> written, ClassRegistry classes, Type root, PathOrigin? origin, bool isBinary, BegunItems[] begun, bool isWithin)
     {
-        var tracer = new PathTracer(classes, root, origin) { _begun = begun, _knowsMarks = isBinary };
+        var tracer = new PathTracer(classes, root, origin) { _begun = begun, _knowsMarks = isBinary, _isWithin = isWithin };
         return tracer.Follow(written, offset: -1, origin: -1, below: 0, index: 0);
     }
 
@@ -109,7 +112,7 @@ internal sealed partial class PathTracer
         {
             // Code for an object tells of its state's beginning, and of nothing more before members have been read.
             if (last == PickleOpcode.EmptyDict && _stack is [.., { Kind: EntryKind.CallResult }, _]) _stack.RemoveAt(_stack.Count - 1);
-            else _stack.Add(default);
+            else if (!_isWithin || _stack.Count == 0) _stack.Add(default);
             _target = _stack.Count - 1;
         }
         CloseRest();

@@ -27,6 +27,13 @@ public sealed partial class OwnCodeFailureTests
         public void Before() => throw new FormatException("thirteen");
     }
 
+    [Picklable(Module = "failing")]
+    public partial class Box
+    {
+        public int X { get; set; }
+        public Version? Version { get; set; }
+    }
+
     private sealed class Throwing : IReducerOverride
     {
         public bool Handles(Type type) => type == typeof(Version);
@@ -111,6 +118,31 @@ public sealed partial class OwnCodeFailureTests
         }
         Assert.IsType<FormatException>(Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(Numbers())).InnerException);
         Assert.IsType<FormatException>((await Assert.ThrowsAsync<PicklingException>(async () => await PickleSerializer.SerializeAsync(new MemoryStream(), Numbers()))).InnerException);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void What_a_reduce_gives_for_the_items_is_named_by_the_object_whose_items_they_are(int protocol)
+    {
+        var make = new PickleCallable("failing", "version");
+        foreach (Func<Version, ReduceValue> reduce in (Func<Version, ReduceValue>[])
+        [
+            _ => new ReduceValue(make, [1L], listItems: Failing<object?>()),
+            _ => new ReduceValue(make, [1L], listItems: [], dictItems: Failing<KeyValuePair<object, object?>>()),
+        ])
+        {
+            var options = new PickleOptions { Protocol = protocol, DispatchTable = new DispatchTable().Add(reduce) };
+            Assert.Equal("$.Version", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(new Box { Version = new Version(1, 2) }, options)).Path);
+            Assert.Equal("$[1]", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize<object>(new List<object> { 1, new Version(1, 2) }, options)).Path);
+        }
+
+        static IEnumerable<T> Failing<T>()
+        {
+            yield return default!;
+            throw new FormatException("thirteen");
+        }
     }
 
     [Fact]
