@@ -13,8 +13,8 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     {
     }
 
-    /// <summary>What getattr is asked for in it; null: what only a load tells.</summary>
-    public AskedAttributes? Attributes { get; private init; }
+    /// <summary>What is done with the names.</summary>
+    public NameUses Uses { get; private init; } = new();
 
     /// <summary>Whether Python may read other opcodes than these from a stream, which is its fault then.</summary>
     public bool HasTornFrames { get; private init; }
@@ -29,8 +29,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var globals = new OrderedDictionary<(string, string), bool>();
         var extensions = new OrderedDictionary<int, bool>();
         var reader = new PickleDocumentReader(content, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 });
-        var attributes = new List<AskedAttributes?>();
-        var resolved = new Dictionary<(string, string), (string Module, string Name)>();
+        var uses = new NameUses();
         Exception? fault = null;
         bool isFirst = true, isMeant = true, hasTornFrames = false;
         for (bool goesOn = true; goesOn; isFirst = false)
@@ -39,10 +38,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             try
             {
                 var document = reader.Read();
-                foreach (var (spelled, name) in reader.Globals.Zip(reader.ResolvedGlobals)) resolved.TryAdd(spelled, name);
-                // One that names it nowhere may have it from the memo, which is that of the pickles before.
-                var asks = resolved.ContainsValue(ScanReport.Getattr) ? AskedAttributes.Of(document, resolved) : AskedAttributes.None;
-                if (asks is not { Names.Count: 0 }) attributes.Add(asks);
+                uses.Add(document, reader.Globals, reader.ResolvedGlobals);
                 goesOn = !reader.IsAtEnd;
             }
             catch (PickleException e)
@@ -51,7 +47,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
                 hasTornFrames |= OpcodeWalk.TearsFrames(rest);
                 isMeant = BeginsPickle(rest) || OpcodeWalk.Calls(rest);
                 if (isFirst || isMeant) fault ??= e;
-                attributes.Add(null);
+                uses.AddUnread();
                 goesOn = false;
             }
             hasTornFrames |= reader.HasTornFrames;
@@ -60,8 +56,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             foreach (int code in isMeant ? reader.Extensions : []) extensions.TryAdd(code, true);
         }
         if (hasTornFrames) fault = new InvalidDataException("a FRAME ends inside of an opcode or behind STOP, as no pickler writes it: Python may read something else from a stream");
-        var asked = attributes switch { [] => AskedAttributes.None, [var only] => only, _ => null };
-        return new(path, [.. globals.Keys.Where(name => asked?.Owners.Contains(name) != true)], extensions.Keys, fault) { Attributes = asked, HasTornFrames = hasTornFrames };
+        return new(path, [.. globals.Keys.Where(name => !uses.IsOwner(name))], extensions.Keys, fault) { Uses = uses, HasTornFrames = hasTornFrames };
     }
 
     private static bool MayBeModule(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');

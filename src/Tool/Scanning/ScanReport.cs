@@ -7,9 +7,6 @@ namespace PickleGen.Tool;
 /// <param name="allowed">Names that are allowed besides those of the registry, <c>module.name</c>.</param>
 internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowed)
 {
-    /// <summary>Leads from an allowed name to others, which the pickle gives as data. Where they do not stand there as texts, what it may lead to is only known on load.</summary>
-    public static readonly (string Module, string Name) Getattr = ("builtins", "getattr");
-
     private readonly HashSet<string> _allowed = allowed.ToHashSet(StringComparer.Ordinal);
 
     private bool _hasRefused, _hasUnreadable;
@@ -22,10 +19,10 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
     {
         foreach (var (module, name) in found.Globals)
         {
-            bool isKnownGetattr = (module, name) == Getattr && found.Attributes is not null;
-            WriteLine(isKnownGetattr || IsAllowed(module, name), $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
+            bool isAllowed = IsGiven(module, name) || (IsKnown(module, name, static _ => true) && !found.Uses.IsMisused((module, name)));
+            WriteLine(isAllowed, $"{Printable.Of(module)} {Printable.Of(name)}", found.Path);
         }
-        foreach (var (module, owner, attribute) in found.Attributes?.Names ?? [])
+        foreach (var (module, owner, attribute) in found.Uses.Attributes)
         {
             WriteLine(IsAllowed(module, owner, attribute), $"{Printable.Of(module)} {Printable.Of($"{owner}.{attribute}")}", found.Path);
         }
@@ -36,14 +33,17 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
         _hasUnreadable = true;
     }
 
-    private bool IsAllowed(string module, string name) =>
-        _allowed.Contains($"{module}.{name}") || (module, name) != Getattr && IsKnown(module, name, static _ => true);
+    private bool IsGiven(string module, string name) => _allowed.Contains($"{module}.{name}");
 
-    // As the loader has it: a name of its own, or what every class and an annotated enum has.
-    private bool IsAllowed(string module, string owner, string attribute) =>
-        IsAllowed(module, $"{owner}.{attribute}")
-        || IsKnown(module, owner, found => found is PickleTypeInfo or PickleCallable && attribute == "__new__"
-            || found is PickleTypeInfo { Type: { IsEnum: true } type } && Enum.IsDefined(type, attribute));
+    // As the loader has it: a name of its own, or what every class and an annotated enum has. By a way around, nothing is known in its forms.
+    private bool IsAllowed(string module, string owner, string attribute)
+    {
+        if (IsGiven(module, $"{owner}.{attribute}")) return true;
+        if (BoundNames.Has((module, owner)) || BoundNames.Has((module, $"{owner}.{attribute}"))) return false;
+        return IsKnown(module, $"{owner}.{attribute}", static _ => true)
+            || IsKnown(module, owner, found => found is PickleTypeInfo or PickleCallable && attribute == "__new__"
+                || found is PickleTypeInfo { Type: { IsEnum: true } type } && Enum.IsDefined(type, attribute));
+    }
 
     private static bool IsKnown(string module, string name, Func<object, bool> holds)
     {
