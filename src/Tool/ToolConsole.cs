@@ -63,7 +63,7 @@ internal sealed class ToolConsole : IDisposable
     {
         // What was printed of the file comes before what is said of it.
         Output.Flush();
-        Error.WriteLine($"picklegen: {file}: {OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content, e.Message))}");
+        Error.WriteLine($"picklegen: {file}: {OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content, e.Message) + OptionHint.Of(e.Message))}");
     }
 
     /// <summary>Says in one line what is worth knowing of a file that is no fault.</summary>

@@ -27,6 +27,18 @@ public sealed class PackedHintTests : IDisposable
         Assert.Equal(0, ToolRun.Of("scan", file).ExitCode);
     }
 
+    // The library's messages name its own options.
+    [Theory]
+    [InlineData("show", "U\x01\xe9.", " (here: --encoding latin1 or --encoding bytes)")]
+    [InlineData("json", "U\x01\xe9.", " (here: --encoding latin1 or --encoding bytes)")]
+    [InlineData("json", "\x80\x05\x97.", " (here: --buffer FILE for each, in their order)")]
+    public void What_an_option_of_the_command_cures_names_it(string command, string pickle, string hint)
+    {
+        var run = ToolRun.Of(command, _folder.File("one.pkl", ToolRun.Latin1(pickle)));
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(hint, run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("dis")]
     [InlineData("show")]

@@ -77,7 +77,7 @@ internal sealed class JsonCommand : Command
 
         public void WriteError(Exception e, byte[]? content) => Write(json =>
         {
-            json.WriteString("error", $"{e.GetType().Name}: {ToolConsole.OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content, e.Message))}");
+            json.WriteString("error", $"{e.GetType().Name}: {ToolConsole.OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content, e.Message) + OptionHint.Of(e.Message))}");
             if (e is PickleException { Offset: { } offset }) json.WriteNumber("offset", offset);
         });
     }
