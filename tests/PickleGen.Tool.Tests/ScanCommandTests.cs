@@ -92,6 +92,30 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
     }
 
+    // A shelf of dbm.dumb begins each value at a multiple of 512 bytes.
+    [Theory]
+    [InlineData("\x80\u0004cos\nsystem\n(S'true'\ntR.", 1, "refused  os system  -\n")]
+    [InlineData("\x80\x04N.\0\x80\u0002cos\nsystem\n.\0\0\x80\u0004cos\npopen\n.", 1, "refused  os system  -\nrefused  os popen  -\n")]
+    [InlineData("\x80\u0004cos\nsystem\n(S'true'\ntR", 1, "refused  os system  -\n")]
+    [InlineData("\x80\x04\x82\x05.\x80\x80\x04N", 0, "")]
+    [InlineData("\x80\u0004c\xff \n\n.", 0, "")]
+    public void A_pickle_among_raw_data_behind_a_good_one_is_found(string behind, int exitCode, string output)
+    {
+        var run = ToolRun.With(ToolRun.Latin1("N.\0\0\0" + behind), "scan", "-");
+        Assert.Equal((exitCode, output), (run.ExitCode, run.Output));
+    }
+
+    [Theory]
+    [InlineData("\x80\u0004")]
+    [InlineData("\x80\u0004I")]
+    public void Raw_data_that_looks_like_opcodes_everywhere_takes_no_time_without_end(string repeated)
+    {
+        byte[] raw = [.. "N.\0"u8, .. Enumerable.Repeat(ToolRun.Latin1(repeated), 1 << 19).SelectMany(static bytes => bytes)];
+        var run = ToolRun.With(raw, "scan", "-");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("too many places", run.Errors, StringComparison.Ordinal);
+    }
+
     // Python extends the bytearray, and has called before it misses STOP.
     [Theory]
     [InlineData("N.\x96\0\0\0\0\0\0\0\0(K\u0001e0" + Evil, 2)]

@@ -16,6 +16,9 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     /// <summary>What is done with the names.</summary>
     public NameUses Uses { get; private init; } = new();
 
+    /// <summary>Where raw data begins that follows a good pickle; null: none does.</summary>
+    public int? RawFrom { get; private init; }
+
     /// <summary>Whether Python may read other opcodes than these from a stream, which is its fault then.</summary>
     public bool HasTornFrames { get; private init; }
 
@@ -31,6 +34,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var reader = new PickleDocumentReader(content, new PickleOptions { StringEncoding = PickleStringEncoding.Latin1 });
         var uses = new NameUses();
         Exception? fault = null;
+        int? rawFrom = null;
         bool isFirst = true, isMeant = true, hasTornFrames = false;
         for (bool goesOn = true; goesOn; isFirst = false)
         {
@@ -47,6 +51,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
                 hasTornFrames |= OpcodeWalk.TearsFrames(rest);
                 isMeant = BeginsPickle(rest) || OpcodeWalk.Calls(rest);
                 if (isFirst || isMeant) fault ??= e;
+                else rawFrom = start;
                 uses.AddUnread();
                 goesOn = false;
             }
@@ -56,7 +61,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             foreach (int code in isMeant ? reader.Extensions : []) extensions.TryAdd(code, true);
         }
         if (hasTornFrames) fault = new InvalidDataException("a FRAME ends inside of an opcode or behind STOP, as no pickler writes it: Python may read something else from a stream");
-        return new(path, [.. globals.Keys.Where(name => !uses.IsOwner(name))], extensions.Keys, fault) { Uses = uses, HasTornFrames = hasTornFrames };
+        return new(path, [.. globals.Keys.Where(name => !uses.IsOwner(name))], extensions.Keys, fault) { Uses = uses, RawFrom = rawFrom, HasTornFrames = hasTornFrames };
     }
 
     private static bool MayBeModule(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');

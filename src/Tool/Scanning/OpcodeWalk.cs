@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace PickleGen.Tool;
@@ -9,6 +10,11 @@ namespace PickleGen.Tool;
 /// </summary>
 internal ref struct OpcodeWalk
 {
+    private const int LeastWalked = 1 << 20, WalkedPerByte = 8;
+
+    // And the line breaks behind them.
+    private static readonly SearchValues<byte> s_names = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-\n"u8);
+
     private ReadOnlySpan<byte> _rest;
 
     // At the most: what takes values is counted where it must, and POP may take a MARK.
@@ -41,6 +47,38 @@ internal ref struct OpcodeWalk
         return false;
     }
 
+    /// <summary>
+    /// The first place in raw data where PROTO stands, and behind it opcodes that bring the name of a module and then call something or stop; -1: there is none.
+    /// Codes are no names here: among billions of bytes there is one that looks like a pickle with one.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It holds so much that looks like opcodes that to look through it would take too long.</exception>
+    public static int FindPickle(ReadOnlySpan<byte> raw)
+    {
+        long left = LeastWalked + (long)raw.Length * WalkedPerByte;
+        for (int at = raw.IndexOf((byte)PickleOpcode.Proto); at >= 0;)
+        {
+            if (FoundPickle.BeginsPickle(raw[at..]))
+            {
+                var walk = new OpcodeWalk { _rest = raw[at..] };
+                bool hasNames = false, goesOn = true;
+                while (goesOn)
+                {
+                    var before = walk._rest;
+                    goesOn = walk.TryStep(out var opcode);
+                    // Lines are looked at to their end, other arguments are passed over.
+                    left -= HasLine(opcode) ? (long)ulong.Min(SizeOfLine(before), (ulong)before.Length) : 1;
+                    hasNames |= goesOn && (opcode == PickleOpcode.StackGlobal || (opcode is PickleOpcode.Global or PickleOpcode.Inst && AreNames(before[1..^walk._rest.Length])));
+                    if (goesOn && hasNames && (opcode == PickleOpcode.Stop || IsCall(opcode))) return at;
+                    goesOn &= opcode != PickleOpcode.Stop;
+                }
+                if (left < 0) throw new InvalidDataException("what follows the pickle is raw data that looks like opcodes in too many places to look through");
+            }
+            int next = raw[(at + 1)..].IndexOf((byte)PickleOpcode.Proto);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        return -1;
+    }
+
     /// <summary>Whether a frame among the opcodes ends inside of one, inside of another frame or behind STOP: from a stream Python may read others behind it.</summary>
     public static bool TearsFrames(ReadOnlySpan<byte> content)
     {
@@ -64,6 +102,12 @@ internal ref struct OpcodeWalk
 
     private static bool IsCall(PickleOpcode opcode) =>
         opcode is PickleOpcode.Reduce or PickleOpcode.NewObj or PickleOpcode.NewObjEx or PickleOpcode.Build or PickleOpcode.Obj or PickleOpcode.Inst;
+
+    private static bool HasLine(PickleOpcode opcode) =>
+        opcode is PickleOpcode.Int or PickleOpcode.Long or PickleOpcode.Float or PickleOpcode.String or PickleOpcode.Unicode or PickleOpcode.Get or PickleOpcode.Put
+            or PickleOpcode.PersId or PickleOpcode.Global or PickleOpcode.Inst;
+
+    private static bool AreNames(ReadOnlySpan<byte> lines) => lines[0] != '\n' && lines[^2] != '\n' && !lines.ContainsAnyExcept(s_names);
 
     private bool TryStep(out PickleOpcode opcode)
     {
@@ -120,13 +164,11 @@ internal ref struct OpcodeWalk
                 return behind.Length < 4 ? ulong.MaxValue : 4UL + BinaryPrimitives.ReadUInt32LittleEndian(behind);
             case PickleOpcode.BinBytes8 or PickleOpcode.BinUnicode8 or PickleOpcode.ByteArray8:
                 return behind.Length < 8 ? ulong.MaxValue : ulong.Min(BinaryPrimitives.ReadUInt64LittleEndian(behind), long.MaxValue) + 8;
-            case PickleOpcode.Int or PickleOpcode.Long or PickleOpcode.Float or PickleOpcode.String or PickleOpcode.Unicode or PickleOpcode.Get or PickleOpcode.Put or PickleOpcode.PersId:
-                return SizeOfLine(behind);
             case PickleOpcode.Global or PickleOpcode.Inst:
                 ulong first = SizeOfLine(behind);
                 return first > (ulong)behind.Length ? first : first + ulong.Min(SizeOfLine(behind[(int)first..]), long.MaxValue);
             default:
-                return Enum.IsDefined(opcode) ? 0 : ulong.MaxValue;
+                return HasLine(opcode) ? SizeOfLine(behind) : Enum.IsDefined(opcode) ? 0 : ulong.MaxValue;
         }
     }
 

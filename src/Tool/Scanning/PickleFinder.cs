@@ -19,8 +19,33 @@ internal static class PickleFinder
     private static IEnumerable<FoundPickle> Find(string path, byte[] content, bool isNamed, int nesting)
     {
         var found = FoundPickle.Read(path, content);
+        if (found.RawFrom is { } raw) return [found, .. FindBehind(path, content.AsMemory(raw)), .. FindInside(path, content, isNamed, nesting) ?? []];
         if (FindInside(path, content, isNamed, nesting) is { } inside) return found.IsNone ? inside : inside.Prepend(found);
         return found.IsNone && !isNamed && !LooksLikePickle(path, content) ? [] : [found];
+    }
+
+    // A shelf of dbm.dumb has its pickles among zeros.
+    private static IEnumerable<FoundPickle> FindBehind(string path, ReadOnlyMemory<byte> raw)
+    {
+        var all = new List<FoundPickle>();
+        try
+        {
+            for (int at = OpcodeWalk.FindPickle(raw.Span); at >= 0;)
+            {
+                raw = raw[at..];
+                var found = FoundPickle.Read(path, raw);
+                all.Add(found);
+                // One that cannot be read is the answer.
+                if (found.RawFrom is not { } next) break;
+                raw = raw[next..];
+                at = OpcodeWalk.FindPickle(raw.Span);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            all.Add(new(path, e));
+        }
+        return all;
     }
 
     private static IEnumerable<FoundPickle>? FindInside(string path, byte[] content, bool isNamed, int nesting)
