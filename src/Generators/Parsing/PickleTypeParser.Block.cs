@@ -57,7 +57,8 @@ internal sealed partial class PickleTypeParser
 
     private char? BlockCodeOf(ITypeSymbol type, string codec)
     {
-        if (type is INamedTypeSymbol { EnumUnderlyingType: { } number } && !type.HasAttribute("PicklableAttribute")) codec = _codecs.Resolve(number)!.Codec;
+        // Another codec writes more of an enum than its number.
+        if (type is INamedTypeSymbol { EnumUnderlyingType: { } number } && !type.HasAttribute("PicklableAttribute") && codec.Contains(".EnumCodec<")) codec = _codecs.Resolve(number)!.Codec;
         return s_blockCodes.TryGetValue(codec.Substring(codec.LastIndexOf('.') + 1), out char code) ? code : null;
     }
 }

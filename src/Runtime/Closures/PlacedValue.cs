@@ -17,7 +17,7 @@ internal sealed class PlacedValue : StaticValue
     }
 
     /// <summary>
-    /// A value as the ladder saves it in a place of this type: an enum that is no object's as its number, the compiler's own read-only collection as
+    /// A value as the ladder saves it in a place of this type: an annotated enum that is no object's as its number, the compiler's own read-only collection as
     /// a list, with the comparers that are in it; the place's type makes of it what it was.
     /// </summary>
     /// <remarks>
@@ -28,7 +28,7 @@ internal sealed class PlacedValue : StaticValue
     public static object? Of(object? value, Type place)
     {
         if (value is null) return null;
-        if (value is Enum number && place.IsValueType) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
+        if (value is Enum number && place.IsValueType && PickleTypeInfo.Find(number.GetType()) is { Class: not null }) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
         if (place.IsFunctionPointer) return CapturedFunctionPointer.Instance;
         if (!ComesBack(value, place)) return CapturedBase.Instance;
         if ((Comparers.AreIn(value) || IsReadOtherwise(value, place) || IsGroups(place)) && PickleTypeInfo.Find(place) is { } codec) return new PlacedValue(codec, value);

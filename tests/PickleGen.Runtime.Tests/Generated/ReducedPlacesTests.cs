@@ -5,6 +5,7 @@ using PickleGen.Tests.Generated;
 [assembly: PicklableExternal(typeof(Money), ByReducer = true)]
 [assembly: PicklableExternal(typeof(Quality), ByReducer = true)]
 [assembly: PicklableExternal(typeof(Regex), ByReducer = true)]
+[assembly: PicklableExternal(typeof(Ripeness), Module = "bank")]
 
 namespace PickleGen.Tests.Generated;
 
@@ -84,6 +85,35 @@ public class ReducedPlacesTests
         Assert.Equal("x", Assert.Single(PickleSerializer.Deserialize<List<Regex>>(pickle, options)!).ToString());
     }
 
+    // From 16 on structs of numbers are one block.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    public void An_enum_in_a_struct_is_saved_alike_however_many_there_are(int count)
+    {
+        var graded = Enumerable.Repeat(new Graded { Quality = Quality.Fine, Count = 3 }, count).ToArray();
+        byte[] pickle = PickleSerializer.Serialize(graded, s_options);
+        Assert.True(pickle.AsSpan().IndexOf("Fine"u8) > 0);
+        Assert.Equal(graded, PickleSerializer.Deserialize<Graded[]>(pickle, s_options));
+        Assert.EndsWith("(at $[0].Quality)", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(graded)).Message, StringComparison.Ordinal);
+
+        var ripe = Enumerable.Repeat(new Fruit { Ripeness = Ripeness.Ripe, Count = 3 }, count).ToArray();
+        pickle = PickleSerializer.Serialize(ripe);
+        Assert.True(pickle.AsSpan().IndexOf("bank"u8) > 0);
+        Assert.Equal(ripe, PickleSerializer.Deserialize<Fruit[]>(pickle));
+    }
+
+    [Fact]
+    public void What_a_lambda_captures_comes_back()
+    {
+        var options = s_options with { Closures = ClosurePolicy.TrustAssemblies(typeof(ReducedPlacesTests).Assembly).SignedWith(new byte[32].Select(static (_, i) => (byte)i).ToArray()) };
+        var quality = Quality.Fine;
+        Quality? other = Quality.Poor;
+        var money = Money.Of(4);
+        Func<string> text = () => $"{quality} {other} {money.Cents()}";
+        Assert.Equal("Fine Poor 4", PickleSerializer.Deserialize<Func<string>>(PickleSerializer.Serialize(text, options), options)!());
+    }
+
     [Fact]
     public void Without_a_reducer_the_error_says_where_and_what_to_do()
     {
@@ -118,6 +148,27 @@ public enum Quality
 {
     Poor,
     Fine,
+}
+
+/// <summary>Saved as Python's enums are.</summary>
+public enum Ripeness
+{
+    Green,
+    Ripe,
+}
+
+[Picklable]
+public partial struct Graded
+{
+    public Quality Quality { get; set; }
+    public int Count { get; set; }
+}
+
+[Picklable]
+public partial struct Fruit
+{
+    public Ripeness Ripeness { get; set; }
+    public int Count { get; set; }
 }
 
 [Picklable]
