@@ -50,8 +50,9 @@ public sealed partial class PicklableTypeAnalyzerTests
     [InlineData("[assembly: {|PICKLE014:PicklableExternal(null!)|}]", "[PicklableExternal] has no effect on 'null': it names no type")]
     [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(A), ByReducer = true, Name = \"B\")|}] class A;", "[PicklableExternal] has no effect on 'A': the reducer says what is written, whatever the Name")]
     [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(A), Layout = PickleLayout.Dict, ByReducer = true)|}] class A;", "[PicklableExternal] has no effect on 'A': the reducer says what is written, whatever the Layout")]
-    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(IDisposable), ByReducer = true)|}]", "[PicklableExternal] has no effect on 'IDisposable': what is in such a place is always asked how it is saved")]
-    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(Action), ByReducer = true)|}]", "[PicklableExternal] has no effect on 'Action': it is put together of what is picklable already")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(IDisposable), ByReducer = true)|}]", "[PicklableExternal] has no effect on 'System.IDisposable': what is in such a place is always asked how it is saved")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(Action), ByReducer = true)|}]", "[PicklableExternal] has no effect on 'System.Action': it is put together of what is picklable already")]
+    [InlineData("[assembly: {|PICKLE014:PicklableExternal(typeof(Uri[]), ByReducer = true)|}]", "[PicklableExternal] has no effect on 'System.Uri[]': it is put together of what is picklable already")]
     public async Task A_declaration_that_adds_nothing_is_idle(string source, string message) =>
         Assert.Equal(message, Assert.Single(await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>(source)).GetMessage());
 

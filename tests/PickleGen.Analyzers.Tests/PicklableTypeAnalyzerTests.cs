@@ -55,10 +55,10 @@ public sealed partial class PicklableTypeAnalyzerTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or set ByReducer, and give PickleOptions.Reducers a reducer for 'ParallelOptions'")]
-    [InlineData("PICKLE003", "System.Text.RegularExpressions.Regex", ": set ByReducer, and give PickleOptions.Reducers a reducer for 'Regex'")]
-    [InlineData("PICKLE003", "System.Net.Mail.MailAddress", ": set ByReducer, and give PickleOptions.Reducers a reducer for 'MailAddress'")]
-    [InlineData("PICKLE004", "System.IO.DriveInfo", "so loading cannot call it: set ByReducer, and give PickleOptions.Reducers a reducer for 'DriveInfo'")]
+    [InlineData("PICKLE005", "ParallelOptions", "declare that type with [assembly: PicklableExternal] too, or set ByReducer, and give PickleOptions.DispatchTable a reducer for 'ParallelOptions'")]
+    [InlineData("PICKLE003", "System.Text.RegularExpressions.Regex", ": set ByReducer, and give PickleOptions.DispatchTable a reducer for 'Regex'")]
+    [InlineData("PICKLE003", "System.Net.Mail.MailAddress", ": set ByReducer, and give PickleOptions.DispatchTable a reducer for 'MailAddress'")]
+    [InlineData("PICKLE004", "System.IO.DriveInfo", "so loading cannot call it: set ByReducer, and give PickleOptions.DispatchTable a reducer for 'DriveInfo'")]
     [InlineData("PICKLE005", "List<CancellationTokenSource>", "declare what it holds with such an attribute of its own, or annotate that with [Picklable]")]
     public async Task What_cannot_be_edited_is_not_asked_to_be(string id, string type, string advice)
     {
@@ -67,8 +67,8 @@ public sealed partial class PicklableTypeAnalyzerTests
     }
 
     [Theory]
-    [InlineData("public System.Text.RegularExpressions.Regex? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.Reducers has a reducer for it, or leave the member out with [PickleIgnore]")]
-    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.Reducers has a reducer for it, or leave the member out with [PickleIgnore]")]
+    [InlineData("public System.Text.RegularExpressions.Regex? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, or leave the member out with [PickleIgnore]")]
+    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, or leave the member out with [PickleIgnore]")]
     [InlineData("public List<B>? {|PICKLE005:X|};", "annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]")]
     public async Task Of_a_members_type_that_is_said_which_can_be_done(string member, string advice)
     {
@@ -88,7 +88,7 @@ public sealed partial class PicklableTypeAnalyzerTests
         Assert.True(AnalyzerHarness.Compile("namespace Lib; public class X { public int A { get; } = 3; }").WithAssemblyName("Lib").Emit(library).Success);
         var compilation = AnalyzerHarness.Compile("[assembly: PicklableExternal(typeof(Lib.X))]").AddReferences(MetadataReference.CreateFromImage(library.ToArray()));
         var found = Assert.Single(await AnalyzerHarness.RunAsync(compilation, [new PicklableTypeAnalyzer()]));
-        Assert.Equal(("PICKLE008", "The property 'X.A' stores something that is not pickled: give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost"), (found.Id, found.GetMessage()));
+        Assert.Equal(("PICKLE008", "The property 'X.A' stores something that is not pickled: give PickleOptions.DispatchTable a reducer for the type, or suppress this here where it may be lost"), (found.Id, found.GetMessage()));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ internal sealed partial class PickleTypeParser
 {
     private bool CanBeEdited => IsInSource(_type);
 
-    private string GiveReducer => $"set ByReducer, and give PickleOptions.Reducers a reducer for '{_type.Name}'";
+    private string GiveReducer => $"set ByReducer, and give PickleOptions.DispatchTable a reducer for '{_type.Name}'";
 
     private void ReportUnpicklable(ISymbol at, string name, ITypeSymbol type) =>
         Report(DiagnosticDescriptors.MemberTypeCannotBePickled, at, name, type.ToDisplayString(), IsInSource(at) ? AdviceFor(type) : $"declare that type with [assembly: PicklableExternal] too, or {GiveReducer}");
@@ -20,7 +20,7 @@ internal sealed partial class PickleTypeParser
         if (culprit is INamedTypeSymbol named && ExternalTypes.Find(_compilation, named) is not null) return $"see the error at its [assembly: PicklableExternal], {LeaveOut}";
         return IsInSource(culprit)
             ? $"annotate that type with [Picklable], declare it with [assembly: PicklableExternal], {LeaveOut}"
-            : $"declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.Reducers has a reducer for it, {LeaveOut}";
+            : $"declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, {LeaveOut}";
     }
 
     private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(static location => location.IsInSource);

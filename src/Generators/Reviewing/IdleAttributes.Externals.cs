@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PickleGen.Generators.Parsing;
 
@@ -16,16 +17,20 @@ internal static partial class IdleAttributes
         if (!ExternalTypes.IsByReducer(external) || ExternalTypes.TypeOf(external) is not { } type) yield break;
         if (WhyNotReduced(type) is { } notReduced)
         {
-            yield return At(external, type, notReduced, "ByReducer");
+            yield return AtArgument(external, type, notReduced, "ByReducer");
             yield break;
         }
         foreach (string argument in s_written)
         {
-            if (external.Named(argument) is not null) yield return At(external, type, $"the reducer says what is written, whatever the {argument}", argument);
+            if (external.Named(argument) is not null) yield return AtArgument(external, type, $"the reducer says what is written, whatever the {argument}", argument);
         }
     }
 
     private static readonly string[] s_written = ["Module", "Name", "Layout"];
+
+    // By its name alone an array has none.
+    private static Diagnostic AtArgument(AttributeData external, ITypeSymbol type, string reason, string argument) =>
+        At(external, type.ToDisplayString(), reason, ImmutableDictionary<string, string?>.Empty.Add(Argument, argument));
 
     private static string? WhyNotReduced(ITypeSymbol type) =>
         CodecResolver.IsComposed(type) ? "it is put together of what is picklable already"

@@ -35,7 +35,7 @@ internal static class LostState
             DiagnosticDescriptors.StateWouldBeLost, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), NameOf(stored), Kind(stored),
             SymbolEqualityComparer.Default.Equals(stored.ContainingAssembly, compilation.Assembly)
                 ? Advice(stored)
-                : "give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost");
+                : "give PickleOptions.DispatchTable a reducer for the type, or suppress this here where it may be lost");
 
     private static string NameOf(ISymbol stored) => $"{stored.ContainingType.Name}.{stored.Name}";
 
@@ -95,7 +95,7 @@ internal static class LostState
         bool isSet = stored is IFieldSymbol { IsReadOnly: false } || stored is IPropertySymbol property && property.Setter() is { } setter && compilation.IsSymbolAccessibleWithin(setter, type);
         return isSet
             ? $"its assembly knows nothing of pickles; give '{type.Name}' a property with [PickleMember] that gets and sets it, or suppress this here where it may be lost"
-            : "its assembly knows nothing of pickles; give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost";
+            : "its assembly knows nothing of pickles; give PickleOptions.DispatchTable a reducer for the type, or suppress this here where it may be lost";
     }
 
     private static bool KnowsPickles(IAssemblySymbol assembly, Compilation compilation) =>

@@ -38,6 +38,6 @@ public class ForeignCollectionsTests
         var attribute = compilation.Assembly.GetAttributes().Single();
         var error = Assert.Single(PickleTypeReview.OfExternal(attribute, compilation, TakenNames.In(compilation, default), default));
         Assert.Equal("PICKLE016", error.Id);
-        Assert.EndsWith("'elements of Own', because it cannot be emptied and filled as an ICollection: set ByReducer, and give PickleOptions.Reducers a reducer for 'Own'", error.GetMessage(), StringComparison.Ordinal);
+        Assert.EndsWith("'elements of Own', because it cannot be emptied and filled as an ICollection: set ByReducer, and give PickleOptions.DispatchTable a reducer for 'Own'", error.GetMessage(), StringComparison.Ordinal);
     }
 }

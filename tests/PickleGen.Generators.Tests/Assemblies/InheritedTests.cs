@@ -236,7 +236,7 @@ public class InheritedTests
     [Theory]
     [InlineData("protected int _seen;", "The field 'Vendor._seen' stores something that is not pickled: its assembly knows nothing of pickles; give 'V' a property with [PickleMember] that gets and sets it, or suppress this here where it may be lost")]
     [InlineData("protected int Seen { get; set; }", "The property 'Vendor.Seen' stores something that is not pickled: its assembly knows nothing of pickles; give 'V' a property with [PickleMember] that gets and sets it, or suppress this here where it may be lost")]
-    [InlineData("public int Seen { get; private set; }", "The property 'Vendor.Seen' stores something that is not pickled: its assembly knows nothing of pickles; give PickleOptions.Reducers a reducer for the type, or suppress this here where it may be lost")]
+    [InlineData("public int Seen { get; private set; }", "The property 'Vendor.Seen' stores something that is not pickled: its assembly knows nothing of pickles; give PickleOptions.DispatchTable a reducer for the type, or suppress this here where it may be lost")]
     public void Of_a_base_class_that_knows_nothing_of_pickles_it_is_said_what_can_be_done(string member, string message)
     {
         var assemblies = new CompiledAssemblies(asReferences: true);
