@@ -92,6 +92,14 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Equal((exitCode, exitCode == 0), (run.ExitCode, run.Errors.Length == 0));
     }
 
+    // joblib takes the STOP for an array's number.
+    [Fact]
+    public void Where_joblib_reads_numbers_between_the_opcodes_nothing_is_certain()
+    {
+        var run = ToolRun.With(ToolRun.Latin1("(cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81}b.tcos\nsystem\n(S'true'\ntR."), "scan", "--allow", "joblib.numpy_pickle.NumpyArrayWrapper", "-");
+        Assert.Equal((2, "allowed  joblib.numpy_pickle NumpyArrayWrapper  -\n"), (run.ExitCode, run.Output));
+    }
+
     // A shelf of dbm.dumb begins each value at a multiple of 512 bytes.
     [Theory]
     [InlineData("\x80\u0004cos\nsystem\n(S'true'\ntR.", 1, "refused  os system  -\n")]

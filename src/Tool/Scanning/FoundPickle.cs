@@ -60,6 +60,9 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             foreach (var name in reader.ResolvedGlobals.Where(name => isMeant || MayBeModule(name.Module))) globals.TryAdd(name, true);
             foreach (int code in isMeant ? reader.Extensions : []) extensions.TryAdd(code, true);
         }
+        // joblib reads numbers from behind the BUILD of such an object, and takes what is behind these for opcodes.
+        if (globals.Keys.Any(static name => name is (var module, "NumpyArrayWrapper") && module.EndsWith("joblib.numpy_pickle", StringComparison.Ordinal)))
+            fault ??= new InvalidDataException("joblib's arrays lie between the opcodes: only joblib finds the opcodes behind them");
         if (hasTornFrames) fault = new InvalidDataException("a FRAME ends inside of an opcode or behind STOP, as no pickler writes it: Python may read something else from a stream");
         return new(path, [.. globals.Keys.Where(name => !uses.IsOwner(name))], extensions.Keys, fault) { Uses = uses, RawFrom = rawFrom, HasTornFrames = hasTornFrames };
     }
