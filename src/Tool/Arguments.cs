@@ -1,9 +1,10 @@
 namespace PickleGen.Tool;
 
-/// <summary>The arguments behind the command's name: options are taken out one by one, what is left are files.</summary>
-internal sealed class Arguments(IEnumerable<string> arguments)
+/// <summary>The arguments behind the command's name: options are taken out one by one, what is left are files. Behind <c>--</c> all are files, however they are called.</summary>
+internal sealed class Arguments(IReadOnlyList<string> arguments)
 {
-    private readonly List<string> _left = [.. arguments];
+    private readonly List<string> _left = [.. arguments.TakeWhile(IsBeforeEnd)];
+    private readonly List<string> _files = [.. arguments.SkipWhile(IsBeforeEnd).Skip(1)];
 
     /// <summary>Takes out a flag; false if it was not given.</summary>
     public bool Flag(string name) => _left.RemoveAll(argument => argument == name) > 0;
@@ -36,9 +37,10 @@ internal sealed class Arguments(IEnumerable<string> arguments)
     public IReadOnlyList<string> Files()
     {
         NoMore();
+        IReadOnlyList<string> files = [.. _left, .. _files];
         // What a shell makes of a variable that is not set.
-        if (_left.Contains("")) throw new UsageException("a file has no name");
-        return _left.Count > 0 ? _left : throw new UsageException("a file is missing");
+        if (files.Contains("")) throw new UsageException("a file has no name");
+        return files.Count > 0 ? files : throw new UsageException("a file is missing");
     }
 
     /// <summary>Refuses files as well: the command reads standard input.</summary>
@@ -46,7 +48,7 @@ internal sealed class Arguments(IEnumerable<string> arguments)
     public void NoFiles()
     {
         NoMore();
-        if (_left.Count > 0) throw new UsageException($"it reads standard input, and takes no file: {_left[0]}");
+        if (_left.Concat(_files).FirstOrDefault() is { } file) throw new UsageException($"it reads standard input, and takes no file: {file}");
     }
 
     /// <summary>Refuses options that nobody asked for.</summary>
@@ -55,4 +57,6 @@ internal sealed class Arguments(IEnumerable<string> arguments)
     {
         if (_left.Find(argument => argument.Length > 1 && argument[0] == '-') is { } unknown) throw new UsageException($"unknown option {unknown}");
     }
+
+    private static bool IsBeforeEnd(string argument) => argument != "--";
 }

@@ -72,6 +72,6 @@ internal static class Program
     {
         output.WriteLine("picklegen: look into pickles without running them.\n");
         foreach (var command in s_commands) output.WriteLine($"  picklegen {command.Usage}\n      {command.Help.ReplaceLineEndings("\n      ")}\n");
-        output.WriteLine("picklegen --help COMMAND explains one, picklegen --version says which this is. - is standard input.");
+        output.WriteLine("picklegen --help COMMAND explains one, picklegen --version says which this is. - is standard input, and behind -- all are files.");
     }
 }

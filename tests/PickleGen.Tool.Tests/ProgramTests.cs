@@ -25,6 +25,18 @@ public class ProgramTests
         Assert.True(run.ExitCode == 2 && run.Errors.Length > 0 && run.Output.Length == 0, what);
     }
 
+    // A file in a folder that is given as * may be called as an option is.
+    [Fact]
+    public void Behind_two_dashes_all_are_files()
+    {
+        var run = ToolRun.Of("scan", "--allow", "a.b", "--", "--allow", "os.system");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("picklegen: --allow: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("picklegen: os.system: ", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, ToolRun.With("N."u8.ToArray(), "show", "--", "-").ExitCode);
+        Assert.Contains("a file is missing", ToolRun.Of("show", "--").Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_says_which_version_it_is()
     {
