@@ -82,15 +82,14 @@ public sealed partial class ClassRegistry
         return found is null ? null : s_generic.GetValue(definition, _ => found);
     }
 
-    /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type.</summary>
+    /// <summary><c>Type.Method</c>, where that is the state setter of an annotated type, by whatever name that is known here.</summary>
     private object? FindStateSetter(string module, string name)
     {
         int dot = name.LastIndexOf('.');
         if (dot <= 0) return null;
         string owner = name[..dot], setter = name[(dot + 1)..];
-        if (FindGenerated(module, owner) is { Class: { } known } info) return known.StateSetter == setter && known.Name == owner ? Unpickler.SetterOf(info) : null;
-        if (FindDefinition(module, owner) is not { } definition) return null;
-        var generic = ClassOf(definition);
-        return generic.StateSetter == setter && generic.Name == owner ? Unpickler.SetterOf(generic) : null;
+        var info = Freeze().GetValueOrDefault((module, owner)) as PickleTypeInfo ?? FindGenerated(module, owner);
+        if (info is { Class: { } known }) return known.StateSetter == setter ? Unpickler.SetterOf(info) : null;
+        return FindDefinition(module, owner) is { } definition && ClassOf(definition) is var generic && generic.StateSetter == setter ? Unpickler.SetterOf(generic) : null;
     }
 }

@@ -109,6 +109,30 @@ public partial class Thermometer : IPickleState<int>
 [Picklable]
 public sealed partial class SubThermometer : Thermometer;
 
+[Picklable(Module = "renamed")]
+[PickleFormerName("renamed.Barograph")]
+public sealed partial class Barometer : IPickleState<int>
+{
+    public int Pressure { get; set; }
+
+    public int GetState() => Pressure;
+
+    public void SetState(int state) => throw new InvalidOperationException("The state setter comes before SetState.");
+
+    [StateSetter]
+    public static void Restore(Barometer target, int state) => target.Pressure = state;
+}
+
+[Picklable(Module = "renamed")]
+[PickleFormerName("renamed.Holder`1")]
+public sealed partial class Keeper<T>
+{
+    public required T Held { get; set; }
+
+    [StateSetter]
+    private static void Restore(Keeper<T> target, Dictionary<string, object?> state) => target.Held = (T)state[nameof(Held)]!;
+}
+
 [Picklable]
 public sealed partial class Marker;
 

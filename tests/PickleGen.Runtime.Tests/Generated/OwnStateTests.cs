@@ -51,6 +51,31 @@ public class OwnStateTests
         Assert.Null(copy.Next);
     }
 
+    // What an old program wrote names the setter by the old name of its type, too.
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Type_with_a_setter_may_be_renamed(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol };
+        byte[] barograph = WithName(PickleSerializer.Serialize(new Barometer { Pressure = 1013 }, options), "Barometer", "Barograph");
+        Assert.Equal(1013, PickleSerializer.Deserialize<Barometer>(barograph)!.Pressure);
+        Assert.Equal(1013, Assert.IsType<Barometer>(new Unpickler(barograph).Load()).Pressure);
+        var added = new PickleOptions { Classes = new ClassRegistry().Add(typeof(Barometer), "renamed", "Altimeter") };
+        byte[] altimeter = WithName(PickleSerializer.Serialize(new Barometer { Pressure = 987 }, options), "Barometer", "Altimeter");
+        Assert.Equal(987, Assert.IsType<Barometer>(new Unpickler(altimeter, added).Load()).Pressure);
+        Assert.Throws<PickleSecurityException>(() => new Unpickler(altimeter).Load());
+        byte[] holder = WithName(PickleSerializer.Serialize(new Keeper<int> { Held = 7 }, options), "Keeper", "Holder");
+        Assert.Equal(7, PickleSerializer.Deserialize<Keeper<int>>(holder)!.Held);
+        Assert.Equal(7, Assert.IsType<Keeper<int>>(new Unpickler(holder).Load()).Held);
+
+        static byte[] WithName(byte[] pickle, string name, string former)
+        {
+            string text = System.Text.Encoding.Latin1.GetString(pickle);
+            Assert.Contains(name, text, StringComparison.Ordinal);
+            return System.Text.Encoding.Latin1.GetBytes(text.Replace(name, former, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Chain_of_own_states_may_be_deeper_than_the_call_stack()
     {
