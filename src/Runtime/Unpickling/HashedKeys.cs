@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace PickleGen;
 
@@ -8,6 +9,12 @@ internal static class HashedKeys<T>
 {
     /// <summary>Whether an object that is being read may be one, or in one.</summary>
     public static readonly bool MayBeIncomplete = Holds(typeof(T));
+
+    /// <summary>Whether one of .NET's own, which come whole, may hold texts or integers of any length: a reference to such a one makes it long in two bytes.</summary>
+    public static readonly bool MayBeLong = !MayBeIncomplete && typeof(T) != typeof(string) && HoldsLong(typeof(T));
+
+    private static bool HoldsLong(Type type) =>
+        type == typeof(string) || type == typeof(BigInteger) || (type.IsGenericType && Array.Exists(type.GetGenericArguments(), HoldsLong));
 
     private static bool Holds(Type type)
     {

@@ -26,7 +26,12 @@ public partial class Unpickler
 
     /// <summary>A key has been read: whether its hash may be another one in the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsHashedEarly<TCollection, T>(T key, int before) => CountsKey(key) && _incomplete != before && key is not string && HashedKeys<T>.MayBeIncomplete && NoteEarlyKey<TCollection>(key);
+    internal bool IsHashedEarly<TCollection, T>(T key, int before)
+    {
+        if (!CountsKey(key) || _incomplete == before || key is string) return false;
+        if (HashedKeys<T>.MayBeLong) ExpectHash<TCollection, T>(key);
+        return HashedKeys<T>.MayBeIncomplete && NoteEarlyKey<TCollection>(key);
+    }
 
     // .NET hashes a text each time that it is looked for, however long it is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,7 +52,7 @@ public partial class Unpickler
     /// <exception cref="UnpicklingException">Its hash would not be found.</exception>
     internal static void ExpectHash<TCollection, T>(T key)
     {
-        if (CountsKey(key) && HashedKeys<T>.MayBeIncomplete && !SortedKeys<TCollection>.Value) ExpectHash(key);
+        if (CountsKey(key) && (HashedKeys<T>.MayBeIncomplete || HashedKeys<T>.MayBeLong) && !SortedKeys<TCollection>.Value) ExpectHash(key);
     }
 
     // Before it is asked for.

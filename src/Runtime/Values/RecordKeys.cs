@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -40,6 +41,7 @@ internal static class RecordKeys
             KeyWork.Count(text.Length);
             return true;
         }
+        if (value is BigInteger number) KeyWork.Count(number.GetByteCount());
         var type = value.GetType();
         if (!s_parts.TryGetValue(type, out var parts)) s_parts.AddOrUpdate(type, parts = PartsOf(value, type));
         if (parts is { AreItems: false, Fields.Length: 0 }) return true;
@@ -88,7 +90,7 @@ internal static class RecordKeys
         return method.DeclaringType == typeof(ValueType) || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
     }
 
-    private static bool MayHaveParts(Type type) => !type.IsPrimitive && !type.IsEnum && !type.IsPointer && type != typeof(string) && type != typeof(decimal) && type != typeof(Type) && !type.IsArray;
+    private static bool MayHaveParts(Type type) => !type.IsPrimitive && !type.IsEnum && !type.IsPointer && type != typeof(decimal) && type != typeof(Type) && !type.IsArray;
 
     /// <summary>What a key of one type is hashed by: a tuple's items, else fields.</summary>
     private sealed record Parts(bool AreItems, FieldInfo[] Fields);

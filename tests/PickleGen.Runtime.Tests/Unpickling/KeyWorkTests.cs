@@ -38,6 +38,14 @@ public sealed partial class KeyWorkTests
         Refuses(Latin1($"\u0080\u0004{key}q\u00010}}(" + Repeated("h\u0001N") + "u."));
     }
 
+    // However long, and however little may be shared.
+    [Fact]
+    public void A_long_key_of_the_pickles_own_is_not()
+    {
+        var none = new PickleOptions { Limits = new UnpicklingLimits { MaxTotalItems = 10 } };
+        foreach (string key in (string[])[Bytes(), Integer(Long)]) Assert.Single(Assert.IsType<PickleDict>(new Unpickler(Latin1($"\u0080\u0004}}{key}Ns."), none).Load()));
+    }
+
     public static TheoryData<string> Twins() =>
     [
         Bytes(),
@@ -78,6 +86,38 @@ public sealed partial class KeyWorkTests
         byte[] Pickle(int uses) => Latin1("\u0080\u0004cwork\nKeyWorkTests.Pair\nq\u0000(NNtRq\u0001" + halves + "0}" + string.Concat(Enumerable.Repeat("h\u000aNs", uses)) + ".");
         Refuses(Pickle(Often));
         Assert.Single(Assert.IsType<PickleDict>(new Unpickler(Pickle(1), s_narrow).Load()));
+    }
+
+    [Picklable(Module = "work", Layout = PickleLayout.Positional)]
+    public sealed partial record Named(string? Name, System.Numerics.BigInteger Number);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void So_are_long_texts_and_numbers_in_records(bool isText)
+    {
+        string members = isText ? Text('a') + "K\u0001" : "N" + Integer(Long);
+        byte[] Pickle(int uses) => Latin1($"\u0080\u0004cwork\nKeyWorkTests.Named\n({members}tRq\u00010}}" + string.Concat(Enumerable.Repeat("h\u0001Ns", uses)) + ".");
+        Refuses(Pickle(Often));
+        Assert.Single(Assert.IsType<PickleDict>(new Unpickler(Pickle(1), s_narrow).Load()));
+        Refuses(static pickle => PickleSerializer.Deserialize<Dictionary<Named, object>>(pickle, s_narrow), Pickle(Often));
+    }
+
+    // Of .NET's own keys those that hold a long one: each of them is made anew of a few bytes. The number of elements before them leads past the library's own set.
+    [Fact]
+    public void So_are_long_texts_and_numbers_in_tuples_and_by_themselves()
+    {
+        Refuses<HashSet<(string, int)>>($"{Text('a')}q\u0001", "K\u0001\u0086");
+        Refuses<HashSet<Tuple<string, int>>>($"{Text('a')}q\u0001", "K\u0001\u0086");
+        Refuses<HashSet<KeyValuePair<string, int>>>($"{Text('a')}q\u0001", "K\u0001\u0086");
+        Refuses<HashSet<System.Numerics.BigInteger>>($"{Integer(Long)}q\u0001", "");
+
+        static void Refuses<T>(string first, string rest)
+        {
+            byte[] Pickle(int uses) => Latin1($"\u0080\u0004J{Size(uses + 1)}0\u008f({first}{rest}" + string.Concat(Enumerable.Repeat("h\u0001" + rest, uses)) + "\u0090.");
+            KeyWorkTests.Refuses(static pickle => PickleSerializer.Deserialize<T>(pickle, s_narrow), Pickle(Often));
+            Assert.Single((System.Collections.IEnumerable)PickleSerializer.Deserialize<T>(Pickle(2), s_narrow)!);
+        }
     }
 
     [Fact]
