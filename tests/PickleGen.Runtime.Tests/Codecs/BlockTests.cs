@@ -119,6 +119,18 @@ public sealed partial class BlockTests
         Assert.Equal(one, back[1]);
     }
 
+    // Whoever writes such a pickle has another number of objects than of states.
+    [Fact]
+    public void A_block_of_more_objects_than_states_is_refused()
+    {
+        byte[] pickle = PickleSerializer.Serialize(Enumerable.Range(0, Count).Select(static i => new Pair { Left = i, Right = -i }).ToArray());
+        int count = pickle.AsSpan().IndexOf((ReadOnlySpan<byte>)[(byte)'K', Count, 0x86, (byte)'R']) + 1;
+        Assert.NotEqual(0, count);
+        pickle[count]++;
+        Assert.Contains($"{Count + 1} objects has the states of {Count}", Assert.Throws<UnpicklingException>(() => new Unpickler(pickle).Load()).Message, StringComparison.Ordinal);
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Pair[]>(pickle));
+    }
+
     // Each is a call in protocol 0's own words.
     [Theory]
     [InlineData("cstruct\niter_unpack\n(S'<d'\nS'12345678'\ntR.", "iterator")]
@@ -129,6 +141,7 @@ public sealed partial class BlockTests
     [InlineData("cbuiltins\nlist\n(cbuiltins\nmap\n(ccopyreg\n__newobj__\ncitertools\nrepeat\n(cbuiltins\nobject\nI2147483647\ntRtRtR.", "iterator")]
     [InlineData("cbuiltins\ntuple\n(cbuiltins\nzip\n(tRtR.", "tuple")]
     [InlineData("cbuiltins\nany\n((ltR.", "any")]
+    [InlineData("cbuiltins\nlist\n(cstruct\niter_unpack\n(S'<d'\nC\u0009123456789tRtR.", "no multiple of 8")]
     [InlineData("cbuiltins\nlist\n(cbuiltins\nmap\n(cos\nsystem\nNtRtR.", "os.system")]
     public void Functions_of_iterators_do_nothing_else(string pickle, string message)
     {

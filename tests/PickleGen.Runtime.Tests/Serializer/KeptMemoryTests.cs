@@ -68,6 +68,20 @@ public sealed partial class KeptMemoryTests
     }
 
     [Fact]
+    public void A_long_memo_is_left_to_the_collector()
+    {
+        new Unpickler((byte[])[(byte)'(', .. Memoized(200_000), (byte)'t', (byte)'.']).Load();
+        Assert.InRange(new Unpickler(ReadOnlyMemory<byte>.Empty).Memo.Capacity, 0, 100_000);
+
+        static byte[] Memoized(int count)
+        {
+            byte[] opcodes = new byte[2 * count];
+            for (int i = 0; i < count; i++) (opcodes[2 * i], opcodes[2 * i + 1]) = ((byte)']', 0x94);
+            return opcodes;
+        }
+    }
+
+    [Fact]
     public void What_a_deep_pickle_took_is_left_to_the_collector()
     {
         object? deep = null;

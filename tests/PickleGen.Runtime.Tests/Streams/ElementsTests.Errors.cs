@@ -71,6 +71,13 @@ public partial class ElementsTests
         Assert.Equal(3000, loaded.Count);
     }
 
+    // The list is given away element by element: nothing can be in it, or be it, wherever the memo has it.
+    [Theory]
+    [InlineData("]q\0(h\0e.")]
+    [InlineData("]r\u00ff\u00ff\u00ff\u007f(j\u00ff\u00ff\u00ff\u007fe.")]
+    public async Task A_list_that_is_in_itself_is_refused(string pickle) =>
+        await Assert.ThrowsAsync<UnpicklingException>(() => Load<object>(new MemoryStream(Bytes(pickle))));
+
     [Fact]
     public async Task Marks_without_end_are_bounded()
     {

@@ -89,6 +89,14 @@ public sealed class ClassRegistryTests
         Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize(numbers, With(closed)));
     }
 
+    // copyreg.add_extension takes the same pair again, and no other.
+    [Fact]
+    public void An_extension_code_has_one_name()
+    {
+        var classes = new ClassRegistry().AddExtension(7, "m", "A").AddExtension(7, "m", "A");
+        Assert.Contains("'m.A'", Assert.Throws<ArgumentException>(() => classes.AddExtension(7, "m", "B")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_interface_is_added_as_a_type_argument()
     {

@@ -52,6 +52,26 @@ public sealed partial class ExpansionTests
         Assert.Equal(2, Assert.IsType<List<object>>(new Unpickler(Pickle(2), s_narrow).Load()).Count);
     }
 
+    [Theory]
+    [InlineData("\u0096\u00d0\u0007\u0000\u0000\u0000\u0000\u0000\u0000", "builtins", "bytes")]
+    [InlineData("\u008b\u00d0\u0007\u0000\u0000", "fractions", "Fraction")]
+    public void So_are_copies_of_one_bytearray_and_of_one_int(string opcode, string module, string name)
+    {
+        byte[] Pickle(int calls) => Latin1($"\u0080\u0004c{module}\n{name}\nq\u00000{opcode}{new string('1', Blob)}q\u00010](" + string.Concat(Enumerable.Repeat("h\u0000h\u0001\u0085R", calls)) + "e.");
+        AssertRefused(() => new Unpickler(Pickle(100), s_narrow).Load(), nameof(UnpicklingLimits.MaxTotalItems));
+        Assert.Equal(2, Assert.IsType<List<object>>(new Unpickler(Pickle(2), s_narrow).Load()).Count);
+    }
+
+    // Each takes a copy of it.
+    [Fact]
+    public void A_state_that_many_objects_are_given_is_counted()
+    {
+        string state = "}(" + string.Concat(Enumerable.Range(0, 100).Select(static i => $"M{(char)i}\u0001N")) + "u";
+        byte[] Pickle(int objects) => Latin1($"\u0080\u0004{state}q\u00000ccollections\nOrderedDict\nq\u00010](" + string.Concat(Enumerable.Repeat("h\u0001)Rh\u0000b", objects)) + "e.");
+        AssertRefused(() => new Unpickler(Pickle(600), s_narrow).Load(), nameof(UnpicklingLimits.MaxTotalItems));
+        Assert.Equal(2, Assert.IsType<List<object>>(new Unpickler(Pickle(2), s_narrow).Load()).Count);
+    }
+
     // What stands in the pickle itself may be copied once and once more, however little may be shared.
     [Fact]
     public void A_long_blob_of_its_own_is_no_copy()

@@ -47,7 +47,13 @@ public sealed class HostileTests
     [InlineData("](NNNNNNe(NNNNNNe.", nameof(UnpicklingLimits.MaxCollectionLength))]
     [InlineData("(NNNNNNNNNNNt.", nameof(UnpicklingLimits.MaxCollectionLength))]
     [InlineData("\x8f(K\x01K\x02K\x03K\x04K\x05K\x06K\x07K\x08K\x09K\x0aK\x0b\x90.", nameof(UnpicklingLimits.MaxCollectionLength))]
+    [InlineData("\x8f(K\x01K\x02K\x03K\x04K\x05K\x06\x90(K\x11K\x12K\x13K\x14K\x15K\x16\x90.", nameof(UnpicklingLimits.MaxCollectionLength))]
+    [InlineData("}(K\x01NK\x02NK\x03NK\x04NK\x05NK\x06Nu(K\x11NK\x12NK\x13NK\x14NK\x15NK\x16Nu.", nameof(UnpicklingLimits.MaxCollectionLength))]
+    [InlineData("(K\x01K\x02K\x03K\x04K\x05K\x06K\x07K\x08K\x09K\x0aK\x0b\x91.", nameof(UnpicklingLimits.MaxCollectionLength))]
     [InlineData("](NNNNNNe](NNNNNNe](NNNNNNe](NNNNNNe.", nameof(UnpicklingLimits.MaxTotalItems))]
+    [InlineData("\x8f(NNNNNNN\x90\x8f(NNNNNNN\x90\x8f(NNNNNNN\x90.", nameof(UnpicklingLimits.MaxTotalItems))]
+    [InlineData("(NNNNNNN\x91(NNNNNNN\x91(NNNNNNN\x91.", nameof(UnpicklingLimits.MaxTotalItems))]
+    [InlineData("cabcdefghijk\nx\n.", nameof(UnpicklingLimits.MaxStringBytes))]
     [InlineData("]q\x00q\x01q\x02q\x03q\x04q\x05.", nameof(UnpicklingLimits.MaxMemoEntries))]
     [InlineData("X\x0b\x00\x00\x00" + "abcdefghijk.", nameof(UnpicklingLimits.MaxStringBytes))]
     [InlineData("C\x0b" + "abcdefghijk.", nameof(UnpicklingLimits.MaxStringBytes))]
@@ -80,6 +86,17 @@ public sealed class HostileTests
         var limits = new PickleOptions { Limits = new UnpicklingLimits { MaxInputBytes = 3 } };
         PickleDocument.Parse("K\x01."u8.ToArray(), limits);
         Assert.Throws<UnpicklingException>(() => PickleDocument.Parse("NN0."u8.ToArray(), limits));
+    }
+
+    // Written out, the number has ten million digits.
+    [Theory]
+    [InlineData("1E+9999999")]
+    [InlineData("-1E-9999999")]
+    public void A_decimal_as_a_key_is_not_written_out(string text)
+    {
+        byte[] dict = UnpicklerTests.Bytes($"}}cdecimal\nDecimal\n(V{text}\ntRK\x01s.");
+        Assert.InRange(AllocatedBy(() => new Unpickler(dict).Load()), 0, 100_000);
+        Assert.Single(Assert.IsType<PickleDict>(new Unpickler(dict).Load()));
     }
 
     [Fact]

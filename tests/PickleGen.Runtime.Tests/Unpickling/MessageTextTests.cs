@@ -23,6 +23,15 @@ public sealed partial class MessageTextTests
         public T? Content { get; set; }
     }
 
+    [Theory]
+    [InlineData("a1", ".a1")]
+    [InlineData("_", "._")]
+    [InlineData("1a", "['1a']")]
+    [InlineData("a-b", "['a-b']")]
+    [InlineData("", "['']")]
+    [InlineData("\U000e0001", "['\\U000e0001']")]
+    public void A_member_is_shown_as_one_where_its_name_is_an_identifier(string name, string expected) => Assert.Equal(expected, MemberPath.Member(name));
+
     private static readonly PickleOptions s_options = new()
     {
         UnknownMembers = UnknownMembers.Error,

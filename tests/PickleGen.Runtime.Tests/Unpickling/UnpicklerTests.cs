@@ -34,6 +34,7 @@ public sealed partial class UnpicklerTests
     [InlineData("\x8f(K\x01K\x01K\x02\x90.", "{1, 2}")]
     [InlineData("(K\x01\x91.", "frozenset({1})")]
     [InlineData("]K\x07" + "aK\x00K\x09s.", "[9]")]
+    [InlineData("](K\x07K\x08" + "eJ\xff\xff\xff\xffK\x09s.", "[7, 9]")]
     [InlineData("K\x01" + "2\x86.", "(1, 1)")]
     [InlineData("K\x01K\x02" + "0.", "1")]
     [InlineData("K\x01(K\x02K\x03" + "1.", "1")]
@@ -67,6 +68,29 @@ public sealed partial class UnpicklerTests
     [InlineData("cdatetime\ndate\n(M\xe4\x07K\x01K\x02K\x03tR.")]
     [InlineData("cdatetime\ndate\n(C\x04\x07\xe4\x01\x02K\x03tR.")]
     public void What_Python_does_not_call_with_so_many_arguments_is_refused(string pickle) => Assert.Throws<UnpicklingException>(() => Load(pickle));
+
+    // Rather than passed over: slots of a dictionary, keywords of a call, the class that __new__ makes an object of.
+    [Theory]
+    [InlineData("ccollections\nOrderedDict\n)R(}}X\x01\0\0\0aK\x01stb.", "BUILD's state is a tuple")]
+    [InlineData("cbuiltins\nfrozenset\n)}X\x01\0\0\0aK\x01s\x92.", "keyword arguments")]
+    [InlineData("cbuiltins\ngetattr\n(cbuiltins\nlist\nX\x07\0\0\0__new__tR(cbuiltins\ndict\ntR.", "another class")]
+    [InlineData("\x82\x00.", "codes are above 0")]
+    [InlineData("\x84\xff\xff\xff\xff.", "codes are above 0")]
+    public void What_would_be_lost_is_refused(string pickle, string message) =>
+        Assert.Contains(message, Assert.Throws<UnpicklingException>(() => Load(pickle)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_entry_may_be_put_anew_where_the_memo_is_full() =>
+        Assert.Equal("[]", PickleRepr.Of(Load("]q\x00q\x00.", new PickleOptions { Limits = new UnpicklingLimits { MaxMemoEntries = 1 } })));
+
+    // The thread's stack and marks are the outer load's meanwhile.
+    [Fact]
+    public void A_callable_that_loads_leaves_the_load_around_it_alone()
+    {
+        object? Inner(object?[] _) => Load("(K\x05((K\x06tK\x07tK\x08t.");
+        var options = new PickleOptions { Classes = new ClassRegistry().Add(new PickleCallable("tests", "inner", Inner)) };
+        for (int i = 0; i < 2; i++) Assert.Equal("(1, (2, (5, ((6,), 7), 8)), 3)", PickleRepr.Of(Load("(K\u0001(K\u0002ctests\ninner\n)RtK\u0003t.", options)));
+    }
 
     [Fact]
     public void A_dictionary_that_copyreg_reconstructs_has_its_items() =>

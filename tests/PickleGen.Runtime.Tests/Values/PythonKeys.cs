@@ -7,7 +7,7 @@ internal static class PythonKeys
 {
     public static readonly (string Source, object? Value)[] Hashable =
     [
-        ("0", 0), ("False", false), ("0.0", 0.0), ("-0.0", -0.0), ("1", 1), ("1", 1L), ("True", true), ("1.0", 1.0), ("1+0j", new Complex(1, 0)), ("1+1j", new Complex(1, 1)),
+        ("0", 0), ("False", false), ("0.0", 0.0), ("-0.0", -0.0), ("1", 1), ("1", 1L), ("True", true), ("1.0", 1.0), ("1+0j", new Complex(1, 0)), ("1+1j", new Complex(1, 1)), ("complex(0.0, 1)", new Complex(0.0, 1)), ("complex(-0.0, 1)", new Complex(-0.0, 1)),
         ("2**53", 1L << 53), ("2.0**53", 9007199254740992.0), ("2**53+1", (1L << 53) + 1), ("2**63", BigInteger.One << 63), ("2.0**63", 9223372036854775808.0),
         ("-2**63", long.MinValue), ("-2.0**63", -9223372036854775808.0), ("2**64-1", ulong.MaxValue), ("10**30", BigInteger.Pow(10, 30)), ("1e30", 1e30), ("1e308", 1e308),
         ("int(1e308)", new BigInteger(1e308)), ("0.5", 0.5), ("0.1", 0.1), ("float('inf')", double.PositiveInfinity), ("float('-inf')", double.NegativeInfinity),
