@@ -132,7 +132,7 @@ public partial class Unpickler
         }
         return PickleTypeInfo.Find(target.GetType()) is { Class: not null } info
             ? BuildMore(info, target, state)
-            : throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state.");
+            : throw new UnpicklingException($"BUILD finds {PickleRepr.KindOf(target)}, which takes no state. A reduce that has one for it needs a state setter, which is called with both.");
     }
 
     // The state is an object of its own, which others may refer to. (pickle.py load_build: inst_dict.update(state))

@@ -188,6 +188,7 @@ public partial class Unpickler
     // are told by what they do.
     private static bool TakesNextBatch(ref PickleReader reader, PickleClass @class, in MemberCursor cursor)
     {
+        TakeFrames(ref reader);
         if (reader.NextOpcode != (int)PickleOpcode.Mark) return false;
         if (@class.Layout == PickleLayout.Dict)
         {

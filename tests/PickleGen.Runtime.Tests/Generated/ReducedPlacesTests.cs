@@ -49,6 +49,14 @@ public class ReducedPlacesTests
         Assert.Same(purse.Pattern, purse.Same);
     }
 
+    [Fact]
+    public void A_state_that_nothing_takes_is_told_who_takes_one()
+    {
+        var options = s_options with { DispatchTable = new DispatchTable().Add<Regex>(static value => new ReduceValue(s_regex, [value.ToString()], state: "more")) };
+        byte[] pickle = PickleSerializer.Serialize(new Regex("a+"), options);
+        Assert.Contains("needs a state setter", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Regex>(pickle, options)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
