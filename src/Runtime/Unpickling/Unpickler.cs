@@ -6,6 +6,7 @@ namespace PickleGen;
 /// <remarks>
 /// One unpickler keeps one memo over all its loads, as CPython's does; a signed pickle stands alone, and with a policy that asks for signatures each does. Not thread-safe.
 /// Names mean what the <see cref="ClassRegistry"/> says and nothing else; no length in the input is believed; nothing recurses.
+/// A pickle that cannot be loaded is passed over, and the memo is empty then: the next load begins behind its STOP.
 /// </remarks>
 public partial class Unpickler
 {
@@ -65,7 +66,16 @@ public partial class Unpickler
         if (_stream is null)
         {
             var reader = new PickleReader(_input.Span) { Position = _consumed };
-            T value = read(this, ref reader);
+            T value;
+            try
+            {
+                value = read(this, ref reader);
+            }
+            catch
+            {
+                PassOver();
+                throw;
+            }
             _consumed = reader.Position;
             if (_consumed == _input.Length) KeepMemo();
             else Conversions.Keep();
@@ -97,6 +107,20 @@ public partial class Unpickler
         finally
         {
             _stream.Release();
+        }
+    }
+
+    // The pickle in memory that could not be loaded, as those of a stream are passed over, if its end can be told.
+    private void PassOver()
+    {
+        var skipper = default(OpcodeSkipper);
+        try
+        {
+            if (skipper.Skip(_input.Span[_consumed..], out _)) _consumed += skipper.Position;
+        }
+        catch (UnpicklingException)
+        {
+            // It says less than what failed before.
         }
     }
 

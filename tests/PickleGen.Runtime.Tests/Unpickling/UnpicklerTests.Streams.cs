@@ -30,6 +30,21 @@ public sealed partial class UnpicklerTests
         Assert.Equal(11, Assert.Throws<UnpicklingException>(unpickler.Load).Offset);
     }
 
+    [Fact]
+    public void What_cannot_be_loaded_is_passed_over()
+    {
+        byte[] pickles = Bytes("]q\x00.cnowhere\nNothing\n)\x81.h\x00.K\x05.K");
+        foreach (var unpickler in (Unpickler[])[new(pickles), new(new Pieces(pickles, seekable: false, 3)), new(new MemoryStream(pickles))])
+        {
+            Assert.Empty((List<object?>)unpickler.Load()!);
+            Assert.Contains("nowhere.Nothing", Assert.Throws<PickleSecurityException>(unpickler.Load).Message, StringComparison.Ordinal);
+            Assert.Contains("memo", Assert.Throws<UnpicklingException>(unpickler.Load).Message, StringComparison.Ordinal);
+            Assert.Equal(5, unpickler.Load());
+            Assert.Equal(pickles.Length - 1, unpickler.BytesConsumed);
+            Assert.Contains("truncated", Assert.Throws<UnpicklingException>(unpickler.Load).Message, StringComparison.Ordinal);
+        }
+    }
+
     // STOP may come before the end of its frame. One unpickler goes on behind it, as CPython's does.
     [Theory]
     [InlineData(false, int.MaxValue)]
