@@ -18,6 +18,8 @@ public partial class Unpickler
         if (_isLoading) return Converted(value, type);
         // Behind a load nobody else completes what waits for the end of one.
         _isLoading = true;
+        // There is no pickle to be read a second time.
+        _canReadAgain = false;
         var outer = Conversions;
         Conversions = new();
         try

@@ -32,6 +32,20 @@ public sealed class LaterLoadTests
         Assert.Throws<UnpicklingException>(() => unpickler.Load<List<int>>());
     }
 
+    [Fact]
+    public void What_is_converted_behind_a_load_is_not_known_of_the_next()
+    {
+        byte[] pickles = UnpicklerTests.Bytes("](K\x01K\x02eq\x00h\x00\x86.h\x00.K\x01.");
+        foreach (var unpickler in (Unpickler[])[new(pickles), new(new MemoryStream(pickles))])
+        {
+            var pair = (PickleTuple)unpickler.Load()!;
+            var (open, typed) = ((object, List<int>))unpickler.ConvertTo(pair, typeof((object, List<int>)))!;
+            Assert.Same(pair[0], open);
+            Assert.Equal([1, 2], typed);
+            Assert.Same(pair[0], unpickler.Load());
+        }
+    }
+
     private static void Check<T>(T value, int protocol)
         where T : class
     {
