@@ -49,11 +49,7 @@ public partial class Unpickler
     }
 
     // The memo goes when a load is given up: no entries of pickles before may be in it.
-    private void BeginOpenPlaces()
-    {
-        _canReadAgain = _foreknowledge is null && Memo.Count == 0;
-        if (_foreknowledge is null && LambdaPlaces is null) _buffers?.BeginPickle();
-    }
+    private void BeginOpenPlaces() => _canReadAgain = _foreknowledge is null && Memo.Count == 0;
 
     private void EndOpenPlaces()
     {

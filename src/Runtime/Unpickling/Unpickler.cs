@@ -63,6 +63,7 @@ public partial class Unpickler
     private T Read<T>(Reading<T> read)
     {
         _hasReader = true;
+        _buffers?.BeginPickle();
         if (_stream is null)
         {
             var reader = new PickleReader(_input.Span) { Position = _consumed };
@@ -73,7 +74,7 @@ public partial class Unpickler
             }
             catch
             {
-                PassOver();
+                _consumed += PassOver(_input.Span[_consumed..]);
                 throw;
             }
             _consumed = reader.Position;
@@ -92,6 +93,7 @@ public partial class Unpickler
             }
             catch
             {
+                PassOver(reader.Input);
                 _stream.FindEnd();
                 throw;
             }
@@ -110,18 +112,19 @@ public partial class Unpickler
         }
     }
 
-    // The pickle in memory that could not be loaded, as those of a stream are passed over, if its end can be told.
-    private void PassOver()
+    // The pickle that could not be loaded, and what it has beside it. Returns how long it is; 0: its end cannot be told.
+    private int PassOver(ReadOnlySpan<byte> input)
     {
         var skipper = default(OpcodeSkipper);
-        try
+        int buffers = 0;
+        while (skipper.TryStep(input, out var opcode))
         {
-            if (skipper.Skip(_input.Span[_consumed..], out _)) _consumed += skipper.Position;
+            if (opcode == PickleOpcode.NextBuffer) buffers++;
+            if (opcode != PickleOpcode.Stop) continue;
+            _buffers?.PassOver(buffers);
+            return skipper.Position;
         }
-        catch (UnpicklingException)
-        {
-            // It says less than what failed before.
-        }
+        return 0;
     }
 
     /// <summary>The pickle at the reader's position; leaves the reader behind its STOP.</summary>

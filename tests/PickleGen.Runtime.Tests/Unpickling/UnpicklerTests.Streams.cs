@@ -45,6 +45,23 @@ public sealed partial class UnpicklerTests
         }
     }
 
+    [Theory]
+    [InlineData("cnowhere\nNothing\n\u0097\u0097\x87.")]
+    [InlineData("\u0097cnowhere\nNothing\n\u0097\x87.")]
+    [InlineData("\u0097\u0097cnowhere\nNothing\n\x87.")]
+    public void So_are_the_buffers_beside_it(string failing)
+    {
+        byte[] pickles = Bytes("\u0097." + failing + "\u0097.");
+        PickleBuffer[] beside = [.. Enumerable.Range(0, 4).Select(i => new PickleBuffer(new[] { (byte)i }))];
+        foreach (var unpickler in (Unpickler[])[new(pickles), new(new Pieces(pickles, seekable: false, 3)), new(new MemoryStream(pickles))])
+        {
+            unpickler.Buffers = beside;
+            Assert.Same(beside[0], unpickler.Load());
+            Assert.Throws<PickleSecurityException>(unpickler.Load);
+            Assert.Same(beside[3], unpickler.Load());
+        }
+    }
+
     // STOP may come before the end of its frame. One unpickler goes on behind it, as CPython's does.
     [Theory]
     [InlineData(false, int.MaxValue)]
