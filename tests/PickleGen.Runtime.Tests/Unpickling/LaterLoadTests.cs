@@ -35,7 +35,7 @@ public sealed class LaterLoadTests
     [Fact]
     public void What_is_converted_behind_a_load_is_not_known_of_the_next()
     {
-        byte[] pickles = UnpicklerTests.Bytes("](K\x01K\x02eq\x00h\x00\x86.h\x00.K\x01.");
+        byte[] pickles = UnpicklerTests.Bytes("](K\u0001K\u0002eq\u0000h\u0000\u0086.h\u0000.K\u0001.");
         foreach (var unpickler in (Unpickler[])[new(pickles), new(new MemoryStream(pickles))])
         {
             var pair = (PickleTuple)unpickler.Load()!;
