@@ -10,6 +10,9 @@ namespace PickleGen;
 /// </remarks>
 internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOptions options)
 {
+    /// <summary>Behind an opcode that cannot be read, what is looked at to say what the bytes are.</summary>
+    private const long SeenBehindFault = 1024;
+
     private readonly UnpicklerMemo _memo = new();
     private readonly NodeStack _stack = new(options.Limits);
     private readonly KeyWork _keyWork = new(options.Limits);
@@ -78,7 +81,9 @@ internal sealed partial class GraphMachine(ReadOnlyMemory<byte> input, PickleOpt
             _memo.Clear();
             if (e is not PickleException pickleException) throw new UnpicklingException(ShownText.OfSentence(e.Message), e, offset: _opcodeOffset);
             pickleException.Offset ??= _opcodeOffset;
-            ForeignBytes.Note(pickleException, input.Span[start..], isAtStart: pickleException.Offset == start);
+            // Not all that follows: many pickles may be read up to their fault in one input.
+            int seen = (int)Math.Min(input.Length, _opcodeOffset + SeenBehindFault);
+            ForeignBytes.Note(pickleException, input.Span[start..seen], isAtStart: pickleException.Offset == start);
             throw;
         }
         finally

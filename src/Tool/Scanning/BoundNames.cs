@@ -10,6 +10,9 @@ namespace PickleGen.Tool;
 /// <param name="nameOf">What Python 3 calls a name.</param>
 internal sealed class BoundNames(Func<PickleGlobalNode, (string Module, string Name)> nameOf)
 {
+    // Each of many calls may refer to the same long tuple.
+    private readonly Dictionary<PickleNode, bool> _areNames = new(ReferenceEqualityComparer.Instance);
+
     private static readonly (string, string)
         s_getattr = ("builtins", "getattr"),
         s_type = ("builtins", "type"),
@@ -66,9 +69,15 @@ internal sealed class BoundNames(Func<PickleGlobalNode, (string Module, string N
         && map.Arguments.Items is [var update, PickleCallNode targets, PickleCallNode states] && IsCallOf(update, s_update)
         && IsPlain(targets, s_map) && targets.Arguments.Items is [var vars, PickleCallNode list] && IsCallOf(vars, s_vars) && IsShells(list)
         && IsPlain(states, s_map) && states.Arguments.Items is [var zip, PickleCallNode repeat, var block] && IsCallOf(zip, s_zip) && IsBlock(block)
-        && IsPlain(repeat, s_repeat) && repeat.Arguments.Items is [PickleTupleNode names] && names.Items.All(static name => name is PickleStrNode)
+        && IsPlain(repeat, s_repeat) && repeat.Arguments.Items is [PickleTupleNode names] && AreNames(names)
             ? [list]
             : null;
+
+    private bool AreNames(PickleTupleNode tuple)
+    {
+        if (!_areNames.TryGetValue(tuple, out bool areNames)) _areNames.Add(tuple, areNames = tuple.Items.All(static item => item is PickleStrNode));
+        return areNames;
+    }
 
     // Objects without attributes that nobody else has: what vars finds in others could be anything's.
     private bool IsShells(PickleCallNode list) =>
@@ -91,6 +100,6 @@ internal sealed class BoundNames(Func<PickleGlobalNode, (string Module, string N
 
     private static bool HasItems(PickleCallNode call) => call.Appends.Any() || call.SetItems.Any() || call.AddItems.Any();
 
-    private static IEnumerable<PickleNode> Updates(PickleCallNode call) =>
-        [.. call.Builds, .. call.Appends, .. call.SetItems.SelectMany(static item => new[] { item.Key, item.Value }), .. call.AddItems];
+    // Behind what is called and its arguments. Many calls may ask for those of one.
+    private static IEnumerable<PickleNode> Updates(PickleCallNode call) => call.Children.Skip(call.Keywords is null ? 2 : 3);
 }

@@ -19,6 +19,9 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
     /// <summary>Where raw data begins that follows a good pickle; null: none does.</summary>
     public int? RawFrom { get; private init; }
 
+    /// <summary>What it took to look at that.</summary>
+    public long Work { get; private init; }
+
     /// <summary>Whether Python may read other opcodes than these from a stream, which is its fault then.</summary>
     public bool HasTornFrames { get; private init; }
 
@@ -35,6 +38,7 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
         var uses = new NameUses();
         Exception? fault = null;
         int? rawFrom = null;
+        long work = 0;
         bool isFirst = true, isMeant = true, hasTornFrames = false;
         for (bool goesOn = true; goesOn; isFirst = false)
         {
@@ -48,11 +52,14 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             catch (PickleException e)
             {
                 var rest = content.Span[start..];
-                hasTornFrames |= OpcodeWalk.TearsFrames(rest);
-                isMeant = BeginsPickle(rest) || OpcodeWalk.Calls(rest);
+                hasTornFrames |= OpcodeWalk.TearsFrames(rest, out long torn);
+                bool calls = OpcodeWalk.Calls(rest, hasNames: false, out long called), callsMemo = OpcodeWalk.Calls(rest, hasNames: true, out long ofMemo);
+                isMeant = BeginsPickle(rest) || calls;
                 if (isFirst || isMeant) fault ??= e;
                 else rawFrom = start;
-                uses.AddUnread();
+                // Raw data does nothing with names.
+                if (isFirst || isMeant || callsMemo) uses.AddUnread();
+                work = torn + called + ofMemo;
                 goesOn = false;
             }
             hasTornFrames |= reader.HasTornFrames;
@@ -60,11 +67,12 @@ internal sealed record FoundPickle(string Path, IReadOnlyCollection<(string Modu
             foreach (var name in reader.ResolvedGlobals.Where(name => isMeant || MayBeModule(name.Module))) globals.TryAdd(name, true);
             foreach (int code in isMeant ? reader.Extensions : []) extensions.TryAdd(code, true);
         }
+        uses.Finish();
         // joblib reads numbers from behind the BUILD of such an object, and takes what is behind these for opcodes.
         if (globals.Keys.Any(static name => name is (var module, "NumpyArrayWrapper") && module.EndsWith("joblib.numpy_pickle", StringComparison.Ordinal)))
             fault ??= new InvalidDataException("joblib's arrays lie between the opcodes: only joblib finds the opcodes behind them");
         if (hasTornFrames) fault = new InvalidDataException("a FRAME ends inside of an opcode or behind STOP, as no pickler writes it: Python may read something else from a stream");
-        return new(path, [.. globals.Keys.Where(name => !uses.IsOwner(name))], extensions.Keys, fault) { Uses = uses, RawFrom = rawFrom, HasTornFrames = hasTornFrames };
+        return new(path, [.. globals.Keys.Where(name => !uses.IsOwner(name))], extensions.Keys, fault) { Uses = uses, RawFrom = rawFrom, Work = work, HasTornFrames = hasTornFrames };
     }
 
     private static bool MayBeModule(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');

@@ -3,10 +3,14 @@ namespace PickleGen.Tool;
 /// <summary>What the pickles of one file do with names of which it matters: <see cref="BoundNames"/>, and what <c>getattr</c> is asked for.</summary>
 internal sealed class NameUses
 {
+    // Nobody nests classes so deep, and each of a chain would be a name as long as what is around it.
+    private const int MaxPath = 64;
+
     private readonly Dictionary<(string Module, string Name), (string Module, string Name)> _resolved = [];
     private readonly OrderedDictionary<(string Module, string Owner, string Attribute), bool> _attributes = [];
     private readonly HashSet<(string Module, string Name)> _owners = [], _mentioned = [], _misused = [];
     private readonly BoundNames _bound;
+    private readonly List<PickleNode> _open = [];
     private bool _isWatching, _isUnread;
 
     public NameUses() => _bound = new(NameOf);
@@ -32,17 +36,19 @@ internal sealed class NameUses
         foreach (var (name, found) in spelled.Zip(resolved)) _resolved.TryAdd(name, found);
         // One that names none may have it from the memo, which is that of the pickles before.
         _isWatching |= resolved.Any(BoundNames.Has);
-        if (_isWatching || document.Popped.Any(IsBuildOn)) Walk(document);
+        if (_isWatching || document.Popped.Any(IsBuildOn)) _open.AddRange([document.Root, .. document.Popped, .. document.Dropped]);
         else _mentioned.UnionWith(resolved);
     }
 
     /// <summary>A pickle that cannot be read: its names may be used in any way.</summary>
     public void AddUnread() => _isUnread = true;
 
-    private void Walk(PickleDocument document)
+    /// <summary>All pickles are there. Together they are gone through once: each may be the whole of one before, by a reference of two bytes.</summary>
+    public void Finish()
     {
         var met = new HashSet<PickleNode>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<PickleNode>([document.Root, .. document.Popped, .. document.Dropped]);
+        var open = new Stack<PickleNode>(_open);
+        _open.Clear();
         while (open.TryPop(out var node))
         {
             if (!met.Add(node)) continue;
@@ -63,7 +69,7 @@ internal sealed class NameUses
     {
         var path = new Stack<string>();
         PickleNode owner = call;
-        while (_bound.IsGetattr(owner) && owner is PickleCallNode { Kind: PickleCallKind.Reduce, Arguments.Items: [var around, PickleStrNode name] } asks && !HasUpdates(asks))
+        while (path.Count < MaxPath && _bound.IsGetattr(owner) && owner is PickleCallNode { Kind: PickleCallKind.Reduce, Arguments.Items: [var around, PickleStrNode name] } asks && !HasUpdates(asks))
         {
             path.Push(name.Value);
             owner = around;

@@ -17,6 +17,9 @@ internal ref struct OpcodeWalk
 
     private ReadOnlySpan<byte> _rest;
 
+    // What it took so far: lines are looked at to their end, other arguments are passed over.
+    private long _work;
+
     // At the most: what takes values is counted where it must, and POP may take a MARK.
     private int _marks;
     private int _values;
@@ -35,43 +38,57 @@ internal ref struct OpcodeWalk
     }
 
     /// <summary>Whether there are opcodes that bring a name and then call something, STOP or not: Python calls as it reads, and who reads on goes on behind STOP.</summary>
-    public static bool Calls(ReadOnlySpan<byte> content)
+    public static bool Calls(ReadOnlySpan<byte> content) => Calls(content, hasNames: false, out _);
+
+    /// <inheritdoc cref="Calls(ReadOnlySpan{byte})"/>
+    /// <param name="content">The opcodes.</param>
+    /// <param name="hasNames">Whether there are names before: in the memo.</param>
+    /// <param name="work">What it took to look.</param>
+    public static bool Calls(ReadOnlySpan<byte> content, bool hasNames, out long work)
     {
         var walk = new OpcodeWalk { _rest = content };
-        bool hasNames = false;
-        while (walk.TryStep(out var opcode))
+        bool calls = false;
+        while (!calls && walk.TryStep(out var opcode))
         {
             hasNames |= IsName(opcode);
-            if (hasNames && IsCall(opcode)) return true;
+            calls = hasNames && IsCall(opcode);
         }
-        return false;
+        work = walk._work;
+        return calls;
     }
+
+    /// <summary>What it may take to look through raw data.</summary>
+    public static long MaxWork(int length) => LeastWalked + (long)length * WalkedPerByte;
 
     /// <summary>
     /// The first place in raw data where PROTO stands, and behind it opcodes that bring the name of a module and then call something or stop; -1: there is none.
     /// Codes are no names here: among billions of bytes there is one that looks like a pickle with one.
     /// </summary>
+    /// <param name="raw">The raw data.</param>
+    /// <param name="left">What it may take yet, for all of the file.</param>
     /// <exception cref="InvalidDataException">It holds so much that looks like opcodes that to look through it would take too long.</exception>
-    public static int FindPickle(ReadOnlySpan<byte> raw)
+    public static int FindPickle(ReadOnlySpan<byte> raw, ref long left)
     {
-        long left = LeastWalked + (long)raw.Length * WalkedPerByte;
         for (int at = raw.IndexOf((byte)PickleOpcode.Proto); at >= 0;)
         {
             if (FoundPickle.BeginsPickle(raw[at..]))
             {
+                if (left < 0) throw new InvalidDataException("what follows the pickle is raw data that looks like opcodes in too many places to look through");
                 var walk = new OpcodeWalk { _rest = raw[at..] };
                 bool hasNames = false, goesOn = true;
                 while (goesOn)
                 {
                     var before = walk._rest;
                     goesOn = walk.TryStep(out var opcode);
-                    // Lines are looked at to their end, other arguments are passed over.
-                    left -= HasLine(opcode) ? (long)ulong.Min(SizeOfLine(before), (ulong)before.Length) : 1;
                     hasNames |= goesOn && (opcode == PickleOpcode.StackGlobal || (opcode is PickleOpcode.Global or PickleOpcode.Inst && AreNames(before[1..^walk._rest.Length])));
-                    if (goesOn && hasNames && (opcode == PickleOpcode.Stop || IsCall(opcode))) return at;
+                    if (goesOn && hasNames && (opcode == PickleOpcode.Stop || IsCall(opcode)))
+                    {
+                        left -= walk._work;
+                        return at;
+                    }
                     goesOn &= opcode != PickleOpcode.Stop;
                 }
-                if (left < 0) throw new InvalidDataException("what follows the pickle is raw data that looks like opcodes in too many places to look through");
+                left -= walk._work;
             }
             int next = raw[(at + 1)..].IndexOf((byte)PickleOpcode.Proto);
             at = next < 0 ? -1 : at + 1 + next;
@@ -80,21 +97,25 @@ internal ref struct OpcodeWalk
     }
 
     /// <summary>Whether a frame among the opcodes ends inside of one, inside of another frame or behind STOP: from a stream Python may read others behind it.</summary>
-    public static bool TearsFrames(ReadOnlySpan<byte> content)
+    /// <param name="content">The opcodes.</param>
+    /// <param name="work">What it took to look.</param>
+    public static bool TearsFrames(ReadOnlySpan<byte> content, out long work)
     {
         var walk = new OpcodeWalk { _rest = content };
         // Counted from the content's end.
         long frameEnd = content.Length;
-        for (int before = content.Length; walk.TryStep(out var opcode); before = walk._rest.Length)
+        bool tears = false;
+        for (int before = content.Length; !tears && walk.TryStep(out var opcode); before = walk._rest.Length)
         {
             int left = walk._rest.Length;
-            if (before > frameEnd && (opcode == PickleOpcode.Frame || (opcode == PickleOpcode.Stop ? left > frameEnd : left < frameEnd))) return true;
+            tears = before > frameEnd && (opcode == PickleOpcode.Frame || (opcode == PickleOpcode.Stop ? left > frameEnd : left < frameEnd));
             if (opcode != PickleOpcode.Frame) continue;
             ulong length = BinaryPrimitives.ReadUInt64LittleEndian(content[^(left + sizeof(ulong))..]);
-            if (length > (ulong)left) return false;
+            if (length > (ulong)left) break;
             frameEnd = left - (long)length;
         }
-        return false;
+        work = walk._work;
+        return tears;
     }
 
     private static bool IsName(PickleOpcode opcode) =>
@@ -115,6 +136,7 @@ internal ref struct OpcodeWalk
         if (_rest.IsEmpty) return false;
         opcode = (PickleOpcode)_rest[0];
         ulong size = SizeOfArgument(opcode, _rest[1..]);
+        _work += HasLine(opcode) ? (long)ulong.Min(size, (ulong)_rest.Length) : 1;
         if (size >= (ulong)_rest.Length || !HasTaken(opcode)) return false;
         _rest = _rest[(1 + (int)size)..];
         return true;

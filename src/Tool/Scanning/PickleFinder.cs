@@ -28,9 +28,10 @@ internal static class PickleFinder
     private static IEnumerable<FoundPickle> FindBehind(string path, ReadOnlyMemory<byte> raw)
     {
         var all = new List<FoundPickle>();
+        long left = OpcodeWalk.MaxWork(raw.Length);
         try
         {
-            for (int at = OpcodeWalk.FindPickle(raw.Span); at >= 0;)
+            for (int at = OpcodeWalk.FindPickle(raw.Span, ref left); at >= 0;)
             {
                 raw = raw[at..];
                 var found = FoundPickle.Read(path, raw);
@@ -38,7 +39,8 @@ internal static class PickleFinder
                 // One that cannot be read is the answer.
                 if (found.RawFrom is not { } next) break;
                 raw = raw[next..];
-                at = OpcodeWalk.FindPickle(raw.Span);
+                left -= found.Work;
+                at = OpcodeWalk.FindPickle(raw.Span, ref left);
             }
         }
         catch (InvalidDataException e)

@@ -9,6 +9,8 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
 {
     private readonly HashSet<string> _allowed = allowed.ToHashSet(StringComparer.Ordinal);
 
+    private readonly HashSet<(bool IsAllowed, string What)> _printed = [];
+    private string? _path;
     private bool _hasRefused, _hasUnreadable;
 
     /// <summary>A refused name is the answer, whatever else could not be read.</summary>
@@ -60,7 +62,10 @@ internal sealed class ScanReport(ToolConsole console, IEnumerable<string> allowe
 
     private void WriteLine(bool isAllowed, string what, string path)
     {
-        console.Output.WriteLine($"{(isAllowed ? "allowed" : "refused")}  {what}  {Printable.Of(path)}");
         _hasRefused |= !isAllowed;
+        if (path != _path) _printed.Clear();
+        _path = path;
+        // A shelf has many pickles, which name the same.
+        if (_printed.Add((isAllowed, what))) console.Output.WriteLine($"{(isAllowed ? "allowed" : "refused")}  {what}  {Printable.Of(path)}");
     }
 }
