@@ -6,8 +6,8 @@ namespace PickleGen;
 /// <remarks>
 /// One unpickler keeps one memo over all its loads, as CPython's does; a signed pickle stands alone, and with a policy that asks for signatures each does. Not thread-safe.
 /// Names mean what the <see cref="ClassRegistry"/> says and nothing else; no length in the input is believed; nothing recurses.
-/// A pickle that cannot be loaded is passed over: the next load begins behind its STOP. What it and those before put into the memo is lost, and a
-/// later pickle that refers to it is refused.
+/// A pickle that cannot be loaded is passed over, and the memo is empty then: the next load begins behind its STOP. That is for pickles that stand
+/// alone; of those of one <see cref="Pickler"/>, later ones refer to what is lost.
 /// </remarks>
 public partial class Unpickler
 {
@@ -65,7 +65,6 @@ public partial class Unpickler
     {
         _hasReader = true;
         _buffers?.BeginPickle();
-        int memoized = Memo.Count;
         if (_stream is null)
         {
             var reader = new PickleReader(_input.Span) { Position = _consumed };
@@ -76,7 +75,7 @@ public partial class Unpickler
             }
             catch
             {
-                _consumed += PassOver(_input.Span[_consumed..], memoized);
+                _consumed += PassOver(_input.Span[_consumed..]);
                 throw;
             }
             _consumed = reader.Position;
@@ -95,7 +94,7 @@ public partial class Unpickler
             }
             catch
             {
-                PassOver(reader.Input, memoized);
+                PassOver(reader.Input);
                 _stream.FindEnd();
                 throw;
             }
@@ -115,20 +114,15 @@ public partial class Unpickler
     }
 
     // The pickle that could not be loaded, and what it has beside it. Returns how long it is; 0: its end cannot be told.
-    private int PassOver(ReadOnlySpan<byte> input, int memoized)
+    private int PassOver(ReadOnlySpan<byte> input)
     {
         var skipper = default(OpcodeSkipper);
         int buffers = 0;
         while (skipper.TryStep(input, out var opcode))
         {
             if (opcode == PickleOpcode.NextBuffer) buffers++;
-            if (StackEffects.IsPut(opcode)) memoized++;
             if (opcode != PickleOpcode.Stop) continue;
             _buffers?.PassOver(buffers);
-            if (ReferenceEquals(Memo, UnpicklerMemo.None)) Memo = TakeMemo();
-            // MEMOIZE counts on: a reference behind it would find another object.
-            Memo.Lose(memoized);
-            Conversions.ForgetFormer();
             return skipper.Position;
         }
         return 0;

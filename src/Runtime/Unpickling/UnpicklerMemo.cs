@@ -179,13 +179,6 @@ internal sealed partial class UnpicklerMemo
         Epoch++;
     }
 
-    /// <summary>Forgets everything, and that at so many places there was something: none of them is given again.</summary>
-    public void Lose(int count)
-    {
-        Clear();
-        Count = count;
-    }
-
     /// <summary>Stands in the array for None, so that an empty place is one that was never put.</summary>
     private static readonly StandIn s_null = new();
 

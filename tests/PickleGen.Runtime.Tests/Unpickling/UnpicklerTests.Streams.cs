@@ -62,27 +62,6 @@ public sealed partial class UnpicklerTests
         }
     }
 
-    // One pickler wrote them, whose memo goes on.
-    [Theory]
-    [InlineData("]\u0094cnowhere\nNothing\n\u0086.")]
-    [InlineData("cnowhere\nNothing\n\u0094.")]
-    [InlineData("cnowhere\nNothing\nq\u0001.")]
-    public void So_are_its_places_in_the_memo(string failing)
-    {
-        byte[] pickles = Bytes("]\u0094." + failing + "]\u0094}\u0094}\u0094h\u0002\u0087.h\u0003.h\u0001.h\u0000.N.");
-        foreach (var unpickler in (Unpickler[])[new(pickles), new(new Pieces(pickles, seekable: false, 3)), new(new MemoryStream(pickles))])
-        {
-            Assert.IsType<List<object?>>(unpickler.Load());
-            Assert.Throws<PickleSecurityException>(unpickler.Load);
-            var three = (PickleTuple)unpickler.Load()!;
-            Assert.IsType<List<object?>>(three[2]);
-            Assert.Same(three[0], unpickler.Load());
-            Assert.Contains("memo", Assert.Throws<UnpicklingException>(unpickler.Load).Message, StringComparison.Ordinal);
-            Assert.Contains("memo", Assert.Throws<UnpicklingException>(unpickler.Load).Message, StringComparison.Ordinal);
-            Assert.Null(unpickler.Load());
-        }
-    }
-
     // STOP may come before the end of its frame. One unpickler goes on behind it, as CPython's does.
     [Theory]
     [InlineData(false, int.MaxValue)]
