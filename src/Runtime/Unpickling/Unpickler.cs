@@ -94,7 +94,7 @@ public partial class Unpickler
             }
             catch
             {
-                PassOver(reader.Input);
+                if (_buffers is not null) PassOver(reader.Input);
                 _stream.FindEnd();
                 throw;
             }

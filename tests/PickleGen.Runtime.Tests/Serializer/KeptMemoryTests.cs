@@ -67,6 +67,25 @@ public sealed partial class KeptMemoryTests
         }
     }
 
+    // What most values do not need is made when one needs it.
+    [Fact]
+    public void A_pickler_and_an_unpickler_of_one_value_are_small()
+    {
+        var output = new System.Buffers.ArrayBufferWriter<byte>(100);
+        byte[] pickle = "K\u0001."u8.ToArray();
+        Assert.InRange(Allocated(() => new Pickler(output).Dump(1)), 1, 500);
+        Assert.InRange(Allocated(() => new Unpickler(pickle).Load()), 1, 700);
+
+        // The thread's arrays are there after the first.
+        static long Allocated(Action action)
+        {
+            action();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void A_long_memo_is_left_to_the_collector()
     {
