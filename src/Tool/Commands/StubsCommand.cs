@@ -20,9 +20,8 @@ internal sealed class StubsCommand : Command
             if (files.Modules.Count == 0) throw new InvalidDataException("it has no annotated types");
             foreach (var module in files.All)
             {
-                string source = module.Write();
-                if (folder is null) console.Output.WriteLine($"# {module.Name}\n{source.TrimEnd('\n')}\n");
-                else WriteModule(console, folder, module.Name, source, isPackage: files.Modules.Any(other => other.StartsWith(module.Name + ".", StringComparison.Ordinal)));
+                if (folder is null) console.Output.WriteLine($"# {module.Name}\n{module.Source.TrimEnd('\n')}\n");
+                else WriteModule(console, folder, module.Name, module.Source, isPackage: files.Modules.Any(other => other.StartsWith(module.Name + ".", StringComparison.Ordinal)));
             }
             return ExitCode.Fine;
         }

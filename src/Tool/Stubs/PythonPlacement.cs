@@ -11,14 +11,17 @@ internal sealed class PythonPlacement(StringBuilder source, PythonFile file, Stu
     public void Write()
     {
         var stubs = files.Assemblies.All.Where(stub => stub.Class.Module == file.Name).ToArray();
-        foreach (var host in stubs.Select(files.HostOf).Distinct().Where(host => host != file)) Import(host.Name);
+        foreach (var host in stubs.Select(files.HostOf).Distinct().Where(host => host != file)) Import(host);
         foreach (var stub in stubs) _variables.TryAdd(stub.Class.Name, files.HostOf(stub).VariableOf(stub));
         foreach (string name in _variables.Keys.ToArray()) Place(name);
     }
 
     // What stands in another module's file is a name of this module all the same, and so is what its annotations mention.
-    private void Import(string host) =>
-        source.Append(PythonName.IsModule(host) ? $"from {host} import *\n\n" : $"globals().update(vars(importlib.import_module({PythonName.Quote(host)})))\n\n");
+    private void Import(PythonFile host)
+    {
+        file.Need(host);
+        source.Append(PythonName.IsModule(host.Name) ? $"from {host.Name} import *\n\n" : $"globals().update(vars(importlib.import_module({PythonName.Quote(host.Name)})))\n\n");
+    }
 
     private void Place(string qualifiedName)
     {

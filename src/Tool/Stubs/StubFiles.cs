@@ -2,13 +2,13 @@ namespace PickleGen.Tool;
 
 /// <summary>Which Python file holds which class.</summary>
 /// <remarks>
-/// A class stands in the file of its module. Modules whose classes derive from each other's could not import each other: the first of them, by name, then
-/// holds the classes of all, and the others import theirs from it.
+/// A class stands in the file of its module. Modules whose classes derive from each other's could not import each other, nor could those that need each
+/// other's classes on the way to what they mention: the first of them, by name, then holds the classes of all, and the others import theirs from it.
 /// </remarks>
 internal sealed class StubFiles
 {
-    private readonly Dictionary<string, PythonFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _hosts;
+    private Dictionary<string, PythonFile> _files;
 
     /// <summary>Plans them.</summary>
     public StubFiles(StubAssemblies assemblies)
@@ -17,7 +17,9 @@ internal sealed class StubFiles
         Modules = [.. assemblies.All.Select(stub => stub.Class.Module).Distinct()];
         Packages = [.. Modules.Select(module => module.Split('.')[0]).Distinct()];
         _hosts = Hosts();
-        foreach (string module in Modules) _files.Add(module, new PythonFile(module, [.. assemblies.All.Where(stub => _hosts[stub.Class.Module] == module)], this));
+        _files = [];
+        do Write();
+        while (new ImportRehearsal(_files).Conflict() is { } modules && Gather(modules));
     }
 
     /// <summary>The types.</summary>
@@ -43,6 +45,25 @@ internal sealed class StubFiles
             if (Assemblies.Find(type) is { IsClass: true } parent && (stub.Class.HasOwnState || parent.Class.Members.All(stub.Class.Members.Contains))) return parent;
         }
         return null;
+    }
+
+    // A file's source names the others, so they are there first.
+    private void Write()
+    {
+        _files = Modules.ToDictionary(module => module, module => new PythonFile(module, [.. Assemblies.All.Where(stub => _hosts[stub.Class.Module] == module)], this), StringComparer.Ordinal);
+        foreach (var file in _files.Values) file.Write();
+    }
+
+    // False: they stand in one file already.
+    private bool Gather(IReadOnlyList<string> modules)
+    {
+        var hosts = modules.Select(module => _hosts[module]).ToHashSet(StringComparer.Ordinal);
+        string first = Modules.First(hosts.Contains);
+        foreach (string module in Modules)
+        {
+            if (hosts.Contains(_hosts[module])) _hosts[module] = first;
+        }
+        return hosts.Count > 1;
     }
 
     private Dictionary<string, string> Hosts()

@@ -63,6 +63,26 @@ public sealed class AwkwardStubsTests : IDisposable
             """, $"import {first}");
     }
 
+    [PythonTheory]
+    [InlineData("stub_yard.common")]
+    [InlineData("stub_yard.models")]
+    [InlineData("stub_farm")]
+    [InlineData("stub_farm.stables")]
+    [InlineData("stub_sheds")]
+    public void A_base_class_may_mention_what_derives_from_it(string first)
+    {
+        AssertComesBack(new Vehicle { Trailer = new Trailer { Axles = 2 } }, """
+            import typing
+            assert type(value.Trailer).__module__ == "stub_yard.models" and isinstance(value.Trailer, type(value))
+            assert typing.get_type_hints(type(value))["Trailer"] == typing.Optional[type(value.Trailer)]
+            """, $"import {first}");
+        AssertComesBack(new Barn { Roof = "tin", Beside = new Stable { Boxes = 3 } }, """
+            import typing
+            assert type(value.Beside).__module__ == "stub_farm.stables" and isinstance(value.Beside, type(value)), type(value.Beside).__mro__
+            assert typing.get_type_hints(type(value.Beside))["Beside"] == typing.Optional[type(value.Beside)]
+            """, $"import {first}");
+    }
+
     [PythonFact]
     public void Modules_that_import_cannot_name_are_reached_all_the_same() =>
         AssertComesBack(new Undashed { Next = new Dashed(), Other = new Undashed() }, "assert type(value).__mro__[1].__module__ == 'stub-dashed' and isinstance(value.Next, type(value).__mro__[1])");

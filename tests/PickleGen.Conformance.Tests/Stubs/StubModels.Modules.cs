@@ -79,3 +79,35 @@ public sealed partial class Pane : Mirror
 {
     public Mirror? Behind { get; set; }
 }
+
+// A base class that mentions a class which derives from it, in another module; and from a third one on the way.
+
+[Picklable(Module = "stub_yard.common")]
+public partial class Vehicle
+{
+    public Trailer? Trailer { get; set; }
+}
+
+[Picklable(Module = "stub_yard.models")]
+public sealed partial class Trailer : Vehicle
+{
+    public int Axles { get; set; }
+}
+
+[Picklable(Module = "stub_farm")]
+public partial class Barn : Shed
+{
+    public string Roof { get; set; } = "";
+}
+
+[Picklable(Module = "stub_sheds")]
+public partial class Shed
+{
+    public Stable? Beside { get; set; }
+}
+
+[Picklable(Module = "stub_farm.stables")]
+public sealed partial class Stable : Barn
+{
+    public int Boxes { get; set; }
+}
