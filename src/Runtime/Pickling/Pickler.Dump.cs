@@ -7,6 +7,9 @@ public partial class Pickler
 
     private bool _isDumping;
 
+    /// <summary>Whether the dump is to have the bytes that CPython's pickler writes for the same values.</summary>
+    private bool _isUntyped;
+
     /// <summary>Which memo this is: another one after it was cleared or rolled back.</summary>
     private long _memoEpoch = 1;
 
@@ -29,6 +32,7 @@ public partial class Pickler
         byte[] scratch = RentScratch();
         var writer = new PickleWriter(scratch, Options.Protocol, Options.FixImports, SinkBeforeTheEnd);
         int memoized = BeginDump();
+        _isUntyped = true;
         long before = BytesWritten;
         try
         {
@@ -94,6 +98,7 @@ public partial class Pickler
         // A signed pickle stands alone: nothing that it refers to may be in another.
         if (Options.Closures.Signature is not null) ForgetSaved();
         _dump++;
+        _isUntyped = false;
         IsTracking = Options.TrackReferences && !Fast;
         _hasHooks = _asksOverride || Options.Reducers.Count > 0 || DispatchTable is not null;
         IsDirect = Options.Protocol >= PickleProtocol.Framed && !Fast && !_asksPersistentId;

@@ -20,7 +20,7 @@ public partial class Pickler
         object former = value switch
         {
             string { Length: <= 1 } text => Shared(text),
-            byte[] { Length: 1 } bytes => s_singleBytes[bytes[0]],
+            byte[] { Length: 1 } bytes => Shared(bytes),
             PickleCallable callable => KnownCallable(callable),
             _ => value,
         };

@@ -1,6 +1,6 @@
 namespace PickleGen;
 
-/// <content>Text and bytes. CPython has one object for each of the shortest, so those are memoized by value.</content>
+/// <content>Text and bytes. CPython has one object for each of the shortest, so those are memoized by value where its pickler's bytes are wanted.</content>
 public partial class Pickler
 {
     private static readonly string[] s_characters = MakeCharacters();
@@ -38,7 +38,7 @@ public partial class Pickler
 
     private bool SaveBytes(ref PickleWriter writer, byte[] value)
     {
-        if (value.Length <= 1) value = value.Length == 0 ? [] : s_singleBytes[value[0]];
+        value = Shared(value);
         if (TryWriteGet(ref writer, value)) return true;
         if (writer.Protocol >= PickleProtocol.Bytes)
         {
@@ -73,6 +73,14 @@ public partial class Pickler
     }
 
     private static string Shared(string value) => value.Length == 0 ? "" : value[0] <= byte.MaxValue ? s_characters[value[0]] : value;
+
+    // An array of one byte can be changed, so in a typed dump it is an object like longer ones.
+    private byte[] Shared(byte[] value) => value.Length switch
+    {
+        0 => [],
+        1 when _isUntyped => s_singleBytes[value[0]],
+        _ => value,
+    };
 
     private static string[] MakeCharacters()
     {
