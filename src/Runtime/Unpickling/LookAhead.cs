@@ -113,15 +113,23 @@ internal static class LookAhead
 
     /// <summary>How many of the values that come a tuple is made of, by TUPLE1 to TUPLE3. 0: of none, or it comes too late.</summary>
     /// <param name="pickle">The bytes from the first value on.</param>
-    public static int ItemsOfTuple(ReadOnlySpan<byte> pickle)
+    public static int ItemsOfTuple(ReadOnlySpan<byte> pickle) => ItemsOfTuple(pickle, out _);
+
+    /// <inheritdoc cref="ItemsOfTuple(ReadOnlySpan{byte})"/>
+    /// <param name="pickle">The bytes from the first value on.</param>
+    /// <param name="isSeen">Whether it was seen what becomes of them; else they go further than is looked.</param>
+    public static int ItemsOfTuple(ReadOnlySpan<byte> pickle, out bool isSeen)
     {
         var outline = new StackOutline(height: 0);
         int height = 0;
-        while (outline.TryStep(pickle, out var opcode, out int lowest) && lowest >= 0)
+        isSeen = true;
+        while (outline.TryStep(pickle, out var opcode, out int lowest))
         {
+            if (lowest < 0) return 0;
             if (lowest == 0 && opcode is PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3) return height;
             height = outline.Height;
         }
+        isSeen = false;
         return 0;
     }
 

@@ -17,6 +17,8 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
 
     private static readonly bool s_isFirstTuple = s_mayFirstHaveMark && BeginsWithMark.IsTuple(typeof(TTuple).GenericTypeArguments[0]);
 
+    private static readonly bool s_mayFirstBeTuple = s_mayFirstHaveMark || (TItems.Count > 0 && typeof(TTuple).GenericTypeArguments[0] == typeof(object));
+
     // Others' tuples and frozensets are taken for collections.
     private static readonly bool s_isFirstListLike = s_mayFirstHaveMark && ValueStarts.IsListLike(typeof(TTuple).GenericTypeArguments[0]);
 
@@ -89,9 +91,25 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         return isReference;
     }
 
-    // A reference may be to the first item.
-    private static object? TakeOther(ref PickleReader reader, Unpickler unpickler) =>
-        TItems.Count is > 0 and <= LookAhead.MostWithoutMark && LookAhead.ItemsOfTuple(reader.Remaining) == TItems.Count ? unpickler.TakeForward(ref reader) : unpickler.TakeReferenceOrForward(ref reader);
+    // A reference may be to the first item, and what follows may be long.
+    private static object? TakeOther(ref PickleReader reader, Unpickler unpickler)
+    {
+        if (TItems.Count is 0 or > LookAhead.MostWithoutMark) return unpickler.TakeReferenceOrForward(ref reader);
+        int items = LookAhead.ItemsOfTuple(reader.Remaining, out bool isSeen);
+        if (items == TItems.Count) return unpickler.TakeForward(ref reader);
+        if (isSeen) return unpickler.TakeReferenceOrForward(ref reader);
+        int start = reader.Position;
+        if (unpickler.TryReadReference(ref reader, out object? value) && MayBeAll(value)) return value;
+        reader.Position = start;
+        return unpickler.TakeForward(ref reader);
+    }
+
+    // What a tuple is made of or from. Where the first item may be such a value as well the machine finds out whose it is.
+    private static bool MayBeAll(object? value) => value switch
+    {
+        TTuple or PickleTuple or List<object?> or ITuple => !s_mayFirstBeTuple,
+        _ => value is Unfinished,
+    };
 
     /// <inheritdoc/>
     public static TTuple? FromObject(object? value, Unpickler unpickler)
