@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen.Codecs;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace PickleGen.Codecs;
 internal static class Refinement
 {
     private const int KindShift = 4, DigitMask = (1 << KindShift) - 1;
+
+    // Where DateTime has its kind. Of the hour that a clock shows twice, 3 is the local time before the clock is put back; Kind says Local of both.
+    private const int KindBit = 62, MaxKind = 3;
 
     /// <summary>Writes a refinement; nothing for 0.</summary>
     /// <param name="writer">The pickle.</param>
@@ -24,11 +29,14 @@ internal static class Refinement
     /// <summary>The same from protocol 4 on, at <paramref name="p"/>; returns where it ends.</summary>
     public static ref byte Put(ref byte p, int bits) => ref bits == 0 ? ref p : ref PickleOps.Opcode(ref PickleOps.Int32(ref p, ~bits), PickleOpcode.Pop);
 
-    /// <summary>The last digit of 100 ns, and for a <see cref="DateTime"/> its kind.</summary>
-    public static int OfTicks(long ticks, DateTimeKind kind = DateTimeKind.Unspecified) => (int)(ticks % TimeSpan.TicksPerMicrosecond) | (int)kind << KindShift;
+    /// <summary>The last digit of 100 ns.</summary>
+    public static int OfTicks(long ticks) => (int)(ticks % TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>The last digit of 100 ns and the kind, by which <see cref="DateTime.ToUniversalTime"/> also tells an hour that the clock shows twice.</summary>
+    public static int Of(DateTime value) => OfTicks(value.Ticks) | (int)(Unsafe.BitCast<DateTime, ulong>(value) >> KindBit) << KindShift;
 
     /// <summary>The time with the digit and the kind.</summary>
-    public static DateTime Apply(DateTime value, int bits) => DateTime.SpecifyKind(value.AddTicks(Digit(bits)), Kind(bits));
+    public static DateTime Apply(DateTime value, int bits) => Unsafe.BitCast<ulong, DateTime>((ulong)value.AddTicks(Digit(bits)).Ticks | Kind(bits) << KindBit);
 
     /// <summary>Applies what followed a value on the stack machine's stack.</summary>
     /// <param name="value">The value.</param>
@@ -67,5 +75,5 @@ internal static class Refinement
         return set;
     }
 
-    private static DateTimeKind Kind(int bits) => (bits >> KindShift) is var kind and <= (int)DateTimeKind.Local ? (DateTimeKind)kind : DateTimeKind.Unspecified;
+    private static ulong Kind(int bits) => (bits >> KindShift) is var kind and <= MaxKind ? (ulong)kind : 0;
 }

@@ -26,7 +26,7 @@ public readonly struct DateTimeCodec : IPlacedCodec<DateTime>
     {
         p = ref globals.Write(ref writer, ref p, PythonGlobal.DateTime, TimeStates.StateSize + PickleOps.CallSize + Refinement.Size);
         p = ref PickleOps.Call(ref TimeStates.Put(ref p, value), PickleOpcode.Tuple1);
-        return ref Refinement.Put(ref p, Refinement.OfTicks(value.Ticks, value.Kind));
+        return ref Refinement.Put(ref p, Refinement.Of(value));
     }
 
     static void IPlacedCodec<DateTime>.SaveUnframed(ref PickleWriter writer, Pickler pickler, DateTime value)
@@ -36,7 +36,7 @@ public readonly struct DateTimeCodec : IPlacedCodec<DateTime>
         TimeStates.Write(state, value);
         writer.WriteBytes(state);
         Pickler.EndCall(ref writer, 1);
-        Refinement.Save(ref writer, Refinement.OfTicks(value.Ticks, value.Kind));
+        Refinement.Save(ref writer, Refinement.Of(value));
     }
 
     /// <inheritdoc/>
