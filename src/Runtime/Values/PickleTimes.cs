@@ -4,13 +4,21 @@ namespace PickleGen;
 /// <param name="Value">Date and time on the wall clock, to the microsecond; its kind is unspecified.</param>
 /// <param name="Fold">Whether it is the second of two times that the clock shows twice (PEP 495).</param>
 /// <param name="TimeZone">The <c>tzinfo</c>: a <see cref="PickleTimeZone"/>, or what a registered class made; null: none.</param>
-public sealed record PickleDateTime(DateTime Value, bool Fold = false, object? TimeZone = null);
+public sealed record PickleDateTime(DateTime Value, bool Fold = false, object? TimeZone = null)
+{
+    /// <summary>As Python prints it.</summary>
+    public override string ToString() => PickleRepr.Of(this);
+}
 
 /// <summary>A Python time that <see cref="TimeOnly"/> does not hold: with <c>fold</c> or a time zone.</summary>
 /// <param name="Value">The time on the wall clock, to the microsecond.</param>
 /// <param name="Fold">Whether it is the second of two times that the clock shows twice (PEP 495).</param>
 /// <param name="TimeZone">The <c>tzinfo</c>: a <see cref="PickleTimeZone"/>, or what a registered class made; null: none.</param>
-public sealed record PickleTime(TimeOnly Value, bool Fold = false, object? TimeZone = null);
+public sealed record PickleTime(TimeOnly Value, bool Fold = false, object? TimeZone = null)
+{
+    /// <summary>As Python prints it.</summary>
+    public override string ToString() => PickleRepr.Of(this);
+}
 
 /// <summary>A Python timedelta beyond <see cref="TimeSpan"/>: more than 10,675,199 days either way.</summary>
 /// <param name="Days">Days, -999,999,999 to 999,999,999.</param>
@@ -31,6 +39,9 @@ public sealed record PickleTimeDelta(int Days, int Seconds, int Microseconds)
     /// <summary>Microseconds, 0 to 999,999.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are below 0, or a second or more.</exception>
     public int Microseconds { get; init => field = Checked(value, 0, MostMicroseconds, nameof(Microseconds)); } = Checked(Microseconds, 0, MostMicroseconds, nameof(Microseconds));
+
+    /// <summary>As Python prints it.</summary>
+    public override string ToString() => PickleRepr.Of(this);
 
     // Python would refuse the pickle.
     private static int Checked(int value, int least, int most, string name)
@@ -59,6 +70,9 @@ public sealed record PickleTimeZone(TimeSpan Offset, string? Name = null)
     /// <inheritdoc/>
     public override int GetHashCode() => Offset.GetHashCode();
 
+    /// <summary>As Python prints it.</summary>
+    public override string ToString() => PickleRepr.Of(this);
+
     // Python would refuse the pickle.
     private static TimeSpan Checked(TimeSpan offset)
     {
@@ -71,4 +85,8 @@ public sealed record PickleTimeZone(TimeSpan Offset, string? Name = null)
 
 /// <summary>Python's <c>zoneinfo.ZoneInfo</c>: a name of the IANA database; not looked up here.</summary>
 /// <param name="Key">The name, <c>Europe/Vienna</c>.</param>
-public sealed record PickleZoneInfo(string Key);
+public sealed record PickleZoneInfo(string Key)
+{
+    /// <summary>As Python prints it.</summary>
+    public override string ToString() => PickleRepr.Of(this);
+}

@@ -84,6 +84,25 @@ public sealed class CultureTests : IDisposable
         Assert.Equal("range(-3, -1)", new PickleRange(-3, -1, 1).ToString());
         Assert.Equal("range(-1, -3, -1)", new PickleRange(-1, -3, -1).ToString());
         Assert.Equal("(-1, -1.5, Decimal('1E-7'))", new PickleTuple(-1, -1.5, PickleDecimal.Parse("1E-7")).ToString());
+        Assert.Equal("datetime.timedelta(days=-1, seconds=2)", new PickleTimeDelta(-1, 2, 0).ToString());
+        Assert.Equal("datetime.timezone(datetime.timedelta(days=-1, seconds=81000), 'here')", new PickleTimeZone(TimeSpan.FromMinutes(-90), "here").ToString());
+        Assert.Equal("zoneinfo.ZoneInfo(key='Asia/Riyadh')", new PickleZoneInfo("Asia/Riyadh").ToString());
+        Assert.Equal("datetime.time(1, 2, tzinfo=datetime.timezone.utc, fold=1)", new PickleTime(new(1, 2), Fold: true, PickleTimeZone.Utc).ToString());
+    }
+
+    /// <summary>The calendar of this culture counts other years, and knows none before 1900 and behind 2077.</summary>
+    [Fact]
+    public void A_date_is_shown_where_the_calendar_has_none()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+        var time = new PickleDateTime(new DateTime(9999, 12, 31, 23, 0, 0), Fold: false, new PickleTimeZone(TimeSpan.FromHours(-2)));
+        Assert.Equal("datetime.datetime(9999, 12, 31, 23, 0, tzinfo=datetime.timezone(datetime.timedelta(days=-1, seconds=79200)))", time.ToString());
+        byte[] pickle = PickleSerializer.Serialize<object>(time);
+        foreach (Type type in new[] { typeof(DateTime), typeof(DateTimeOffset) })
+        {
+            string message = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize(pickle, type)).Message;
+            Assert.StartsWith($"The datetime 9999-12-31T23:00:00 with the offset -02:00:00 does not fit into '{type}'.", message, StringComparison.Ordinal);
+        }
     }
 
     public void Dispose() => CultureInfo.CurrentCulture = _own;

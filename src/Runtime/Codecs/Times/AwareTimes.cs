@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A Python datetime that knows its time zone, as .NET's times.</summary>
@@ -27,8 +29,11 @@ internal static class AwareTimes
 
     /// <summary>What <see cref="DateTimeOffset"/> can hold: whole minutes, 14 hours, and UTC within its range as well.</summary>
     public static bool Fits(DateTime value, TimeSpan offset) =>
-        offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= s_largestOffset
+        Holds(offset)
         && value.Ticks - offset.Ticks >= DateTime.MinValue.Ticks && value.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
+
+    /// <summary>What .NET takes for an offset: whole minutes, 14 hours.</summary>
+    public static bool Holds(TimeSpan offset) => offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= s_largestOffset;
 
     private static TimeSpan? OffsetOf(PickleDateTime time) => time.TimeZone switch
     {
@@ -56,5 +61,5 @@ internal static class AwareTimes
     }
 
     private static UnpicklingException OutOfRange(PickleDateTime time, Type type) =>
-        new($"The datetime {time.Value:yyyy'-'MM'-'dd'T'HH':'mm':'ss} with the offset {OffsetOf(time)} does not fit into '{type}'.");
+        new(string.Create(CultureInfo.InvariantCulture, $"The datetime {time.Value:yyyy'-'MM'-'dd'T'HH':'mm':'ss} with the offset {OffsetOf(time)} does not fit into '{type}'."));
 }

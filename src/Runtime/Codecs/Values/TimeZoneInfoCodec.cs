@@ -43,7 +43,7 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
         TimeZoneInfo already => already,
         PickleZoneInfo zone => Find(zone),
         PickleTimeZone zone when zone.Offset == TimeSpan.Zero => TimeZoneInfo.Utc,
-        PickleTimeZone zone => TimeZoneInfo.CreateCustomTimeZone(zone.Name ?? zone.Offset.ToString(), zone.Offset, zone.Name, zone.Name),
+        PickleTimeZone zone => OfOffset(zone),
         string rules => OfRules(rules, unpickler),
         _ => throw Unpickler.WrongType(typeof(TimeZoneInfo), value),
     };
@@ -53,6 +53,11 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
     internal static TimeZoneInfo Find(PickleZoneInfo zone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(zone.Key, out var found) ? found : throw new UnpicklingException($"This machine has no time zone '{ShownText.Of(zone.Key)}'.");
 
+    // Python's name may be empty, an Id may not.
+    private static TimeZoneInfo OfOffset(PickleTimeZone zone) => AwareTimes.Holds(zone.Offset)
+        ? TimeZoneInfo.CreateCustomTimeZone(string.IsNullOrEmpty(zone.Name) ? zone.Offset.ToString() : zone.Name, zone.Offset, zone.Name, zone.Name)
+        : throw new UnpicklingException($"'{typeof(TimeZoneInfo)}' does not hold {zone}: offsets of .NET's zones are whole minutes, and 14 hours at most. Declare the place as '{typeof(PickleTimeZone)}'.");
+
     private static TimeZoneInfo OfRules(string rules, Unpickler unpickler)
     {
         unpickler.ChargeCopy((long)rules.Length * BytesPerCharacter);
@@ -60,7 +65,7 @@ public readonly struct TimeZoneInfoCodec : IPickleCodec<TimeZoneInfo?>
         {
             return TimeZoneInfo.FromSerializedString(rules);
         }
-        catch (SerializationException exception)
+        catch (Exception exception) when (exception is SerializationException or ArgumentException)
         {
             throw new UnpicklingException($"The text {PickleRepr.Of(rules)} is not the rules of a time zone, as TimeZoneInfo.ToSerializedString writes them.", exception);
         }
