@@ -57,9 +57,9 @@ internal static class Program
             console.Error.WriteLine($"picklegen {command.Name}: {e.Message}\nusage: picklegen {command.Usage}");
             return ExitCode.Unusable;
         }
-        catch (IOException e)
+        catch (Exception e) when (ToolConsole.IsUnreadable(e))
         {
-            // Those of files have been told: this is of standard output.
+            // Those of files have been told: this is of standard output, full or closed.
             console.Error.WriteLine($"picklegen: {ToolConsole.OneLine(e.Message)}");
             return ExitCode.Unusable;
         }

@@ -76,6 +76,6 @@ internal sealed class ToolConsole : IDisposable
     /// <summary>A message without line breaks and whatever else a terminal would not print.</summary>
     public static string OneLine(string message) => Printable.Of(message.ReplaceLineEndings(" "));
 
-    /// <summary>Whether an exception says that a file cannot be read, rather than that the program is wrong.</summary>
-    public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or PickleException or InvalidDataException;
+    /// <summary>Whether an exception says that a file cannot be read, be it for want of memory, rather than that the program is wrong.</summary>
+    public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or PickleException or InvalidDataException or OutOfMemoryException;
 }

@@ -74,16 +74,40 @@ public class ProgramTests
     [InlineData("dis")]
     public void An_output_that_takes_nothing_is_an_error_and_no_crash(string command)
     {
-        var errors = new MemoryStream();
-        int exitCode;
-        using (var console = new ToolConsole(() => new MemoryStream([.. "N."u8]), new FullStream(), errors)) exitCode = Program.Run([command, "-"], console);
-        Assert.Equal((2, "picklegen: No space left on device\n"), (exitCode, Encoding.UTF8.GetString(errors.ToArray())));
+        AssertTold(new IOException("No space left on device"));
+        AssertTold(new UnauthorizedAccessException("Access to the path is denied."));
+
+        void AssertTold(Exception fault)
+        {
+            var errors = new MemoryStream();
+            int exitCode;
+            using (var console = new ToolConsole(() => new MemoryStream([.. "N."u8]), new FaultyStream(fault), errors)) exitCode = Program.Run([command, "-"], console);
+            Assert.Equal((2, $"picklegen: {fault.Message}\n"), (exitCode, Encoding.UTF8.GetString(errors.ToArray())));
+        }
     }
 
-    private sealed class FullStream : MemoryStream
+    [Theory]
+    [InlineData("show")]
+    [InlineData("scan")]
+    [InlineData("dis")]
+    public void A_file_that_memory_does_not_hold_is_told_and_the_others_are_read(string command)
     {
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+        using var folder = new TempFolder();
+        string good = folder.File("good.pkl", ToolRun.Latin1("cbuiltins\nlist\n."));
+        var output = new MemoryStream();
+        var errors = new MemoryStream();
+        int exitCode;
+        using (var console = new ToolConsole(() => new FaultyStream(new OutOfMemoryException("Insufficient memory.")), output, errors)) exitCode = Program.Run([command, "-", good], console);
+        Assert.Equal((2, "picklegen: -: Insufficient memory.\n"), (exitCode, Encoding.UTF8.GetString(errors.ToArray())));
+        Assert.Contains("list", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
 
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+    private sealed class FaultyStream(Exception fault) : MemoryStream
+    {
+        public override void CopyTo(Stream destination, int bufferSize) => throw fault;
+
+        public override void Write(byte[] buffer, int offset, int count) => throw fault;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw fault;
     }
 }
