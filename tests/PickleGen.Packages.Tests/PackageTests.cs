@@ -56,6 +56,15 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         }
     }
 
+    /// <summary>A command is not built anew for each .NET, as a program is.</summary>
+    [Fact]
+    public void The_tool_runs_where_a_later_NET_alone_is_installed()
+    {
+        using var archive = ZipFile.OpenRead(PathOf("PickleGen.Tool", "nupkg"));
+        using var config = System.Text.Json.JsonDocument.Parse(archive.GetEntry("tools/net10.0/any/PickleGen.Tool.runtimeconfig.json")!.Open());
+        Assert.Equal("Major", config.RootElement.GetProperty("runtimeOptions").GetProperty("rollForward").GetString());
+    }
+
     [Fact]
     public void The_readme_of_the_package_is_the_repositorys_with_links_that_lead_there()
     {
