@@ -22,7 +22,7 @@ internal static class LackingType
         if (!RuntimeFeature.IsDynamicCodeSupported && IsPutTogether(lacking))
             return $"{named} cannot be pickled: no code can be made at run time in this program, so declare it with [assembly: PicklableExternal(typeof(…))], or make it a member's type (docs/native.md).";
         if (lacking.IsDefined(typeof(PicklableAttribute), inherit: false))
-            return $"{named} cannot be pickled: it is annotated, but its assembly '{AssemblyNames.SimpleNameOf(lacking.Assembly)}' has no code for it. Only C# projects have the generator, and where it fails the build warns of that (CS8785).";
+            return $"{named} cannot be pickled: it is annotated, but its assembly '{AssemblyNames.SimpleNameOf(lacking.Assembly)}' has no code for it. Only C# projects have the generator, where no ExcludeAssets or PrivateAssets keeps the package's analyzers from them; where it fails the build warns of that (CS8785).";
         if (CompilerNames.KindOf(lacking.Name) == MadeType.ForeignClosure)
             return $"{named} cannot be pickled: it is what a lambda of Visual Basic or F# takes along. Write the lambda in C#, or send a delegate to a named method.";
         return AssemblyNames.IsFramework(AssemblyNames.SimpleNameOf(lacking.Assembly)) || lacking.IsArray
