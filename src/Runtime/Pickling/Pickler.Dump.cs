@@ -116,7 +116,7 @@ public partial class Pickler
         _workCount = 0;
         _openWithoutMemo?.Clear();
         _shells?.Clear();
-        _nesting = _places = _rows = _runs = 0;
+        _nesting = _places = _rows = _runs = _declinedAround = 0;
         _failedRows = null;
         _failedItems = null;
     }

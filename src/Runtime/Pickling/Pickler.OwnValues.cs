@@ -5,6 +5,12 @@ namespace PickleGen;
 /// <content>.NET's own values in places of their type: their codecs ask the hooks, as the ladder does for an object.</content>
 public partial class Pickler
 {
+    /// <summary>How many collections may lie in one another, each in an open place, without a look at what is left of the call stack.</summary>
+    private const int FewDeclined = 4;
+
+    /// <summary>In how many a value lies.</summary>
+    private int _declinedAround;
+
     /// <summary>The type of the value that the ladder has asked for already and leaves to its codec.</summary>
     private Type? _declined;
 
@@ -41,10 +47,14 @@ public partial class Pickler
     private bool IsHooked(Type type) => _hasHooks && PlanOf(type).IsHooked;
 
     /// <summary>An object that the hooks declined, or are not there for.</summary>
+    /// <exception cref="PicklingException">It lies too deep in others that codecs save: these call each other, where lists, dictionaries and objects go over the work stack.</exception>
     private void SaveDeclined(ref PickleWriter writer, object value, TypePlan plan)
     {
+        if (++_declinedAround > FewDeclined && !_callStack.HasRoom && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new PicklingException($"Values are nested too deep for what is left of the call stack: such as '{plan.Type}' in one another, or in themselves. Use a thread with a larger stack, or lists, arrays, dictionaries or annotated classes, which may lie as deep as memory allows.");
         _declined = plan is { IsHooked: true, Class: null } ? plan.Type : null;
         plan.Info!.SaveObject(ref writer, this, value);
         _declined = null;
+        _declinedAround--;
     }
 }

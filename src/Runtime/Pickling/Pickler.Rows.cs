@@ -10,8 +10,8 @@ namespace PickleGen;
 /// </content>
 public partial class Pickler
 {
-    /// <summary>How deep these methods call each other.</summary>
-    private const int MostRows = 64;
+    /// <summary>How deep these methods call each other, and to what depth without a look at what is left of the call stack.</summary>
+    private const int MostRows = 64, FewRows = 8;
 
     /// <summary>Room for any atom here, MEMOIZE included.</summary>
     private const int AtomSize = PickleOps.ShortStringSize + 1;
@@ -20,7 +20,10 @@ public partial class Pickler
     private int _rows;
 
     /// <summary>Whether a collection may be saved by these methods.</summary>
-    private bool CanSaveRows => _hasRows && _rows < MostRows;
+    private bool CanSaveRows => _hasRows && IsRowLeft;
+
+    // While they are compiled in a hurry, they take a kilobyte a level.
+    private bool IsRowLeft => _rows < FewRows || (_rows < MostRows && _callStack.HasRoom);
 
     private void SaveList(ref PickleWriter writer, List<object?> list)
     {
@@ -175,7 +178,7 @@ public partial class Pickler
     private void SaveOther(ref PickleWriter writer, object? item)
     {
         writer.OpcodeBoundary();
-        if (_rows >= MostRows || item is null) SaveItem(ref writer, item);
+        if (!IsRowLeft || item is null) SaveItem(ref writer, item);
         else if (item.GetType() == typeof(List<object?>)) SaveList(ref writer, Unsafe.As<List<object?>>(item));
         else if (item.GetType() == typeof(Dictionary<string, object?>)) SaveDict(ref writer, Unsafe.As<Dictionary<string, object?>>(item));
         else if (item.GetType() == typeof(PickleTuple)) SaveTuple(ref writer, Unsafe.As<PickleTuple>(item));

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace PickleGen.Tests.Generated;
@@ -49,6 +51,55 @@ public class SmallStackTests
     [MemberData(nameof(Stacks))]
     public void So_is_an_exception(int kilobytes) =>
         AssertTravels(kilobytes, new InvalidOperationException("No."), static failure => failure.InnerException as InvalidOperationException);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void So_are_plain_values(int kilobytes)
+    {
+        AssertTravels<object>(kilobytes, Nested(5_000, static (object? inner) => new List<object?> { inner }), static list => ((List<object?>)list)[0]);
+        AssertTravels<object>(kilobytes, Nested(5_000, static (object? inner) => new object?[] { inner }), static list => list is object?[] items ? items[0] : ((List<object?>)list)[0]);
+        AssertTravels<object>(kilobytes, Nested(5_000, static (object? inner) => new PickleTuple(1, inner)), static tuple => ((PickleTuple)tuple)[1]);
+        AssertTravels<object>(kilobytes, Nested(5_000, static (object? inner) => new PickleDict { ["a"] = inner }), static dict => ((PickleDict)dict)["a"]);
+        AssertTravels<object>(kilobytes, Nested(5_000, static (object? inner) => new Dictionary<string, object?> { ["a"] = inner }),
+            static dict => dict is PickleDict loaded ? loaded["a"] : ((Dictionary<string, object?>)dict)["a"]);
+    }
+
+    /// <summary>Their codecs call each other: what lies deeper than the stack is refused, which ended the process.</summary>
+    [Theory]
+    [InlineData(256)]
+    [InlineData(1024)]
+    public void Other_collections_in_one_another_are_refused_beyond_the_stack(int kilobytes)
+    {
+        AssertRefused(static inner => KeyValuePair.Create("a", inner));
+        AssertRefused(static inner => ImmutableList.Create(inner));
+        AssertRefused(static inner => new SortedDictionary<string, object?> { ["a"] = inner });
+        AssertRefused(static inner => new Queue<object?>([inner]));
+        AssertRefused(static inner => new List<object?> { ImmutableArray.Create(inner) });
+        AssertRefused(static inner => new ArrayList { inner });
+
+        void AssertRefused(Func<object?, object> around)
+        {
+            object graph = Nested(30_000, around);
+            foreach (int protocol in new[] { 0, 5 })
+            {
+                var options = new PickleOptions { Protocol = protocol };
+                var failure = On(kilobytes, () => Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(graph, options)));
+                Assert.StartsWith("Values are nested too deep for what is left of the call stack: ", failure.Message, StringComparison.Ordinal);
+            }
+            // A few are none too many, even there.
+            object few = Nested(20, around);
+            byte[] pickle = On(kilobytes, () => PickleSerializer.Serialize(few));
+            Assert.Equal(pickle, On(16 * 1024, () => PickleSerializer.Serialize(few)));
+        }
+    }
+
+    [Fact]
+    public void So_is_one_that_contains_itself_and_has_no_identity()
+    {
+        object?[] items = new object?[1];
+        items[0] = new ArraySegment<object?>(items);
+        Assert.StartsWith("Values are nested too deep", On(1024, () => Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(items[0]))).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Stacks))]
