@@ -58,7 +58,7 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
     /// <summary>Whether all is well with the type's arguments: one that cannot be pickled may be a mark alone, as in <c>Id&lt;Customer&gt;</c>, of which no member holds any.</summary>
     private bool HoldsItsArguments(INamedTypeSymbol type, AttributeData attribute)
     {
-        if (TypeParameters.ArgumentsIn(type).All(argument => Resolve(argument) is not null) || !_asked.Add(type)) return true;
+        if (TypeParameters.ArgumentsIn(type).All(argument => Resolve(argument) is not null) || TypeParameters.NestTooDeep(type) || !_asked.Add(type)) return true;
         bool holds = PickleTypeParser.MembersOf(type, attribute, compilation).All(member => Resolve(member.Type) is not null);
         _asked.Remove(type);
         return holds;

@@ -9,6 +9,9 @@ internal static class TypeParameters
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>Nobody writes so many.</summary>
+    private const int MostNested = 8;
+
     /// <summary><c>&lt;T, U&gt; where T : class</c>; empty: it takes none.</summary>
     public static string Of(INamedTypeSymbol type)
     {
@@ -26,6 +29,18 @@ internal static class TypeParameters
     /// <summary>The types that their constraints name.</summary>
     public static IEnumerable<ITypeSymbol> ConstraintsIn(INamedTypeSymbol type) =>
         All(type.OriginalDefinition).SelectMany(static part => part.TypeParameters).SelectMany(static parameter => parameter.ConstraintTypes);
+
+    /// <summary>
+    /// Whether so many types stand in each other that whoever follows the members of generic types had better stop: a <c>G&lt;T&gt;</c> may have a
+    /// <c>G&lt;List&lt;T&gt;&gt;</c>, and that a <c>G&lt;List&lt;List&lt;T&gt;&gt;&gt;</c>, without an end.
+    /// </summary>
+    public static bool NestTooDeep(ITypeSymbol type, int most = MostNested) => type switch
+    {
+        _ when most == 0 => true,
+        IArrayTypeSymbol array => NestTooDeep(array.ElementType, most - 1),
+        INamedTypeSymbol named => ArgumentsIn(named).Any(argument => NestTooDeep(argument, most - 1)),
+        _ => false,
+    };
 
     /// <summary>Whether two of them share a name, as in <c>Outer&lt;T&gt;.Inner&lt;T&gt;</c>: no class could declare both.</summary>
     public static bool Clash(INamedTypeSymbol type)

@@ -37,7 +37,7 @@ internal sealed class ConstructorCycle
         return type switch
         {
             IArrayTypeSymbol array => LeadsBack(array.ElementType, canClose: true),
-            INamedTypeSymbol named when named.FindAttribute("PicklableAttribute") is { } attribute =>
+            INamedTypeSymbol named when named.FindAttribute("PicklableAttribute") is { } attribute && !TypeParameters.NestTooDeep(named) =>
                 PickleTypeParser.MembersOf(named, attribute, _compilation).Any(member => LeadsBack(member.Type, canClose || CanBeFilledLater(member))),
             INamedTypeSymbol named => named.TypeArguments.Any(argument => LeadsBack(argument, canClose)),
             _ => false,

@@ -101,6 +101,14 @@ public class MembersTests
         "3",
         CompiledProgram.Evaluate("public class N; [Picklable] public partial record struct Id<T>(int Value); [Picklable] public partial class P { public Id<N> A; }", "Copy(new P { A = new(3) }).A.Value"));
 
+    /// <summary>Each type leads to another: whoever followed them all would come to no end.</summary>
+    [Fact]
+    public void Generic_type_may_have_members_of_it_with_ever_deeper_arguments() => Assert.Equal(
+        "5",
+        CompiledProgram.Evaluate(
+            "[Picklable] public partial class G<T> { public G<List<T>>? Next; public T? X; } [Picklable] public partial record P(G<int> A);",
+            "Copy(new P(new G<int> { Next = new() { X = [4], Next = new() { X = [[5]] } } })).A.Next!.Next!.X![0][0]"));
+
     [Theory]
     [InlineData("", "B 1")]
     [InlineData(", new PickleOptions { UnknownMembers = UnknownMembers.Error }", "UnpicklingException: ")]
