@@ -56,14 +56,14 @@ internal sealed class ToolConsole : IDisposable
     }
 
     /// <summary>Says in one line what is wrong with a file.</summary>
-    /// <param name="file">Its name.</param>
+    /// <param name="file">Its name, which may come from something packed.</param>
     /// <param name="e">What is wrong.</param>
     /// <param name="content">What is in it, where that was to be a pickle: what is packed is called so.</param>
     public void Complain(string file, Exception e, byte[]? content = null)
     {
         // What was printed of the file comes before what is said of it.
         Output.Flush();
-        Error.WriteLine($"picklegen: {file}: {OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content, e.Message) + OptionHint.Of(e.Message))}");
+        Error.WriteLine($"picklegen: {Printable.Of(file)}: {OneLine(e.Message)}{(content is null ? "" : PackedHint.Of(content, e.Message) + OptionHint.Of(e.Message))}");
     }
 
     /// <summary>Says in one line what is worth knowing of a file that is no fault.</summary>

@@ -20,6 +20,18 @@ public sealed class DisCommandTests : IDisposable
             run.Output);
     }
 
+    [Theory]
+    [InlineData("dis")]
+    [InlineData("show")]
+    public void Name_of_a_file_forges_no_line(string command)
+    {
+        string file = _folder.File("a\x1b[2K\n.pkl", ToolRun.Latin1("N."));
+        string escaped = file.Replace("\x1b", "\\x1b", StringComparison.Ordinal).Replace("\n", "\\x0a", StringComparison.Ordinal);
+        var run = ToolRun.Of(command, file, file + ".no");
+        Assert.StartsWith($"==> {escaped} <==\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"picklegen: {escaped}.no: ", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Several_files_are_told_apart_by_their_names()
     {

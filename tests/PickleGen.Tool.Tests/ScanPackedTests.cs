@@ -174,6 +174,17 @@ public sealed class ScanPackedTests : IDisposable
         Assert.Equal((2, "", $"picklegen: {file}: packed files nest too deep\n"), Parts(ToolRun.Of("scan", _folder.PathOf(""))));
     }
 
+    // Whoever packs a file chooses its name: by an escape sequence it could wipe out what was said before.
+    [Fact]
+    public void Name_of_a_packed_file_that_cannot_be_read_forges_no_line()
+    {
+        string file = _folder.File("model.pt", Zip(("\x1b[2K\nallowed.pkl", [0x80, 4])));
+        var run = ToolRun.Of("scan", file);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"picklegen: {file}/\\x1b[2K\\x0aallowed.pkl: ", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static (int ExitCode, string Output, string Errors) Parts(ToolRun run) => (run.ExitCode, run.Output, run.Errors);

@@ -20,7 +20,7 @@ internal sealed class DisCommand : Command
             try
             {
                 pickle = console.ReadAll(file);
-                if (files.Count > 1) console.Output.WriteLine($"==> {file} <==");
+                if (files.Count > 1) console.Output.WriteLine($"==> {Printable.Of(file)} <==");
                 PickleDisassembler.Disassemble(pickle, console.Output, annotate);
             }
             catch (Exception e) when (ToolConsole.IsUnreadable(e))

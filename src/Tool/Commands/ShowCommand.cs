@@ -22,7 +22,7 @@ internal sealed class ShowCommand : Command
                 pickle = console.ReadAll(file);
                 var reader = new PickleDocumentReader(pickle, new PickleOptions { StringEncoding = encoding });
                 var document = reader.Read();
-                if (files.Count > 1) console.Output.WriteLine($"==> {file} <==");
+                if (files.Count > 1) console.Output.WriteLine($"==> {Printable.Of(file)} <==");
                 DocumentTree.Write(console.Output, document);
                 while (!reader.IsAtEnd && TryReadNext(reader, file, console) is { } next) DocumentTree.Write(console.Output, next);
             }
