@@ -84,6 +84,23 @@ public sealed partial class MakePicklableCodeFixTests
         $"using System.Runtime.Serialization; class {{|PICKLE201:A|}} : ISerializable {{ int _x; A(SerializationInfo i, StreamingContext c) {{ {load} }} public void GetObjectData(SerializationInfo i, StreamingContext c) {{ {save} }} }}");
 
     [Theory]
+    [InlineData("abstract class {|PICKLE201:A|} : ISerializable { protected A(SerializationInfo i, StreamingContext c) { } public abstract void GetObjectData(SerializationInfo i, StreamingContext c); }")]
+    [InlineData("class {|PICKLE201:A|} : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c) => Array.ForEach([1], _ => { i.AddValue(\"x\", _x); }); }")]
+    public Task Where_GetObjectData_has_no_body_of_statements_nothing_is_offered(string source) =>
+        FixHarness.VerifyNoFixAsync<SerializableTypeAnalyzer, MakePicklableCodeFix>("using System.Runtime.Serialization; " + source);
+
+    [Theory]
+    [InlineData("[Serializable] struct A { int _x; A(int x); }")]
+    [InlineData("[Serializable] record A { int _x; A(int x); }")]
+    [InlineData("[Serializable] class A : ISerializable { int _x; A(SerializationInfo i, StreamingContext c) => _x = i.GetInt32(\"x\"); public void GetObjectData(SerializationInfo i, StreamingContext c); }")]
+    [InlineData("[Serializable] class A : ISerializable { int _x; A(SerializationInfo i, StreamingContext c); public void GetObjectData(SerializationInfo i, StreamingContext c) => i.AddValue(\"x\", _x); }")]
+    public async Task What_is_being_typed_is_left_as_it_is(string source)
+    {
+        source = "using System.Runtime.Serialization; " + source;
+        Assert.Equal([source], await FixHarness.FixOneByOneAsync(new SerializableTypeAnalyzer(), new MakePicklableCodeFix(), [source]));
+    }
+
+    [Theory]
     [InlineData("public A Copy(SerializationInfo i) { GetObjectData(i, default); return this; }", "")]
     [InlineData("public A Copy(SerializationInfo i) => new A(i, default);", "")]
     [InlineData("public A Copy(SerializationInfo i) => new(i, default);", "")]

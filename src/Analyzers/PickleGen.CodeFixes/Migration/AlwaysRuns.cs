@@ -10,7 +10,7 @@ internal static class AlwaysRuns
     public static bool In(MethodDeclarationSyntax method, InvocationExpressionSyntax call)
     {
         if (method.ExpressionBody?.Expression == call) return true;
-        if (call.Parent is not ExpressionStatementSyntax statement || method.Body!.DescendantNodes().OfType<ReturnStatementSyntax>().Any(early => early.SpanStart < call.SpanStart)) return false;
+        if (call.Parent is not ExpressionStatementSyntax statement || method.Body is not { } body || body.DescendantNodes().OfType<ReturnStatementSyntax>().Any(early => early.SpanStart < call.SpanStart)) return false;
         SyntaxNode outer = statement.Parent!;
         while (outer is BlockSyntax or LockStatementSyntax or UsingStatementSyntax or CheckedStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax && outer != method.Body) outer = outer.Parent!;
         return outer == method.Body;

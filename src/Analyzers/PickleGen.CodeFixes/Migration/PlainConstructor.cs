@@ -38,7 +38,9 @@ internal static class PlainConstructor
     private static List<(ExpressionSyntax Target, ExpressionSyntax Value)>? Assignments(ConstructorDeclarationSyntax constructor)
     {
         var all = new List<(ExpressionSyntax, ExpressionSyntax)>();
-        IEnumerable<ExpressionSyntax?> run = constructor.ExpressionBody is { Expression: var one } ? [one] : constructor.Body!.Statements.Select(static statement => (statement as ExpressionStatementSyntax)?.Expression);
+        IEnumerable<ExpressionSyntax?> run = constructor.ExpressionBody is { Expression: var one } ? [one]
+            // While it is typed it has neither.
+            : constructor.Body?.Statements.Select(static statement => (statement as ExpressionStatementSyntax)?.Expression) ?? [null];
         foreach (var expression in run)
         {
             if (expression is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var target, Right: var value }) return null;

@@ -50,7 +50,8 @@ internal sealed class SerializationData
     private bool Collect(BaseMethodDeclarationSyntax method)
     {
         var (info, context) = (method.ParameterList.Parameters[0].Identifier.ValueText, method.ParameterList.Parameters[1].Identifier.ValueText);
-        var body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
+        // An abstract GetObjectData has none, nor has what is being typed.
+        if (((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body) return false;
         _guards.UnionWith((method.Body?.Statements ?? []).Where(statement => NullGuards.Is(statement, info)));
         foreach (var name in body.DescendantNodes(node => node is not StatementSyntax statement || !_guards.Contains(statement)).OfType<IdentifierNameSyntax>())
         {
