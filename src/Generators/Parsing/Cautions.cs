@@ -23,7 +23,12 @@ internal sealed class Cautions
             case IArrayTypeSymbol array:
                 return Add(array.ElementType);
             case IMethodSymbol { AssociatedSymbol: null } method:
-                foreach (var parameter in method.Parameters) Add(parameter.Type);
+                foreach (var parameter in method.Parameters)
+                {
+                    Add(parameter.Type);
+                    // A default value is no variable.
+                    if (parameter is { RefKind: RefKind.RefReadOnlyParameter, HasExplicitDefaultValue: true }) _ids.Add("CS9193");
+                }
                 break;
             case INamedTypeSymbol type:
                 foreach (var argument in type.TypeArguments) Add(argument);

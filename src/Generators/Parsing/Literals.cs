@@ -16,6 +16,8 @@ internal static class Literals
             string or bool or char => literal,
             double number when double.IsNaN(number) || double.IsInfinity(number) => Special("double", number),
             float number when float.IsNaN(number) || float.IsInfinity(number) => Special("float", number),
+            // By [DateTimeConstant], as other languages write it.
+            DateTime time => $"new global::System.DateTime({time.Ticks}L)",
             decimal => literal + "m",
             double => literal + "d",
             float => literal + "f",

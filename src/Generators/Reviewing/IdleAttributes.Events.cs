@@ -21,7 +21,8 @@ internal static partial class IdleAttributes
         where name is not null
         select Diagnostic.Create(DiagnosticDescriptors.AttributeHasNoEffect, attribute.GetLocation(), $"[{name}]", member.Name, $"of an event it counts without 'field:', as [{name}]");
 
-    private static bool IsCalled(AttributeSyntax attribute, string name)
+    /// <summary>Whether an attribute is written so, with its suffix or without.</summary>
+    public static bool IsCalled(AttributeSyntax attribute, string name)
     {
         string last = attribute.Name switch
         {

@@ -72,7 +72,7 @@ internal static class LostState
         MemberRules.IsIgnored(stored)
         || (stored is IEventSymbol && stored.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellationToken).FirstAncestorOrSelf<EventFieldDeclarationSyntax>() is { } declaration
-            && declaration.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().EndsWith("PickleIgnore", StringComparison.Ordinal))));
+            && declaration.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => IdleAttributes.IsCalled(attribute, "PickleIgnore"))));
 
     private static string Kind(ISymbol stored) => stored switch
     {

@@ -15,10 +15,14 @@ public class CautionsTests
     [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public E? A; }} [{Experiment}, Picklable] public partial class E;")]
     [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public Dictionary<int, E[]>? A {{ get; set; }} }} [{Experiment}] public enum E {{ X }}")]
     [InlineData($"[Picklable] public partial class P {{ [{Experiment}] public P(int a) => A = a; public int A {{ get; }} }}")]
+    [InlineData($"\n#pragma warning disable EXP1\n[Picklable] public partial class P {{ public P(I? a) => A = (C?)a; public C? A {{ get; }} }} [{Experiment}] public interface I; [Picklable] public partial class C : I;")]
+    [InlineData("\n#pragma warning disable CS9200\n[Picklable] public partial class P { public P(ref readonly int a = 5, ref readonly int b = 6) => A = a; public int A { get; } }")]
     [InlineData($"[Picklable] public partial class P {{ public int A; [OnUnpickled, {Experiment}] public void Done() {{ }} }}")]
     [InlineData($"[Picklable] public partial class P : B<int>; [{Experiment}] public class B<T> {{ [PickleMember] private T? _a; }}", true)]
     [InlineData($"[{Old}, Picklable] public partial class P {{ public int A; }}")]
     [InlineData($"[Picklable] public partial class P {{ [{Old}] public int A; [{Old}] public int B {{ get; init; }} public int C {{ [{Old}] get; [{Old}] set; }} }}")]
+    [InlineData($"[Picklable] public partial class P {{ public int A {{ [{Old}] get; set; }} }}")]
+    [InlineData($"[Picklable] public partial class P {{ public int A {{ get; [{Old}] set; }} }}")]
     [InlineData($"[Picklable] public partial class P {{ [{Old}] public Dictionary<int, E[]>? A {{ get; set; }} }} [{Old}] public enum E {{ X }}")]
     [InlineData($"[Picklable] public partial class P {{ [{Old}] public P(int a) => A = a; public int A {{ get; }} [OnUnpickled, {Old}] public void Done() {{ }} }}")]
     [InlineData($"[Picklable] public partial class P : B<int>; [{Old}] public class B<T> {{ [PickleMember] private T? _a; }}")]
@@ -41,6 +45,14 @@ public class CautionsTests
             Assert.DoesNotContain(problems, static problem => !problem.StartsWith("File1.cs", StringComparison.Ordinal));
             Assert.Equal(isToldToTheUser, problems.Length > 0);
         }
+    }
+
+    [Fact]
+    public void Experiment_of_a_whole_assembly_is_none_of_generated_code()
+    {
+        var library = GeneratorHarness.Compile([$"[assembly: {Experiment}] public enum E {{ X }}"], name: "Library");
+        var input = GeneratorHarness.Compile(["using PickleGen;\n#pragma warning disable EXP1\n[Picklable] public partial class P { public E A; }"], references: library.ToMetadataReference());
+        Assert.Equal("", GeneratorHarness.Problems(input, GeneratorHarness.Generate(input).Output));
     }
 
     [Fact]

@@ -32,6 +32,18 @@ public class ConstructorsTests
     public void Default_value_that_is_wider_than_the_member(string declared) =>
         Assert.Equal("5", CompiledProgram.Evaluate($$"""[Picklable(Module = "m")] public partial class P { {{declared}} public int B { get; set; } }""", """PickleSerializer.Deserialize<P>(System.Text.Encoding.Latin1.GetBytes("cm\nP\n)\u0081}b."))!.A"""));
 
+    [Fact]
+    public void Default_value_that_is_a_time() => Assert.Equal("7 5", CompiledProgram.Evaluate(
+        """
+        [Picklable] public partial class P
+        {
+            public P([System.Runtime.InteropServices.Optional, System.Runtime.CompilerServices.DateTimeConstant(5)] DateTime a) => A = a;
+            public DateTime A { get; }
+            public int B;
+        }
+        """,
+        """$"{Copy(new P(new DateTime(7))).A.Ticks} {PickleSerializer.Deserialize<P>(System.Text.Encoding.Latin1.GetBytes("cSample\nP\n)\u0081}b."))!.A.Ticks}" """));
+
     [Theory]
     [InlineData("[PickleMember(\"base_id\")] private int _id;", "[PickleMember] private readonly int _id;")]
     [InlineData("[PickleMember] private int _id;", "[PickleMember(\"own_id\")] private int _id;")]
