@@ -109,7 +109,7 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
 
     private CodecModel? Generic(INamedTypeSymbol type) =>
         type.IsGenericType && s_generic.TryGetValue(FullMetadataName(type), out string? codec) && Compose(codec, [.. type.TypeArguments]) is { } composed
-            ? composed with { IsFlat = codec == "NullableCodec" && Resolve(type.TypeArguments[0]) is { IsFlat: true } or { Inline: not (InlineKind.None or InlineKind.String) }, Fills = codec is "ListCodec" or "DictionaryCodec" }
+            ? composed with { IsFlat = codec == "NullableCodec" && Resolve(type.TypeArguments[0]) is { IsFlat: true } or { Inline: not InlineKind.None }, Fills = codec is "ListCodec" or "DictionaryCodec" }
             : null;
 
     private static string FullMetadataName(INamedTypeSymbol type) => $"{type.NamespaceName()}.{type.QualifiedMetadataName('+')}";

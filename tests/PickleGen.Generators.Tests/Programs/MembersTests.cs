@@ -101,6 +101,16 @@ public class MembersTests
         "3",
         CompiledProgram.Evaluate("public class N; [Picklable] public partial record struct Id<T>(int Value); [Picklable] public partial class P { public Id<N> A; }", "Copy(new P { A = new(3) }).A.Value"));
 
+    [Fact]
+    public void Collection_that_is_computed_does_not_travel() => Assert.Equal("False", CompiledProgram.Evaluate(
+        "[Picklable] public partial class P { public List<int> A { get; } = []; public List<int> Computed => [.. A, 1]; }",
+        "System.Text.Encoding.Latin1.GetString(PickleSerializer.Serialize(new P())).Contains(\"Computed\")"));
+
+    [Fact]
+    public void Collection_that_is_a_struct_is_assigned_where_nobody_else_can() => Assert.Equal("3", CompiledProgram.Evaluate(
+        "[Picklable] public partial class P { public P() { } public P(int a) => A = [a]; [PickleMember] public System.Collections.Immutable.ImmutableArray<int> A { get; } = []; }",
+        "Copy(new P(3)).A[0]"));
+
     /// <summary>Each type leads to another: whoever followed them all would come to no end.</summary>
     [Fact]
     public void Generic_type_may_have_members_of_it_with_ever_deeper_arguments() => Assert.Equal(

@@ -23,6 +23,18 @@ public class NamesTests
             $$"""$"{Copy(new @{{name}} { A = 1 }).A} {Copy(new @{{name}}.@where(new @{{name}} { A = 2 })).C!.A} {(int)Copy(new @{{name}}s.@{{name}}.@{{name}}<@{{name}}.@yield> { D = @{{name}}.@yield.@on }).D}" """));
 
     [Theory]
+    [InlineData("Tuple")]
+    [InlineData("KeyValuePair")]
+    public void Generic_type_that_is_called_as_one_of_the_frameworks(string name) => Assert.Equal(
+        "3",
+        CompiledProgram.Evaluate($"namespace N {{ [Picklable] public partial class {name}<T> {{ public T? X; }} [Picklable] public partial class P {{ public {name}<int>? A; }} }}", $"Copy(new N.P {{ A = new() {{ X = 3 }} }}).A!.X"));
+
+    [Fact]
+    public void Type_in_a_generic_one_is_made_of_itself() => Assert.Equal(
+        "3",
+        CompiledProgram.Evaluate("public partial class O<T> { [Picklable] public partial class I { public I? Next; public T? X; } }", "Copy(new O<int>.I { Next = new() { X = 3 } }).Next!.X"));
+
+    [Theory]
     [InlineData("default")]
     [InlineData("base")]
     [InlineData("file")]
