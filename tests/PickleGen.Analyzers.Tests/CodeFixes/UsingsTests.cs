@@ -30,10 +30,13 @@ public sealed class UsingsTests
         Assert.Equal([expected + Type], await FixAsync(new PicklableMemberTypeCodeFix(), "DeclareMemberTypeExternal", header + Type));
     }
 
-    [Fact]
-    public async Task Leaving_a_member_out_brings_the_directive() => Assert.Equal(
-        ["using PickleGen;\n\n[PickleGen.Picklable] public partial class A { [PickleIgnore] public System.Threading.Thread? T; }\n"],
-        await FixAsync(new PicklableMemberTypeCodeFix(), "LeaveMemberOut", "[PickleGen.Picklable] public partial class A { public System.Threading.Thread? T; }\n"));
+    [Theory]
+    [InlineData("", "using PickleGen;\n\n")]
+    [InlineData("// Licence\n\nextern alias X;\n\n", "// Licence\n\nextern alias X;\nusing PickleGen;\n\n")]
+    [InlineData("// Licence\nextern alias X;\n#if true\nusing System.Net;\n#endif\n", "// Licence\nextern alias X;\nusing PickleGen;\n#if true\nusing System.Net;\n#endif\n")]
+    public async Task Leaving_a_member_out_brings_the_directive(string header, string expected) => Assert.Equal(
+        [expected + "[PickleGen.Picklable] public partial class A { [PickleIgnore] public System.Threading.Thread? T; }\n"],
+        await FixAsync(new PicklableMemberTypeCodeFix(), "LeaveMemberOut", header + "[PickleGen.Picklable] public partial class A { public System.Threading.Thread? T; }\n"));
 
     [Theory]
     [InlineData("IncludeMember", "PickleMember")]
@@ -56,6 +59,7 @@ public sealed class UsingsTests
     {
         var usings = Workspaces.Project(sources).Documents.Single(document => document.Name == "Usings.cs");
         var project = usings.WithText(SourceText.From("")).Project;
+        project = project.WithMetadataReferences(project.MetadataReferences.Select(static (reference, i) => i == 0 ? reference.WithAliases(["global", "X"]) : reference));
         foreach (var diagnostic in await Workspaces.DiagnoseAsync(project, [new PicklableTypeAnalyzer()]))
         {
             if ((await FixHarness.OffersAsync(project, fix, diagnostic)).FirstOrDefault(offer => offer.EquivalenceKey == key) is not { } offer) continue;

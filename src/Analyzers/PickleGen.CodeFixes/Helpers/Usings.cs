@@ -39,6 +39,9 @@ internal static class Usings
         while (after > 0 && Conditions.IsOpenAt(root.Usings[after - 1].Span.End, root)) after--;
         if (after > 0) return root.WithUsings(root.Usings.Insert(after, directive));
 
+        // A file's header stands in front of those.
+        if (root.Externs.Count > 0) return root.WithUsings(root.Usings.Insert(0, directive));
+
         // The first line takes over a file's header comment.
         var first = root.GetFirstToken();
         bool isConditional = root.Usings.Count > 0 && Conditions.IsOpenAt(first.SpanStart, root);
