@@ -100,8 +100,19 @@ public partial class Unpickler
 
     /// <summary>The same, where it may also be the first item of a tuple in a list's place.</summary>
     /// <typeparam name="T">The list's elements.</typeparam>
-    internal object? TakeReferenceOrForward<T>(ref PickleReader reader) =>
-        IsListLike<T>.Value && LookAhead.ItemsOfTuple(reader.Remaining) != 0 ? TakeForward(ref reader) : TakeReferenceOrForward(ref reader);
+    internal object? TakeReferenceOrForward<T>(ref PickleReader reader)
+    {
+        bool isItem = IsListLike<T>.Value && (LookAhead.ItemsOfTuple(reader.Remaining, out bool isSeen) != 0 || !isSeen && RefersToItem<T>(reader));
+        return isItem ? TakeForward(ref reader) : TakeReferenceOrForward(ref reader);
+    }
+
+    // Where the opcodes that are looked at do not tell: what is an element, or made of what cannot be one, is not the list.
+    private bool RefersToItem<T>(PickleReader reader) => reader.TryReadGet(out int index) && Memo.Has(index) && Memo.Peek(index) switch
+    {
+        T item => item is not IEnumerable<T>,
+        List<object?> list => IsListLike<T>.IsNoAtom && list is [string or ValueType, ..],
+        _ => false,
+    };
 
     /// <summary>A collection in the memo if a BINGET of it comes next, else whatever comes: a BINGET of anything else is the start of a collection that has no MARK.</summary>
     internal object? TakeReferenceOrForward(ref PickleReader reader)
