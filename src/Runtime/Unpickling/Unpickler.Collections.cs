@@ -109,7 +109,7 @@ public partial class Unpickler
     // Where the opcodes that are looked at do not tell: what is an element, or made of what cannot be one, is not the list.
     private bool RefersToItem<T>(PickleReader reader) => reader.TryReadGet(out int index) && Memo.Has(index) && Memo.Peek(index) switch
     {
-        T item => item is not IEnumerable<T>,
+        T item => item is not (IEnumerable<T> or Unfinished),
         List<object?> list => IsListLike<T>.IsNoAtom && list is [string or ValueType, ..],
         _ => false,
     };

@@ -3,6 +3,7 @@ namespace PickleGen.Tests.Unpickling;
 /// <content>The same where the tuple stands in a list's place, as others may write it: its first item is an element.</content>
 public partial class MetFirstItemTests
 {
+#pragma warning disable PICKLE015 // Open items are the point.
     [Picklable(Module = "met", Name = "Lists", Layout = PickleLayout.Dict)]
     internal sealed partial class Lists
     {
@@ -15,7 +16,12 @@ public partial class MetFirstItemTests
         public IReadOnlyList<IReadOnlyList<int>> Open { get; set; } = [];
 
         public List<List<int>> Again { get; set; } = [];
+
+        public List<object> Loose { get; set; } = [];
+
+        public List<object> Whole { get; set; } = [];
     }
+#pragma warning restore PICKLE015
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -27,6 +33,7 @@ public partial class MetFirstItemTests
         new Pickler(output, new PickleOptions { Protocol = protocol }).Dump(new Dictionary<string, object?>
         {
             ["Numbers"] = numbers, ["All"] = all, ["Arrays"] = new PickleTuple(numbers, rest, numbers), ["Open"] = new PickleTuple(numbers, rest), ["Again"] = all,
+            ["Loose"] = new PickleTuple(numbers, rest), ["Whole"] = numbers,
         });
 
         var lists = PickleSerializer.Deserialize<Lists>(output.ToArray())!;
@@ -37,5 +44,7 @@ public partial class MetFirstItemTests
         Assert.Equal([2, length, 2], lists.Arrays.Select(static array => array.Length));
         Assert.Equal([2, length], lists.Open.Select(static list => list.Count));
         Assert.Same(lists.All, lists.Again);
+        Assert.Same(lists.Numbers, lists.Loose[0]);
+        Assert.Equal([1, 2], lists.Whole);
     }
 }
