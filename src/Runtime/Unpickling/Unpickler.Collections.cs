@@ -106,11 +106,11 @@ public partial class Unpickler
         return isItem ? TakeForward(ref reader) : TakeReferenceOrForward(ref reader);
     }
 
-    // Where the opcodes that are looked at do not tell: what is an element, or made of what cannot be one, is not the list.
+    // Where the opcodes that are looked at do not tell: what is an element, or begins with a text or a number where elements are collections, is not the list.
     private bool RefersToItem<T>(PickleReader reader) => reader.TryReadGet(out int index) && Memo.Has(index) && Memo.Peek(index) switch
     {
         T item => item is not (IEnumerable<T> or Unfinished),
-        List<object?> list => IsListLike<T>.IsNoAtom && list is [string or ValueType, ..],
+        System.Collections.ICollection items => IsListLike<T>.IsNoAtom && items.Cast<object?>().FirstOrDefault() is IConvertible,
         _ => false,
     };
 
