@@ -57,10 +57,10 @@ internal static class Program
             console.Error.WriteLine($"picklegen {command.Name}: {e.Message}\nusage: picklegen {command.Usage}");
             return ExitCode.Unusable;
         }
-        catch (Exception e) when (ToolConsole.IsUnreadable(e))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Those of files have been told: this is of standard output, full or closed.
-            console.Error.WriteLine($"picklegen: {ToolConsole.OneLine(e.Message)}");
+            // Those of files have been told. The second is .NET's word for an output that is closed.
+            console.Error.WriteLine($"picklegen: standard output: {ToolConsole.OneLine(e.Message)}");
             return ExitCode.Unusable;
         }
     }

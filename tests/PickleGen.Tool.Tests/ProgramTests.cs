@@ -82,7 +82,7 @@ public class ProgramTests
             var errors = new MemoryStream();
             int exitCode;
             using (var console = new ToolConsole(() => new MemoryStream([.. "N."u8]), new FaultyStream(fault), errors)) exitCode = Program.Run([command, "-"], console);
-            Assert.Equal((2, $"picklegen: {fault.Message}\n"), (exitCode, Encoding.UTF8.GetString(errors.ToArray())));
+            Assert.Equal((2, $"picklegen: standard output: {fault.Message}\n"), (exitCode, Encoding.UTF8.GetString(errors.ToArray())));
         }
     }
 
