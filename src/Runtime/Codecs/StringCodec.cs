@@ -19,7 +19,7 @@ public readonly struct StringCodec : IPickleCodec<string?>
     public static string? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(LoadObject(ref reader, unpickler), unpickler);
 
     /// <inheritdoc/>
-    public static string? FromObject(object? value, Unpickler unpickler) => value is null or string ? (string?)value : throw Unpickler.WrongType(typeof(string), value);
+    public static string? FromObject(object? value, Unpickler unpickler) => value is null or string ? (string?)value : OfBytes(value, unpickler);
 
     /// <summary>The next value, which is probably a text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,6 +29,14 @@ public readonly struct StringCodec : IPickleCodec<string?>
         if (!reader.TryReadText(out var utf8)) return LoadOther(ref reader, unpickler);
         string text = unpickler.LoadText(utf8, start);
         unpickler.TakePuts(ref reader, text);
+        return text;
+    }
+
+    // They are read to their end for each reference to them.
+    private static string OfBytes(object value, Unpickler unpickler)
+    {
+        string text = unpickler.TextOf(value) ?? throw Unpickler.WrongType(typeof(string), value);
+        unpickler.ChargeCopy(text.Length);
         return text;
     }
 

@@ -23,7 +23,7 @@ internal static class TextValue
             T already => already,
             string text => OfText<T, TCodec>(text, unpickler),
             null => Unpickler.NoneAs<T>()!,
-            _ => throw Unpickler.WrongType(typeof(T), value),
+            _ => OfText<T, TCodec>(unpickler.TextOf(value) ?? throw Unpickler.WrongType(typeof(T), value), unpickler),
         };
 
     // It is read to its end for each reference to it.

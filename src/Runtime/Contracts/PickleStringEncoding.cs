@@ -9,6 +9,6 @@ public enum PickleStringEncoding
     /// <summary>Text, one character a byte. What old numpy and datetime pickles need.</summary>
     Latin1,
 
-    /// <summary>Bytes.</summary>
+    /// <summary>Bytes; text, which must be UTF-8, where a member, element or key of a type that wants text has one.</summary>
     Bytes,
 }

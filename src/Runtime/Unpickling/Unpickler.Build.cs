@@ -221,7 +221,7 @@ public partial class Unpickler
         if (dictionary is null) return;
         foreach (var (name, value) in dictionary)
         {
-            members.Add(NameOf(name) ?? name);
+            members.Add(TextOf(name) ?? name);
             members.Add(value);
         }
     }

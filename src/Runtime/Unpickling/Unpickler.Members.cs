@@ -233,7 +233,7 @@ public partial class Unpickler
         }
         else
         {
-            cursor.UnknownName = NameOf(key) ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
+            cursor.UnknownName = TextOf(key) ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
             member = @class.IndexOf(cursor.UnknownName, cursor.Next);
             // A former name does not go before today's, whichever comes first.
             if (member >= 0 && !cursor.HadAll && cursor.Has(member) && names[member] != cursor.UnknownName) member = -1;

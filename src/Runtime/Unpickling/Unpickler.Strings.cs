@@ -46,9 +46,9 @@ public partial class Unpickler
             : throw new UnpicklingException($"A Python 2 string has the byte 0x{bytes[beyond]:x2}. Set PickleOptions.StringEncoding to Latin1 (text, old numpy and datetime) or Bytes.");
     }
 
-    /// <summary>A member's name; null: it is none. Python 2 has its names in 8-bit strings, which by the options may be bytes here.</summary>
-    private string? NameOf(object? key) =>
-        key as string ?? (key is byte[] bytes && Options.StringEncoding == PickleStringEncoding.Bytes && SurrogatePassUtf8.TryGetString(bytes, out string text, out _) ? text : null);
+    /// <summary>The text where a member's name or a text is wanted; null: it is none. Python 2 has them in 8-bit strings, which by the options may be bytes here.</summary>
+    internal string? TextOf(object? value) =>
+        value as string ?? (value is byte[] bytes && Options.StringEncoding == PickleStringEncoding.Bytes && SurrogatePassUtf8.TryGetString(bytes, out string text, out _) ? text : null);
 
     /// <summary>Text or bytes that are as long as they may be at most.</summary>
     /// <exception cref="UnpicklingException">They are longer.</exception>

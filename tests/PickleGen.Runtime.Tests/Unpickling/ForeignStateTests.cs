@@ -38,11 +38,40 @@ public sealed partial class ForeignStateTests
     }
 
     [Fact]
-    public void Decimals_and_UUIDs_of_Python_2_are_read_where_strings_are_bytes()
+    public void Values_of_Python_2_are_read_where_strings_are_bytes()
     {
         var options = new PickleOptions { StringEncoding = PickleStringEncoding.Bytes };
+        Assert.Equal(new PickleFraction(1, 3), PickleSerializer.Deserialize(Latin1("cfractions\nFraction\n(S'1/3'\ntR."), options));
+        var bytes = Assert.IsType<PickleByteArray>(PickleSerializer.Deserialize(Latin1("c__builtin__\nbytearray\n(X\u0003\0\0\0a\u00C3\u00BFS'latin-1'\ntR."), options));
+        Assert.Equal([(byte)'a', 0xFF], bytes.ToArray());
         Assert.Equal(1.5m, PickleSerializer.Deserialize(Latin1("cdecimal\nDecimal\n(S'1.5'\ntR."), options));
         Assert.Equal(new Guid("00000000-0000-0000-0000-000000000005"), PickleSerializer.Deserialize(Latin1("\u0080\u0002cuuid\nUUID\n)\u0081}U\u0003intK\u0005sb."), options));
+    }
+
+    /// <summary>Python 2 has one type for texts and bytes: what the place wants tells them apart. Python: <c>encoding="bytes"</c>.</summary>
+    [Theory]
+    [InlineData("\u0080\u0002cforeign\nForeignStateTests.Mixed\n)\u0081}(U\u0004Textq\u0001U\u0003\u00c3\u00bcxq\u0002U\u0003RawU\u0003\u00c3\u00bcxU\u0004SameU\u0003\u00c3\u00bcxU\u0003KeyU\u0001kU\u0005Items](U\u0001ah\u0002eU\u0003Map}U\u0001kh\u0002sub.")]
+    [InlineData("ccopy_reg\n_reconstructor\n(cforeign\nForeignStateTests.Mixed\nc__builtin__\nobject\nNtR(dS'Raw'\nS'\\xc3\\xbcx'\np1\nsS'Text'\ng1\nsS'Same'\ng1\nsS'Key'\nS'k'\nsS'Items'\n(lS'a'\nag1\nasS'Map'\n(dS'k'\ng1\nssb.")]
+    public void Texts_are_read_beside_raw_bytes_where_strings_are_bytes(string pickle)
+    {
+        var options = new PickleOptions { StringEncoding = PickleStringEncoding.Bytes };
+        foreach (var mixed in new[] { PickleSerializer.Deserialize<Mixed>(Latin1(pickle), options)!, Assert.IsType<Mixed>(PickleSerializer.Deserialize(Latin1(pickle), options)) })
+        {
+            Assert.Equal(("üx", 'k'), (mixed.Text, mixed.Key));
+            Assert.Equal([0xC3, 0xBC, (byte)'x'], mixed.Raw);
+            Assert.Equal(mixed.Raw, mixed.Same);
+            Assert.Equal(["a", "üx"], mixed.Items);
+            Assert.Equal("üx", mixed.Map["k"]);
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_no_text_where_strings_are_bytes()
+    {
+        var options = new PickleOptions { StringEncoding = PickleStringEncoding.Bytes };
+        var error = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<string>>(Latin1("](U\u0001aU\u0001\u00ffe."), options));
+        Assert.Equal("Expected 'System.String', found 'System.Byte[]'. (at $[1], byte 8)", error.Message);
+        Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<List<string>>(Latin1("\u0080\u0003](C\u0001ae.")));
     }
 
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
@@ -50,6 +79,17 @@ public sealed partial class ForeignStateTests
     private static string Class(string name) => $"cforeign\nForeignStateTests.{name}\n";
 
     private static string Text(string text) => $"X{(char)text.Length}\0\0\0{text}";
+
+    [Picklable(Module = "foreign")]
+    public sealed partial class Mixed
+    {
+        public required string Text { get; init; }
+        public required byte[] Raw { get; init; }
+        public byte[]? Same { get; init; }
+        public char Key { get; init; }
+        public required List<string> Items { get; init; }
+        public required Dictionary<string, string> Map { get; init; }
+    }
 
     [Picklable(Module = "foreign")]
     public sealed partial class Titled

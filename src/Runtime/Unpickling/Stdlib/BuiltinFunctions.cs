@@ -95,7 +95,7 @@ internal static class BuiltinFunctions
     {
         arguments.Expect(callable, 0, 2);
         if (arguments.Count == 0) return [];
-        if (arguments.Count == 2) return EncodeText(arguments.Get<string>(0, callable), arguments.Get<string>(1, callable));
+        if (arguments.Count == 2) return EncodeText(arguments.Get<string>(0, callable), arguments.Text(unpickler, 1, callable));
         if (arguments[0] is byte[] or PickleByteArray) return [.. StdlibArguments.Bytes(arguments[0])!];
         return [.. arguments.Items(unpickler, 0, callable).Select(item => item is int and >= 0 and <= 255 ? (byte)(int)item : throw new UnpicklingException($"{callable} gets an item that is no byte."))];
     }
@@ -103,7 +103,7 @@ internal static class BuiltinFunctions
     private static object Encode(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("_codecs.encode", 1, 2);
-        return EncodeText(arguments.Get<string>(0, "_codecs.encode"), arguments.Count > 1 ? arguments.Get<string>(1, "_codecs.encode") : "utf-8");
+        return EncodeText(arguments.Get<string>(0, "_codecs.encode"), arguments.Count > 1 ? arguments.Text(unpickler, 1, "_codecs.encode") : "utf-8");
     }
 
     private static byte[] EncodeText(string text, string encoding)

@@ -57,8 +57,7 @@ internal static partial class NumberFunctions
     private static object Decimal(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("decimal.Decimal", 1, 1);
-        // Python 2's digits are bytes where the options say so.
-        string text = arguments[0] is byte[] digits && Ascii.IsValid(digits) ? Encoding.ASCII.GetString(digits) : arguments.Get<string>(0, "decimal.Decimal");
+        string text = arguments.Text(unpickler, 0, "decimal.Decimal");
         if (DecimalText.TryParse(text, out decimal plain)) return plain;
         var value = PickleDecimal.Parse(text);
         return value.TryGetDecimal(out decimal exact) ? exact : value;
@@ -67,7 +66,7 @@ internal static partial class NumberFunctions
     private static object Fraction(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("fractions.Fraction", 1, 2);
-        if (arguments[0] is not string text)
+        if (unpickler.TextOf(arguments[0]) is not { } text)
         {
             BigInteger numerator = arguments.Integer(0, "fractions.Fraction"), denominator = arguments.Count > 1 ? arguments.Integer(1, "fractions.Fraction") : 1;
             // To reduce it takes the product of both lengths.

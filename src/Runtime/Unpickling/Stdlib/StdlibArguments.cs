@@ -17,6 +17,10 @@ internal static class StdlibArguments
         ? value
         : throw Wrong(arguments, index, callable);
 
+    /// <summary>A text; Python 2's str loaded as bytes will do.</summary>
+    public static string Text(this PickleTuple arguments, Unpickler unpickler, int index, string callable) =>
+        (index < arguments.Count ? unpickler.TextOf(arguments[index]) : null) ?? throw Wrong(arguments, index, callable);
+
     /// <summary>An integer of any size.</summary>
     public static BigInteger Integer(this PickleTuple arguments, int index, string callable) => (index < arguments.Count ? arguments[index] : null) switch
     {
