@@ -24,7 +24,7 @@ internal sealed partial class PythonClass
         else if (Convert.ToInt64(number.GetField("MinValue")!.GetRawConstantValue(), CultureInfo.InvariantCulture) < 0)
             source.Append($"\n    @classmethod\n    def _missing_(cls, value):  # C# keeps negative numbers\n        if value >= 0:\n            return super()._missing_(value)\n{Nameless("None")}");
         source.Append("\n    def __reduce_ex__(self, protocol):\n        return type(self), (self._value_,)\n");
-        if (stub.Class.IsGeneric) source.Append($"\n\n{_variable}._closed = {{}}\n");
+        if (stub.Class.IsGeneric) source.Append($"\n\nsetattr({_variable}, \"_closed\", {{}})\n");
         if (_variable != stub.Class.Name) source.Append($"\n\n{_variable}.__qualname__ = {PythonName.Quote(stub.Class.Name)}\n");
     }
 

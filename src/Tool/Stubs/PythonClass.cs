@@ -81,7 +81,7 @@ internal sealed partial class PythonClass(StringBuilder source, PythonFile file,
     {
         source.Append($"class {_variable}{Bases(isWithBase)}:\n    \"\"\"{PythonName.Quote(stub.Type.FullName!.Replace('+', '.')).Trim('"')} in C#.\"\"\"\n\n");
         if (_variable != stub.Class.Name) source.Append($"    __qualname__ = {PythonName.Quote(stub.Class.Name)}\n");
-        if (IsGeneric(stub)) source.Append("    _closed = {}\n");
+        if (IsGeneric(stub)) source.Append("    _closed: \"typing.ClassVar[dict[typing.Any, typing.Any]]\" = {}\n");
         if (source[^2] != '\n') source.Append('\n');
     }
 
