@@ -29,6 +29,19 @@ internal sealed class Build
 
     public static Build Of(params (string Source, string Path)[] files) => Of(Compile(OutputKind.DynamicallyLinkedLibrary, OptimizationLevel.Release, files));
 
+    /// <summary>A program whose names are those of other compilers: each text is overwritten by one that is no longer, with zeros behind it.</summary>
+    public static Build Renamed(string source, params (string Name, string By)[] names)
+    {
+        byte[] image = [.. s_images.GetOrAdd((source, "/src/Program.cs", OptimizationLevel.Release), Compile)];
+        foreach (var (name, by) in names)
+        {
+            byte[] old = System.Text.Encoding.ASCII.GetBytes(name), @new = System.Text.Encoding.ASCII.GetBytes(by.PadRight(name.Length, '\0'));
+            for (int at; (at = image.AsSpan().IndexOf(old)) >= 0;) @new.CopyTo(image.AsSpan(at));
+        }
+
+        return Of(image);
+    }
+
     /// <summary>Writes the program with an entry point, <c>save FOLDER</c> and <c>load FOLDER</c>, and what it needs to run.</summary>
     /// <returns>The program's file.</returns>
     public static string ToRun(string source, string folder, string path = "/src/Program.cs")

@@ -78,6 +78,7 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         if (field.DeclaringType is { } type) Append(type);
         Text.Append("::");
         if (CompilerNames.IsCache(field)) Text.Append('#').Append(NumberOf(field, out _));
+        else if (CompilerNames.IsDataByOrdinal(field)) Text.Append("data ").Append(Convert.ToHexString(MethodIl.DataOf(field)));
         else Text.Append(CompilerNames.LastingName(field));
         Text.Append(' ');
         Append(field.FieldType);
@@ -121,6 +122,9 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         {
             case MadeType.StateMachine:
                 Text.Append("machine").Append(Mention(definition));
+                break;
+            case MadeType.ForeignClosure when CompilerNames.IsCalledUnseen(definition):
+                Text.Append("closure").Append(Mention(definition));
                 break;
             case MadeType.DisplayClass or MadeType.Singleton or MadeType.ForeignClosure:
                 Text.Append("closure").Append(NumberOf(definition, out _));
@@ -168,11 +172,11 @@ internal sealed class CanonicalCode(Module module) : SignatureWriter
         return number;
     }
 
-    private int Mention(Type stateMachine)
+    private int Mention(Type definition)
     {
-        int number = NumberOf(stateMachine, out bool isNew);
+        int number = NumberOf(definition, out bool isNew);
         if (!isNew) return number;
-        foreach (MethodBase method in StateMachines.MethodsOf(stateMachine))
+        foreach (MethodBase method in StateMachines.MethodsOf(definition))
         {
             NumberOf(method, out bool isNewMethod);
             if (isNewMethod) Pending.Enqueue(method);

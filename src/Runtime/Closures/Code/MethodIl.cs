@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security;
 
 namespace PickleGen.Closures;
@@ -46,6 +48,15 @@ internal static class MethodIl
     /// <summary>The signature of <c>calli</c>, or of a method definition by its own token.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The token comes from the IL of the same module.")]
     public static byte[] ResolveSignature(MethodBase method, int token) => method.Module.ResolveSignature(token);
+
+    /// <summary>What is in a field with constant data, which array literals are made from.</summary>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The field's type holds numbers alone, and is there with the field.")]
+    public static byte[] DataOf(FieldInfo field)
+    {
+        byte[] data = new byte[Marshal.SizeOf(field.FieldType)];
+        RuntimeHelpers.InitializeArray(data, field.FieldHandle);
+        return data;
+    }
 
     /// <summary>The method definition with a token, or null: the token was taken from a module of this very version.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What is found must bear the name and the fingerprint that the pickle gives.")]

@@ -36,6 +36,11 @@ internal static class AnonymousTypes
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A type that the program makes objects of keeps its constructor, and that assigns all fields.")]
     private static IEnumerable<FieldInfo> FieldsOf(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
 
-    // <Name>i__Field; of F#'s anonymous records Name@.
-    private static string NameOf(FieldInfo field) => field.Name.EndsWith('@') ? field.Name[..^1] : field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)];
+    // <Name>i__Field; of F#'s anonymous records Name@; of Visual Basic $Name, and two of its types differ in which of their members are keys, which cannot be set.
+    private static string NameOf(FieldInfo field) => field.Name switch
+    {
+        [.. var name, '@'] => name,
+        ['$', .. var name] => field.IsInitOnly ? name : name + '=',
+        var name => name[1..name.IndexOf('>', StringComparison.Ordinal)],
+    };
 }

@@ -18,7 +18,7 @@ internal static class CompilerNames
     /// <summary>What a type is that is called so.</summary>
     public static MadeType KindOf(string name)
     {
-        if (!name.StartsWith('<')) return IsForeign(name) ? MadeType.ForeignClosure : MadeType.Other;
+        if (!name.StartsWith('<')) return KindOfForeign(name);
         if (name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal)) return MadeType.DisplayClass;
         if (name.StartsWith("<>c", StringComparison.Ordinal)) return MadeType.Singleton;
         if (name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)) return MadeType.AnonymousType;
@@ -68,6 +68,19 @@ internal static class CompilerNames
 
     /// <summary>The field's name without an ordinal that moves.</summary>
     public static string LastingName(FieldInfo field) => field.Name.StartsWith(ParentScope, StringComparison.Ordinal) ? ParentScope : field.Name;
+
+    /// <summary>Whether code runs methods of this type that it does not name: of state machines, and of F#'s closures, each a class of its own that is called through its base.</summary>
+    public static bool IsCalledUnseen(Type definition) => KindOf(definition.Name) == MadeType.StateMachine || definition.Name.Contains('@');
+
+    /// <summary>Whether a field with constant data has a name that tells nothing of it: C# calls such fields by a hash of what is in them, F# by an ordinal.</summary>
+    public static bool IsDataByOrdinal(FieldInfo field) => (field.Attributes & FieldAttributes.HasFieldRVA) != 0 && IsForeign(field.Name);
+
+    private static MadeType KindOfForeign(string name)
+    {
+        if (name.StartsWith("VB$AnonymousType_", StringComparison.Ordinal)) return MadeType.AnonymousType;
+        if (name.StartsWith("VB$StateMachine_", StringComparison.Ordinal)) return MadeType.StateMachine;
+        return IsForeign(name) ? MadeType.ForeignClosure : MadeType.Other;
+    }
 
     // The name of an array begins with that of its elements.
     private static MadeType KindOf(Type type) => type.HasElementType ? MadeType.Other : KindOf(type.Name);
