@@ -87,7 +87,11 @@ internal sealed class ClosureLoader
     {
         MethodInfo method = loaded.Method;
         if (!method.IsStatic && CompilerNames.KindOf(method.DeclaringType!.Name) == MadeType.Singleton) return Bind(type, Singletons.Of(method.DeclaringType!), method, loaded);
-        return System.Delegate.CreateDelegate(type, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
+        // Reflection makes no open delegates to generic virtual methods.
+        if (method is { IsVirtual: true, IsGenericMethod: true }) throw loaded.DoesNotFit(type);
+        Delegate made = System.Delegate.CreateDelegate(type, method, throwOnBindFailure: false) ?? throw loaded.DoesNotFit(type);
+        // That one calls nothing, which ends the process, where the method is an interface's static virtual one: C# makes such of T.Method.
+        return method is { IsStatic: true, IsVirtual: true } ? DelegateFactory.MakeExactly(type, target: null, method) : made;
     }
 
     private static Delegate Closed(Unpickler unpickler, Type type, LoadedMethod loaded, object? target)
@@ -104,6 +108,7 @@ internal sealed class ClosureLoader
     {
         object? on = CapturedValues.Convert(unpickler, target, DelegateTypes.TargetOf(loaded.Method));
         // An extension method may be closed over null; an instance method never is, though reflection would do it.
+        if (loaded.Method is { IsStatic: true, IsVirtual: true }) throw loaded.DoesNotFit(type);
         return on is null && !loaded.Method.IsStatic ? throw loaded.DoesNotFit(type) : Bind(type, on, loaded.Method, loaded);
     }
 

@@ -25,8 +25,8 @@ internal sealed class DelegateFactory(Type type, MethodInfo method)
     private bool _fits;
 
     /// <summary>A delegate that calls this very method, whichever method overrides it in the class of <paramref name="target"/>.</summary>
-    /// <remarks>C# makes such delegates of <c>base.Method</c>. Nothing is checked: one of the same type has been bound to the same target before.</remarks>
-    public static Delegate MakeExactly(Type type, object target, MethodInfo method) =>
+    /// <remarks>C# makes such delegates of <c>base.Method</c>, and of an interface's static method. Nothing is checked: one of the same type has been bound to the same target before.</remarks>
+    public static Delegate MakeExactly(Type type, object? target, MethodInfo method) =>
         (Delegate)ConstructorOf(type).Invoke(target, method.MethodHandle.GetFunctionPointer());
 
     /// <summary>A delegate on this closure, which is of the method's own class; null: type and method do not fit.</summary>

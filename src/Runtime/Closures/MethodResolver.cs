@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace PickleGen.Closures;
 
@@ -51,7 +52,11 @@ internal sealed class MethodResolver(ClosureAssemblies assemblies)
         Type type = ClosureAssemblies.Find(assembly, identity.Declaring.FullName) ?? throw Stale(identity, "this program's assembly has no such type");
         MethodInfo method = OnlyNamed(identity, type)
             ?? throw Stale(identity, "that type has no such method with this signature");
-        return CompilerNames.IsMoving(method) ? throw Stale(identity, "the pickle does not say what its code is, and its name does not tell") : Close(identity, method);
+        if (CompilerNames.IsMoving(method)) throw Stale(identity, "the pickle does not say what its code is, and its name does not tell");
+        // The runtime makes delegates of such methods too, and a call of one ends the process.
+        if (method is { IsStatic: true, IsAbstract: true }) throw Stale(identity, "that method is static and abstract here, with no code to call");
+        if (method.IsDefined(typeof(UnmanagedCallersOnlyAttribute), inherit: false)) throw Stale(identity, "that method is for calls from native code alone here");
+        return Close(identity, method);
     }
 
     // Another lambda above, methods in another order, another type: the code itself tells, and what the name says of it decides who is first.
