@@ -9,6 +9,7 @@ internal static class MethodGroups
         Case.Of<Func<int, string>>("generic method", () => Describe, f => f(7)),
         Case.Of<Func<string, string>>("extension method closed over a value", () => "value".OrElse, f => f("other")),
         Case.Of<Func<string, string>>("extension method closed over null", () => ((string?)null).OrElse, f => f("other")),
+        Case.Of<Func<int, string>>("type of an assembly that nobody has loaded", () => NameOf<System.Xml.Linq.XElement>, f => f(7)),
         Case.Of("operator", Addition, f => Cases.Text(f(40, 2))),
         Case.Of<Func<double, double>>("pure method of the framework", () => Math.Sqrt, f => Cases.Text(f(1764))),
         Case.Of<Func<string>>("pure instance method of the framework", () => "  42 ".Trim, f => f()),
@@ -19,6 +20,8 @@ internal static class MethodGroups
     private static int Twice(int x) => x * 2;
 
     private static string Describe<T>(T value) => $"{typeof(T).Name} {value}";
+
+    private static string NameOf<T>(int count) => $"{count} {typeof(T).Name}";
 
     private static Func<decimal, decimal, decimal> Addition() => decimal.Add;
 

@@ -100,6 +100,8 @@ internal sealed class ClosureAssemblies
             {
                 if (AssemblyNames.SimpleNameOf(loaded) == wanted) return loaded;
             }
+
+            if (name.Name[0] != '{' && KeeperOf(name.FullName) is { } keeper) return keeper;
         }
 
         throw new PickleSecurityException($"A pickled delegate mentions type '{ShownText.OfSentence(name.Name)}' of assembly '{ShownText.Of(wanted)}', which is neither listed in the ClosurePolicy nor referenced by an assembly that is.");
@@ -110,9 +112,40 @@ internal sealed class ClosureAssemblies
     {
         foreach (AssemblyName reference in trusted.GetReferencedAssemblies())
         {
-            if (reference.Name == wanted) return (AssemblyLoadContext.GetLoadContext(trusted) ?? AssemblyLoadContext.Default).LoadFromAssemblyName(reference);
+            if (reference.Name == wanted) return Load(trusted, reference);
         }
 
         return null;
     }
+
+    // Nobody has used the type yet, so its assembly is not loaded: the listed assemblies refer to one that forwards to it.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A reference that trimming removed is one that no code uses.")]
+    private Assembly? KeeperOf(string type)
+    {
+        foreach (Assembly trusted in _trusted.Values)
+        {
+            foreach (AssemblyName reference in trusted.GetReferencedAssemblies())
+            {
+                if (AssemblyNames.IsFramework(reference.Name!) && TryLoad(trusted, reference) is { } framework && Find(framework, type) is { } found) return found.Assembly;
+            }
+        }
+
+        return null;
+    }
+
+    private static Assembly? TryLoad(Assembly trusted, AssemblyName reference)
+    {
+        try
+        {
+            return Load(trusted, reference);
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException)
+        {
+            // A reference that is not there is not where the type is.
+            return null;
+        }
+    }
+
+    private static Assembly Load(Assembly trusted, AssemblyName reference) =>
+        (AssemblyLoadContext.GetLoadContext(trusted) ?? AssemblyLoadContext.Default).LoadFromAssemblyName(reference);
 }

@@ -28,6 +28,7 @@ public class SecondProcessTests(SecondProcess processes) : IClassFixture<SecondP
         ["exception filters"] = "no number, 7",
         ["static method"] = "42",
         ["generic method"] = "Int32 7",
+        ["type of an assembly that nobody has loaded"] = "7 XElement",
         ["extension method closed over a value"] = "value",
         ["extension method closed over null"] = "other",
         ["operator"] = "42",
