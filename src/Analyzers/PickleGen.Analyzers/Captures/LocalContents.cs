@@ -5,7 +5,7 @@ using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Analyzers.Captures;
 
-/// <summary>What a local holds whose declared type, an interface, does not show it: a query that has not run, or an object of which only the constructor tells the type.</summary>
+/// <summary>What a local holds whose declared type, an interface, does not show it: a query that has not run, an object of which only the constructor tells the type, or elements that cannot be saved.</summary>
 internal static class LocalContents
 {
     /// <summary>Methods of <c>Enumerable</c> that may return a collection that they were given.</summary>
@@ -35,6 +35,8 @@ internal static class LocalContents
         ITranslatedQueryOperation query => ObstacleOf(query.Operation, codecs, cancellationToken),
         IInvocationOperation call => IsLazy(call.TargetMethod) || IsIterator(call.TargetMethod, cancellationToken) ? Obstacle.Query : null,
         IObjectCreationOperation { Type: { } made } => codecs.In(made),
+        IArrayCreationOperation { Type: { } made } => codecs.In(made),
+        ICollectionExpressionOperation { Type: INamedTypeSymbol { TypeArguments: [var element] } } => codecs.In(element),
         _ => null,
     };
 
