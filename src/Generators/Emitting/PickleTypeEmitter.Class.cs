@@ -25,6 +25,9 @@ internal sealed partial class PickleTypeEmitter
         if (model.Type.UnboundName is not null) yield return "IsGeneric = true";
         if (model.OwnState is { } state) yield return state.SetterName is null ? "HasOwnState = true" : $"HasOwnState = true, StateSetter = {SourceFile.Literal(state.SetterName)}";
         if (IsBuiltWithoutState(model)) yield return "IsBuiltWithoutState = true";
+        // In state layout the unpickler leaves them to the generated reader. An enum's number is an argument alone.
+        string required = model.Layout == "State" ? "" : string.Join(", ", Enumerable.Range(0, model.Members.Count).Where(i => model.Members[i] is { IsRequired: true, Set: not MemberAccess.Cast }));
+        if (required.Length > 0) yield return $"Required = [{required}]";
         if (!model.TrackReferences) yield return "TrackReferences = false";
         string former = string.Join(", ", model.Members.SelectMany(static (member, i) => member.FormerNames.Select(name => $"({SourceFile.Literal(name)}, {i})")));
         if (former.Length > 0) yield return $"FormerNames = [{former}]";

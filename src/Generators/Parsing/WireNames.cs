@@ -17,12 +17,16 @@ internal static class WireNames
     /// <summary>Former names: <c>module.Name</c>, or <c>Name</c> in the module of today. A nested type's name has dots as a module's has, so any of them may divide.</summary>
     public static IEnumerable<(WireNameModel Name, AttributeData Attribute)> FormerOfType(INamedTypeSymbol type, WireNameModel today)
     {
-        foreach (var (former, attribute) in MarkedNames(type))
+        foreach (var (former, attribute) in MarkedNames(type).SelectMany(marked => Spellings(marked.Name, type).Select(name => (name, marked.Attribute))))
         {
             for (int dot = former.LastIndexOf('.'); dot > 0; dot = former.LastIndexOf('.', dot - 1)) yield return (new WireNameModel(former.Substring(0, dot), former.Substring(dot + 1)), attribute);
             yield return (today with { Name = former }, attribute);
         }
     }
+
+    // Pickles have a generic type's arity behind its name unless an attribute named it, and nobody thinks of that who has renamed one.
+    private static IEnumerable<string> Spellings(string former, INamedTypeSymbol type) =>
+        type.Arity > 0 && former.IndexOf('`') < 0 ? [former, $"{former}`{type.Arity}"] : [former];
 
     public static IEnumerable<string> FormerNames(ISymbol symbol)
     {

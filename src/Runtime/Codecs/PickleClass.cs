@@ -55,6 +55,9 @@ public sealed partial class PickleClass
     /// <summary>Whether generated code looks at an object that has no state too: it misses required members, or calls somebody.</summary>
     public bool IsBuiltWithoutState { get; init; }
 
+    /// <summary>Positions of the members without which an object is refused, in positional and dict layout: what the stack machine gathers is made an object once they are there.</summary>
+    public int[] Required { get; init; } = [];
+
     /// <summary>The type gives or takes its state itself: one value stands in the place of the members, or is made of them.</summary>
     public bool HasOwnState { get; init; }
 

@@ -17,9 +17,11 @@ public partial class Unpickler
     {
         if (TakeExisting(info) is { } existing) return existing;
         object target = info.Create();
-        if (info.NeedsMembers || info.Class!.IsBuiltWithoutState) AwaitMembers(target);
+        if (MustBeBuilt(info)) AwaitMembers(target);
         return target;
     }
+
+    private static bool MustBeBuilt(PickleTypeInfo info) => info.NeedsMembers || info.Class!.IsBuiltWithoutState || info.Class.Required.Length > 0;
 
     /// <summary>A call of the class: without arguments NEWOBJ's object, else REDUCE's, made from its members in their order.</summary>
     internal object MakeObject(PickleTypeInfo info, object?[] arguments)
@@ -41,7 +43,7 @@ public partial class Unpickler
     /// <summary>BUILD. Each after the first only changes what it names: what a former one gave stays.</summary>
     private object BuildMore(PickleTypeInfo info, object target, object? state)
     {
-        bool isWhole = (info.Class!.IsBuiltWithoutState || info.NeedsMembers) && !AwaitsMembers(target) && !ReferenceEquals(target, _existingRoot);
+        bool isWhole = MustBeBuilt(info) && !AwaitsMembers(target) && !ReferenceEquals(target, _existingRoot);
         _isWhole = isWhole && !info.NeedsMembers;
         try
         {
@@ -89,8 +91,8 @@ public partial class Unpickler
         }
         if (isPositional)
         {
-            if (ArgumentsOf(info, target, members) is not { } arguments) return target;
-            ReadMembers(info, ref built, arguments);
+            if (ArgumentsOf(info, target, members, out var isGiven) is not { } arguments) return target;
+            ReadMembers(info, ref built, arguments, isGiven);
         }
         else
         {
@@ -117,12 +119,12 @@ public partial class Unpickler
     }
 
     // Names and values over what a call has set already, in the order of the call; null: there is nothing to be changed.
-    private object?[]? ArgumentsOf(PickleTypeInfo info, object target, List<object?> members)
+    private object?[]? ArgumentsOf(PickleTypeInfo info, object target, List<object?> members, out bool[] isGiven)
     {
         var @class = info.Class!;
         bool isCalled = !AwaitsMembers(target), isChanged = false;
-        object?[] arguments = isCalled ? info.GetMembers(target) : new object?[@class.MemberCount];
-        var isGiven = new bool[@class.MemberCount];
+        object?[] arguments = isCalled || !info.NeedsMembers ? info.GetMembers(target) : new object?[@class.MemberCount];
+        isGiven = new bool[@class.MemberCount];
         for (int i = 0; i < members.Count; i += 2)
         {
             string name = members[i] as string ?? throw new UnpicklingException($"A member of '{@class}' is named by something that is not a string.");
@@ -135,8 +137,19 @@ public partial class Unpickler
             (arguments[member], isGiven[member], isChanged) = (members[i + 1], true, true);
         }
         if (isCalled) return isChanged ? arguments : null;
-        int count = isGiven.AsSpan().LastIndexOf(true) + 1, missing = isGiven.AsSpan(0, count).IndexOf(false);
+        int count = isGiven.AsSpan().LastIndexOf(true) + 1;
+        int missing = info.NeedsMembers ? isGiven.AsSpan(0, count).IndexOf(false) : FirstMissing(@class, isGiven);
         return missing < 0 ? arguments[..count] : throw MissingMember(@class, missing);
+    }
+
+    // Without those that are required an object is refused; others keep what they have.
+    private static int FirstMissing(PickleClass @class, bool[] isGiven)
+    {
+        foreach (int member in @class.Required)
+        {
+            if (!isGiven[member]) return member;
+        }
+        return -1;
     }
 
     /// <summary>At the end of a pickle: what never got its members is built from none, so that nothing half-built leaves.</summary>
@@ -170,8 +183,13 @@ public partial class Unpickler
         }
     }
 
-    private void ReadMembers(PickleTypeInfo info, ref object? target, object?[] members)
+    /// <summary>Which members the state gives that is read, where the others are given back to the object as it has them; null: all are the pickle's.</summary>
+    private bool[]? _isGiven;
+
+    private void ReadMembers(PickleTypeInfo info, ref object? target, object?[] members, bool[]? isGiven = null)
     {
+        bool[]? outerGiven = _isGiven;
+        _isGiven = isGiven;
         var outer = StartObjects(members);
         try
         {
@@ -186,6 +204,7 @@ public partial class Unpickler
         finally
         {
             EndObjects(outer);
+            _isGiven = outerGiven;
         }
     }
 

@@ -100,7 +100,7 @@ public partial class Unpickler
         return @class switch
         {
             // Its members come by name, if at all.
-            PickleTypeInfo { NeedsMembers: true, Class.Layout: PickleLayout.Positional } info when arguments.Count == 0 => NewObject(info),
+            PickleTypeInfo { Class.Layout: PickleLayout.Positional } info when arguments.Count == 0 && (info.NeedsMembers || info.Class.Required.Length > 0) => NewObject(info),
             PickleTypeInfo info => Make(info, arguments),
             PickleCallable { Builtin.New: { } create } => create(this, Counted(arguments)),
             PickleCallable { Builtin: null, Target: not null } called => CallableInvoker.Invoke(this, called, arguments.AsSpan()),

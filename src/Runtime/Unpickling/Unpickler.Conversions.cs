@@ -76,7 +76,9 @@ public partial class Unpickler
         object target = TakeExistingState(info, state) ?? info.Create();
         Remember(state, target, info);
         bool canWait = _converting >= MostConverting || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || (state.Count == 0 && info.Class!.MemberCount > 0);
-        if (!canWait && state.Count >= info.Class!.MemberCount) return BuildConverted(info, target, state);
+        if (!canWait && HasAllMembers(info.Class!, state)) return BuildConverted(info, target, state);
+        // While the machine fills something it may be this.
+        canWait |= _stackCount > 0 && !HasRequiredMembers(info.Class!, state);
         int built = -1;
         if (!canWait) Build();
         Complete(Build);
@@ -89,6 +91,28 @@ public partial class Unpickler
             built = state.Count;
             BuildConverted(info, target, state);
         }
+    }
+
+    // By today's names: under a former one more may come, and members that the type lacks count for nothing.
+    private static bool HasAllMembers(PickleClass @class, PickleDict state)
+    {
+        if (state.Count < @class.MemberCount) return false;
+        foreach (string name in @class.MemberNames)
+        {
+            if (!state.ContainsKey(name)) return false;
+        }
+        return true;
+    }
+
+    private bool HasRequiredMembers(PickleClass @class, PickleDict state)
+    {
+        if (@class.Required.Length == 0) return true;
+        var isGiven = new bool[@class.MemberCount];
+        foreach (object? key in state.Keys)
+        {
+            if (TextOf(key) is { } name && @class.IndexOf(name, 0) is >= 0 and var member) isGiven[member] = true;
+        }
+        return FirstMissing(@class, isGiven) < 0;
     }
 
     // A struct is copied to where it is wanted: it must be whole by then, and its turn cannot come at the end.

@@ -67,7 +67,7 @@ public partial class Unpickler
     /// <summary>Null in a member that is declared as not nullable.</summary>
     /// <exception cref="UnpicklingException">That is respected.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public T? NullMember<T>(PickleClass @class, int member) => Options.RespectNullableAnnotations
+    public T? NullMember<T>(PickleClass @class, int member) => Options.RespectNullableAnnotations && _isGiven?[member] != false
         ? throw new UnpicklingException($"{NullIn(@class, member)} Declare it as nullable, or set PickleOptions.{nameof(PickleOptions.RespectNullableAnnotations)} to false.")
         : default;
 

@@ -169,6 +169,22 @@ public class EvolutionTests
             new($"{State} public partial class Thing {{ public object? Held; }} {declaration}", $"new Thing {{ Held = new {type} {{ A = 3 }} }}", $"(x.Held as {type})?.A");
     }
 
+    // In pickles its arity stands behind the name, unless an attribute named it.
+    [Theory]
+    [InlineData("", "m.Box")]
+    [InlineData("", "Box")]
+    [InlineData("", "m.Box`1")]
+    [InlineData(", Name = \"Old\"", "m.Old")]
+    public void A_generic_type_may_be_renamed(string named, string former)
+    {
+        var old = Holding("Box", $"[Picklable(Module = \"m\"{named})] public partial class Box<T> {{ public T? V {{ get; set; }} }}");
+        var young = Holding("Crate", $"[Picklable(Module = \"m\"), PickleFormerName(\"{former}\")] public partial class Crate<T> {{ public T? V {{ get; set; }} }}");
+        Assert.Equal("1,s", young.Load(old.Save()));
+
+        static CompiledVersion Holding(string box, string declaration) =>
+            new($"{State} public partial class Thing {{ public {box}<int> A {{ get; set; }} = new(); public object? B; }} {declaration}", $"new Thing {{ A = {{ V = 1 }}, B = new {box}<string> {{ V = \"s\" }} }}", $"x.A.V}},{{(x.B as {box}<string>)?.V");
+    }
+
     [Theory]
     [InlineData("enum Kind { A, B }", "m.Kind.B", "enum Sort { A, B }", "m.Kind", "B")]
     [InlineData("interface IKind;", "new Box<m.IKind[]>()", "interface ISort;", "m.IKind", "Box`1[ISort[]]")]
