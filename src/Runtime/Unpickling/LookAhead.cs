@@ -42,14 +42,14 @@ internal static class LookAhead
     /// <summary>Whether a MARK belongs to a tuple of so many items: it may be that of the first of them. Null: a few opcodes do not tell.</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The items.</param>
-    public static bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count)
+    /// <param name="protocol">The pickle's protocol.</param>
+    public static bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count, int protocol)
     {
         var outline = new StackOutline(height: 0);
         int height = 0;
         while (outline.TryStep(pickle, out var opcode, out _))
         {
-            // We write a MARK before every tuple, and a number and POP before collections.
-            if (opcode == PickleOpcode.Pop) return true;
+            if (opcode == PickleOpcode.Pop && IsOurs(protocol)) return true;
             if (outline.MarkCount == 0) return opcode == PickleOpcode.Tuple && height == count;
             height = outline.Height;
         }
@@ -75,7 +75,8 @@ internal static class LookAhead
     /// <summary>Whether a MARK behind a class belongs to so many arguments: it may be that of the first of them, which may be a tuple of as many items.</summary>
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The arguments.</param>
-    public static bool IsMarkOfArguments(ReadOnlySpan<byte> pickle, int count)
+    /// <param name="protocol">The pickle's protocol.</param>
+    public static bool IsMarkOfArguments(ReadOnlySpan<byte> pickle, int count, int protocol)
     {
         var outline = new StackOutline(height: 0);
         int height = 0;
@@ -87,8 +88,7 @@ internal static class LookAhead
                 if (StackEffects.Of(opcode) is StackEffect.Put or StackEffect.Leave) continue;
                 return opcode is PickleOpcode.Reduce or PickleOpcode.NewObj;
             }
-            // We write a MARK before all arguments, and a number and POP before collections.
-            isOurs |= opcode == PickleOpcode.Pop;
+            isOurs |= opcode == PickleOpcode.Pop && IsOurs(protocol);
             if (outline.MarkCount == 0)
             {
                 if (opcode != PickleOpcode.Tuple || height != count) return false;
@@ -98,6 +98,10 @@ internal static class LookAhead
         }
         return isOurs || isClosed;
     }
+
+    // A number and POP stand before collections and behind times, in what we write alone. Below protocol 4 that has a MARK where CPython's has one;
+    // from then on before all tuples and arguments.
+    private static bool IsOurs(int protocol) => protocol >= PickleProtocol.Framed;
 
     /// <summary>Whether items and their MARK go one by one, because their tuple stands in the memo (pickle.py <c>save_tuple</c>, protocol 0).</summary>
     /// <param name="pickle">The bytes from MARK on.</param>

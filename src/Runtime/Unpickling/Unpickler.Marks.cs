@@ -38,7 +38,7 @@ public partial class Unpickler
         !(_protocol < PickleProtocol.NewObjects && LookAhead.ArePopped(reader.Remaining)) && AreMarked(reader, @class);
 
     private bool AreMarked(in PickleReader reader, PickleClass @class) =>
-        @class.MemberCount > LookAhead.MostWithoutMark || IsMet(@class) || LookAhead.IsMarkOfArguments(reader.Remaining, @class.MemberCount);
+        @class.MemberCount > LookAhead.MostWithoutMark || IsMet(@class) || LookAhead.IsMarkOfArguments(reader.Remaining, @class.MemberCount, _protocol);
 
     // EMPTY_DICT whose items come behind a MARK; where they do not it cannot be told where they end.
     private bool TryTakeMarkedDict(ref PickleReader reader)

@@ -10,6 +10,9 @@ public partial class Unpickler
     private int _opcodeOffset;
     private int _inputEnd;
 
+    /// <summary>What the pickle said of its protocol so far; 0: nothing.</summary>
+    internal int Protocol => _protocol;
+
     internal UnpicklerMemo Memo { get; private set; } = TakeMemo();
 
     /// <summary>Executes opcodes until STOP is next, or one that needs a value or a mark which lies below <paramref name="floor"/>; leaves the reader there.</summary>
