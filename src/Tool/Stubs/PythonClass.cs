@@ -28,7 +28,7 @@ internal sealed partial class PythonClass(StringBuilder source, PythonFile file,
         else if (stub.Class.Layout == PickleLayout.Positional) WritePositional();
         else WriteState();
         // Not before: dataclasses look into the module of a class that they are given.
-        if (stub.IsClass && stub.Class.Module != file.Name) source.Append($"\n\n{_variable}.__module__ = {PythonName.Quote(stub.Class.Module)}\n");
+        if (stub.Class.Module != file.Name) source.Append($"\n\n{_variable}.__module__ = {PythonName.Quote(stub.Class.Module)}\n");
         source.Append("\n\n");
     }
 
@@ -54,6 +54,8 @@ internal sealed partial class PythonClass(StringBuilder source, PythonFile file,
         source.Append($"{_variable} = typing.TypedDict({PythonName.Quote(_variable)}, {{\n");
         foreach (var member in WireMember.Of(stub)) source.Append($"    {PythonName.Quote(member.Name)}: {PythonName.Quote(stub.Class.IsGeneric ? "typing.Any" : types.Of(member))},\n");
         source.Append("})\n");
+        // Below protocol 4 pickles name a class in it as its attribute, and it by its own name.
+        if (_variable != stub.Class.Name) source.Append($"\n\n{_variable}.__qualname__ = {PythonName.Quote(stub.Class.Name)}\n");
     }
 
     private void WriteOwnState()

@@ -126,6 +126,17 @@ public sealed class AwkwardStubsTests : IDisposable
         Assert.Equal(files.Select(File.ReadAllText), others.Select(File.ReadAllText));
     }
 
+    [PythonTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void A_class_may_stand_in_one_that_is_a_dict(int protocol) =>
+        AssertComesBack(new Pier { Parts = { new Ship.Cargo { Weight = 3 }, new Dock.Crane.Hook { Load = 4 } } }, $"""
+            import functools
+            pickle.dumps = functools.partial(pickle.dumps, protocol={protocol})
+            """);
+
     public void Dispose() => _stubs.Dispose();
 
     private void AssertComesBack<T>(T value, string check, string before = "")

@@ -111,3 +111,41 @@ public sealed partial class Stable : Barn
 {
     public int Boxes { get; set; }
 }
+
+// Dicts in Python, whose names nothing bears but the classes in them. The modules need each other, and stand in one file.
+
+[Picklable(Module = "stub_docks", Layout = PickleLayout.Dict)]
+public partial class Dock
+{
+    public string Name { get; set; } = "";
+
+    [Picklable(Module = "stub_docks", Name = "Dock.Crane", Layout = PickleLayout.Dict)]
+    public partial class Crane
+    {
+        public int Height { get; set; }
+
+        [Picklable(Module = "stub_docks", Name = "Dock.Crane.Hook")]
+        public sealed partial class Hook : Ship.Cargo
+        {
+            public int Load { get; set; }
+        }
+    }
+}
+
+[Picklable(Module = "stub_docks.ships", Layout = PickleLayout.Dict)]
+public partial class Ship
+{
+    public string Name { get; set; } = "";
+
+    [Picklable(Module = "stub_docks.ships", Name = "Ship.Cargo")]
+    public partial class Cargo : Pier
+    {
+        public int Weight { get; set; }
+    }
+}
+
+[Picklable(Module = "stub_docks")]
+public partial class Pier
+{
+    public List<Pier> Parts { get; set; } = [];
+}
