@@ -35,6 +35,9 @@ public sealed partial class LossTests
         public Half Half { get; set; }
         public double Double { get; set; }
         public JsonNode? Json { get; set; }
+        public ReadOnlyMemory<byte> Memory { get; set; }
+        public Memory<int>? PerhapsMemory { get; set; }
+        public ArraySegment<int> Segment { get; set; }
     }
 
     // PROTO 4, loss.LossTests.Box, and one member by its name.
@@ -57,6 +60,7 @@ public sealed partial class LossTests
     [InlineData(nameof(Box.Pair))]
     [InlineData(nameof(Box.Tuple))]
     [InlineData(nameof(Box.Single))]
+    [InlineData(nameof(Box.Memory))]
     public void None_is_no_value_of_a_value_type(string member)
     {
         var thrown = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Box>(BoxWith(member, "N")));
@@ -74,6 +78,9 @@ public sealed partial class LossTests
         Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Dictionary<Level, int>>(Latin1("\u0080\u0004}(NK\u0001u.")));
         Assert.Null(PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.Perhaps), "N"))!.Perhaps);
         Assert.Null(PickleSerializer.Deserialize<Mark?>(Latin1("\u0080\u0004N.")));
+        Assert.Null(PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.PerhapsMemory), "N"))!.PerhapsMemory);
+        // Its default is written so.
+        Assert.Null(PickleSerializer.Deserialize<Box>(BoxWith(nameof(Box.Segment), "N"))!.Segment.Array);
     }
 
     [Theory]

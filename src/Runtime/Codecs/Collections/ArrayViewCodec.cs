@@ -27,7 +27,8 @@ public readonly struct ArrayViewCodec<TView, T, TArrayCodec, TShape> : IPickleCo
     /// <inheritdoc/>
     public static TView FromObject(object? value, Unpickler unpickler) => value is TView view ? view : Of(TArrayCodec.FromObject(value, unpickler));
 
-    private static TView Of(T[]? array) => array is null ? default : TShape.OfArray(array);
+    // None is a value of those alone whose default shows no array.
+    private static TView Of(T[]? array) => array is not null ? TShape.OfArray(array) : TShape.ToArray(default) is null ? default : Unpickler.NoneAs<TView>();
 }
 
 /// <summary>How a view of an array becomes an array and is made of one.</summary>
