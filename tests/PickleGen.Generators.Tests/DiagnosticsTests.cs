@@ -20,6 +20,8 @@ public class DiagnosticsTests
         { "PICKLE005", "public class N; [Picklable] public partial class G<T> { public G<System.Collections.Generic.List<T>>? Next; public G<(T, T, T)>? Other; public T? X; } [Picklable] public partial class P { public G<N>? ⟦A⟧ { get; set; } }" },
         { "PICKLE005", "public class N; public partial class O<T> { [Picklable] public partial class G { public T? X; } } [Picklable] public partial class P { public O<N>.G? ⟦A⟧ { get; set; } }" },
         { "PICKLE005", "[Picklable] public partial class P { public int[,,,,]? ⟦A⟧ { get; set; } }" },
+        { "PICKLE005", "public class N; [Picklable] public partial class D : N; [Picklable] public partial class P { public System.Collections.Generic.IReadOnlyList<N>? ⟦A⟧ { get; set; } public System.Collections.Generic.IReadOnlyList<D>? B { get; set; } }" },
+        { "PICKLE005", "public class N; [Picklable] public partial class P { public System.Collections.Generic.IDictionary<string, System.Collections.Generic.IEnumerable<N>>? ⟦A⟧ { get; set; } public System.Collections.Generic.IEqualityComparer<N>? B { get; set; } }" },
         { "PICKLE005", "public class E : System.Exception; [Picklable] public partial class P { public E? ⟦Error⟧ { get; set; } }" },
         { "PICKLE005", "[Picklable] public partial class P { public System.BadImageFormatException? ⟦Error⟧ { get; set; } }" },
         { "PICKLE006", "[Picklable] public partial class P { public int A; [PickleMember(\"A\")] public int ⟦B⟧; }" },

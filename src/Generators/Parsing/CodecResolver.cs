@@ -118,7 +118,8 @@ internal sealed partial class CodecResolver(Compilation compilation, ParsedExter
     public static bool IsBuiltIn(INamedTypeSymbol type) => BuiltIn(type) is not null || s_generic.ContainsKey(FullMetadataName(type)) || IsShaped(type);
 
     /// <summary>An interface, an abstract class, or a type that says itself how it is saved: what comes is decided by the value and the registry.</summary>
-    private static CodecModel? Open(INamedTypeSymbol type) => IsOpen(type) ? Of("OpenCodec", type) : null;
+    /// <remarks>A list in the place of an <c>IReadOnlyList</c> whose items have no codec would not come back.</remarks>
+    private static CodecModel? Open(INamedTypeSymbol type) => IsOpen(type) && !IsBuiltIn(type) ? Of("OpenCodec", type) : null;
 
     /// <summary>Whether the class registry alone decides what may come in a place of the type.</summary>
     public static bool MayBeAnything(ITypeSymbol type) =>

@@ -31,6 +31,7 @@ internal sealed class PlacedValue : StaticValue
         if (value is Enum number && place.IsValueType && PickleTypeInfo.Find(number.GetType()) is { Class: not null }) return Convert.ChangeType(number, number.GetTypeCode(), provider: null);
         if (place.IsFunctionPointer) return CapturedFunctionPointer.Instance;
         if (!ComesBack(value, place)) return CapturedBase.Instance;
+        if (LackingItems.AreIn(value, place)) return LackingType.IsMadeOfOne(place) ? new LackingItems(value, place) : CapturedBase.Instance;
         if ((Comparers.AreIn(value) || IsReadOtherwise(value, place) || IsGroups(place)) && PickleTypeInfo.Find(place) is { } codec) return new PlacedValue(codec, value);
         return place.IsInterface && value is IEnumerable items && CompilerNames.IsReadOnlyCollection(value.GetType()) ? ItemsOf(items) : value;
     }

@@ -80,8 +80,11 @@ internal static partial class CodecComposer
         if (CompilerNames.IsAnonymousType(type)) return typeof(OpenCodec<>).MakeGenericType(type);
         if (type.IsSZArray) return Compose(typeof(ArrayCodec<,>), [type.GetElementType()!]);
         if (type.IsArray && type.GetArrayRank() is > 1 and <= MaxRank) return MultiArrayCodecOf(type, type.GetElementType()!);
-        return (type.IsConstructedGenericType ? GenericCodecOf(type) : null) ?? OpenCodecOf(type);
+        return type.IsConstructedGenericType && IsDefinition(type.GetGenericTypeDefinition()) ? GenericCodecOf(type) : OpenCodecOf(type);
     }
+
+    // A list in the place of an IReadOnlyList whose items have no codec would not come back: it is no open place.
+    private static bool IsDefinition(Type definition) => s_codecs.ContainsKey(definition) || s_shapes.ContainsKey(definition) || s_views.ContainsKey(definition) || s_tuples.ContainsKey(definition);
 
     [RequiresDynamicCode("Composes generic codecs.")]
     private static Type? GenericCodecOf(Type type) =>

@@ -30,6 +30,9 @@ internal static class LackingType
             : $"{named} cannot be pickled: annotate it with [Picklable], declare it with [assembly: PicklableExternal], {otherwise}.";
     }
 
+    /// <summary>Whether it is a type of the framework's that lacks nothing but a codec for what it is made of.</summary>
+    public static bool IsMadeOfOne(Type type) => LackOf(type) is { } lacking && lacking != type;
+
     // Of these the program has code for each composition that it mentions, or makes it when it is asked for.
     private static bool IsPutTogether(Type type) =>
         type.IsArray || type.IsEnum || IsComposed(type)

@@ -18,7 +18,8 @@ public abstract partial class PickleTypeInfo
     /// <summary>The infos of the types that the program asked for so far.</summary>
     internal static IEnumerable<PickleTypeInfo> Met => s_found.Select(static found => found.Value);
 
-    private const string OrReducer = "or give a reducer for it and set ByReducer there";
+    /// <summary>What else may be done about a type of a place without a codec.</summary>
+    internal const string OrReducer = "or give a reducer for it and set ByReducer there";
 
     /// <summary>The info of a type that is known to be picklable.</summary>
     /// <exception cref="PicklingException">It is not.</exception>

@@ -123,6 +123,19 @@ public sealed partial class CapturedStateAnalyzerTests
     }
 
     [Theory]
+    [InlineData("Shape", "x")]
+    [InlineData("List<Shape>", "{|PICKLE101:x|}")]
+    [InlineData("IReadOnlyList<Shape>", "{|PICKLE101:x|}")]
+    [InlineData("(Shape, int)", "{|PICKLE101:x|}")]
+    [InlineData("IReadOnlyList<Circle>", "x")]
+    public Task Object_of_a_derived_class_comes_back_and_a_collection_of_its_base_class_does_not(string type, string captured) => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(
+        Remote.Types($"class Shape; [Picklable] partial class Circle : Shape; class Job {{ void Test({type} x) => Remote.Run(() => {captured}.ToString()); }}"));
+
+    [Fact]
+    public Task List_of_a_base_class_comes_back_where_any_collection_may_stand() => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(
+        Remote.Types("class Shape; [Picklable] partial class Circle : Shape; class Job { void Test() { System.Collections.IList x = new List<Shape> { new Circle() }; Remote.Run(() => x.ToString()); } }"));
+
+    [Theory]
     [InlineData("[assembly: PicklableExternal(typeof(Plain), ByReducer = true)]", "x")]
     [InlineData("", "{|PICKLE101:x|}")]
     public Task What_is_declared_to_be_saved_by_a_reducer_may_be_captured(string declaration, string captured) => AnalyzerHarness.VerifyAsync<CapturedStateAnalyzer>(

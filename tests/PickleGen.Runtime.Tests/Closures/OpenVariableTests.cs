@@ -1,7 +1,7 @@
 namespace PickleGen.Tests.Closures;
 
 /// <summary>Captured variables whose type does not say what is in them: they arrive as untyped loads make them, as <c>docs/closures.md</c> says.</summary>
-public class OpenVariableTests
+public partial class OpenVariableTests
 {
     private static readonly PickleOptions s_options = new() { Closures = ClosurePolicy.TrustAssemblies(typeof(OpenVariableTests).Assembly) };
 
@@ -56,6 +56,74 @@ public class OpenVariableTests
         }
     }
 
+    public static TheoryData<string, Func<object?>> Collections()
+    {
+        Shape[] array = [new Circle()];
+        List<Shape> list = [.. array], empty = [];
+        IReadOnlyList<Shape> view = [new Circle()];
+        IEnumerable<Shape> covariant = new List<Circle> { new() };
+        Dictionary<string, Shape> map = new() { ["a"] = array[0] };
+        HashSet<Shape> set = [.. array];
+        var pair = (array[0], 1);
+        Lazy<List<Shape>> lazy = new(list);
+        return new()
+        {
+            { "array", () => array },
+            { "list", () => list },
+            { "empty", () => empty },
+            { "view", () => view },
+            { "covariant", () => covariant },
+            { "map", () => map },
+            { "set", () => set },
+            { "pair", () => pair },
+            { "lazy", () => lazy },
+        };
+    }
+
+    /// <summary>No reader knows a codec for what the variable is declared as: Python's list or dict would be refused there.</summary>
+    [Theory]
+    [MemberData(nameof(Collections))]
+    public void Collection_of_a_type_that_cannot_be_pickled_is_refused_on_save(string variable, Func<object?> captures)
+    {
+        var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(captures));
+        Assert.Equal($"$.{variable}", error.Path);
+        Assert.Contains($"'{typeof(Shape)}', which '", error.Message, StringComparison.Ordinal);
+        Assert.Contains("annotate it with [Picklable]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_of_a_type_that_cannot_be_pickled_is_no_target()
+    {
+        Func<Shape, bool> contains = new List<Shape> { new Circle() }.Contains;
+        var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(contains));
+        Assert.Contains($"'{typeof(Shape)}', which '{typeof(List<Shape>)}' is made of", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Object_of_a_derived_class_arrives_and_so_do_lists_where_any_list_may_stand()
+    {
+        Shape shape = new Circle();
+        System.Collections.IList list = new List<Shape> { shape };
+        object open = new Shape[] { shape };
+        Func<string> shows = () => $"{shape.GetType().Name} {ReferenceEquals(list[0], shape)} {((List<object?>)open).Count}";
+        Assert.Equal("Circle True 1", Copied(shows)());
+    }
+
+    [Fact]
+    public void Array_behind_an_interface_of_arrays_is_refused_on_save()
+    {
+        ICloneable numbers = new[] { 1 };
+        System.Collections.IStructuralEquatable pair = (1, 2);
+        ICloneable bytes = new byte[] { 1, 2 };
+        foreach (var captures in (Func<object>[])[() => numbers, () => pair])
+        {
+            var error = Assert.Throws<PicklingException>(() => PickleSerializer.Serialize(captures));
+            Assert.Contains("Declare the variable as the type that it has", error.Message, StringComparison.Ordinal);
+        }
+        Func<int> counts = () => ((byte[])bytes).Length;
+        Assert.Equal(2, Copied(counts)());
+    }
+
     [Fact]
     public void Method_of_Array_itself_is_refused_for_what_it_is_called_on()
     {
@@ -105,4 +173,10 @@ public class OpenVariableTests
 
     private static T Copied<T>(T made)
         where T : Delegate => PickleSerializer.Deserialize<T>(PickleSerializer.Serialize(made), s_options)!;
+
+    public class Shape;
+
+    /// <summary>What derives from a class without an annotation.</summary>
+    [Picklable]
+    public sealed partial class Circle : Shape;
 }

@@ -34,9 +34,9 @@ internal static class LocalContents
         IParenthesizedOperation { Operand: var operand } => ObstacleOf(operand, codecs, cancellationToken),
         ITranslatedQueryOperation query => ObstacleOf(query.Operation, codecs, cancellationToken),
         IInvocationOperation call => IsLazy(call.TargetMethod) || IsIterator(call.TargetMethod, cancellationToken) ? Obstacle.Query : null,
-        IObjectCreationOperation { Type: { } made } => codecs.In(made),
-        IArrayCreationOperation { Type: { } made } => codecs.In(made),
-        ICollectionExpressionOperation { Type: INamedTypeSymbol { TypeArguments: [var element] } } => codecs.In(element),
+        IObjectCreationOperation { Type: { } made } => codecs.InValue(made),
+        IArrayCreationOperation { Type: { } made } => codecs.InValue(made),
+        ICollectionExpressionOperation { Type: INamedTypeSymbol { TypeArguments: [var element] } } => codecs.InValue(element),
         _ => null,
     };
 

@@ -19,6 +19,10 @@ internal sealed class TypesWithoutCodec(Compilation compilation, CancellationTok
     /// <summary>Why a value in a place of this type cannot travel; null: nothing is known against it.</summary>
     public Obstacle? In(ITypeSymbol type) => _known.GetOrAdd(type, Find);
 
+    /// <summary>The same of a value whose place takes any collection, as an <c>IEnumerable</c> does: an object in one of a base class comes back as what it is.</summary>
+    public Obstacle? InValue(ITypeSymbol type) =>
+        In(type) is { } obstacle && !(new CodecResolver(compilation).CulpritIn(type) is INamedTypeSymbol culprit && MayBeDerived(culprit)) ? obstacle : null;
+
     /// <summary>Whether an object in a place of this type may be one that can be saved all the same: of an annotated class that derives from it, or by a hook.</summary>
     public bool MayBeDerived(INamedTypeSymbol type) => _hasHooks.Value || _bases.Value.Contains(type.OriginalDefinition);
 
@@ -27,7 +31,9 @@ internal sealed class TypesWithoutCodec(Compilation compilation, CancellationTok
         if (new CodecResolver(compilation).CulpritIn(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false } culprit) return null;
         // One is saved by its members.
         if (culprit.IsAnonymousType) return culprit.GetMembers().OfType<IPropertySymbol>().Select(member => In(member.Type)).FirstOrDefault(static obstacle => obstacle is not null);
-        if (culprit.IsPicklable(compilation) || culprit.IsRefLikeType || MayBeDerived(culprit)) return null;
+        if (culprit.IsPicklable(compilation) || culprit.IsRefLikeType) return null;
+        // An object of a derived class comes back by itself, but no list of its base class does.
+        if (SymbolEqualityComparer.Default.Equals(culprit, type) ? MayBeDerived(culprit) : _hasHooks.Value) return null;
         // Of such a type the value is that of its base class: a UTF8Encoding is an Encoding.
         if (TypeNames.Bases(culprit).Any(static other => other.Arity == 0 && CodecResolver.IsBuiltIn(other))) return null;
         if (HeldState.IsFramework(culprit)) return Obstacle.NoCodec(culprit.Name);
