@@ -29,6 +29,9 @@ internal sealed class Build
 
     public static Build Of(params (string Source, string Path)[] files) => Of(Compile(OutputKind.DynamicallyLinkedLibrary, OptimizationLevel.Release, files));
 
+    /// <summary>A program that was compiled otherwise.</summary>
+    public static Build Of(byte[] image) => new(new AssemblyLoadContext("build").LoadFromStream(new MemoryStream(image)));
+
     /// <summary>A program whose names are those of other compilers: each text is overwritten by one that is no longer, with zeros behind it.</summary>
     public static Build Renamed(string source, params (string Name, string By)[] names)
     {
@@ -101,8 +104,6 @@ internal sealed class Build
             }
         }
         """;
-
-    private static Build Of(byte[] image) => new(new AssemblyLoadContext("build").LoadFromStream(new MemoryStream(image)));
 
     private static byte[] Compile((string Source, string Path, OptimizationLevel Level) build) =>
         Compile(OutputKind.DynamicallyLinkedLibrary, build.Level, [(build.Source, build.Path)]);

@@ -29,13 +29,16 @@ public sealed class SecondProcess : IDisposable
     /// <summary>What a third process printed for each case.</summary>
     public IReadOnlyDictionary<string, string> Loaded { get; }
 
+    /// <summary>What runs programs of .NET.</summary>
+    public static string Host { get; } = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
+
     /// <summary>Starts a program of the command line; what it prints are lines of name, tab and text.</summary>
     public static IReadOnlyDictionary<string, string> Run(string app, params string[] arguments) => Run(app, new Dictionary<string, string>(), arguments);
 
     /// <summary>The same with more environment variables.</summary>
     public static IReadOnlyDictionary<string, string> Run(string app, Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", [app, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Host, [app, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
