@@ -37,6 +37,11 @@ public sealed partial class OutcomeTests
         Member("public void Test(Stream stream, int[] numbers, string name) { int n = Factor; Remote.Run(() => n); }"),
         Member("private static int s_n; private static int Static(int n) => n; public void Test(Stream stream, int[] numbers, string name) => Remote.Run(() => Static(s_n));"),
         Member("public void Test(Stream stream, int[] numbers, string name) => Remote.Run(() => new Job(1) { Factor = 2 }.ToString());"),
+        // places that do not say what is in them
+        Test("Plain own = new Own(); Remote.Run(() => own.X);", "public class Plain { public int X; } [Picklable] public partial class Own : Plain;"),
+        Test("System.Collections.IList all = new List<Plain> { new Own() }; Remote.Run(() => all.Count);", "public class Plain { public int X; } [Picklable] public partial class Own : Plain;"),
+        Test("object all = new List<Plain> { new Own() }, own = new Own(), number = 3; Remote.Run(() => $\"{all}{own}{number}\");", "public class Plain { public int X; } [Picklable] public partial class Own : Plain;"),
+        Test("object gate = new(); object some = numbers.Where(n => n > 1).ToArray(); Remote.Run(() => $\"{gate}{some}\");"),
         // values
         Test("var shape = new Shape(); Remote.Run(() => shape.Twice());", Shape),
         Test("var point = (X: 1, Y: name); Remote.Run(() => point.X + point.Y.Length);"),
@@ -106,6 +111,11 @@ public sealed partial class OutcomeTests
         Test("var all = new Dictionary<string, Plain> { [name] = new() }; Remote.Run(() => all.Count);", "public class Plain { public int X; }"),
         Test("IReadOnlyList<Plain> all = [new()]; Remote.Run(() => all.Count);", "public class Plain { public int X; }"),
         Test("IEnumerable<Plain> all = new[] { new Plain() }; Remote.Run(() => all.Count());", "public class Plain { public int X; }"),
+        Test("List<Plain> all = [new Own()]; Remote.Run(() => all.Count);", "public class Plain { public int X; } [Picklable] public partial class Own : Plain;"),
+        Test("IReadOnlyList<Plain> none = []; Remote.Run(() => none.Count);", "public class Plain { public int X; } [Picklable] public partial class Own : Plain;"),
+        Test("object plain = new Plain(); Remote.Run(() => plain.ToString());", "public class Plain { public int X; }"),
+        Test("object all = new List<Plain> { new() }; Remote.Run(() => all.ToString());", "public class Plain { public int X; }"),
+        Test("object some = numbers.Where(n => n > 1); Remote.Run(() => ((IEnumerable<int>)some).Sum());"),
         Test("var pair = (1, new Plain()); Remote.Run(() => pair.Item1);", "public class Plain { public int X; }"),
         Test("var own = new Own(); Remote.Run(() => own.Count);", "public class Own : List<int>;"),
         Test("var own = new Own(name); Remote.Run(() => own.Message);", "public class Own(string text) : Exception(text);"),

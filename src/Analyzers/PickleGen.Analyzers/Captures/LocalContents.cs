@@ -5,7 +5,7 @@ using PickleGen.Generators.Parsing;
 
 namespace PickleGen.Analyzers.Captures;
 
-/// <summary>What a local holds whose declared type, an interface, does not show it: a query that has not run, an object of which only the constructor tells the type, or elements that cannot be saved.</summary>
+/// <summary>What a local holds whose declared type, an interface or <c>object</c>, does not show it: a query that has not run, an object of which only the constructor tells the type, or elements that cannot be saved.</summary>
 internal static class LocalContents
 {
     /// <summary>Methods of <c>Enumerable</c> that may return a collection that they were given.</summary>
@@ -26,7 +26,7 @@ internal static class LocalContents
     }
 
     /// <summary>Whether a local's declared type does not say what is in it.</summary>
-    public static bool MayHide(ITypeSymbol type) => type.TypeKind == TypeKind.Interface;
+    public static bool MayHide(ITypeSymbol type) => type.TypeKind == TypeKind.Interface || type.SpecialType == SpecialType.System_Object;
 
     private static Obstacle? ObstacleOf(IOperation value, TypesWithoutCodec codecs, CancellationToken cancellationToken) => value switch
     {
