@@ -13,6 +13,17 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>FRAME, if there is one; false: it is longer than the pickle.</summary>
+    internal bool TrySkipFrame()
+    {
+        var rest = Remaining;
+        if (rest.IsEmpty || rest[0] != (byte)PickleOpcode.Frame) return true;
+        const int size = 1 + sizeof(ulong);
+        if (rest.Length < size || BinaryPrimitives.ReadUInt64LittleEndian(rest[1..]) > (uint)(rest.Length - size)) return false;
+        _position += size;
+        return true;
+    }
+
     /// <summary>SHORT_BINBYTES of exactly this length.</summary>
     internal bool TryReadState(int length, out ReadOnlySpan<byte> state)
     {

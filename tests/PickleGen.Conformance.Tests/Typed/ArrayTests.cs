@@ -32,6 +32,42 @@ public class ArrayTests
         }
     }
 
+    /// <summary>A whole pickle of one array is read as a block: short ones, those that just fit into a frame, and those that lie outside of them.</summary>
+    [PythonTheory]
+    [InlineData("d")]
+    [InlineData("l")]
+    [InlineData("Q")]
+    [InlineData("h")]
+    public void Arrays_of_any_length_are_read_as_what_they_are(string code)
+    {
+        foreach (int protocol in (int[])[2, 3, 4, 5])
+        {
+            foreach (int count in (int[])[0, 1, 31, 32, 100, 8180, 8200, 70_000])
+            {
+                byte[] pickle = PythonRunner.Run(Dump, default, $"array.array('{code}', (i % 30000 for i in range({count})))", $"{protocol}");
+                var expected = Enumerable.Range(0, count).Select(static i => i % 30_000);
+                switch (code)
+                {
+                    case "d": Assert.Equal(expected.Select(static i => (double)i), PickleSerializer.Deserialize<double[]>(pickle)!); break;
+                    case "l": Assert.Equal(expected.Select(static i => (long)i), PickleSerializer.Deserialize<long[]>(pickle)!); break;
+                    case "Q": Assert.Equal(expected.Select(static i => (ulong)i), PickleSerializer.Deserialize<ulong[]>(pickle)!); break;
+                    case "h": Assert.Equal(expected.Select(static i => (short)i), PickleSerializer.Deserialize<short[]>(pickle)!); break;
+                }
+            }
+        }
+    }
+
+    /// <summary>CPython's bytes of 70,000 numbers, outside of its frames, take no more memory than the array.</summary>
+    [PythonFact]
+    public void A_long_array_is_read_in_one_copy()
+    {
+        byte[] pickle = PythonRunner.Run(Dump, default, "array.array('d', range(70000))", "5");
+        Assert.Equal(Enumerable.Range(0, 70_000).Select(static i => (double)i), PickleSerializer.Deserialize<double[]>(pickle)!);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PickleSerializer.Deserialize<double[]>(pickle);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 560_000, 561_000);
+    }
+
     [PythonFact]
     public void An_element_that_does_not_fit_is_refused_where_it_lies()
     {

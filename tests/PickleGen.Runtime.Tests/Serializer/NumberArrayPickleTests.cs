@@ -51,10 +51,19 @@ public sealed class NumberArrayPickleTests
         }
     }
 
-    [Fact]
-    public void No_other_array_comes_of_one_byte()
+    /// <summary>Three ints in an array, as CPython 3.11 pickles them at protocol 5, in a frame, and as it would if they were more than fit into one.</summary>
+    private static readonly byte[] s_pythons = Convert.FromHexString("8005954E00000000000000" + Names + "430C010000000200000003000000" + "94749452942E"),
+        s_outside = Convert.FromHexString("8004953A00000000000000" + Names + "420C000000010000000200000003000000" + "95060000000000000094749452942E");
+
+    private const string Names = "8C05617272617994" + "8C145F61727261795F7265636F6E7374727563746F7294" + "9394" + "28" + "8C05617272617994" + "8C05617272617994" + "9394" + "8C016994" + "4B08";
+
+    public static TheoryData<byte[]> Pickles() => [PickleSerializer.Serialize(Enumerable.Range(0, 70).ToArray()), s_pythons, s_outside];
+
+    [Theory]
+    [MemberData(nameof(Pickles))]
+    public void No_other_array_comes_of_one_byte(byte[] pickle)
     {
-        byte[] pickle = PickleSerializer.Serialize(Enumerable.Range(0, 70).ToArray());
+        Assert.NotEmpty(PickleSerializer.Deserialize<int[]>(pickle)!);
         for (int at = 0; at < pickle.Length; at++)
         {
             for (int other = 0; other < 256; other++)
@@ -75,6 +84,22 @@ public sealed class NumberArrayPickleTests
             {
                 return $"refused: {failure.Message}";
             }
+        }
+    }
+
+    [Fact]
+    public void CPythons_are_read_in_one_copy()
+    {
+        foreach (byte[] pickle in (byte[][])[s_pythons, s_outside])
+        {
+            byte[] more = [.. pickle, 1, 2, 3];
+            Assert.Equal([1, 2, 3], PickleSerializer.Deserialize<int[]>(more, out int consumed)!);
+            Assert.Equal(pickle.Length, consumed);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            PickleSerializer.Deserialize<int[]>(pickle);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 64);
+            for (int end = 0; end < pickle.Length; end++) Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<int[]>(pickle.AsSpan(0, end)));
+            Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<int[]>(pickle, new PickleOptions { Limits = new() { MaxCollectionLength = 2 } }));
         }
     }
 }

@@ -5,7 +5,10 @@ using System.Runtime.InteropServices;
 
 namespace PickleGen.Codecs;
 
-/// <summary>Whole pickles of one array of numbers, as <see cref="NumberArrayCodec{T, TCodec}"/> writes it: its block of memory between bytes that are always the same.</summary>
+/// <summary>
+/// Whole pickles of one array of numbers, as <see cref="NumberArrayCodec{T, TCodec}"/> and CPython write it: its block of memory between bytes that are
+/// always the same. Nothing in them refers to the memo, so it is not kept.
+/// </summary>
 internal sealed class NumberArrayPickle<T> : WholePickle<T[]?>
     where T : unmanaged
 {
@@ -13,6 +16,10 @@ internal sealed class NumberArrayPickle<T> : WholePickle<T[]?>
     private static ReadOnlySpan<byte> TrackedEnd => [(byte)PickleOpcode.Tuple, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Stop];
 
     private static ReadOnlySpan<byte> UntrackedEnd => [(byte)PickleOpcode.Tuple, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Stop];
+
+    /// <summary>The same with the block and the arguments memoized.</summary>
+    private static ReadOnlySpan<byte> PythonsEnd =>
+        [(byte)PickleOpcode.Memoize, (byte)PickleOpcode.Tuple, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Reduce, (byte)PickleOpcode.Memoize, (byte)PickleOpcode.Stop];
 
     // PROTO _array_reconstructor MARK array code format BINBYTES
     private readonly byte[] _start = Start();
@@ -45,19 +52,35 @@ internal sealed class NumberArrayPickle<T> : WholePickle<T[]?>
         options ??= PickleOptions.Default;
         consumed = 0;
         value = null;
-        int at = _start.Length + sizeof(uint);
-        if (!pickle.StartsWith(_start) || pickle.Length < at || !options.ReadsUsual) return false;
-        uint size = BinaryPrimitives.ReadUInt32LittleEndian(pickle[_start.Length..]);
-        if (size > (uint)(pickle.Length - at) || size % (uint)Unsafe.SizeOf<T>() != 0) return false;
-        var block = pickle.Slice(at, (int)size);
-        var rest = pickle[(at + (int)size)..];
-        var end = EndFor(options);
+        if (!options.ReadsUsual) return false;
+        var reader = new PickleReader(pickle);
+        bool isFound = reader.TrySkip(_start) ? TryReadOwn(ref reader, out var block) : TryReadPythons(ref reader, out block);
+        if (!isFound || block.Length % Unsafe.SizeOf<T>() != 0) return false;
         int length = block.Length / Unsafe.SizeOf<T>();
-        if (!rest.StartsWith(end) || !options.Limits.AllowBlock(pickle.Length - rest.Length + end.Length, block.Length, length)) return false;
+        if (!options.Limits.AllowBlock(reader.Position, block.Length, length)) return false;
         value = GC.AllocateUninitializedArray<T>(length);
         block.CopyTo(MemoryMarshal.AsBytes(value.AsSpan()));
-        consumed = pickle.Length - rest.Length + end.Length;
+        consumed = reader.Position;
         return true;
+    }
+
+    // Behind the start, which ends with the opcode.
+    private static bool TryReadOwn(ref PickleReader reader, out ReadOnlySpan<byte> block)
+    {
+        reader.Position--;
+        return reader.TryReadBlock(out block) && (reader.TrySkip(TrackedEnd) || reader.TrySkip(UntrackedEnd));
+    }
+
+    /// <summary>What CPython writes from protocol 4 on: all names spelled out, everything memoized, a long block outside the frames.</summary>
+    private static bool TryReadPythons(ref PickleReader reader, out ReadOnlySpan<byte> block)
+    {
+        block = default;
+        return (reader.TrySkip([(byte)PickleOpcode.Proto, PickleProtocol.Highest]) || reader.TrySkip([(byte)PickleOpcode.Proto, PickleProtocol.Framed]))
+            && reader.TrySkipFrame()
+            && reader.TrySkip(PythonGlobal.ArrayReconstructor.SpelledOut) && reader.TryTake(PickleOpcode.Mark) && reader.TrySkip(PythonGlobal.Array.SpelledOut)
+            && reader.TryReadText(out var code) && code.Length == 1 && NumberFormat.IsCodeOf<T>(code[0]) && reader.TryTake(PickleOpcode.Memoize)
+            && reader.TryReadInt32(out int format) && format == NumberFormat.MachineFormatOf<T>()
+            && reader.TryReadBlock(out block) && reader.TrySkipFrame() && reader.TrySkip(PythonsEnd);
     }
 
     // The size of the pickle; false: the block is short, or longer than an array can be with what stands around it.

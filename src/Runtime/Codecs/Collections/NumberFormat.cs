@@ -12,6 +12,9 @@ internal static class NumberFormat
     /// <summary>The type code.</summary>
     public static char CodeOf<T>() => Of<T>.Code;
 
+    /// <summary>Whether it is a type code of such numbers: those of eight bytes have C's <c>long</c>'s as well.</summary>
+    public static bool IsCodeOf<T>(byte code) => code == Of<T>.Code || (typeof(T) == typeof(long) && code == 'l') || (typeof(T) == typeof(ulong) && code == 'L');
+
     /// <summary>The machine format here: an even number where it is little-endian, the next one where it is not.</summary>
     public static int MachineFormatOf<T>() => Of<T>.Format;
 
