@@ -68,8 +68,8 @@ public sealed partial class PicklableTypeAnalyzerTests
 
     [Theory]
     [InlineData("public System.Text.RegularExpressions.Regex? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, or leave the member out with [PickleIgnore]")]
-    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, or leave the member out with [PickleIgnore]")]
-    [InlineData("public List<B>? {|PICKLE005:X|};", "annotate that type with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]")]
+    [InlineData("public List<System.Text.RegularExpressions.Regex[]>? {|PICKLE005:X|};", "declare 'Regex' with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, or leave the member out with [PickleIgnore]")]
+    [InlineData("public List<B>? {|PICKLE005:X|};", "annotate 'B' with [Picklable], declare it with [assembly: PicklableExternal], or leave the member out with [PickleIgnore]")]
     public async Task Of_a_members_type_that_is_said_which_can_be_done(string member, string advice)
     {
         var found = await AnalyzerHarness.VerifyAsync<PicklableTypeAnalyzer>($"[Picklable] public partial class A {{ {member} }} public class B;");

@@ -17,10 +17,11 @@ internal sealed partial class PickleTypeParser
     {
         const string LeaveOut = "or leave the member out with [PickleIgnore]";
         var culprit = _codecs.CulpritIn(type) ?? type;
+        string what = SymbolEqualityComparer.Default.Equals(culprit, type) ? "that type" : $"'{culprit.Name}'";
         if (culprit is INamedTypeSymbol named && ExternalTypes.Find(_compilation, named) is not null) return $"see the error at its [assembly: PicklableExternal], {LeaveOut}";
         return IsInSource(culprit)
-            ? $"annotate that type with [Picklable], declare it with [assembly: PicklableExternal], {LeaveOut}"
-            : $"declare that type with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, {LeaveOut}";
+            ? $"annotate {what} with [Picklable], declare it with [assembly: PicklableExternal], {LeaveOut}"
+            : $"declare {what} with [assembly: PicklableExternal], with ByReducer where PickleOptions.DispatchTable has a reducer for it, {LeaveOut}";
     }
 
     private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(static location => location.IsInSource);

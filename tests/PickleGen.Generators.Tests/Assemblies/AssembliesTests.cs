@@ -143,7 +143,7 @@ public class AssembliesTests
     /// <summary>As of a library in F#, or of one that has switched generators off: what the annotation promised is not there.</summary>
     [Theory]
     [InlineData("[Picklable] public partial class P { public Lib.Held? A { get; set; } }", "'A' is of type 'Lib.Held?', which cannot be pickled: declare that type with [assembly: PicklableExternal]")]
-    [InlineData("[Picklable] public partial class P { public List<Lib.Held[]>? A { get; set; } }", "'A' is of type 'System.Collections.Generic.List<Lib.Held[]>?', which cannot be pickled: declare that type with [assembly: PicklableExternal]")]
+    [InlineData("[Picklable] public partial class P { public List<Lib.Held[]>? A { get; set; } }", "'A' is of type 'System.Collections.Generic.List<Lib.Held[]>?', which cannot be pickled: declare 'Held' with [assembly: PicklableExternal]")]
     [InlineData("[Picklable] public partial class P { public Lib.G<int> A { get; set; } }", "'A' is of type 'Lib.G<int>', which cannot be pickled: ")]
     [InlineData("[Picklable] public partial class P : Lib.Base { public Lib.E A { get; set; } }", null)]
     public void Annotated_type_of_an_assembly_without_code_is_as_one_without_the_annotation(string source, string? expected)
