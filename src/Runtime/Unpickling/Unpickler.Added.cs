@@ -22,7 +22,8 @@ public partial class Unpickler
         ahead = reader;
         if (TrySkipText(ref ahead) && ahead.TryPeek(out var behind))
         {
-            if (behind == PickleOpcode.Append) return Added.One;
+            // Where elements are lists a text is none, and what it is appended to may be a tuple's first item.
+            if (behind == PickleOpcode.Append && !IsListLike<T>.IsNoAtom) return Added.One;
             if (ValueStartOf<T>.Value != ValueStart.Any && IsLeftAlone(behind, ahead)) return Added.Nothing;
         }
         var added = LookAhead.BehindCollection(reader.Remaining, PickleOpcode.Append, PickleOpcode.Appends);
