@@ -81,6 +81,7 @@ public partial class Unpickler
             ConstructorOf constructor when arguments.Count > 0 => ReferenceEquals(arguments[0], constructor.Class)
                 ? New(constructor.Class, Tail(arguments, 1))
                 : throw new UnpicklingException("A class's __new__ is called for another class."),
+            UnresolvedName unresolved => throw Refused(unresolved.Module, unresolved.Name),
             _ => throw new UnpicklingException($"The pickle calls {PickleRepr.KindOf(callable)}, which is not callable."),
         };
     }
@@ -104,6 +105,7 @@ public partial class Unpickler
             PickleTypeInfo info => Make(info, arguments),
             PickleCallable { Builtin.New: { } create } => create(this, Counted(arguments)),
             PickleCallable { Builtin: null, Target: not null } called => CallableInvoker.Invoke(this, called, arguments.AsSpan()),
+            UnresolvedName unresolved => throw Refused(unresolved.Module, unresolved.Name),
             _ => throw new UnpicklingException($"NEWOBJ finds {PickleRepr.KindOf(@class)} where it needs a class."),
         };
     }

@@ -70,15 +70,19 @@ public partial class Unpickler
         return false;
     }
 
+    // Should a name be refused, the opcode that brings it is where, as to the stack machine.
     private bool TryScanClass(ref PickleReader reader, ref ClassMention mention)
     {
+        int opcode = reader.Position;
         if (TryScanText(ref reader, out string? module, out mention.ModulePut, out object? entry))
         {
             mention.Module = module;
             if (!TryScanName(ref reader, module, mention.ModulePut, out string? name, out mention.NamePut) || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
             mention.Name = name;
-            mention.ClassPut = ScanPut(ref reader);
+            reader.Position--;
             mention.Info = (ResolveClass(module!, name!) as PickleTypeInfo)!;
+            reader.Position++;
+            mention.ClassPut = ScanPut(ref reader);
             return mention.Info is not null;
         }
         if (entry is not null)
@@ -87,8 +91,11 @@ public partial class Unpickler
             return mention.Info is not null;
         }
         if (!reader.TryReadGlobal(out var moduleLine, out var nameLine)) return false;
-        mention.ClassPut = ScanPut(ref reader);
+        int behind = reader.Position;
+        reader.Position = opcode;
         mention.Info = (ResolveClass(Encoding.UTF8.GetString(moduleLine), Encoding.UTF8.GetString(nameLine)) as PickleTypeInfo)!;
+        reader.Position = behind;
+        mention.ClassPut = ScanPut(ref reader);
         return mention.Info is not null;
     }
 

@@ -9,7 +9,7 @@ public partial class Unpickler
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private ClassRegistry? _classes;
-    private int _unresolvedNames;
+    private List<UnresolvedName>? _unresolvedNames;
     private bool _isAfterGetattr;
 
     internal ClassRegistry Classes => _classes ??= Options.Classes ?? ClassRegistry.Default;
@@ -117,7 +117,7 @@ public partial class Unpickler
         try
         {
             object found = FindClass(module, name) ?? throw Refused(module, name);
-            if (found is UnresolvedName) _unresolvedNames++;
+            if (found is UnresolvedName unresolved) (_unresolvedNames ??= []).Add(unresolved);
             return found;
         }
         finally
@@ -136,7 +136,6 @@ public partial class Unpickler
         switch (owner)
         {
             case UnresolvedName unresolved:
-                if (!unresolved.IsAsked) _unresolvedNames--;
                 unresolved.IsAsked = true;
                 string nested = $"{unresolved.Name}.{name}";
                 return IsGetattrNext ? FindAfterGetattr(unresolved.Module, nested) : FindClass(unresolved.Module, nested);

@@ -27,7 +27,7 @@ public partial class Unpickler
         ForgetHashes();
         _formerEntries = null;
         _dicts = 0;
-        _unresolvedNames = 0;
+        _unresolvedNames = null;
         _waitingCalls = 0;
         (_shells, _exceptions, _exceptionDepths) = (null, null, null);
         _hasEarlyInstance = false;
@@ -58,7 +58,7 @@ public partial class Unpickler
         CheckWaitingCalls();
         CheckVariables();
         if (!TryCompleteConversions()) return false;
-        if (_unresolvedNames != 0) throw new PickleSecurityException("The pickle names something beside getattr that is not in the class registry.");
+        if (_unresolvedNames?.Find(static name => !name.IsAsked) is { } unresolved) throw Refused(unresolved.Module, unresolved.Name);
         Rehash();
         if (_afterLinking is not null) CallAfterLinking();
         return true;

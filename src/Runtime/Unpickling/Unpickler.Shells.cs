@@ -66,6 +66,6 @@ public partial class Unpickler
 
     private void CheckWaitingCalls()
     {
-        if (_waitingCalls != 0 && !KeepsCalls) throw new UnpicklingException("The pickle makes an iterator that it does not use, or uses twice.");
+        if (_waitingCalls != 0 && !KeepsCalls) throw new UnpicklingException("The pickle makes an iterator, as by itertools.repeat, map or zip, that no block of structs is unpacked by, or more than one: these functions are known for that alone.");
     }
 }

@@ -29,6 +29,33 @@ public sealed partial class UnpicklerTests
     [InlineData("cbuiltins\ngetattr\n(K\x01X\x05\x00\x00\x00realt\x52.")]
     public void Getattr_opens_no_other_door(string pickle) => Assert.ThrowsAny<UnpicklingException>(() => Load(pickle));
 
+    // Behind getattr a name may be one around the name that is meant, until it is used as itself.
+    [Theory]
+    [InlineData("cbuiltins\ngetattr\ncos\nsystem\n\x86.")]
+    [InlineData("cbuiltins\ngetattr\ncos\nsystem\n)\x81X\x04\x00\x00\x00name\x86R.")]
+    [InlineData("cbuiltins\ngetattr\ncos\nsystem\n)RX\x04\x00\x00\x00name\x86R.")]
+    public void A_name_behind_getattr_is_refused_by_name(string pickle)
+    {
+        var refused = Assert.Throws<PickleSecurityException>(() => Load(pickle));
+        Assert.Contains("The pickle names 'os.system'", refused.Message, StringComparison.Ordinal);
+    }
+
+    // A typed place looks at the name before anything is taken.
+    [Theory]
+    [InlineData("\x80\x04\x8c\x02os\x94\x8c\x06system\x94\x93\x94)R.", 16)]
+    [InlineData("\x80\x02" + "cos\nsystem\nq\x00)Rq\x01.", 2)]
+    [InlineData("cos\nsystem\np0\n(tR.", 0)]
+    public void A_refused_name_is_at_the_opcode_that_brings_it(string pickle, int offset)
+    {
+        byte[] bytes = [.. pickle.Select(c => (byte)c)];
+
+        Assert.Equal(offset, Assert.Throws<PickleSecurityException>(() => new Unpickler(bytes).Load()).Offset);
+        Assert.Equal(offset, Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize<object>(bytes)).Offset);
+        Assert.Equal(offset + 1, Assert.Throws<PickleSecurityException>(() => PickleSerializer.Deserialize<object[]>([.. bytes[..Start(bytes)], (byte)']', .. bytes[Start(bytes)..^1], (byte)'a', (byte)'.'])).Offset);
+
+        static int Start(byte[] bytes) => bytes[0] == 0x80 ? 2 : 0;
+    }
+
     [Theory]
     [InlineData("cshop\nadd\nK\x01K\x02\x86R.", "3")]
     [InlineData("(K\x01K\x02ishop\nadd\n.", "3")]

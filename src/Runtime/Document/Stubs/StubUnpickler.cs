@@ -42,7 +42,7 @@ public class StubUnpickler : Unpickler
 
     internal override object? Call(object? callable, PickleTuple arguments)
     {
-        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments) || IsOtherType(callable, arguments) || IsOtherAddress(callable, arguments))
+        if (IsUnknown(callable) || IsMethodOfValue(callable, arguments) || IsOtherNew(callable, arguments) || IsOtherType(callable, arguments) || IsOtherAddress(callable, arguments))
         {
             return new PickleCallStub(PickleCallKind.Reduce, callable, arguments);
         }
@@ -106,6 +106,10 @@ public class StubUnpickler : Unpickler
     // A method that is bound to a value, [].append, is pickled as getattr(value, name): it is shown, and is nothing that could be called.
     private static bool IsMethodOfValue(object? callable, PickleTuple arguments) =>
         IsGetattr(callable) && arguments is [not (null or PickleCallable or Codecs.PickleTypeInfo or PickleStub), string];
+
+    // int.__new__, by which a class that derives from int is made where __getnewargs_ex__ has keywords, below protocol 4 (pickle.py save_reduce).
+    private static bool IsOtherNew(object? callable, PickleTuple arguments) =>
+        IsGetattr(callable) && arguments is [PickleCallable { Builtin: not null }, "__new__"];
 
     // What type gives or makes besides what the registry knows.
     private static bool IsOtherType(object? callable, PickleTuple arguments) =>
