@@ -60,6 +60,7 @@ public sealed partial class NumpyArray : IPickleState<object?>
         var bytes = data switch
         {
             byte[] inside => (byte[])inside.Clone(),
+            string python2 => Encoding.Latin1.GetBytes(python2), // PickleStringEncoding.Latin1
             PickleByteArray inside => inside.ToArray(),
             PickleBuffer beside => beside.Memory.ToArray(),
             List<object?> objects when type.IsObject && objects.Count == count => [],

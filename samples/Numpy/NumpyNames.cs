@@ -43,16 +43,16 @@ public static class NumpyNames
     // scalar(type, bytes)
     private static object Scalar(object?[] arguments)
     {
-        if (arguments is not [NumpyType type, byte[] data]) throw new UnpicklingException("numpy's scalar takes a type and bytes.");
-        var one = new NumpyArray().With(type, PickleTuple.Empty, isFortran: false, data);
+        if (arguments is not [NumpyType type, byte[] or string]) throw new UnpicklingException("numpy's scalar takes a type and bytes.");
+        var one = new NumpyArray().With(type, PickleTuple.Empty, isFortran: false, arguments[1]);
         return one.Type switch
         {
-            "|b1" => data[0] != 0,
+            "|b1" => one.Bytes[0] != 0,
             "|i1" => one.Items<sbyte>()[0],
             "<i2" => one.Items<short>()[0],
             "<i4" => one.Items<int>()[0],
             "<i8" => one.Items<long>()[0],
-            "|u1" => data[0],
+            "|u1" => one.Bytes[0],
             "<u2" => one.Items<ushort>()[0],
             "<u4" => one.Items<uint>()[0],
             "<u8" => one.Items<ulong>()[0],

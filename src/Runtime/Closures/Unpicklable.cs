@@ -36,6 +36,7 @@ internal static class Unpicklable
         ["System.Threading.CountdownEvent"] = "is an event: it is known to threads of this process alone. Make it where the delegate runs.",
         ["System.Diagnostics.Process"] = "is a process of this machine.",
         ["System.Reflection.Pointer"] = "is a pointer into this process's memory. Capture what it points to.",
+        ["PickleGen.PickleStub"] = "stands for what was not made, in what a StubUnpickler loads to be looked at. To write the pickle again, PickleDocument.Parse it, and WriteTo.",
         ["PickleGen.Closures.CapturedFunctionPointer"] = "is a pointer to code of this process. Capture a delegate to the function.",
         ["PickleGen.Closures.CapturedBase"] = "is declared as Enum or Array, or as an interface that its number, array or tuple would not have where it is loaded, and does not tell the reader what it is. Declare the variable as the type that it has.",
         ["System.Runtime.InteropServices.SafeHandle"] = "is a handle of this process. Open what it stands for where the delegate runs.",

@@ -73,6 +73,26 @@ public sealed class NumpySampleTests : IDisposable
         Assert.Equal([("loss", 0.25), ("epoch", 3L), ("done", true), ("rate", 1.5f)], PickleSerializer.Deserialize<Dictionary<string, object>>(pickle, NumpyNames.Options)!.Select(pair => (pair.Key, pair.Value)));
     }
 
+    // As Python 2's pickler writes them: its str is bytes, which Latin1 makes a text of as many characters.
+    [PythonFact("numpy")]
+    public void Arrays_and_scalars_of_Python_2_are_read_as_Latin1()
+    {
+        byte[] pickle = PythonRunner.Run("""
+            import numpy as np, pickle, struct, sys
+            kind = lambda code: b"cnumpy\ndtype\n(U\x02" + code + b"I0\nI1\ntR(I3\nU\x01<NNNI-1\nI-1\nI0\ntb"
+            text = lambda data: b"U" + bytes([len(data)]) + data
+            array = (b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntU\x01btR(I1\n(I2\nt" + kind(b"f8") + b"I00\n" + text(struct.pack("<2d", 1.5, -2e99)) + b"tb")
+            scalar = b"cnumpy.core.multiarray\nscalar\n(" + kind(b"u2") + text(b"\xff\xfe") + b"tR"
+            pickled = b"\x80\x02(l" + array + b"a" + scalar + b"a."
+            made = pickle.loads(pickled, encoding="latin1")
+            assert made[0].tolist() == [1.5, -2e99] and made[1] == np.uint16(0xfeff)
+            sys.stdout.buffer.write(pickled)
+            """);
+        var made = PickleSerializer.Deserialize<object[]>(pickle, NumpyNames.Options with { StringEncoding = PickleStringEncoding.Latin1 })!;
+        Assert.Equal([1.5, -2e99], Assert.IsType<NumpyArray>(made[0]).Items<double>());
+        Assert.Equal((ushort)0xfeff, made[1]);
+    }
+
     [PythonFact("numpy")]
     public void Bytes_travel_beside_the_pickle_both_ways()
     {

@@ -18,5 +18,15 @@ public partial class StubUnpicklerTests
         Assert.IsType<PickleCallStub>(partial.Arguments[0]);
     }
 
+    [Theory]
+    [InlineData("cshop\nOrder\n)R.")]
+    [InlineData("Pshelf\n.")]
+    public void A_stub_is_not_saved_and_says_what_is(string pickle)
+    {
+        object? stub = new StubUnpickler(Latin1(pickle)).Load();
+
+        Assert.Contains("PickleDocument", Assert.Throws<PicklingException>(() => PickleSerializer.Serialize<object?>(stub)).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Latin1(string text) => System.Text.Encoding.Latin1.GetBytes(text);
 }
