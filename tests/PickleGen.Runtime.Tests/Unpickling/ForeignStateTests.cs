@@ -25,6 +25,21 @@ public sealed partial class ForeignStateTests
         public string? Name { get; init; }
     }
 
+    [Picklable(Module = "foreign", Layout = PickleLayout.Positional)]
+    public sealed partial record Whole(List<int> Items);
+
+    // class Whole(tuple), and a NamedTuple of one field: the bytes do not say which of them it is.
+    [Theory]
+    [InlineData("ccopy_reg\n_reconstructor\n(cforeign\nForeignStateTests.Whole\nc__builtin__\ntuple\n(I1\nI2\nI3\nttR.", 3)]
+    [InlineData("ccopy_reg\n_reconstructor\n(cforeign\nForeignStateTests.Whole\nc__builtin__\ntuple\n(ttR.", 0)]
+    [InlineData("ccopy_reg\n_reconstructor\n(cforeign\nForeignStateTests.Whole\nc__builtin__\ntuple\n((lI1\naI2\nattR.", 2)]
+    [InlineData("\u0080\u0002cforeign\nForeignStateTests.Whole\nK\u0001K\u0002K\u0003\u0087\u0085\u0081.", 3)]
+    public void A_class_that_derives_from_tuple_is_made_from_the_whole(string pickle, int count)
+    {
+        Assert.Equal(count, PickleSerializer.Deserialize<Whole>(Latin1(pickle))!.Items.Count);
+        Assert.Equal(count, Assert.IsType<Whole>(new Unpickler(Latin1(pickle)).Load()).Items.Count);
+    }
+
     /// <summary>Python 2's names are 8-bit strings, which these options make bytes: a member's name is meant all the same.</summary>
     [Theory]
     [InlineData("ccopy_reg\n_reconstructor\n(cforeign\nForeignStateTests.Point\nc__builtin__\nobject\nNtR(dS'X'\nI1\nsS'Y'\nI2\nsb.")]

@@ -18,10 +18,14 @@ internal static class ConstructionFunctions
         arguments.Expect("copyreg._reconstructor", 3, 3);
         if (arguments[1] is not PickleCallable { Module: "builtins", Name: var @base }) throw new UnpicklingException($"copyreg._reconstructor is given {PickleRepr.KindOf(arguments[1])} as a class's base.");
         // What the base class's own constructor takes: a list its items, a tuple, which a NamedTuple is, the members.
-        object? made = unpickler.New(arguments[0], @base == "object" ? PickleTuple.Empty : @base == "tuple" && arguments[2] is PickleTuple members ? members : new PickleTuple(arguments[2]));
+        object? made = unpickler.New(arguments[0], @base == "object" ? PickleTuple.Empty
+            : @base == "tuple" && arguments[2] is PickleTuple members && !IsOneMember(arguments[0], members.Count) ? members : new PickleTuple(arguments[2]));
         if (@base == "dict" && made is PickleDict { Count: 0 } dict) CollectionFunctions.Fill(unpickler, dict, arguments, "dict", index: 2);
         return made;
     }
+
+    // A class that derives from tuple otherwise than by NamedTuple is made from the whole, as at protocol 2 and above.
+    private static bool IsOneMember(object? @class, int count) => count != 1 && @class is Codecs.PickleTypeInfo { Class.MemberNames.Length: 1 };
 
     private static object? NewObjectEx(Unpickler unpickler, PickleTuple arguments)
     {
