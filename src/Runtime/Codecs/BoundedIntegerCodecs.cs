@@ -100,13 +100,13 @@ public readonly struct UInt64Codec : IPickleCodec<ulong>
     public static void Save(ref PickleWriter writer, Pickler pickler, ulong value)
     {
         if (value <= long.MaxValue) writer.WriteInt((long)value);
-        else writer.WriteInt((System.Numerics.BigInteger)value);
+        else writer.WriteInt128((UInt128)value);
     }
 
     /// <inheritdoc/>
     public static ulong Load(ref PickleReader reader, Unpickler unpickler)
     {
-        if (!reader.TryReadInt64(out long value)) return FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
+        if (!reader.TryReadInt64(out long value)) return PythonInt.LoadWide<ulong>(ref reader, unpickler);
         return value >= 0 ? (ulong)value : PythonInt.To<ulong>(value);
     }
 

@@ -37,11 +37,12 @@ internal static class FlatNumber
             value = (T)(object)SingleCodec.Narrow(wide);
             return isNumber && SingleCodec.Fits(wide);
         }
-        if (typeof(T) == typeof(ulong) || typeof(T) == typeof(uint))
+        if (typeof(T) == typeof(ulong)) return reader.TryReadUInt64(out Unsafe.As<T, ulong>(ref value));
+        if (typeof(T) == typeof(uint))
         {
             bool isNumber = reader.TryReadInt64(out long number);
-            value = typeof(T) == typeof(ulong) ? (T)(object)(ulong)number : (T)(object)(uint)number;
-            return isNumber && number >= 0 && (typeof(T) == typeof(ulong) || number <= uint.MaxValue);
+            value = (T)(object)(uint)number;
+            return isNumber && number is >= 0 and <= uint.MaxValue;
         }
         bool isRead = reader.TryReadInt32(out int narrow);
         value = Narrowed<T>(narrow);

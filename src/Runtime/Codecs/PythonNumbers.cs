@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 
@@ -9,9 +10,24 @@ internal static class PythonInt
     /// <summary>Bytes of the integers that messages write out: the digits of a long one would take seconds, and be the whole message.</summary>
     private const int LongestShown = 100;
 
+    private const int Bytes128 = 16;
+
     /// <summary>Reads the next value.</summary>
     public static T Load<T>(ref PickleReader reader, Unpickler unpickler)
-        where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : To<T>(unpickler.TakeNumberOrForward(ref reader));
+        where T : struct, INumberBase<T> => reader.TryReadInt64(out long value) ? Checked<T>(value) : LoadWide<T>(ref reader, unpickler);
+
+    /// <summary>The same of a number that eight bytes do not hold, or of something else.</summary>
+    public static T LoadWide<T>(ref PickleReader reader, Unpickler unpickler)
+        where T : struct, INumberBase<T>
+    {
+        if (!reader.TryReadWideLong1(unpickler.Limits.MaxIntegerBytes, out var digits)) return To<T>(unpickler.TakeNumberOrForward(ref reader));
+        if (typeof(T) == typeof(BigInteger) || digits.Length > Bytes128 + 1) return Checked<T, BigInteger>(new BigInteger(digits));
+        Span<byte> all = stackalloc byte[Bytes128 + 1];
+        all.Fill((byte)((sbyte)digits[^1] >> 7));
+        digits.CopyTo(all);
+        if (all[Bytes128] == 0) return Checked<T, UInt128>(BinaryPrimitives.ReadUInt128LittleEndian(all));
+        return (sbyte)all[Bytes128 - 1] < 0 && all[Bytes128] == byte.MaxValue ? Checked<T, Int128>(BinaryPrimitives.ReadInt128LittleEndian(all)) : Checked<T, BigInteger>(new BigInteger(digits));
+    }
 
     /// <summary>Whether <see cref="To{T}"/> takes it for a number, though perhaps for one that does not fit.</summary>
     public static bool IsInt(object? value) => value is int or long or BigInteger or bool or byte or sbyte or short or ushort or uint or ulong or Enum;

@@ -95,13 +95,46 @@ public ref partial struct MemberRun<TNames>
         return true;
     }
 
-    /// <summary>The same, of a number that is not negative.</summary>
+    /// <summary>The same, of a number that is not negative: from 2^63 on it has nine bytes, the last of which is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool UInt64(int member, out ulong value)
     {
-        bool isRead = Int64(member, out long number);
-        value = (ulong)number;
-        return isRead && number >= 0;
+        value = 0;
+        int size = typeof(TNames) == typeof(NearNames) ? PickleNames.NearSize : (int)(_names >> PickleNames.SizeShift);
+        if (!Finds(member, 2)) return false;
+        int opcode = Unsafe.Add(ref _next, size);
+        if (opcode == (byte)PickleOpcode.BinInt1)
+        {
+            value = Unsafe.Add(ref _next, size + 1);
+            size += 2;
+        }
+        else if (opcode == (byte)PickleOpcode.Long1 && _left >= size + 3 + sizeof(long) && Unsafe.Add(ref _next, size + 1) is > 0 and <= sizeof(long) + 1)
+        {
+            // Eight bytes are read whatever the number has, as above, and of nine the last must be 0.
+            int digits = Unsafe.Add(ref _next, size + 1), unused = Math.Max(0, 64 - 8 * digits);
+            value = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _next, size + 2));
+            if (!BitConverter.IsLittleEndian) value = BinaryPrimitives.ReverseEndianness(value);
+            value = value << unused >> unused;
+            size += 2 + digits;
+            // The last byte says the sign.
+            if (Unsafe.Add(ref _next, size - 1) > (digits > sizeof(long) ? 0 : sbyte.MaxValue)) return false;
+        }
+        else if (opcode == (byte)PickleOpcode.BinInt && _left >= size + 5)
+        {
+            int narrow = Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref _next, size + 1));
+            value = (uint)(BitConverter.IsLittleEndian ? narrow : BinaryPrimitives.ReverseEndianness(narrow));
+            if ((int)value < 0) return false;
+            size += 5;
+        }
+        else if (opcode == (byte)PickleOpcode.BinInt2 && _left >= size + 3)
+        {
+            value = (uint)(Unsafe.Add(ref _next, size + 1) | Unsafe.Add(ref _next, size + 2) << 8);
+            size += 3;
+        }
+        else return false;
+        _next = ref Unsafe.Add(ref _next, size);
+        _left -= size;
+        return true;
     }
 
     /// <summary>BINFLOAT, to the nearest number of single precision; a NaN keeps its payload.</summary>

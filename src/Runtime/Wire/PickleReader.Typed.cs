@@ -94,6 +94,33 @@ public ref partial struct PickleReader
         return true;
     }
 
+    /// <summary>The same of a number that is not negative, of up to nine bytes. False where it is another, which was taken.</summary>
+    internal bool TryReadUInt64(out ulong value)
+    {
+        if (TryReadInt64(out long number))
+        {
+            value = (ulong)number;
+            return number >= 0;
+        }
+        value = 0;
+        if (!TryReadWideLong1(sizeof(ulong) + 1, out var digits) || digits[^1] != 0) return false;
+        value = BinaryPrimitives.ReadUInt64LittleEndian(digits);
+        return true;
+    }
+
+    /// <summary>LONG1 of more than eight bytes, where no POP is behind it: the bytes of the number.</summary>
+    internal bool TryReadWideLong1(int longest, out ReadOnlySpan<byte> digits)
+    {
+        digits = default;
+        int left = _end - _position;
+        if (left < 3 || Next != (byte)PickleOpcode.Long1) return false;
+        int size = Unsafe.Add(ref Next, 1);
+        if (size <= sizeof(long) || size > longest || left <= 2 + size || Unsafe.Add(ref Next, 2 + size) == (byte)PickleOpcode.Pop) return false;
+        digits = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Next, 2), size);
+        _position += 2 + size;
+        return true;
+    }
+
     /// <summary>BINFLOAT.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadDouble(out double value)

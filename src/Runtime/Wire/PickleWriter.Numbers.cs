@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,6 +7,9 @@ namespace PickleGen;
 
 public ref partial struct PickleWriter
 {
+    // Of a number of 128 bits that is not negative, from 2^127 on.
+    private const int Long1Bytes128 = 17;
+
     /// <summary>NEWTRUE or NEWFALSE; below protocol 2 INT <c>01</c> or <c>00</c> (pickle.py <c>save_bool</c>).</summary>
     public void WriteBool(bool value)
     {
@@ -39,6 +43,22 @@ public ref partial struct PickleWriter
         else WriteLongBytes(value);
     }
 
+    /// <summary>The same of a number of 128 bits.</summary>
+    internal void WriteInt128(Int128 value)
+    {
+        if (value == (long)value) WriteInt((long)value);
+        else if (Protocol < PickleProtocol.NewObjects) WriteLongText(value);
+        else WriteLong1((UInt128)value, (128 - (int)Int128.LeadingZeroCount(value ^ value >> 127)) / 8 + 1);
+    }
+
+    /// <inheritdoc cref="WriteInt128(Int128)"/>
+    internal void WriteInt128(UInt128 value)
+    {
+        if (value <= (UInt128)Int128.MaxValue) WriteInt128((Int128)value);
+        else if (Protocol < PickleProtocol.NewObjects) WriteLongText(value);
+        else WriteLong1(value, Long1Bytes128);
+    }
+
     /// <summary>BINFLOAT; in protocol 0 FLOAT with the shortest text that reads back as the same number, as Python's <c>repr</c> spells it.</summary>
     public void WriteFloat(double value)
     {
@@ -54,6 +74,15 @@ public ref partial struct PickleWriter
         else WriteOpcode(PickleOpcode.Long4, (uint)size);
         ref byte p = ref Reserve(size);
         value.TryWriteBytes(MemoryMarshal.CreateSpan(ref p, size), out _);
+        Commit(ref Unsafe.Add(ref p, size));
+    }
+
+    private void WriteLong1(UInt128 bits, int size)
+    {
+        ref byte p = ref PickleOps.Counted(ref Reserve(PickleOps.CountedSize + Long1Bytes128), PickleOpcode.Long1, (byte)size);
+        var digits = MemoryMarshal.CreateSpan(ref p, Long1Bytes128);
+        BinaryPrimitives.WriteUInt128LittleEndian(digits, bits);
+        digits[^1] = 0;
         Commit(ref Unsafe.Add(ref p, size));
     }
 

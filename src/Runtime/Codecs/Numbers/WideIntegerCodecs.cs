@@ -10,7 +10,7 @@ public readonly struct Int128Codec : IPickleCodec<Int128>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Int128 value)
     {
-        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt((BigInteger)value);
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt128(value);
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public readonly struct UInt128Codec : IPickleCodec<UInt128>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, UInt128 value)
     {
-        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt((BigInteger)value);
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt128(value);
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public readonly struct UIntPtrCodec : IPickleCodec<nuint>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, nuint value)
     {
-        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt((BigInteger)value);
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteInt128((UInt128)value);
     }
 
     /// <inheritdoc/>
