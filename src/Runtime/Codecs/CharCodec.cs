@@ -9,11 +9,11 @@ public readonly struct CharCodec : IPickleCodec<char>, ITextCodec<char>
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, char value)
     {
-        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value.ToString());
+        if (!pickler.TrySaveHooked(ref writer, value)) writer.WriteString([value]);
     }
 
     /// <inheritdoc/>
-    public static char Load(ref PickleReader reader, Unpickler unpickler) => TextValue.Load<char, CharCodec>(ref reader, unpickler);
+    public static char Load(ref PickleReader reader, Unpickler unpickler) => TextValue.TryLoadUnit(ref reader, unpickler, out char unit) ? unit : TextValue.Load<char, CharCodec>(ref reader, unpickler);
 
     /// <inheritdoc/>
     public static char FromObject(object? value, Unpickler unpickler) => TextValue.FromObject<char, CharCodec>(value, unpickler);

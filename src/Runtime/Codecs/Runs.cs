@@ -19,17 +19,28 @@ internal static class Runs<TCollection, T, TCodec>
         var items = Counted.Of(elements);
         int count = items.Count;
         if (!TCodec.Start(ref writer, pickler, value, count)) return;
-        int room = Batching.BatchSize;
-        foreach (T item in items)
-        {
-            if (--room < 0)
-            {
-                TCodec.NextRun(ref writer);
-                room = Batching.BatchSize - 1;
-            }
-            TCodec.SaveItem(ref writer, pickler, item);
-        }
+        // By its own type the set's enumerator is no object.
+        if (items is HashSet<T> set) SaveAll(ref writer, pickler, set.GetEnumerator());
+        else SaveAll(ref writer, pickler, items.GetEnumerator());
         if (items.Count != count) throw Pickler.Changed(items);
         TCodec.End(ref writer, pickler, value);
+    }
+
+    private static void SaveAll<TEnumerator>(ref PickleWriter writer, Pickler pickler, TEnumerator items)
+        where TEnumerator : IEnumerator<T>
+    {
+        using (items)
+        {
+            int room = Batching.BatchSize;
+            while (items.MoveNext())
+            {
+                if (--room < 0)
+                {
+                    TCodec.NextRun(ref writer);
+                    room = Batching.BatchSize - 1;
+                }
+                TCodec.SaveItem(ref writer, pickler, items.Current);
+            }
+        }
     }
 }

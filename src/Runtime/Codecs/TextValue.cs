@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PickleGen.Codecs;
 
 /// <summary>A codec of values that a Python <c>str</c> stands for.</summary>
@@ -15,6 +17,21 @@ internal static class TextValue
     public static T Load<T, TCodec>(ref PickleReader reader, Unpickler unpickler)
         where TCodec : struct, ITextCodec<T> =>
         FromObject<T, TCodec>(Unpickler.PeeksNames(ref reader) ? unpickler.TakeForward(ref reader) : StringCodec.LoadObject(ref reader, unpickler), unpickler);
+
+    /// <summary>The next value, if it is a text of one ASCII character by itself, without a text being made of it. False takes nothing.</summary>
+    public static bool TryLoadUnit(ref PickleReader reader, Unpickler unpickler, out char unit)
+    {
+        const int Size = 3;
+        ref byte p = ref reader.Next;
+        unit = default;
+        if (!unpickler.ReadsTextInRuns || reader.Left <= Size || p != (byte)PickleOpcode.ShortBinUnicode || Unsafe.Add(ref p, 1) != 1 || Unsafe.Add(ref p, 2) >= 0x80) return false;
+        // A put belongs to it, FRAME may stand before one, and with a text behind it, it may be the name of a reducer's callable.
+        if (StackEffects.IsPut((PickleOpcode)Unsafe.Add(ref p, Size)) || Unsafe.Add(ref p, Size) == (byte)PickleOpcode.Frame || Unpickler.PeeksNames(ref reader)) return false;
+        unit = (char)Unsafe.Add(ref p, 2);
+        reader.Position += Size;
+        unpickler.ChargeCopy(1);
+        return true;
+    }
 
     /// <summary>The same of what the unpickler built.</summary>
     public static T FromObject<T, TCodec>(object? value, Unpickler unpickler)

@@ -13,7 +13,9 @@ internal static partial class SurrogatePassUtf8
     /// <summary>The text; null where a character is another, or it is too short to begin.</summary>
     private static string? TryThreeBytesEach(ReadOnlySpan<byte> utf8)
     {
-        if (!Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian || utf8.Length < Vector128<byte>.Count || utf8.Length % 3 != 0 || utf8[0] >> 4 != 0xE) return null;
+        if (!Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian || utf8.Length < Vector128<byte>.Count || utf8.Length % 3 != 0) return null;
+        // At one of its ends it shows, mostly: no string is made for nothing then.
+        if (utf8[0] >> 4 != 0xE || utf8[^3] >> 4 != 0xE) return null;
         ref byte from = ref MemoryMarshal.GetReference(utf8);
         string text = new('\0', utf8.Length / 3);
         ref ushort to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));

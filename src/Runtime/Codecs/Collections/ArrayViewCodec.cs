@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -17,7 +18,20 @@ public readonly struct ArrayViewCodec<TView, T, TArrayCodec, TShape> : IPickleCo
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, TView value)
     {
-        if (!pickler.TrySaveHooked(ref writer, value)) TArrayCodec.Save(ref writer, pickler, TShape.ToArray(value));
+        if (pickler.TrySaveHooked(ref writer, value)) return;
+        if (typeof(TArrayCodec) == typeof(ByteArrayCodec) && TryGetBytes(value, out var bytes)) ByteArrayCodec.SaveUnnamed(ref writer, pickler, bytes);
+        else TArrayCodec.Save(ref writer, pickler, TShape.ToArray(value));
+    }
+
+    // Bytes need no copy: what is kept of an array is who it is.
+    private static bool TryGetBytes(TView value, out ReadOnlySpan<byte> bytes)
+    {
+        bytes = default;
+        if (typeof(TView) == typeof(Memory<byte>)) bytes = Unsafe.BitCast<TView, Memory<byte>>(value).Span;
+        else if (typeof(TView) == typeof(ReadOnlyMemory<byte>)) bytes = Unsafe.BitCast<TView, ReadOnlyMemory<byte>>(value).Span;
+        else if (typeof(TView) == typeof(ArraySegment<byte>) && Unsafe.BitCast<TView, ArraySegment<byte>>(value) is { Array: not null } segment) bytes = segment;
+        else return false;
+        return true;
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,13 @@ public readonly struct ByteArrayCodec : IPickleCodec<byte[]?>
         pickler.Memoize(ref writer, value);
     }
 
+    /// <summary>Writes what an array of these bytes is written as, of which nobody else knows.</summary>
+    internal static void SaveUnnamed(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<byte> value)
+    {
+        writer.WriteBytes(value);
+        pickler.Memoize(ref writer, identity: null);
+    }
+
     /// <inheritdoc/>
     public static byte[]? Load(ref PickleReader reader, Unpickler unpickler)
     {

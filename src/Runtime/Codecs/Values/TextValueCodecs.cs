@@ -27,10 +27,16 @@ public readonly struct UriCodec : IPickleCodec<Uri?>, ITextCodec<Uri?>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct VersionCodec : IPickleCodec<Version?>, ITextCodec<Version?>
 {
+    // Four numbers of up to ten digits, and a dot before each but the first.
+    private const int LongestText = 43;
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, Version? value)
     {
-        if (!pickler.TrySaveHooked(ref writer, value)) StringCodec.Save(ref writer, pickler, value?.ToString());
+        if (pickler.TrySaveHooked(ref writer, value)) return;
+        Span<char> text = stackalloc char[LongestText];
+        if (value is null || !value.TryFormat(text, out int length)) StringCodec.Save(ref writer, pickler, value?.ToString());
+        else writer.WriteString(text[..length]);
     }
 
     /// <inheritdoc/>
