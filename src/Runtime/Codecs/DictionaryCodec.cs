@@ -64,9 +64,12 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     {
         if (reader.TryTake(PickleOpcode.None)) return null;
         var kept = unpickler.TakeKept() as Dictionary<TKey, TValue>;
-        if (!unpickler.TryStartDict(ref reader, out int hint)) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        int comparer = 0;
+        if (!unpickler.TryStartDict(ref reader, out int hint) && !unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out hint, out comparer))
+            return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!IsFor(comparer, kept)) kept = null;
         kept?.Clear();
-        var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0));
+        var dictionary = kept ?? new Dictionary<TKey, TValue>(Math.Max(hint, 0), Comparers.Equality<TKey>(comparer));
         int index = unpickler.TakePuts(ref reader, dictionary);
         int read = 0, counted = 0;
         List<KeyValuePair<TKey, TValue>>? early = null;
@@ -94,7 +97,8 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
                     if (unpickler.IsHashedEarly<Dictionary<TKey, TValue>, TKey>(key, before)) early ??= [.. dictionary];
                     // A text has taken its own.
                     if (typeof(TKey) != typeof(string)) unpickler.TakesLatePuts(ref reader);
-                    TValue value = TValueCodec.Load(ref reader, unpickler);
+                    // An open value is as a member: it ends where SETITEMS takes all of them.
+                    TValue value = typeof(TValueCodec) == typeof(OpenCodec<TValue>) ? OpenCodec<TValue>.LoadMember(ref reader, unpickler)! : TValueCodec.Load(ref reader, unpickler);
                     dictionary[key] = value;
                     early?.Add(new(key, value));
                     if (collisions.IsDue(dictionary.Count)) collisions.Look(dictionary.Keys, dictionary.EnsureCapacity(0), dictionary.Comparer, unpickler.Limits);
@@ -146,6 +150,10 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         return dictionary;
     }
 
+    // Whether what is kept, if anything is, compares as the pickle says.
+    private static bool IsFor(int comparer, Dictionary<TKey, TValue>? kept) =>
+        kept is null || comparer == 0 || Comparers.Fits(comparer, kept, static kept => Comparers.Of(kept.Comparer));
+
     private static PickleDict Objects(IEnumerable<KeyValuePair<TKey, TValue>> entries)
     {
         var all = new PickleDict();
@@ -159,7 +167,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
         if (unpickler.Conversions.TryGet(value, out Dictionary<TKey, TValue>? converted)) return converted;
         if (kept is not null && value is not PickleDict) throw Unpickler.WrongType(typeof(Dictionary<TKey, TValue>), value);
         int comparer = (value as PickleDict)?.Comparer ?? 0;
-        if (kept is not null && comparer != 0 && !Comparers.Fits(comparer, kept, static kept => Comparers.Of(kept.Comparer))) kept = null;
+        if (!IsFor(comparer, kept)) kept = null;
         kept?.Clear();
         var target = kept ?? new Dictionary<TKey, TValue>((value as PickleDict)?.Count ?? 0, Comparers.Equality<TKey>(comparer));
         unpickler.Conversions.Remember(value, target, FromObject);

@@ -29,7 +29,8 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
     }
 
     /// <inheritdoc/>
-    public static TArray? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.TakeForward(ref reader), unpickler);
+    public static TArray? Load(ref PickleReader reader, Unpickler unpickler) =>
+        FlatNumber.Is<T>() && TryLoadNumbers(ref reader, unpickler) is { } array ? array : FromObject(unpickler.TakeForward(ref reader), unpickler);
 
     /// <inheritdoc/>
     public static TArray? FromObject(object? value, Unpickler unpickler)
@@ -69,6 +70,65 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
             SaveRows(ref writer, pickler, array, dimension + 1, part.Slice(i * size, size));
             pickler.EndList(ref writer);
             if (!writer.IsBinary) writer.WriteOpcode(PickleOpcode.Append);
+        }
+    }
+
+    // Numbers have no identity and call nothing: they are gone over for the lengths first, and where they do not lie as we write them the machine
+    // reads all of it.
+    private static TArray? TryLoadNumbers(ref PickleReader reader, Unpickler unpickler)
+    {
+        int start = reader.Position, count = 0;
+        int[] lengths = new int[typeof(TArray).GetArrayRank()];
+        lengths.AsSpan().Fill(-1);
+        if (!TryTakeRows(ref reader, lengths, 0, [], ref count, out bool isMemoized) || count == 0)
+        {
+            reader.Position = start;
+            return null;
+        }
+        ChargeRows(lengths, unpickler);
+        var array = Array.CreateInstanceFromArrayType(typeof(TArray), lengths);
+        reader.Position = start;
+        count = 0;
+        TryTakeRows(ref reader, lengths, 0, MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length), ref count, out _);
+        if (isMemoized) unpickler.Memo.Memoize(array);
+        return (TArray)(object)array;
+    }
+
+    // Into items, if there are any.
+    private static bool TryTakeRows(ref PickleReader reader, int[] lengths, int dimension, Span<T> items, ref int count, out bool isMemoized)
+    {
+        isMemoized = false;
+        bool isCounted = reader.TryReadInt32(out int announced);
+        if (isCounted ? announced < 0 || !reader.TryTake(PickleOpcode.Pop) : dimension > 0) return false;
+        if (!reader.TryTake(PickleOpcode.EmptyList)) return false;
+        isMemoized = dimension == 0 && reader.TryTake(PickleOpcode.Memoize);
+        if (!reader.TryTake(PickleOpcode.Mark)) return false;
+        int length = 0;
+        while (!reader.TryTake(PickleOpcode.Appends) || length < announced && reader.TryTake(PickleOpcode.Mark))
+        {
+            if (dimension < lengths.Length - 1)
+            {
+                if (!TryTakeRows(ref reader, lengths, dimension + 1, items, ref count, out _)) return false;
+            }
+            else
+            {
+                if (!FlatNumber.TryTake(ref reader, out T item)) return false;
+                if (!items.IsEmpty) items[count] = item;
+                count++;
+            }
+            length++;
+        }
+        if (lengths[dimension] < 0) lengths[dimension] = length;
+        return length == lengths[dimension] && (!isCounted || length == announced);
+    }
+
+    private static void ChargeRows(int[] lengths, Unpickler unpickler)
+    {
+        long rows = 1;
+        foreach (int length in lengths)
+        {
+            for (long i = 0; i < rows; i++) unpickler.Charge(length);
+            rows *= length;
         }
     }
 
