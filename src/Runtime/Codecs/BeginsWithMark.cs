@@ -72,5 +72,5 @@ internal static class BeginsWithMark
     }
 
     // JSON's arrays may be tuples.
-    private static bool IsOpen(Type type) => type == typeof(object) || type.IsInterface || typeof(JsonNode).IsAssignableFrom(type);
+    private static bool IsOpen(Type type) => type == typeof(object) || type.IsInterface && !ValueStarts.IsOfClasses(type) || typeof(JsonNode).IsAssignableFrom(type);
 }

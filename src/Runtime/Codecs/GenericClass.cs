@@ -17,5 +17,5 @@ internal sealed class GenericClass(PickleClass @class) : IReducible
 
     /// <summary>What the open class's name means on load: a call with the names of type arguments gives the class.</summary>
     public static PickleCallable Opened(string module, string name) =>
-        new(module, name, new Func<Unpickler, object?[], object?>((unpickler, arguments) => unpickler.CloseClass(module, name, arguments)));
+        new(module, name, new Func<Unpickler, object?[], object?>((unpickler, arguments) => unpickler.CloseClass(module, name, arguments))) { OpensClass = true };
 }

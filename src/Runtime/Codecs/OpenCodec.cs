@@ -7,15 +7,19 @@ namespace PickleGen.Codecs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct OpenCodec<T> : IPickleCodec<T?>
 {
+    private static readonly bool s_mayBeTuple = typeof(T).IsAssignableFrom(typeof(PickleTuple));
+
     /// <inheritdoc/>
     public static void Save(ref PickleWriter writer, Pickler pickler, T? value) => pickler.Save(ref writer, value);
 
     /// <inheritdoc/>
-    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(T)), unpickler);
+    public static T? Load(ref PickleReader reader, Unpickler unpickler) => !s_mayBeTuple && unpickler.TryLoadMet(ref reader, typeof(T), out object? met)
+        ? (T?)met
+        : FromObject(unpickler.LoadAny(ref reader, typeof(T), s_mayBeTuple), unpickler);
 
     /// <summary>The same of a member: for generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static T? LoadMember(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadMember(ref reader, typeof(T)), unpickler);
+    public static T? LoadMember(ref PickleReader reader, Unpickler unpickler) => s_mayBeTuple ? FromObject(unpickler.LoadMember(ref reader, typeof(T)), unpickler) : Load(ref reader, unpickler);
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) =>

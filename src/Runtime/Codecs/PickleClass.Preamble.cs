@@ -3,6 +3,7 @@ namespace PickleGen.Codecs;
 public sealed partial class PickleClass
 {
     private byte[]? _preamble;
+    private int _mentionSize;
 
     /// <summary>
     /// Memoizes the class, its state setter and its members' names, and leaves the stack as it was: <c>module name STACK_GLOBAL MEMOIZE POP</c> (with type arguments
@@ -10,6 +11,9 @@ public sealed partial class PickleClass
     /// <c>name MEMOIZE POP</c> for each. Written before the first object of a class, so that every later mention is a BINGET.
     /// </summary>
     internal ReadOnlySpan<byte> Preamble => _preamble ??= MakePreamble();
+
+    /// <summary>What of <see cref="Preamble"/> names the class, MEMOIZE included; empty: nothing does.</summary>
+    internal ReadOnlySpan<byte> Mention => Preamble[.._mentionSize];
 
     /// <summary>Memo entries that <see cref="Preamble"/> makes: the class, its state setter, then the members' names.</summary>
     internal int PreambleCount => GlobalCount + (HasNamesOnWire ? MemberCount : 0);
@@ -33,7 +37,12 @@ public sealed partial class PickleClass
     private byte[] MakePreamble()
     {
         var writer = new PickleWriter(new byte[256], PickleProtocol.Highest);
-        if (HasClassOnWire) AppendGlobal(ref writer, Module, Name, Generic?.Names);
+        if (HasClassOnWire)
+        {
+            AppendGlobal(ref writer, Module, Name, Generic?.Names);
+            // Without POP.
+            _mentionSize = writer.Pending.Length - 1;
+        }
         if (StateSetter is not null) AppendGlobal(ref writer, Module, SetterName);
         if (HasNamesOnWire)
         {

@@ -35,7 +35,7 @@ internal static class IsListLike<T>
     public static readonly bool IsNoAtom = ValueStarts.IsListLike(typeof(T));
 
     /// <summary>They may.</summary>
-    public static readonly bool Value = IsNoAtom || typeof(T) == typeof(object) || typeof(T).IsInterface;
+    public static readonly bool Value = IsNoAtom || typeof(T) == typeof(object) || typeof(T).IsInterface && !ValueStarts.IsOfClasses(typeof(T));
 }
 
 /// <summary>The same of a type that is known when the program runs.</summary>
@@ -64,6 +64,9 @@ internal static class ValueStarts
         if (s_numbers.Contains(type)) return ValueStart.Number;
         if (s_made.Contains(type)) return ValueStart.Made;
         // Collections are taken from tuples too, which may begin with either.
-        return !type.IsEnum && PickleTypeInfo.Find(type) is { Class: not null } ? ValueStart.Made : ValueStart.Any;
+        return IsOfClasses(type) || !type.IsEnum && PickleTypeInfo.Find(type) is { Class: not null } ? ValueStart.Made : ValueStart.Any;
     }
+
+    /// <summary>Whether it is an annotated interface: what implements it is annotated too, and nothing that Python has of its own.</summary>
+    public static bool IsOfClasses(Type type) => type.IsInterface && !typeof(IEnumerable).IsAssignableFrom(type) && type.IsDefined(typeof(PicklableAttribute), inherit: false);
 }

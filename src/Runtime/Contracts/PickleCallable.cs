@@ -34,6 +34,9 @@ public sealed class PickleCallable
     /// <summary>What it does, if it is one of Python's own.</summary>
     internal StdlibFunction? Builtin { get; init; }
 
+    /// <summary>Whether it is a generic class that type arguments are missing of: called with their names it gives the class.</summary>
+    internal bool OpensClass { get; init; }
+
     /// <summary>That it is no value by itself, if it makes delegates.</summary>
     internal Closures.IPartOfDelegate? Part { get; init; }
 

@@ -137,6 +137,45 @@ internal static class LookAhead
         return 0;
     }
 
+    /// <summary>Whether a TUPLE1 to TUPLE3 comes that <see cref="ItemsOfTuple(ReadOnlySpan{byte})"/> could find from here on, or from where other opcodes begin.</summary>
+    /// <param name="pickle">The bytes from an opcode on.</param>
+    /// <param name="size">The bytes in which those begin for which the answer holds.</param>
+    public static bool HasTuple(ReadOnlySpan<byte> pickle, out int size)
+    {
+        var skipper = default(OpcodeSkipper);
+        size = 0;
+        for (int i = 0; i < 2 * StackOutline.Most; i++)
+        {
+            int start = skipper.Position;
+            if (!skipper.TryStep(pickle, out var opcode)) break;
+            if (opcode is PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3)
+            {
+                size = start + 1;
+                return true;
+            }
+            if (i < StackOutline.Most) size = skipper.Position;
+        }
+        return false;
+    }
+
+    /// <summary>Where the next byte is that may be one of TUPLE1 to TUPLE3; -1: there is none.</summary>
+    public static int FindTupleByte(ReadOnlySpan<byte> pickle) => pickle.IndexOfAnyInRange((byte)PickleOpcode.Tuple1, (byte)PickleOpcode.Tuple3);
+
+    /// <summary>How far it is behind the next TUPLE1 to TUPLE3, or to the pickle's end.</summary>
+    /// <param name="pickle">The bytes from an opcode on.</param>
+    /// <param name="isThere">Whether there is one.</param>
+    public static int FindTuple(ReadOnlySpan<byte> pickle, out bool isThere)
+    {
+        var skipper = default(OpcodeSkipper);
+        while (true)
+        {
+            skipper.SkipValues(pickle);
+            bool isOpcode = skipper.TryStep(pickle, out var opcode);
+            isThere = isOpcode && opcode is PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3;
+            if (isThere || !isOpcode || opcode == PickleOpcode.Stop) return skipper.Position;
+        }
+    }
+
     // MARK, and nothing that takes or marks anything, up to this opcode: most runs are such rows, and may be long.
     private static bool EndsRow(ReadOnlySpan<byte> pickle, PickleOpcode end)
     {

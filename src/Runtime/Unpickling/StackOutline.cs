@@ -3,8 +3,11 @@ namespace PickleGen;
 /// <summary>What opcodes do to the stack, counted from a place in a pickle on, without building anything. As far as a few opcodes go.</summary>
 /// <param name="height">Values that are counted already.</param>
 /// <param name="steps">More opcodes are not gone over.</param>
-internal ref struct StackOutline(int height, int steps = 48)
+internal ref struct StackOutline(int height, int steps = StackOutline.Most)
 {
+    /// <summary>Opcodes that are gone over where it does not say otherwise.</summary>
+    public const int Most = 48;
+
     /// <summary>Opcodes that are gone over where an object's members end soon, in most cases.</summary>
     public const int MostInMembers = 128;
 

@@ -9,17 +9,31 @@ public partial class Unpickler
     /// <summary>The next value, whatever it is. The few forms that cannot be the start of another value are read in place; else the stack machine goes on.</summary>
     /// <param name="reader">The pickle.</param>
     /// <param name="wanted">What an object of an annotated class must be to be read by its generated reader.</param>
-    internal object? LoadAny(ref PickleReader reader, Type wanted)
+    /// <param name="mayBeTuple">Whether it may be a tuple.</param>
+    internal object? LoadAny(ref PickleReader reader, Type wanted, bool mayBeTuple)
     {
         TakeFrames(ref reader);
         int start = reader.Position;
-        bool mayBeTuple = wanted.IsAssignableFrom(typeof(PickleTuple));
         if (TryLoadAtom(ref reader, out object? atom) && (!mayBeTuple || StandsAlone(ref reader))) return atom;
         reader.Position = start;
         if (!CanNest || !TryPeekObject(ref reader, wanted, out var info) || !wanted.IsAssignableFrom(info.Type)) return TakeForward(ref reader);
         object? value = info.LoadObject(ref reader, this);
         // The object may be the first item of a tuple, which the machine sees when the others are there.
-        return mayBeTuple && !HasForwarded && !StandsAlone(ref reader) ? TakeForwardAfter(ref reader, value) : value;
+        return mayBeTuple && !HasForwarded && !StandsAlone(ref reader) && !IsInNoTuple(reader, info.Class!) ? TakeForwardAfter(ref reader, value) : value;
+    }
+
+    /// <summary>
+    /// Reads an object of a class that an earlier one has named, in a place that cannot have a tuple: it is all of the value. False takes nothing.
+    /// </summary>
+    internal bool TryLoadMet(ref PickleReader reader, Type wanted, out object? value)
+    {
+        value = null;
+        ref byte p = ref reader.Next;
+        int size = PickleReader.SizeOfGet(ref p, reader.Left, out int index);
+        if (size == 0 || !CanNest || reader.Left < size + 2 || Unsafe.Add(ref p, size) != (byte)PickleOpcode.EmptyTuple || Unsafe.Add(ref p, size + 1) != (byte)PickleOpcode.NewObj) return false;
+        if (Memo.Peek(index) is not PickleTypeInfo { Class: { Layout: PickleLayout.State } @class } info || !IsMet(@class) || !wanted.IsAssignableFrom(info.Type)) return false;
+        value = info.LoadObject(ref reader, this);
+        return true;
     }
 
     /// <summary>NONE in the place of a tuple. Not one that is a tuple's first item: CPython writes up to three without a MARK before them.</summary>

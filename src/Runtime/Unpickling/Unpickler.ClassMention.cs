@@ -13,7 +13,7 @@ public partial class Unpickler
     {
         mention = default;
         int start = reader.Position;
-        bool found = expected is not null && TryScanExpected(ref reader, expected, ref mention) || TryScanClass(ref reader, ref mention);
+        bool found = expected is not null && TryScanExpected(ref reader, expected, ref mention) || TryScanKnown(ref reader, ref mention) || TryScanClass(ref reader, ref mention);
         mention.End = reader.Position;
         reader.Position = start;
         return found;
@@ -73,17 +73,21 @@ public partial class Unpickler
     // Should a name be refused, the opcode that brings it is where, as to the stack machine.
     private bool TryScanClass(ref PickleReader reader, ref ClassMention mention)
     {
-        int opcode = reader.Position;
+        int start = reader.Position;
         if (TryScanText(ref reader, out string? module, out mention.ModulePut, out object? entry))
         {
             mention.Module = module;
             if (!TryScanName(ref reader, module, mention.ModulePut, out string? name, out mention.NamePut) || !reader.TryTake(PickleOpcode.StackGlobal)) return false;
             mention.Name = name;
             reader.Position--;
-            mention.Info = (ResolveClass(module!, name!) as PickleTypeInfo)!;
+            object found = ResolveClass(module!, name!);
             reader.Position++;
+            if (found is PickleCallable { OpensClass: true } open && ScanArguments(ref reader) is { } arguments) found = CloseClass(open.Module, open.Name, arguments);
             mention.ClassPut = ScanPut(ref reader);
-            return mention.Info is not null;
+            mention.Info = (found as PickleTypeInfo)!;
+            if (mention.Info is null) return false;
+            Know(mention.Info, in reader, start);
+            return true;
         }
         if (entry is not null)
         {
@@ -92,7 +96,7 @@ public partial class Unpickler
         }
         if (!reader.TryReadGlobal(out var moduleLine, out var nameLine)) return false;
         int behind = reader.Position;
-        reader.Position = opcode;
+        reader.Position = start;
         mention.Info = (ResolveClass(Encoding.UTF8.GetString(moduleLine), Encoding.UTF8.GetString(nameLine)) as PickleTypeInfo)!;
         reader.Position = behind;
         mention.ClassPut = ScanPut(ref reader);

@@ -22,7 +22,7 @@ public partial class Unpickler
     internal bool TryStartList<T>(ref PickleReader reader, out int hint)
     {
         int start = reader.Position;
-        return TryStart(ref reader, PickleOpcode.EmptyList, out hint) && (hint >= 0 || !IsListLike<T>.Value || StartsNoTuple(ref reader, start));
+        return TryStart(ref reader, PickleOpcode.EmptyList, out hint) && (hint >= 0 || !IsListLike<T>.Value || IsNearNoTuple(reader, start) || StartsNoTuple(ref reader, start));
     }
 
     /// <summary>The same for a dictionary. Not one without a count whose comparer follows.</summary>

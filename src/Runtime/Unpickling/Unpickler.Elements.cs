@@ -29,6 +29,7 @@ public partial class Unpickler
     internal void BeginPart(int bytes)
     {
         BeginAnnouncements(bytes);
+        ForgetTuples();
         _inputLength += bytes;
         _keyWork.Arrive(bytes);
     }

@@ -19,7 +19,7 @@ public partial class Unpickler
     /// <summary>A collection whose object does not stand yet.</summary>
     /// <exception cref="UnpicklingException">The pickle is malformed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public object? LoadLate(ref PickleReader reader) => LoadAny(ref reader, typeof(object));
+    public object? LoadLate(ref PickleReader reader) => LoadAny(ref reader, typeof(object), mayBeTuple: true);
 
     /// <summary>The same in <paramref name="existing"/>, which the constructor made.</summary>
     /// <exception cref="UnpicklingException">It is something else.</exception>

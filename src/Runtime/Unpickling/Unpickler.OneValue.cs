@@ -10,24 +10,24 @@ public partial class Unpickler
 {
     private ValueEnds? _valueEnds;
 
-    /// <summary>What <see cref="LoadAny"/> gives, of a member: what follows it are members too, and are not made objects for it.</summary>
+    /// <summary>What <see cref="LoadAny"/> gives, of a member that may be a tuple: what follows it are members too, and are not made objects for it.</summary>
     internal object? LoadMember(ref PickleReader reader, Type wanted)
     {
-        if (HasForwarded || _readsObjects || !wanted.IsAssignableFrom(typeof(PickleTuple))) return LoadAny(ref reader, wanted);
+        if (HasForwarded || _readsObjects) return LoadAny(ref reader, wanted, mayBeTuple: true);
         TakeFrames(ref reader);
         int start = reader.Position;
-        if (TryLoadAtom(ref reader, out object? atom) && LookAhead.StaysAlone(reader.Remaining)) return atom;
+        if (TryLoadAtom(ref reader, out object? atom) && (IsInNoTuple(in reader) || LookAhead.StaysAlone(reader.Remaining))) return atom;
         reader.Position = start;
         var ahead = reader;
         if (ahead.TryReadText(out _))
         {
             ScanPut(ref ahead);
-            if (LookAhead.StaysAlone(ahead.Remaining) && TryTakeText(ref reader, ahead.Position, out string? text)) return text;
+            if ((IsInNoTuple(in ahead) && !PeeksNames(ref reader) || LookAhead.StaysAlone(ahead.Remaining)) && TryTakeText(ref reader, ahead.Position, out string? text)) return text;
         }
         if (CanNest && TryPeekObject(ref reader, wanted, out var info) && wanted.IsAssignableFrom(info.Type))
         {
             object? value = info.LoadObject(ref reader, this);
-            return HasForwarded || LookAhead.StaysAlone(reader.Remaining) ? value : TakeForwardAfter(ref reader, value);
+            return HasForwarded || LookAhead.StaysAlone(reader.Remaining) || IsInNoTuple(in reader, info.Class!) ? value : TakeForwardAfter(ref reader, value);
         }
         var ends = _valueEnds ??= new();
         ends.Find(reader.Remaining, reader.Position);

@@ -25,10 +25,14 @@ public partial class Unpickler
         if (CanNest)
         {
             var info = PickleTypeInfo.Of<T, TCodec>();
-            if (reader.TryPeekBinGet(out byte index) && Memo.Is(index, info) && @class.Layout != PickleLayout.Dict)
+            if (reader.TryPeekBinGet(out byte index) && @class.Layout != PickleLayout.Dict)
             {
-                reader.Position += 2;
-                return LoadNew<T, TCodec>(ref reader, @class);
+                if (Memo.Is(index, info))
+                {
+                    reader.Position += 2;
+                    return LoadNew<T, TCodec>(ref reader, @class);
+                }
+                if (Memo.Peek(index) is PickleTypeInfo derived && typeof(T).IsAssignableFrom(derived.Type)) return (T?)derived.LoadObject(ref reader, this);
             }
             if (TryLoadOther<T, TCodec>(ref reader, info, out T? value)) return value;
         }

@@ -189,6 +189,7 @@ public partial class Unpickler
         _inputLength = input.Length;
         // Pickles behind the first one of an input announce what is behind them, too.
         if (start == 0) BeginAnnouncements(input.Length);
+        ForgetTuples();
         if (input.Length <= Limits.MaxInputBytes) return;
         var skipper = default(OpcodeSkipper);
         while (skipper.TryStep(input, out var opcode) && skipper.Position <= Limits.MaxInputBytes)

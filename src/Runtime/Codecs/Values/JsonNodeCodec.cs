@@ -30,7 +30,7 @@ public readonly struct JsonNodeCodec<T> : IPickleCodec<T?>
     }
 
     /// <inheritdoc/>
-    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(object)), unpickler);
+    public static T? Load(ref PickleReader reader, Unpickler unpickler) => FromObject(unpickler.LoadAny(ref reader, typeof(object), mayBeTuple: true), unpickler);
 
     /// <inheritdoc/>
     public static T? FromObject(object? value, Unpickler unpickler) => value switch
