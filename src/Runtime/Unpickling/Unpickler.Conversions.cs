@@ -125,12 +125,23 @@ public partial class Unpickler
         {
             object built = BuildConverted(info, info.Create(), state);
             Remember(state, built, info);
+            if (!HasAllMembers(info.Class!, state)) ExpectNoMore(info, state);
             return built;
         }
         finally
         {
             _structs.Remove(state);
         }
+    }
+
+    // At protocol 0 members come one by one, and one of them may have led here: what comes then would be in no copy of the struct.
+    private void ExpectNoMore(PickleTypeInfo info, PickleDict state)
+    {
+        int count = state.Count;
+        Complete(() =>
+        {
+            if (state.Count != count) throw StructInItself(info.Type);
+        });
     }
 
     private void Remember(PickleDict state, object target, PickleTypeInfo info) => Conversions.Remember(state, target.GetType(), target, info.ConvertObject);

@@ -23,6 +23,20 @@ public sealed partial class Named
     public Plain? Dict { get; set; }
 }
 
+[Picklable(Layout = PickleLayout.Dict)]
+public partial struct Copied
+{
+    public int Before { get; set; }
+    public Holder? Next { get; set; }
+    public int Behind { get; set; }
+}
+
+[Picklable]
+public sealed partial class Holder
+{
+    public Copied Total { get; set; }
+}
+
 /// <summary>References between layouts, where an object that is a plain dictionary in Python is in a cycle.</summary>
 public class DictCyclesTests
 {
@@ -44,6 +58,25 @@ public class DictCyclesTests
         PickleSerializer.Populate(PickleSerializer.Serialize(plain, options), existing);
         AssertWhole(existing);
     }
+
+    /// <summary>At protocol 0 members come one by one: what comes behind the reference would be in no copy, and was lost.</summary>
+    [Theory]
+    [InlineData(HolderOf + "(dVTotal\n(dp1\nVBefore\nI1\nsVNext\n" + HolderOf + "(dVTotal\ng1\nsbsVBehind\nI2\nssb.")]
+    [InlineData(HolderOf + "(dVTotal\n(dp1\nVNext\n" + HolderOf + "(dVTotal\ng1\nsbssb.")]
+    public void Struct_that_leads_to_itself_is_refused(string pickle)
+    {
+        var error = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<Holder>(System.Text.Encoding.ASCII.GetBytes(pickle)));
+        Assert.Contains("refers to itself, which a struct cannot: make the type a class", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Struct_without_all_members_is_read_from_a_dict_that_others_have_too()
+    {
+        var read = PickleSerializer.Deserialize<Holder>(System.Text.Encoding.ASCII.GetBytes(HolderOf + "(dVTotal\n(dp1\nVNext\n" + HolderOf + "(dVTotal\n(dVBehind\nI2\nssbssb."))!;
+        Assert.Equal((0, 2), (read.Total.Behind, read.Total.Next!.Total.Behind));
+    }
+
+    private const string HolderOf = "ccopy_reg\n_reconstructor\n(cPickleGen.Tests.Generated.DictCycles\nHolder\nc__builtin__\nobject\nNtR";
 
     private static void AssertWhole(Plain plain)
     {
