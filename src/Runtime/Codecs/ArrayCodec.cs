@@ -97,6 +97,7 @@ public readonly struct ArrayCodec<T, TCodec> : IPickleCodec<T[]?>, IRunCodec<T[]
 
     private static T[] FromSequence(object sequence, Unpickler unpickler)
     {
+        if (Convertibles.TryTo(sequence, unpickler, out T[]? own)) return own;
         var items = new List<T>();
         Items<T, TCodec>.Follow(sequence, items.Add, typeof(T[]), unpickler);
         T[] array = [.. items];

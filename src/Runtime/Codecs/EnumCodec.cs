@@ -40,6 +40,6 @@ public readonly struct EnumCodec<T, TNumber, TCodec> : IPickleCodec<T>
     public static T FromObject(object? value, Unpickler unpickler)
     {
         if (value is T typed) return typed;
-        return PythonInt.IsInt(value) ? Unsafe.BitCast<TNumber, T>(TCodec.FromObject(value, unpickler)) : throw Unpickler.WrongType(typeof(T), value);
+        return PythonInt.IsInt(value) ? Unsafe.BitCast<TNumber, T>(TCodec.FromObject(value, unpickler)) : Convertibles.To<T>(value);
     }
 }

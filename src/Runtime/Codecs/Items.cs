@@ -123,6 +123,10 @@ internal static class Items<T, TCodec>
                 AddAll(bytes.ToArray());
                 break;
 
+            case IPickleConvertible when Convertibles.TryItems<T>(source, unpickler, out var own):
+                AddAll(own);
+                break;
+
             case IEnumerable sequence and not (string or IDictionary or PickleDict):
                 AddAll(sequence);
                 unpickler.ExpectWhole(sequence, wanted);
@@ -139,6 +143,11 @@ internal static class Items<T, TCodec>
 
         void AddAll(IEnumerable items)
         {
+            if (items is T[] typed && items.GetType() == typeof(T[]))
+            {
+                foreach (T item in typed) add(item);
+                return;
+            }
             int index = 0;
             foreach (object? item in items) add(Convert(item, index++, unpickler));
         }

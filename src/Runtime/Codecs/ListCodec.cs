@@ -48,7 +48,7 @@ public readonly struct ListCodec<T, TCodec> : IPickleCodec<List<T>?>, IRunCodec<
         if (unpickler.Conversions.TryGet(value, out List<T>? converted)) return converted;
         // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
         if (value is List<T> already && (kept is null || typeof(T) != typeof(object) || ReferenceEquals(value, kept))) return unpickler.Open(value) as List<T> ?? already;
-        Kept.Expect(value, typeof(List<T>));
+        if (kept is not null) Kept.Expect<T>(value, typeof(List<T>), unpickler);
         kept?.Clear();
         var target = kept ?? [];
         unpickler.Conversions.Remember(value, target, FromObject);

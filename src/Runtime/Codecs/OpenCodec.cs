@@ -27,5 +27,6 @@ public readonly struct OpenCodec<T> : IPickleCodec<T?>
         : value is T typed ? typed
         : value is null && default(T) is null ? default
         : PythonValues.InFull(value) is T full ? full
+        : value is not null && Convertibles.TryTo(value, unpickler, out T? own) ? own
         : throw Unpickler.WrongType(typeof(T), value);
 }

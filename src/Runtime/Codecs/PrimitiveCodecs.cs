@@ -14,7 +14,7 @@ public readonly struct BooleanCodec : IPickleCodec<bool>
         reader.TryReadBoolean(out bool value) ? value : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
-    public static bool FromObject(object? value, Unpickler unpickler) => value is bool typed ? typed : throw Unpickler.WrongType(typeof(bool), value);
+    public static bool FromObject(object? value, Unpickler unpickler) => value is bool typed ? typed : Convertibles.To<bool>(value);
 }
 
 /// <summary>A Python <c>int</c>.</summary>

@@ -53,7 +53,7 @@ internal static class PythonInt
             ulong number => Checked<T, ulong>(number),
             // Of an annotated class; an IntEnum is an int.
             Enum number => OfEnum<T>(number),
-            _ => throw Unpickler.WrongType(typeof(T), value),
+            _ => Convertibles.To<T>(value),
         };
     }
 

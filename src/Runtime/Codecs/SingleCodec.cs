@@ -14,7 +14,7 @@ public readonly struct SingleCodec : IPickleCodec<float>
         reader.TryReadDouble(out double value) ? Checked(value) : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
-    public static float FromObject(object? value, Unpickler unpickler) => Checked(PythonFloat.ToDouble(value));
+    public static float FromObject(object? value, Unpickler unpickler) => value is IPickleConvertible ? Convertibles.To<float>(value) : Checked(PythonFloat.ToDouble(value));
 
     internal static float Checked(double value) => Fits(value) ? Narrow(value) : throw PythonFloat.DoesNotFit(value, typeof(float));
 

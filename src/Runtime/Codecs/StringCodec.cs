@@ -35,6 +35,7 @@ public readonly struct StringCodec : IPickleCodec<string?>
     // They are read to their end for each reference to them.
     private static string OfBytes(object value, Unpickler unpickler)
     {
+        if (Convertibles.TryTo(value, unpickler, out string? own)) return own;
         string text = unpickler.TextOf(value) ?? throw Unpickler.WrongType(typeof(string), value);
         unpickler.ChargeCopy(text.Length);
         return text;

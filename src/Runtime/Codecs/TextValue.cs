@@ -40,6 +40,7 @@ internal static class TextValue
             T already => already,
             string text => OfText<T, TCodec>(text, unpickler),
             null => Unpickler.NoneAs<T>()!,
+            _ when Convertibles.TryTo(value, unpickler, out T? own) => own,
             _ => OfText<T, TCodec>(unpickler.TextOf(value) ?? throw Unpickler.WrongType(typeof(T), value), unpickler),
         };
 

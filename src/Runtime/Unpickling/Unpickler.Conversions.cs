@@ -52,6 +52,7 @@ public partial class Unpickler
         }
         // As it was written before the enum was annotated, and as Python's users may set it.
         if (typeof(T).IsEnum && value is not Enum && PythonInt.IsInt(value)) return (T)MakeObject(PickleTypeInfo.Of<T, TCodec>(), [value]);
+        if (Convertibles.TryTo(value, this, out T? own)) return own;
         if (value is PickleDict && !typeof(T).IsEnum) throw new UnpicklingException($"Expected '{typeof(T)}', found a dict, which is an object of a type in PickleLayout.Dict alone.");
         throw WrongType(typeof(T), value);
     }

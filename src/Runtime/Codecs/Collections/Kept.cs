@@ -95,9 +95,9 @@ internal static class Kept
         return set is not null && TryClear<KeyValuePair<TKey, TValue>>(dictionary) ? set : null;
     }
 
-    /// <summary>Refuses what is no collection, before anything is removed from the one that is kept.</summary>
-    public static void Expect(object? value, Type wanted)
+    /// <summary>Refuses what is no collection of these elements, before anything is removed from the one that is kept.</summary>
+    public static void Expect<T>(object value, Type wanted, Unpickler unpickler)
     {
-        if (value is string or not (IEnumerable or PickleArray or PickleByteArray or ITuple)) throw Unpickler.WrongType(wanted, value);
+        if (value is string or not (IEnumerable or PickleArray or PickleByteArray or ITuple) && !Convertibles.TryItems<T>(value, unpickler, out _)) throw Unpickler.WrongType(wanted, value);
     }
 }

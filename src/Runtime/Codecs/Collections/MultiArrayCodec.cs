@@ -36,13 +36,13 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
     public static TArray? FromObject(object? value, Unpickler unpickler)
     {
         if (value is null || Conversions.Is(value, typeof(TArray))) return (TArray?)value;
-        if (unpickler.Conversions.TryGet(value, out TArray? converted)) return converted;
+        if (unpickler.Conversions.TryGet(value, out TArray? converted) || Convertibles.TryTo(value, unpickler, out converted)) return converted;
         int[] lengths = new int[typeof(TArray).GetArrayRank()];
         object? level = value;
         for (int i = 0; i < lengths.Length; i++)
         {
             if (level is null) break;
-            var rows = RowsOf(level);
+            var rows = RowsOf(level, unpickler);
             lengths[i] = rows.Count;
             level = rows.Count == 0 ? null : rows[0];
         }
@@ -134,7 +134,7 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
 
     private static void Collect(object? level, int[] lengths, int dimension, List<T> items, Unpickler unpickler)
     {
-        var rows = RowsOf(level);
+        var rows = RowsOf(level, unpickler);
         if (rows.Count != lengths[dimension]) throw new UnpicklingException($"The rows of a '{typeof(TArray)}' differ in length: {lengths[dimension]} and {rows.Count}.");
         // The pickle may have a row once, and refer to it many times.
         unpickler.ChargeCopy(rows.Count);
@@ -145,11 +145,12 @@ public readonly struct MultiArrayCodec<TArray, T, TCodec> : IPickleCodec<TArray?
         }
     }
 
-    private static IReadOnlyList<object?> RowsOf(object? level) => level switch
+    private static IReadOnlyList<object?> RowsOf(object? level, Unpickler unpickler) => level switch
     {
         List<object?> list => list,
         PickleTuple tuple => tuple,
         PickleArray array => [.. array.Items.Cast<object?>()],
+        not null when Convertibles.TryTo(level, unpickler, out object?[]? items) => items,
         _ => throw Unpickler.WrongType(typeof(TArray), level),
     };
 

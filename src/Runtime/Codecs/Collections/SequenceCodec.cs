@@ -51,7 +51,7 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         // The machine's own lists are of objects: one that is wanted as such is it, unless there is another to be filled.
         if (typeof(T) == typeof(object) && kept is null && value is TSequence and List<object?>) return unpickler.Open(value) is TSequence open ? open : (TSequence)value;
         if (unpickler.Conversions.TryGet(value, typeof(TSequence), out object? converted)) return (TSequence)converted;
-        if (kept is not null) Kept.Expect(value, typeof(TSequence));
+        if (kept is not null) Kept.Expect<T>(value, typeof(TSequence), unpickler);
         var emptied = Building<TSequence, TBuilder>.Emptied<T>(kept);
         if (emptied is null && kept is TSequence other && Kept.Emptied<T>(kept) is { } add)
         {

@@ -88,7 +88,7 @@ public readonly struct SetCodec<TSet, TBuilder, T, TCodec, TShape> : IPickleCode
         if (value is TSet already) return already;
         if (unpickler.Conversions.TryGet(value, typeof(TSet), out object? converted)) return (TSet)converted;
         int comparer = value is PickleSetBase set ? set.Comparer : 0;
-        if (kept is not null) Kept.Expect(value, typeof(TSet));
+        if (kept is not null) Kept.Expect<T>(value, typeof(TSet), unpickler);
         var emptied = Emptied(kept, comparer);
         List<T>? early = HashedKeys<T>.MayBeIncomplete ? [] : null;
         if (emptied is null && kept is TSet and ICollection<T> other && Kept.TryClear<T>(other))

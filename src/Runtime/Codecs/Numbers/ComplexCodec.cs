@@ -35,5 +35,10 @@ public readonly struct ComplexCodec : IPickleCodec<Complex>
     }
 
     /// <inheritdoc/>
-    public static Complex FromObject(object? value, Unpickler unpickler) => value is Complex already ? already : new Complex(PythonFloat.ToDouble(value), 0);
+    public static Complex FromObject(object? value, Unpickler unpickler) => value switch
+    {
+        Complex already => already,
+        IPickleConvertible => Convertibles.To<Complex>(value),
+        _ => new Complex(PythonFloat.ToDouble(value), 0),
+    };
 }

@@ -63,7 +63,7 @@ public readonly struct GuidCodec : IPlacedCodec<Guid>
     {
         Guid already => already,
         string text when Guid.TryParse(text, out var parsed) => parsed,
-        _ => throw Unpickler.WrongType(typeof(Guid), value),
+        _ => Convertibles.To<Guid>(value),
     };
 
     /// <summary>What a <see cref="Guid"/> consists of in memory: three numbers, and eight bytes in the order in which they are written.</summary>

@@ -17,7 +17,7 @@ public readonly struct HalfCodec : IPickleCodec<Half>
         reader.TryReadDouble(out double value) ? Checked(value) : FromObject(unpickler.TakeNumberOrForward(ref reader), unpickler);
 
     /// <inheritdoc/>
-    public static Half FromObject(object? value, Unpickler unpickler) => Checked(PythonFloat.ToDouble(value));
+    public static Half FromObject(object? value, Unpickler unpickler) => value is IPickleConvertible ? Convertibles.To<Half>(value) : Checked(PythonFloat.ToDouble(value));
 
     private static Half Checked(double value) => !double.IsFinite(value) || Half.IsFinite((Half)value) ? Narrow(value) : throw PythonFloat.DoesNotFit(value, typeof(Half));
 

@@ -50,7 +50,7 @@ public readonly struct DateOnlyCodec : IPlacedCodec<DateOnly>
     }
 
     /// <inheritdoc/>
-    public static DateOnly FromObject(object? value, Unpickler unpickler) => value is DateOnly already ? already : throw Unpickler.WrongType(typeof(DateOnly), value);
+    public static DateOnly FromObject(object? value, Unpickler unpickler) => value is DateOnly already ? already : Convertibles.To<DateOnly>(value);
 }
 
 /// <summary>Python's <c>datetime.time</c> without a time zone. The last digit of 100 ns follows as a <see cref="Refinement"/>.</summary>
@@ -107,6 +107,6 @@ public readonly struct TimeOnlyCodec : IPlacedCodec<TimeOnly>
     {
         TimeOnly already => already,
         PickleTime { TimeZone: null } time => time.Value,
-        _ => throw Unpickler.WrongType(typeof(TimeOnly), value),
+        _ => Convertibles.To<TimeOnly>(value),
     };
 }

@@ -62,6 +62,6 @@ public readonly struct DateTimeCodec : IPlacedCodec<DateTime>
         PickleDateTime { TimeZone: null } time => time.Value,
         PickleDateTime time when AwareTimes.InUtc(time) is { } instant => instant,
         DateOnly date => date.ToDateTime(TimeOnly.MinValue),
-        _ => throw Unpickler.WrongType(typeof(DateTime), value),
+        _ => Convertibles.To<DateTime>(value),
     };
 }

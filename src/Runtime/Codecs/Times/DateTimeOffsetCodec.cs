@@ -72,6 +72,6 @@ public readonly struct DateTimeOffsetCodec : IPlacedCodec<DateTimeOffset>
         DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero),
         PickleDateTime { TimeZone: null } time => new DateTimeOffset(time.Value, TimeSpan.Zero),
         PickleDateTime time when AwareTimes.WithOffset(time) is { } known => known,
-        _ => throw Unpickler.WrongType(typeof(DateTimeOffset), value),
+        _ => Convertibles.To<DateTimeOffset>(value),
     };
 }

@@ -50,7 +50,7 @@ public readonly struct TimeSpanCodec : IPlacedCodec<TimeSpan>
     {
         TimeSpan already => already,
         PickleTimeDelta delta => OfTicks((Int128)delta.Days * TimeSpan.TicksPerDay + delta.Seconds * TimeSpan.TicksPerSecond + delta.Microseconds * TimeSpan.TicksPerMicrosecond),
-        _ => throw Unpickler.WrongType(typeof(TimeSpan), value),
+        _ => Convertibles.To<TimeSpan>(value),
     };
 
     /// <summary>Writes the span to the microsecond.</summary>

@@ -117,12 +117,14 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
         if (value is null) return Unpickler.NoneAs<TTuple>();
         if (value is TTuple already) return already;
         if (unpickler.Conversions.TryGet(value, typeof(TTuple), out object? converted)) return (TTuple)converted;
+        if (Convertibles.TryTo(value, unpickler, out TTuple? own)) return own;
         object?[] items = value switch
         {
             PickleTuple tuple => tuple.ToArray(),
             List<object?> list => [.. list],
             // As a place of another type has it.
             ITuple tuple => ItemsOf(tuple),
+            _ when Convertibles.TryTo(value, unpickler, out object?[]? all) => all,
             _ => throw Unpickler.WrongType(typeof(TTuple), value),
         };
         if (items.Length != TItems.Count) throw new UnpicklingException($"A '{typeof(TTuple)}' has {TItems.Count} items, and the pickle gives {items.Length}.");

@@ -52,12 +52,12 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
         int rows = Count / TLayout.RowLength;
         if (rows == 1)
         {
-            Fill(value, numbers);
+            Fill(value, numbers, unpickler);
             return made;
         }
-        var all = RowsOf(value);
+        var all = RowsOf(value, unpickler);
         if (all.Count != rows) throw Unpickler.WrongType(typeof(T), value);
-        for (int row = 0; row < rows; row++) Fill(all[row], numbers.Slice(row * TLayout.RowLength, TLayout.RowLength));
+        for (int row = 0; row < rows; row++) Fill(all[row], numbers.Slice(row * TLayout.RowLength, TLayout.RowLength), unpickler);
         return made;
     }
 
@@ -97,17 +97,18 @@ public readonly struct FloatTupleCodec<T, TLayout> : IPickleCodec<T>
 
     private static bool TryEnd(ref PickleReader reader, int items) => reader.TryTake(items <= 3 ? Unpickler.EndOfShortTuple(items) : PickleOpcode.Tuple);
 
-    private static void Fill(object? value, Span<float> numbers)
+    private static void Fill(object? value, Span<float> numbers, Unpickler unpickler)
     {
-        var items = RowsOf(value);
+        var items = RowsOf(value, unpickler);
         if (items.Count != numbers.Length) throw Unpickler.WrongType(typeof(T), value);
         for (int i = 0; i < numbers.Length; i++) numbers[i] = SingleCodec.Checked(PythonFloat.ToDouble(items[i]));
     }
 
-    private static IReadOnlyList<object?> RowsOf(object? value) => value switch
+    private static IReadOnlyList<object?> RowsOf(object? value, Unpickler unpickler) => value switch
     {
         PickleTuple tuple => tuple,
         List<object?> list => list,
+        not null when Convertibles.TryTo(value, unpickler, out object?[]? items) => items,
         _ => throw Unpickler.WrongType(typeof(T), value),
     };
 }
