@@ -1,10 +1,12 @@
 // Numpy FILE REPLY   reads a dict of numpy's arrays, as pickle.dump writes it, and saves what it found out for numpy.
 using PickleGen;
+using PickleGen.Numpy;
 using PickleGen.Samples.Numpy;
 
-var tables = PickleSerializer.Deserialize<Dictionary<string, NumpyArray>>(File.ReadAllBytes(args[0]), NumpyNames.Options)!;
-foreach (var (name, table) in tables) Console.WriteLine($"{name}: {table.Type} ({string.Join(" × ", table.Shape)})");
+var options = PickleOptions.Default.WithArraysAsNumpy();
 
-var scores = (double[,])tables["scores"].ToArray<double>();
-var means = Enumerable.Range(0, scores.GetLength(0)).Select(row => Enumerable.Range(0, scores.GetLength(1)).Average(column => scores[row, column]));
-File.WriteAllBytes(args[1], PickleSerializer.Serialize(NumpyArray.Of(means.ToArray()), NumpyNames.Options));
+var exam = PickleSerializer.Deserialize<Exam>(File.ReadAllBytes(args[0]), options)!;
+double[] means = [.. Enumerable.Range(0, exam.Names.Length).Select(row => Enumerable.Range(0, exam.Scores.GetLength(1)).Average(column => exam.Scores[row, column]))];
+for (int i = 0; i < means.Length; i++) Console.WriteLine($"{exam.Names[i]}: {means[i]}");
+
+File.WriteAllBytes(args[1], PickleSerializer.Serialize(means, options));

@@ -26,6 +26,7 @@ Console.WriteLine($"options: {Options.Load(PickleSerializer.Serialize(order))!.C
 Console.WriteLine(FormattableString.Invariant($"reducers: {Reducers.Copy(new Temperature(20.5)).Celsius}"));
 var report = new Report { Station = "Oslo", Lowest = new(-4), All = { new(-4), new(2) } };
 Console.WriteLine(FormattableString.Invariant($"reduced places: {Reducers.Copy(report).Lowest!.Celsius} {Reducers.Copy(report).All[1].Celsius}"));
+Console.WriteLine(FormattableString.Invariant($"converting: {Converting.Load("(lcweather\nfahrenheit\n(F68\ntRa."u8.ToArray())[0]:F1}"));
 Console.WriteLine($"overrides: {PickleSerializer.DeepClone(new List<Password> { new("secret") }, HidePasswords.Options)[0].Text}");
 
 var tea = new Product("tea", "Green tea");

@@ -10,7 +10,7 @@ public sealed class PackageFeed : IDisposable
     public PackageFeed()
     {
         Folder = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
-        foreach (string project in new[] { "src/Runtime/PickleGen.csproj", "src/Tool/PickleGen.Tool.csproj" })
+        foreach (string project in new[] { "src/Runtime/PickleGen.csproj", "src/Numpy/PickleGen.Numpy.csproj", "src/Tool/PickleGen.Tool.csproj" })
         {
             var packed = Run(Metadata("Repository"), "dotnet", "pack", project, "--no-build", "--nologo", "-c", Metadata("Configuration"), "-o", Folder, $"-p:Version={Version}");
             Assert.True(packed.ExitCode == 0, packed.Output);

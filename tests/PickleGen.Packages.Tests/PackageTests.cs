@@ -34,8 +34,23 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
     }
 
+    [Fact]
+    public void The_package_for_numpy_needs_the_other_with_its_generator_and_analyzers()
+    {
+        Assert.Equal(["PickleGen.Numpy.nuspec", "README.md", "lib/net10.0/PickleGen.Numpy.dll", "lib/net10.0/PickleGen.Numpy.xml"], Files("PickleGen.Numpy", "nupkg"));
+        using var archive = ZipFile.OpenRead(PathOf("PickleGen.Numpy", "nupkg"));
+        using var nuspec = archive.GetEntry("PickleGen.Numpy.nuspec")!.Open();
+        var dependency = Assert.Single(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.Equal(("PickleGen", PackageFeed.Version), (dependency.Attribute("id")?.Value, dependency.Attribute("version")?.Value));
+
+        string folder = feed.Project("Numpy");
+        var run = feed.Run(folder, "dotnet", "run");
+        Assert.Equal((0, "2 × 3, 1.5\n"), (run.ExitCode, run.Output.ReplaceLineEndings("\n")));
+    }
+
     [Theory]
     [InlineData("PickleGen")]
+    [InlineData("PickleGen.Numpy")]
     [InlineData("PickleGen.Tool")]
     public void It_says_where_it_comes_from_and_not_where_it_was_built(string package)
     {

@@ -54,12 +54,15 @@ public partial class Unpickler
     }
 
     private PickleSecurityException Refused(string module, string name) => new(
-        $"The pickle names '{ShownText.Of(module)}.{ShownText.Of(name)}', which is not in the class registry.{HowToAllow(name)}");
+        $"The pickle names '{ShownText.Of(module)}.{ShownText.Of(name)}', which is not in the class registry.{HowToAllow(module, name)}");
 
-    private string HowToAllow(string name)
+    private string HowToAllow(string module, string name)
     {
         // Nobody gave it such a name: the pickle was spoiled on its way, which is said beside.
         if (name.EndsWith('\r')) return "";
+        // What arrays of numpy's name, up to numpy 1 and from 2 on.
+        if (module is "numpy" or "numpy.core.multiarray" or "numpy.core.numeric" or "numpy._core.multiarray" or "numpy._core.numeric" or "numpy.ma.core")
+            return " numpy's arrays are read with the package PickleGen.Numpy: PickleOptions.WithNumpy().";
         return Classes.OnlyAdded
             ? " The registry is OnlyAdded: to allow it, add the annotated type, ClassRegistry.Add(type), or what stands for it."
             : " To allow it, annotate the type that stands for it with [Picklable], or add it: ClassRegistry.Add(new PickleCallable(module, name, target)).";

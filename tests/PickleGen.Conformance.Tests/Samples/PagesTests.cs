@@ -44,6 +44,7 @@ public sealed partial class PagesTests : IDisposable
             options: Ada
             reducers: 20.5
             reduced places: -4 2
+            converting: 20.0
             overrides: ***
             persistent ids: True
             buffers: 5000
