@@ -24,6 +24,8 @@ public class ArrayTests
         Assert.Throws<InvalidCastException>(() => s_table.AsSpan<float>());
         Assert.Throws<InvalidCastException>(() => s_table.To<int[,]>());
         Assert.Throws<InvalidCastException>(() => s_table.To<double[]>());
+        Assert.Equal([[1, 2, 3], [4, 5, 6]], s_table.To<double[][]>());
+        Assert.Throws<InvalidCastException>(() => s_table.To<int[][]>());
     }
 
     [Fact]
