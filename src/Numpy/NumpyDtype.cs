@@ -73,9 +73,6 @@ public sealed partial class NumpyDtype
     /// <summary>Whether its name says everything.</summary>
     internal bool IsSimple => Fields.Count == 0 && FieldElement is null;
 
-    /// <summary>The same elements.</summary>
-    internal bool IsSame(NumpyDtype other) => ToString() == other.ToString() && ItemSize == other.ItemSize;
-
     private bool TryParse(ReadOnlySpan<char> name)
     {
         if (name is ['<' or '|' or '=', ..]) name = name[1..];
@@ -98,7 +95,7 @@ public sealed partial class NumpyDtype
             case 'f': return number is 2 or 4 or 8 or 12 or 16;
             case 'c': return number is 8 or 16 or 24 or 32;
             case 'M' or 'm': return number == 8 && (Unit.Length == 0 || NumpyTime.IsUnit(Unit));
-            case 'O': return true;
+            case 'O': return number is 4 or 8;
             case 'S' or 'V': return true;
             case 'U' when number <= int.MaxValue / BytesOfCharacter:
                 ItemSize = number * BytesOfCharacter;

@@ -75,6 +75,7 @@ public class ArrayTests
     [Theory]
     [InlineData("f3")]
     [InlineData("i16")]
+    [InlineData("O3")]
     [InlineData(">f8")]
     [InlineData("M8[x]")]
     [InlineData("M8[0s]")]
