@@ -10,6 +10,16 @@ public enum Shade : byte
     Light = 200,
 }
 
+[Picklable(Module = "village")]
+[Flags]
+public enum Rights : byte
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
+    Run = 4,
+}
+
 /// <summary>Values of Python's that are equal to one that the static type has.</summary>
 public class LeniencyTests
 {
@@ -44,6 +54,32 @@ public class LeniencyTests
         Assert.Equal("The integer 200 does not fit into 'System.SByte'.", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<sbyte>(pickle)).Message.Split(" at ")[0].Split(" (")[0]);
         Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<bool>(pickle));
         Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<string>(pickle));
+    }
+
+    [PythonTheory]
+    [InlineData("Flag, boundary=KEEP")]
+    [InlineData("IntFlag")]
+    public void Flags_are_read_with_bits_that_have_no_name(string @base)
+    {
+        string rights = $"""
+            exec('''
+            from enum import Flag, IntFlag, KEEP
+            class Rights({@base}):
+                Read = 1
+                Write = 2
+                Run = 4
+            ''', village.__dict__)
+            village.Rights.__module__ = "village"
+
+            """;
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            byte[] pickle = Village.DumpedByPython(rights, "[village.Rights(n) for n in (1, 3, 7, 0, 9, 8, 203)]", protocol);
+            Assert.Equal([1, 3, 7, 0, 9, 8, 203], PickleSerializer.Deserialize<List<Rights>>(pickle)!.Select(right => (int)right));
+            Assert.Equal([1, 3, 7, 0, 9, 8, 203], PickleSerializer.Deserialize<List<object>>(pickle)!.Select(right => (int)(Rights)right));
+            pickle = Village.DumpedByPython(rights, "village.Rights(257)", protocol);
+            Assert.Contains("more bits than 'PickleGen.Conformance.Tests.Typed.Rights'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<object>(pickle)).Message, StringComparison.Ordinal);
+        }
     }
 
     [PythonTheory]

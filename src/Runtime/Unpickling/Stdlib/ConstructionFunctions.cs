@@ -1,3 +1,6 @@
+using System.Numerics;
+using PickleGen.Codecs;
+
 namespace PickleGen;
 
 /// <summary>The callables that only lead to a class's constructor: <c>copyreg</c>'s, <c>functools.partial</c> of <c>cls.__new__</c>, and <c>or_</c> of flags.</summary>
@@ -25,7 +28,7 @@ internal static class ConstructionFunctions
     }
 
     // A class that derives from tuple otherwise than by NamedTuple is made from the whole, as at protocol 2 and above.
-    private static bool IsOneMember(object? @class, int count) => count != 1 && @class is Codecs.PickleTypeInfo { Class.MemberNames.Length: 1 };
+    private static bool IsOneMember(object? @class, int count) => count != 1 && @class is PickleTypeInfo { Class.MemberNames.Length: 1 };
 
     private static object? NewObjectEx(Unpickler unpickler, PickleTuple arguments)
     {
@@ -33,16 +36,15 @@ internal static class ConstructionFunctions
         return unpickler.New(arguments[0], arguments.Get<PickleTuple>(1, "copyreg.__newobj_ex__"), arguments.Get<PickleDict>(2, "copyreg.__newobj_ex__"));
     }
 
-    // Python 3.11 writes flags as or_(A, B).
+    // Python 3.11 writes flags as or_(A, B), and bits that have no name as or_(A, number) (enum.py Flag.__reduce_ex__).
     private static object Or(Unpickler unpickler, PickleTuple arguments)
     {
         arguments.Expect("operator.or_", 2, 2);
-        if (arguments[0] is not Enum left || arguments[1] is not Enum right || left.GetType() != right.GetType())
-            throw new UnpicklingException($"operator.or_ combines {PickleRepr.KindOf(arguments[0])} and {PickleRepr.KindOf(arguments[1])}; only flags of one enum are combined.");
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        return Enum.GetUnderlyingType(left.GetType()) == typeof(ulong)
-            ? Enum.ToObject(left.GetType(), Convert.ToUInt64(left, culture) | Convert.ToUInt64(right, culture))
-            : Enum.ToObject(left.GetType(), Convert.ToInt64(left, culture) | Convert.ToInt64(right, culture));
+        if (arguments[0] is not Enum flags || !(arguments[1] is int or long or BigInteger || arguments[1]?.GetType() == flags.GetType()))
+            throw new UnpicklingException($"operator.or_ combines {PickleRepr.KindOf(arguments[0])} and {PickleRepr.KindOf(arguments[1])}; only flags of one enum are combined, and with a number.");
+        var bits = PythonInt.To<BigInteger>(flags) | PythonInt.To<BigInteger>(arguments[1]);
+        object? made = bits < long.MinValue || bits > ulong.MaxValue ? null : Enum.ToObject(flags.GetType(), bits.Sign < 0 ? (ulong)(long)bits : (ulong)bits);
+        return made is not null && PythonInt.To<BigInteger>(made) == bits ? made : throw new UnpicklingException($"A number of operator.or_ has more bits than '{flags.GetType()}'.");
     }
 
     private static object Partial(Unpickler unpickler, PickleTuple arguments) => First(arguments) is ConstructorOf constructor
