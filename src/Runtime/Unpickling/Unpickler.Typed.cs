@@ -166,12 +166,8 @@ public partial class Unpickler
         LoadMembersInto<T, TCodec>(ref reader, index, ref target);
         if (index >= 0)
         {
-            // A struct that was asked for before it was whole becomes so where it is; another that the pickle put there is none of ours.
-            if (typeof(T).IsValueType && Memo.Peek(index) is { } entry and not Unbuilt)
-            {
-                if (_early?.Remove(entry) == true) Boxes.Overwrite(entry, target!);
-                else Memo.Put(index, target);
-            }
+            // A struct that was asked for before it was whole becomes so where it is; what else the pickle has put there stays.
+            if (typeof(T).IsValueType && Memo.Peek(index) is { } entry && _early?.Remove(entry) == true) Boxes.Overwrite(entry, target!);
             else Memo.Fill(index, target);
         }
         if (hasState) TakeBuild(ref reader, @class);

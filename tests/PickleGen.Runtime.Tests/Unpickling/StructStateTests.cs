@@ -20,6 +20,15 @@ public sealed partial class StructStateTests
         public int After { get; set; }
     }
 
+#pragma warning disable PICKLE015 // Whatever may come is the point.
+    [Picklable(Module = "structs", Name = "L")]
+    public sealed partial class Labelled
+    {
+        public Spot One { get; set; }
+        public object? Label { get; set; }
+    }
+#pragma warning restore PICKLE015
+
     private const string New = "cstructs\nS\n)\u0081", First = "}(X\u0001\0\0\0NK\u0001ub", Last = "}(X\u0001\0\0\0NK\u0002ub";
 
     public static TheoryData<string> Changed =>
@@ -55,6 +64,15 @@ public sealed partial class StructStateTests
         HasLast<(Spot Spot, int)>(opcodes + "K\u0007\u0086", static pair => pair.Spot);
         HasLast<Holder>("cstructs\nH\n)\u0081}(X\u0003\0\0\0One" + opcodes + "X\u0005\0\0\0AfterK\u0007ub", static holder => holder.One);
         HasLast<Holder>("cstructs\nH\n)\u0081}X\u0007\0\0\0Perhaps" + opcodes + "sb", static holder => holder.Perhaps!.Value);
+    }
+
+    [Fact]
+    public void What_a_member_puts_in_the_place_of_its_own_struct_stays_there()
+    {
+        const string Text = "X\u0001\0\0\0a", Before = "cstructs\nL\n)\u0081}(X\u0003\0\0\0One" + New, After = "X\u0005\0\0\0Labelh\0ub";
+        var labelled = Load<Labelled>(Before + "q\0}(X\u0001\0\0\0NK\u0001X\u0004\0\0\0Text" + Text + "q\0ub" + After);
+        Assert.Equal((1, "a", "a"), (labelled.One.N, labelled.One.Text, labelled.Label));
+        Assert.Equal(1, Assert.IsType<Spot>(Load<Labelled>(Before + "q\0" + First + After).Label).N);
     }
 
     private static void HasLast<T>(string opcodes, Func<T, Spot> find)
