@@ -55,8 +55,20 @@ public static partial class PickleSerializer
         where T : class
     {
         if (existing is not IEnumerable || existing is IList { IsFixedSize: true }) throw CannotBePopulated(existing.GetType(), "it is no collection to which anything could be added");
-        var loaded = unpickler.LoadKept(ref reader, existing) ?? throw Unpickler.WrongType(existing.GetType(), found: null);
-        if (!ReferenceEquals(loaded, existing)) Replace(existing, (IEnumerable)loaded);
+        // As what it is, where that is known: what a place of another type has, as object, it may not take. A class derived from a dict takes a dict's contents.
+        object? loaded = existing.GetType() != typeof(T) && existing is not (PickleDict or PickleSet) && PickleTypeInfo.FindPlace(existing.GetType()) is { } own
+            ? own.LoadKept(ref reader, unpickler, existing)
+            : unpickler.LoadKept<T>(ref reader, existing);
+        if (loaded is null) throw Unpickler.WrongType(existing.GetType(), found: null);
+        if (ReferenceEquals(loaded, existing)) return;
+        try
+        {
+            Replace(existing, (IEnumerable)loaded);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UnpicklingException(exception.Message, exception, path: "$");
+        }
     }
 
     // What its codec could not fill: a user's own collection.
@@ -64,11 +76,11 @@ public static partial class PickleSerializer
     {
         switch (collection)
         {
-            case IList list:
+            case IList { IsReadOnly: false } list:
                 list.Clear();
                 foreach (object? item in contents) list.Add(item);
                 break;
-            case IDictionary dictionary when contents is IDictionary entries:
+            case IDictionary { IsReadOnly: false } dictionary when contents is IDictionary entries:
                 dictionary.Clear();
                 foreach (DictionaryEntry entry in entries) dictionary.Add(entry.Key, entry.Value);
                 break;

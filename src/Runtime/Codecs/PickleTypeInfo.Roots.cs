@@ -43,6 +43,9 @@ public abstract partial class PickleTypeInfo
     /// <summary>The next pickle of an unpickler's input.</summary>
     internal abstract object? LoadNext(Unpickler unpickler);
 
+    /// <inheritdoc cref="Unpickler.LoadKept"/>
+    internal abstract object? LoadKept(ref PickleReader reader, Unpickler unpickler, object existing);
+
     // Nothing need have touched a type's assembly yet that a program has by reflection.
     private static PickleTypeInfo? FindRoot(Type type)
     {
@@ -84,4 +87,6 @@ public abstract partial class PickleTypeInfo<T>
         await PickleSerializer.DeserializeAsync<T>(source, options, cancellationToken).ConfigureAwait(false);
 
     internal sealed override object? LoadNext(Unpickler unpickler) => unpickler.Load<T>();
+
+    internal sealed override object? LoadKept(ref PickleReader reader, Unpickler unpickler, object existing) => unpickler.LoadKept<T>(ref reader, existing);
 }

@@ -27,8 +27,7 @@ public partial class Unpickler
     }
 
     /// <summary>The pickle at the reader's position, a collection; <paramref name="existing"/> itself where its codec can fill it.</summary>
-    internal T LoadKept<T>(ref PickleReader reader, T existing)
-        where T : class
+    internal T LoadKept<T>(ref PickleReader reader, object existing)
     {
         (_kept, _keptRoot) = (existing, existing);
         try
