@@ -59,9 +59,6 @@ internal static class StackEffects
     /// <summary>Whether it memoizes the topmost value.</summary>
     public static bool IsPut(PickleOpcode opcode) => Of(opcode) == StackEffect.Put;
 
-    /// <summary>Whether it takes the topmost mark away, and what lies above.</summary>
-    public static bool ClosesMark(PickleOpcode opcode) => Of(opcode) is StackEffect.TakeIntoBelow or StackEffect.TakeToMark or StackEffect.PopMark;
-
     /// <summary>Whether it works on the topmost value, or on that and the next.</summary>
     public static bool TakesTop(PickleOpcode opcode) =>
         Of(opcode) is StackEffect.Put or StackEffect.Dup or StackEffect.Take1 or StackEffect.Take2 or StackEffect.Take3 or StackEffect.Pop or StackEffect.PopMark;

@@ -6,9 +6,6 @@ namespace PickleGen.Codecs;
 /// <summary>How <c>array.array</c> calls the types of numbers (arraymodule.c <c>descriptors</c>, <c>enum machine_format_code</c>).</summary>
 internal static class NumberFormat
 {
-    /// <summary>Whether arrays of the type are blocks of memory in Python, too.</summary>
-    public static bool Has(Type type) => Find(type).Code != '\0';
-
     /// <summary>The type code.</summary>
     public static char CodeOf<T>() => Of<T>.Code;
 
