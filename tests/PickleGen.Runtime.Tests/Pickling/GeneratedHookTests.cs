@@ -49,6 +49,35 @@ public sealed partial class GeneratedHookTests
         Assert.Equal("n", copy.Name);
     }
 
+    /// <summary>Takes the parts with an odd number, after it has declined one: by then generated code asks it itself.</summary>
+    private sealed class Choosing : IReducerOverride
+    {
+        public static readonly PickleCallable Make = new("hooked", "make", (Func<int, Part>)(number => new Part { Number = number + 100 }));
+
+        public bool Handles(Type type) => type == typeof(Part);
+
+        public bool TryReduce(object value, out ReduceValue reduced)
+        {
+            int number = ((Part)value).Number;
+            reduced = number % 2 == 0 ? default : new ReduceValue(Make, [number]);
+            return number % 2 != 0;
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_hook_may_take_some_objects_of_a_class_and_leave_others(int protocol)
+    {
+        var options = new PickleOptions { Protocol = protocol, Reducers = [new Choosing()], Classes = new ClassRegistry().Add(Choosing.Make) };
+        Part[] parts = [.. Enumerable.Range(0, 100).Select(static number => new Part { Number = number })];
+        Part[] copies = PickleSerializer.DeepClone<Part[]>([.. parts, .. parts], options);
+        Assert.Equal(Enumerable.Range(0, 100).Select(static number => number % 2 == 0 ? number : number + 100), copies[..100].Select(static part => part.Number));
+        for (int i = 0; i < parts.Length; i++) Assert.Same(copies[i], copies[100 + i]);
+    }
+
     [Fact]
     public void A_hook_that_declines_is_asked_once_an_object_and_changes_no_value()
     {

@@ -38,6 +38,26 @@ public sealed partial class LegalShapesTests
         Assert.Equal(Enumerable.Repeat("5 2", 5), boxes.Select(static box => $"{box.O} {box.N}"));
     }
 
+    // Where a batch is full another may follow, and behind a MARK it takes long to tell.
+    [Theory]
+    [InlineData(1000, 1)]
+    [InlineData(1000, 100)]
+    [InlineData(2000, 100)]
+    public void A_full_batch_is_told_from_what_follows_the_collection(int count, int behind)
+    {
+        string items = string.Concat(Enumerable.Range(0, behind).Select(static i => "K\u0001"));
+        string Batches(string end, string item) => string.Concat(Enumerable.Range(0, count).Chunk(1000).Select(batch => "(" + string.Concat(batch.Select(i => "M" + (char)(i & 0xFF) + (char)(i >> 8) + item)) + end));
+        string tuple = $"(K\u0001]({items}eK\u0003K\u0004t\u0086";
+        Check(Load<(HashSet<int>, (int, List<int>, int, int))>("\u008F\u0094" + Batches("\u0090", "") + tuple));
+        Check(Load<(SortedSet<int>, (int, List<int>, int, int))>("\u008F" + Batches("\u0090", "") + tuple));
+        Check(Load<(List<int>, (int, List<int>, int, int))>("]" + Batches("e", "") + tuple));
+        Check(Load<(Dictionary<int, int>, (int, List<int>, int, int))>("}" + Batches("u", "K\u0001") + tuple));
+
+        void Check<T>((T Items, (int, List<int> Numbers, int, int Last) Tuple) pair)
+            where T : System.Collections.IEnumerable =>
+            Assert.Equal((count, behind, 4), (pair.Items.Cast<object>().Count(), pair.Tuple.Numbers.Count, pair.Tuple.Last));
+    }
+
     [Fact]
     public void A_member_behind_a_batch_is_named_by_any_reference()
     {
