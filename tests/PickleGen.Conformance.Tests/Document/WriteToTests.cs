@@ -61,6 +61,29 @@ public class WriteToTests
         Assert.Same(root, Assert.Single(Assert.IsType<PickleListNode>(Assert.Single(root.Items)).Items));
     }
 
+    // Extension codes, instances of what is no plain name, elements of a class that derives from set, and buffers in another order than they came.
+    [Theory]
+    [InlineData("(\u0082\u0005q\0h\0\u0083\u002C\u0001\u0084p\u0011\u0001\0l.", 2)]
+    [InlineData("(\u0082\u0005K\u0001o}b.", 2)]
+    [InlineData("(cbuiltins\ngetattr\n(cm\nC\nU\u0001DtRK\u0001o.", 1)]
+    [InlineData("cm\nS\n)\u0081q\0(K\u0001h\0\u0090(K\u0002\u0090}b.", 4)]
+    [InlineData("(\u0097q\u00000\u0097q\u00010h\u0001h\0\u0098h\u0001l.", 5)]
+    [InlineData("](cm\nC\n\u0097\u0085R\u0097\u0098e.", 5)]
+    public void What_few_picklers_write_is_the_same_from_the_protocol_on_that_has_it(string opcodes, int least)
+    {
+        byte[] pickle = System.Text.Encoding.Latin1.GetBytes(opcodes);
+        for (int protocol = 0; protocol <= 5; protocol++)
+        {
+            var output = new ArrayBufferWriter<byte>();
+            if (protocol < least) Assert.Throws<PicklingException>(() => PickleDocument.Parse(pickle).WriteTo(output, protocol));
+            else
+            {
+                PickleDocument.Parse(pickle).WriteTo(output, protocol);
+                Assert.Equal(Descriptions.Canonical(Descriptions.Graph(pickle, null)), Descriptions.Canonical(Descriptions.Graph(output.WrittenSpan.ToArray(), null)));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
