@@ -137,7 +137,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     {
         if (HashedKeys<TKey>.MayBeIncomplete) early ??= [.. dictionary];
         var source = Objects(early ?? (IEnumerable<KeyValuePair<TKey, TValue>>)dictionary);
-        int count = source.Count;
+        object?[] before = [.. source.Values];
         unpickler.Conversions.Remember(source, dictionary, FromObject);
         object? other = unpickler.TakeCollectionForward(ref reader, index, source, behind);
         if (!ReferenceEquals(other, source))
@@ -145,9 +145,16 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
             unpickler.Conversions.Forget(source);
             return Filled(other, unpickler, kept: null);
         }
-        Follow(source, dictionary, unpickler, early, count);
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.SetChanged(source, before, SetAnew, unpickler);
+        Follow(source, dictionary, unpickler, early, before.Length);
         if (early is not null) unpickler.Refills.Entries(dictionary, early);
         return dictionary;
+
+        void SetAnew(TKey key, TValue item)
+        {
+            dictionary[key] = item;
+            early?.Add(new(key, item));
+        }
     }
 
     // Whether what is kept, if anything is, compares as the pickle says.

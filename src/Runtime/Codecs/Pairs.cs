@@ -66,6 +66,20 @@ internal static class Pairs<TKey, TKeyCodec, TValue, TValueCodec>
             set(ConvertKey(key, unpickler) ?? (takesNullKey ? default! : throw Unpickler.NullKey()), Convert(key, item, unpickler));
     }
 
+    /// <summary>Sets what the stack machine has given another value since.</summary>
+    /// <param name="source">Its own dictionary.</param>
+    /// <param name="before">The values that its first items had.</param>
+    /// <param name="set">Sets one.</param>
+    /// <param name="unpickler">The machine.</param>
+    public static void SetChanged(PickleDict source, object?[] before, Action<TKey, TValue> set, Unpickler unpickler)
+    {
+        int at = 0;
+        foreach (var (key, item) in source.Take(before.Length))
+        {
+            if (!ReferenceEquals(item, before[at++])) set(ConvertKey(key, unpickler)!, Convert(key, item, unpickler));
+        }
+    }
+
     private static TKey? ConvertKey(object? key, Unpickler unpickler)
     {
         try

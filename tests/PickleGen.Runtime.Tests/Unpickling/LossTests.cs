@@ -153,4 +153,15 @@ public sealed partial class LossTests
         Assert.Equal((time.UtcDateTime, DateTimeKind.Utc), (PickleSerializer.Deserialize<DateTime>(pickle), PickleSerializer.Deserialize<DateTime>(pickle).Kind));
         Assert.Equal(time.UtcDateTime, PickleSerializer.Deserialize<DateTime?>(pickle));
     }
+
+    // A put where no pickler has one lets the machine go on, behind the first entry.
+    [Fact]
+    public void An_entry_that_is_set_again_has_its_last_value()
+    {
+        byte[] pickle = [0x80, 4, (byte)'}', 0x8c, 1, (byte)'a', (byte)'K', 1, (byte)'s', (byte)'r', 9, 0, 0, 0, (byte)'(', 0x8c, 1, (byte)'a', (byte)'K', 2, 0x8c, 1, (byte)'b', (byte)'K', 3, (byte)'u', (byte)'.'];
+        Dictionary<string, int> entries = new() { ["a"] = 2, ["b"] = 3 };
+        Assert.Equal(entries, PickleSerializer.Deserialize<Dictionary<string, int>>(pickle));
+        Assert.Equal(entries, PickleSerializer.Deserialize<IDictionary<string, int>>(pickle));
+        Assert.Equal(entries, PickleSerializer.Deserialize<SortedDictionary<string, int>>(pickle));
+    }
 }
