@@ -21,6 +21,9 @@ internal sealed class Unbuilt
     /// <summary>Stands for a list that is given out element by element.</summary>
     public static Unbuilt GivenOut { get; } = new("An element refers to the list that it is in, which is given out element by element: load the list as a whole.");
 
+    /// <summary>Stands for a collection that is made of its elements.</summary>
+    public static Unbuilt Unfinished { get; } = new("A collection that exists only when all its elements do is referred to by one of them, or by what is in one.");
+
     /// <summary>Stands for a value that was memoized only after it had become a member, a key or a value in a dictionary.</summary>
     public static Unbuilt Taken { get; } = new("The pickle refers to a value that it memoizes where no pickler does, after it has become part of an object: load it with an Unpickler, as a whole.");
 

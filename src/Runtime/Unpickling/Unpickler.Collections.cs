@@ -109,7 +109,7 @@ public partial class Unpickler
     // Where the opcodes that are looked at do not tell: what is an element, or begins with a text or a number where elements are collections, is not the list.
     private bool RefersToItem<T>(PickleReader reader) => reader.TryReadGet(out int index) && Memo.Has(index) && Memo.Peek(index) switch
     {
-        T item => item is not (IEnumerable<T> or Unfinished),
+        T item => item is not IEnumerable<T>,
         System.Collections.ICollection items => IsListLike<T>.IsNoAtom && items.Cast<object?>().FirstOrDefault() is IConvertible,
         _ => false,
     };
@@ -118,7 +118,7 @@ public partial class Unpickler
     internal object? TakeReferenceOrForward(ref PickleReader reader)
     {
         int start = reader.Position;
-        if (TryReadReference(ref reader, out object? value) && value is not string and (System.Collections.IEnumerable or ITuple or Unfinished)) return value;
+        if (TryReadReference(ref reader, out object? value) && value is not string and (System.Collections.IEnumerable or ITuple)) return value;
         reader.Position = start;
         return TakeForward(ref reader);
     }

@@ -183,7 +183,6 @@ public partial class Unpickler
     internal static UnpicklingException WrongType(Type wanted, object? found) => new(found switch
     {
         null => $"Expected '{wanted}', found None.",
-        Unfinished => $"A collection that exists only when all its elements do is referred to by one of them, as '{wanted}'.",
         PickleTypeInfo => $"Expected '{wanted}', found {PickleRepr.KindOf(found)}.",
         _ => $"Expected '{wanted}', found '{found.GetType()}'{Shown(found)}.",
     });

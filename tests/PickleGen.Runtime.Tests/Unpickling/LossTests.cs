@@ -164,4 +164,27 @@ public sealed partial class LossTests
         Assert.Equal(entries, PickleSerializer.Deserialize<IDictionary<string, int>>(pickle));
         Assert.Equal(entries, PickleSerializer.Deserialize<SortedDictionary<string, int>>(pickle));
     }
+
+    [Picklable(Module = "loss")]
+    public sealed partial class Part
+    {
+#pragma warning disable PICKLE015 // What an open member gets is the point.
+        public object? Whole { get; set; }
+#pragma warning restore PICKLE015
+    }
+
+    // What is made of its elements is not there when one of them refers to it: something of PickleGen's own stood in its place.
+    [Fact]
+    public void A_collection_that_is_made_of_its_elements_is_in_none_of_their_open_members()
+    {
+        var part = new Part();
+        System.Collections.Immutable.ImmutableList<Part> whole = [part];
+        foreach (object reference in (object[])[whole, new List<object> { whole }])
+        {
+            part.Whole = reference;
+            var refused = Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<System.Collections.Immutable.ImmutableList<Part>>(PickleSerializer.Serialize(whole)));
+            Assert.StartsWith("A collection that exists only when all its elements do is referred to by one of them", refused.Message, StringComparison.Ordinal);
+            Assert.Equal("$[0].Whole", refused.Path);
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal static class Building<TCollection, TBuilder>
     public static readonly bool IsInPlace = !typeof(TCollection).IsValueType && typeof(TCollection).IsAssignableFrom(typeof(TBuilder));
 
     /// <summary>What the memo has for the collection while its elements are read.</summary>
-    public static object Memoized(TBuilder builder) => IsInPlace ? builder : Unfinished.Instance;
+    public static object Memoized(TBuilder builder) => IsInPlace ? builder : Unbuilt.Unfinished;
 
     /// <summary>The instance that is kept, without its contents, where it is what would be filled; else null.</summary>
     /// <typeparam name="T">Its elements, or pairs of keys and values.</typeparam>

@@ -105,11 +105,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     }
 
     // What a tuple is made of or from. Where the first item may be such a value as well the machine finds out whose it is.
-    private static bool MayBeAll(object? value) => value switch
-    {
-        TTuple or PickleTuple or List<object?> or ITuple => !s_mayFirstBeTuple,
-        _ => value is Unfinished,
-    };
+    private static bool MayBeAll(object? value) => value is TTuple or PickleTuple or List<object?> or ITuple && !s_mayFirstBeTuple;
 
     /// <inheritdoc/>
     public static TTuple? FromObject(object? value, Unpickler unpickler)
