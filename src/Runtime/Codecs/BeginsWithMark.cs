@@ -33,6 +33,14 @@ internal static class MarkFollows<T>
     public static readonly bool Value = BeginsWithMark.Follows(typeof(T));
 }
 
+/// <summary>Whether a type is a tuple that others write without MARK, of items that are all of what they begin with.</summary>
+/// <typeparam name="T">The type.</typeparam>
+internal static class ShortTuple<T>
+{
+    /// <summary>How many items it has; 0: it is none.</summary>
+    public static readonly int Count = BeginsWithMark.ItemsOfShort(typeof(T));
+}
+
 /// <summary>The same of a type that is known when the program runs.</summary>
 internal static class BeginsWithMark
 {
@@ -52,6 +60,14 @@ internal static class BeginsWithMark
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return typeof(ITuple).IsAssignableFrom(type) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+    }
+
+    /// <summary>How many items a tuple has that others write without MARK, if each is known by what it begins with; else 0.</summary>
+    public static int ItemsOfShort(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        var items = IsTuple(type) ? type.GenericTypeArguments : [];
+        return items.Length <= LookAhead.MostWithoutMark && Array.TrueForAll(items, static item => ValueStarts.Of(item) != ValueStart.Any) ? items.Length : 0;
     }
 
     /// <summary>The same where a place may hold anything: most often that begins in another way.</summary>

@@ -36,6 +36,20 @@ internal static class Items<T, TCodec>
     public static bool TryLoad(ref PickleReader reader, Unpickler unpickler, List<T> list, int hint, int memoIndex, bool isList, out object? other)
     {
         other = null;
+        return TryRead(ref reader, unpickler, list, hint, out object?[] behind, out bool hasMark) || TryGoOn(ref reader, unpickler, list, memoIndex, isList, behind, hasMark, out other);
+    }
+
+    /// <summary>Reads a list's elements as far as it is told that they are some. False: the stack machine has to go on, behind the list and values that it is to get.</summary>
+    /// <param name="reader">The pickle, behind the list's puts.</param>
+    /// <param name="unpickler">The machine.</param>
+    /// <param name="list">Where the elements go.</param>
+    /// <param name="hint">How many there are, or -1.</param>
+    /// <param name="behind">The values.</param>
+    /// <param name="hasMark">There is a MARK before them.</param>
+    public static bool TryRead(ref PickleReader reader, Unpickler unpickler, List<T> list, int hint, out object?[] behind, out bool hasMark)
+    {
+        behind = [];
+        hasMark = false;
         int counted = 0;
         while (true)
         {
@@ -51,9 +65,10 @@ internal static class Items<T, TCodec>
                         unpickler.CountOne(list.Count);
                         continue;
                     }
-                    return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [item], hasMark: false, out other);
+                    behind = [item];
+                    return false;
                 case Added.Unknown:
-                    return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [], hasMark: false, out other);
+                    return false;
             }
 
             reader.Position++;
@@ -70,13 +85,17 @@ internal static class Items<T, TCodec>
             unpickler.LeaveSiblings(outer);
             if (!ends)
             {
-                var sinceMark = Objects(list.GetRange(start, list.Count - start));
-                list.RemoveRange(start, sinceMark.Count);
-                return TryGoOn(ref reader, unpickler, list, memoIndex, isList, [.. sinceMark], hasMark: true, out other);
+                behind = [.. Objects(list.GetRange(start, list.Count - start))];
+                hasMark = true;
+                list.RemoveRange(start, behind.Length);
+                return false;
             }
             if (hint >= 0 || !Unpickler.MayGoOn(reader, list.Count, PickleOpcode.Appends)) return true;
         }
     }
+
+    /// <summary>The elements as the machine's own list has them.</summary>
+    public static List<object?> Objects(List<T> list) => list.ConvertAll(static item => (object?)item);
 
     /// <summary>Adds the elements of what the stack machine made, those that it has still to read included.</summary>
     /// <param name="source">What it made.</param>
@@ -171,8 +190,6 @@ internal static class Items<T, TCodec>
         unpickler.Conversions.Forget(source);
         return false;
     }
-
-    private static List<object?> Objects(List<T> list) => list.ConvertAll(static item => (object?)item);
 
     private static void SaveRun(ref PickleWriter writer, Pickler pickler, ReadOnlySpan<T> items)
     {

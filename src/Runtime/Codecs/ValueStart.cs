@@ -38,6 +38,22 @@ internal static class IsListLike<T>
     public static readonly bool Value = IsNoAtom || typeof(T) == typeof(object) || typeof(T).IsInterface && !ValueStarts.IsOfClasses(typeof(T));
 }
 
+/// <summary>Whether no value of a type may be a list, a dictionary or a set of Python's: what begins so stands behind its collection.</summary>
+/// <typeparam name="T">The type.</typeparam>
+internal static class IsNoElement<T>
+{
+    /// <summary>None may.</summary>
+    public static readonly bool Value = ValueStartOf<T>.Value is ValueStart.Number or ValueStart.Text;
+}
+
+/// <summary>Whether no value of a type leads to others: a collection of such cannot be in itself.</summary>
+/// <typeparam name="T">The type of elements.</typeparam>
+internal static class LeadsNowhere<T>
+{
+    /// <summary>None does.</summary>
+    public static readonly bool Value = ValueStarts.LeadNowhere(typeof(T));
+}
+
 /// <summary>The same of a type that is known when the program runs.</summary>
 internal static class ValueStarts
 {
@@ -55,6 +71,13 @@ internal static class ValueStarts
     /// <summary>Whether its values are collections, and neither numbers nor texts.</summary>
     public static bool IsListLike(Type type) => type != typeof(string) && type != typeof(byte[])
         && (typeof(IEnumerable).IsAssignableFrom(type) || type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)));
+
+    /// <summary>Whether its values are numbers, texts, times and the like, or tuples of those.</summary>
+    public static bool LeadNowhere(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsEnum || type == typeof(string) || s_numbers.Contains(type) || s_made.Contains(type) || BeginsWithMark.IsTuple(type) && type.IsGenericType && Array.TrueForAll(type.GenericTypeArguments, LeadNowhere);
+    }
 
     /// <summary>How its values begin.</summary>
     public static ValueStart Of(Type type)

@@ -9,8 +9,26 @@ internal static class LookAhead
     /// <param name="addRun">The one that adds those behind a MARK.</param>
     public static Added BehindCollection(ReadOnlySpan<byte> pickle, PickleOpcode add, PickleOpcode addRun)
     {
+        int steps = StackOutline.Most;
+        return BehindCollection(pickle, add, addRun, ref steps);
+    }
+
+    /// <inheritdoc cref="BehindCollection(ReadOnlySpan{byte}, PickleOpcode, PickleOpcode)"/>
+    /// <param name="pickle">The bytes behind the collection and its puts.</param>
+    /// <param name="add">The opcode that adds one element.</param>
+    /// <param name="addRun">The one that adds those behind a MARK.</param>
+    /// <param name="steps">How many opcodes may be gone over; how many are left.</param>
+    public static Added BehindCollection(ReadOnlySpan<byte> pickle, PickleOpcode add, PickleOpcode addRun, ref int steps)
+    {
         if (EndsRow(pickle, addRun)) return Added.Run;
-        var outline = new StackOutline(height: 1);
+        var outline = new StackOutline(height: 1, steps);
+        var added = BehindCollection(pickle, add, addRun, ref outline);
+        steps = outline.StepsLeft;
+        return added;
+    }
+
+    private static Added BehindCollection(ReadOnlySpan<byte> pickle, PickleOpcode add, PickleOpcode addRun, ref StackOutline outline)
+    {
         int height = outline.Height;
         while (outline.TryStep(pickle, out var opcode, out int lowest))
         {
@@ -43,9 +61,17 @@ internal static class LookAhead
     /// <param name="pickle">The bytes from MARK on.</param>
     /// <param name="count">The items.</param>
     /// <param name="protocol">The pickle's protocol.</param>
-    public static bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count, int protocol)
+    /// <param name="steps">How many opcodes may be gone over; how many are left.</param>
+    public static bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count, int protocol, ref int steps)
     {
-        var outline = new StackOutline(height: 0);
+        var outline = new StackOutline(height: 0, steps);
+        bool? isTuples = IsMarkOfTuple(pickle, count, protocol, ref outline);
+        steps = outline.StepsLeft;
+        return isTuples;
+    }
+
+    private static bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count, int protocol, ref StackOutline outline)
+    {
         int height = 0;
         while (outline.TryStep(pickle, out var opcode, out _))
         {

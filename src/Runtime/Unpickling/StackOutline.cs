@@ -20,6 +20,9 @@ internal ref struct StackOutline(int height, int steps = StackOutline.Most)
     /// <summary>How many values there are.</summary>
     public int Height { get; private set; } = height;
 
+    /// <summary>How many opcodes may be gone over yet.</summary>
+    public readonly int StepsLeft => Math.Max(_steps, 0);
+
     /// <summary>How far it came.</summary>
     public readonly int Position => _skipper.Position;
 

@@ -26,7 +26,8 @@ public partial class Unpickler
             if (behind == PickleOpcode.Append && !IsListLike<T>.IsNoAtom) return Added.One;
             if (ValueStartOf<T>.Value != ValueStart.Any && IsLeftAlone(behind, ahead)) return Added.Nothing;
         }
-        var added = LookAhead.BehindCollection(reader.Remaining, PickleOpcode.Append, PickleOpcode.Appends);
+        if (IsNoElement<T>.Value && next is PickleOpcode.EmptyList or PickleOpcode.EmptyDict or PickleOpcode.EmptySet) return Added.Nothing;
+        var added = BehindCollection(in reader, PickleOpcode.Append, PickleOpcode.Appends);
         return added is Added.One or Added.Run && IsListLike<T>.IsNoAtom && BeginsAtom(reader) ? Added.Unknown : added;
     }
 
@@ -52,7 +53,8 @@ public partial class Unpickler
                 return Added.Nothing;
             }
         }
-        return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.SetItem, PickleOpcode.SetItems);
+        if (IsNoElement<TKey>.Value && next is PickleOpcode.EmptyList or PickleOpcode.EmptyDict or PickleOpcode.EmptySet) return Added.Nothing;
+        return BehindCollection(in reader, PickleOpcode.SetItem, PickleOpcode.SetItems);
     }
 
     /// <summary>Takes EMPTY_SET, if it is told that its elements come behind it, or that there are none. False takes nothing.</summary>
@@ -80,21 +82,25 @@ public partial class Unpickler
         if (!reader.TryPeek(out var next)) return Added.Unknown;
         if (next != PickleOpcode.Mark) return Added.Nothing;
         if (!MarksFollow && !MayBeginWithMark<T>.Value) return Added.Run;
-        return LookAhead.BehindCollection(reader.Remaining, PickleOpcode.AddItems, PickleOpcode.AddItems);
+        return BehindCollection(in reader, PickleOpcode.AddItems, PickleOpcode.AddItems);
     }
 
     /// <summary>Whether a tuple of so many items comes, up to three, without MARK: numbers, texts, calls of those and references.</summary>
     internal bool BeginsShortTuple(PickleReader reader, int count)
     {
-        int start = reader.Position;
+        if (!PeeksShortTuple(reader, count)) return false;
+        // What begins here is an item, and no root.
+        if (reader.Position == _rootAt) _rootAt = -1;
+        return true;
+    }
+
+    private bool PeeksShortTuple(PickleReader reader, int count)
+    {
         for (int i = 0; i < count; i++)
         {
             if (!TrySkipItem(ref reader)) return false;
         }
-        if (reader.NextOpcode != (int)EndOfShortTuple(count)) return false;
-        // What begins here is an item, and no root.
-        if (start == _rootAt) _rootAt = -1;
-        return true;
+        return reader.NextOpcode == (int)EndOfShortTuple(count);
     }
 
     /// <summary>TUPLE1, TUPLE2, TUPLE3.</summary>
@@ -120,13 +126,21 @@ public partial class Unpickler
     // Elements that are collections may be tuples, which begin with MARK and an item, where others begin with themselves.
     private bool IsMarkOfRun<T>(PickleReader reader)
     {
-        if (MayBeginWithMark<T>.Value) return false;
+        if (MayBeginWithMark<T>.Value) return ShortTuple<T>.Count > 0 && BeginsInRun(reader, ShortTuple<T>.Count);
         if (!IsListLike<T>.IsNoAtom) return _protocol >= PickleProtocol.Bytes || ValueStartOf<T>.Value != ValueStart.Made || !MayBeMarkOfObject(reader);
         reader.Position++;
         TakeFrames(ref reader);
         var name = reader;
         if (name.TryReadText(out _)) return !TrySkipText(ref reader);
         return BeginsMade(reader) && reader.NextOpcode != (int)PickleOpcode.Mark || reader.TryReadGet(out int index) && Memo.Peek(index) is System.Collections.IEnumerable and not string;
+    }
+
+    // The tuple behind the MARK is complete without it, and none of its items is a tuple.
+    private bool BeginsInRun(PickleReader reader, int count)
+    {
+        reader.Position++;
+        TakeFrames(ref reader);
+        return PeeksShortTuple(reader, count);
     }
 
     // Python 2 has MARK class OBJ for an object of a class without bases.

@@ -171,7 +171,7 @@ public partial class Unpickler
     private int _announcedUpTo;
 
     /// <summary>What follows is read from its beginning, or is another part of it: so many bytes.</summary>
-    private void BeginAnnouncements(int bytes) => (_bytesForElements, _announced, _announcedUpTo) = (bytes, 0, -1);
+    private void BeginAnnouncements(int bytes) => (_bytesForElements, _announced, _announcedUpTo, _stepsAhead) = (bytes, 0, -1, StepsAhead * (long)bytes);
 
     /// <summary>How many of the announced elements room is made for. Together collections have no more elements than there are bytes; each alone could announce as many.</summary>
     private int Believed(int count, in PickleReader reader)

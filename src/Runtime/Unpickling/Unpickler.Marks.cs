@@ -10,6 +10,15 @@ namespace PickleGen;
 /// </content>
 public partial class Unpickler
 {
+    /// <summary>How many opcodes may be gone over for each byte of a pickle.</summary>
+    private const int StepsAhead = 4;
+
+    /// <summary>
+    /// How many of them are left. A few opcodes do not tell where a long run of tuples or sets ends; beyond those each question costs what it looks at, so
+    /// that collections in collections do not all look through the same ones for ever.
+    /// </summary>
+    private long _stepsAhead;
+
     /// <summary>How deep in objects the values lie of which one that begins with MARK may follow; -1: none.</summary>
     private int _marksAt = -1;
 
@@ -31,6 +40,26 @@ public partial class Unpickler
 
     /// <summary>They have been read.</summary>
     internal void LeaveSiblings(int outer) => _marksAt = outer;
+
+    /// <summary>Whether a MARK belongs to a tuple of so many items, and not to the first of them. Null: it cannot be told.</summary>
+    internal bool? IsMarkOfTuple(ReadOnlySpan<byte> pickle, int count)
+    {
+        int begun = StepsToTake, steps = begun;
+        bool? isTuples = LookAhead.IsMarkOfTuple(pickle, count, _protocol, ref steps);
+        _stepsAhead = Math.Max(_stepsAhead - (begun - steps), 0);
+        return isTuples;
+    }
+
+    private Added BehindCollection(in PickleReader reader, PickleOpcode add, PickleOpcode addRun)
+    {
+        int begun = StepsToTake, steps = begun;
+        var added = LookAhead.BehindCollection(reader.Remaining, add, addRun, ref steps);
+        _stepsAhead = Math.Max(_stepsAhead - (begun - steps), 0);
+        return added;
+    }
+
+    // The first few are everybody's.
+    private int StepsToTake => (int)Math.Clamp(_stepsAhead, StackOutline.Most, int.MaxValue);
 
     // Behind class, in positional layout: whether the MARK that comes is the arguments' own. CPython has none before three of them or less, so that
     // it is the first one's then.

@@ -191,5 +191,28 @@ public sealed partial class ExpansionTests
         AssertRefused(() => unpickler.ConvertTo(unpickler.Load(), typeof(Dictionary<long, int>)), nameof(UnpicklingLimits.MaxKeyCollisions));
     }
 
+    [Fact]
+    public void So_is_one_behind_an_interface_or_of_which_another_is_made()
+    {
+        var keys = Enumerable.Range(1, 6000).ToDictionary(static i => (long)i << 32 | (uint)i, static _ => 1);
+        var foreign = new System.Buffers.ArrayBufferWriter<byte>();
+        new Pickler(foreign).Dump((object)new PickleDict(keys.Select(static entry => KeyValuePair.Create<object?, object?>(entry.Key, entry.Value))));
+        foreach (byte[] pickle in (byte[][])[PickleSerializer.Serialize<IDictionary<long, int>>(keys), foreign.WrittenSpan.ToArray()])
+        {
+            Refuses<IDictionary<long, int>>(pickle);
+            Refuses<IReadOnlyDictionary<long, int>>(pickle);
+            Refuses<System.Collections.ObjectModel.ReadOnlyDictionary<long, int>>(pickle);
+            Refuses<System.Collections.Frozen.FrozenDictionary<long, int>>(pickle);
+        }
+
+        static void Refuses<T>(byte[] pickle)
+        {
+            AssertRefused(() => PickleSerializer.Deserialize<T>(pickle), nameof(UnpicklingLimits.MaxKeyCollisions));
+            var unpickler = new Unpickler(pickle);
+            AssertRefused(() => unpickler.ConvertTo(unpickler.Load(), typeof(T)), nameof(UnpicklingLimits.MaxKeyCollisions));
+            Assert.NotNull(PickleSerializer.Deserialize<T>(pickle, new() { Limits = UnpicklingLimits.Unlimited }));
+        }
+    }
+
     private static void AssertRefused(Func<object?> load, string limit) => Assert.Contains(limit, Assert.Throws<UnpicklingException>(load).Message);
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -31,31 +32,128 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
     {
         if (reader.TryTake(PickleOpcode.None)) return default;
         object? kept = unpickler.TakeKept();
-        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out int count, out int comparer))
-            return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyDict, out int count, out int comparer)) return LoadUncounted(ref reader, unpickler, kept);
         var builder = Emptied(kept, comparer) ?? TShape.Start(count, comparer);
         int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
-        reader.Position++;
-        int read = 0, counted = 0;
-        bool ends;
         List<KeyValuePair<TKey, TValue>>? early = null;
+        var collisions = new KeyCollisions<TKey>();
+        LoadRuns(ref reader, unpickler, builder, count, 0, ref early, ref collisions);
+        return Finished(builder, index, early, kept, unpickler);
+    }
+
+    // As other picklers write it. What is made of its entries can be referred to by none of them, the stack machine's dictionary can.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TDictionary? LoadUncounted(ref PickleReader reader, Unpickler unpickler, object? kept)
+    {
+        int start = reader.Position, count = -1;
+        bool isRead = (Building<TDictionary, TBuilder>.IsInPlace || LeadsNowhere<TKey>.Value && LeadsNowhere<TValue>.Value) && unpickler.TryStartDict(ref reader, out count);
+        if (!isRead) return Filled(unpickler.TakeReferenceOrForward(ref reader), unpickler, kept);
+        var builder = Emptied(kept, comparer: 0);
+        if (builder is null && kept is not null)
+        {
+            // What is filled in the end is of another type than what would be filled here.
+            reader.Position = start;
+            return Filled(unpickler.TakeForward(ref reader), unpickler, kept);
+        }
+        builder ??= TShape.Start(Math.Max(count, 0), 0);
+        int index = unpickler.TakePuts(ref reader, Building<TDictionary, TBuilder>.Memoized(builder));
+        int read = 0;
+        List<KeyValuePair<TKey, TValue>>? early = null;
+        var collisions = new KeyCollisions<TKey>();
+        while (true)
+        {
+            var added = count >= 0 ? Added.Run : unpickler.AddedToDict<TKey, TValue>(ref reader);
+            if (added == Added.Nothing) break;
+            if (added == Added.Unknown) return GoOn(ref reader, unpickler, builder, index, early, []);
+            if (added == Added.One)
+            {
+                TKey key = LoadKey(ref reader, unpickler, builder, ref early);
+                TValue value = TValueCodec.Load(ref reader, unpickler);
+                if (!reader.TryTake(PickleOpcode.SetItem)) return GoOn(ref reader, unpickler, builder, index, early, [key, value]);
+                Set(builder, key, value, unpickler);
+                early?.Add(new(key, value));
+                unpickler.CountOne(++read);
+                Look(builder, read, ref collisions, unpickler);
+                continue;
+            }
+            int outer = unpickler.EnterSiblings<TKey>();
+            read = LoadRuns(ref reader, unpickler, builder, count, read, ref early, ref collisions);
+            unpickler.LeaveSiblings(outer);
+            if (count >= 0 || !Unpickler.MayGoOn(reader, read, PickleOpcode.SetItems)) break;
+        }
+        return Finished(builder, index, early, kept, unpickler);
+    }
+
+    // MARK, entries and SETITEMS, of a dictionary that has so many already.
+    private static int LoadRuns(
+        ref PickleReader reader, Unpickler unpickler, TBuilder builder, int count, int read, ref List<KeyValuePair<TKey, TValue>>? early, ref KeyCollisions<TKey> collisions)
+    {
+        reader.Position++;
+        int counted = read;
+        bool ends;
         do
         {
             for (; unpickler.NextItem(ref reader, PickleOpcode.SetItems); read++)
             {
-                int before = unpickler.BeginKey();
-                TKey key = TKeyCodec.Load(ref reader, unpickler) ?? (TShape.TakesNullKey ? default! : throw Unpickler.NullKey());
-                if (unpickler.IsHashedEarly<TDictionary, TKey>(key, before)) early ??= [.. SoFar(builder)];
+                TKey key = LoadKey(ref reader, unpickler, builder, ref early);
                 TValue value = TValueCodec.Load(ref reader, unpickler);
                 Set(builder, key, value, unpickler);
                 early?.Add(new(key, value));
+                Look(builder, read, ref collisions, unpickler);
             }
         }
         while (unpickler.TakesNextRun(ref reader, PickleOpcode.SetItems, read, ref counted, count, out ends));
-        if (!ends) throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+        return ends ? read : throw new UnpicklingException("A dictionary's items are not followed by SETITEMS.");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TKey LoadKey(ref PickleReader reader, Unpickler unpickler, TBuilder builder, ref List<KeyValuePair<TKey, TValue>>? early)
+    {
+        int before = unpickler.BeginKey();
+        TKey key = TKeyCodec.Load(ref reader, unpickler) ?? (TShape.TakesNullKey ? default! : throw Unpickler.NullKey());
+        if (unpickler.IsHashedEarly<TDictionary, TKey>(key, before)) early ??= [.. SoFar(builder)];
+        // A text has taken its own.
+        if (typeof(TKey) != typeof(string)) unpickler.TakesLatePuts(ref reader);
+        return key;
+    }
+
+    // What an interface shows, or a read-only or frozen dictionary is made of, is one as well.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Look(TBuilder builder, int count, ref KeyCollisions<TKey> collisions, Unpickler unpickler)
+    {
+        if (collisions.IsDue(count) && builder is Dictionary<TKey, TValue> table) collisions.Look(table.Keys, table.EnsureCapacity(0), table.Comparer, unpickler.Limits);
+    }
+
+    private static TDictionary Finished(TBuilder builder, int index, List<KeyValuePair<TKey, TValue>>? early, object? kept, Unpickler unpickler)
+    {
         var made = Building<TDictionary, TBuilder>.InPlaceOf(TShape.Finish(builder), kept, TShape.Items);
         if (early is not null) unpickler.Refills.Entries(Filled(made, builder), early);
         return Building<TDictionary, TBuilder>.Finished(made, index, unpickler);
+    }
+
+    // The stack machine goes on behind the dictionary and what was read since. Where the dictionary is there already its own becomes this one, for
+    // whoever refers to it: what the values so far refer to is this one too.
+    private static TDictionary? GoOn(ref PickleReader reader, Unpickler unpickler, TBuilder builder, int index, List<KeyValuePair<TKey, TValue>>? early, object?[] behind)
+    {
+        if (HashedKeys<TKey>.MayBeIncomplete) early ??= [.. SoFar(builder)];
+        var source = new PickleDict();
+        foreach (var (key, value) in early ?? SoFar(builder)) source.GetTable().GetOrAddEarly(key!) = value;
+        object?[] before = [.. source.Values];
+        var collisions = new KeyCollisions<TKey>();
+        if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Conversions.Remember(source, typeof(TDictionary), builder, s_convert);
+        object? other = unpickler.TakeCollectionForward(ref reader, index, source, behind);
+        if (!Building<TDictionary, TBuilder>.IsInPlace) return FromObject(other, unpickler);
+        if (!ReferenceEquals(other, source))
+        {
+            unpickler.Conversions.Forget(source);
+            return Filled(other, unpickler, builder);
+        }
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.SetChanged(source, before, (key, item) => SetConverted(builder, key, item, early, ref collisions, unpickler), unpickler);
+        Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
+            source, (key, item) => SetConverted(builder, key, item, early, ref collisions, unpickler), typeof(TDictionary), unpickler, before.Length, TShape.TakesNullKey);
+        var made = TShape.Finish(builder);
+        if (early is not null) unpickler.Refills.Entries(Filled(made, builder), early);
+        return made;
     }
 
     /// <inheritdoc/>
@@ -86,9 +184,10 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         }
         var builder = emptied ?? TShape.Start((value as PickleDict)?.Count ?? 0, comparer);
         if (Building<TDictionary, TBuilder>.IsInPlace) unpickler.Conversions.Remember(value, typeof(TDictionary), builder, s_convert);
+        var collisions = new KeyCollisions<TKey>();
         var arrival = new Arrival(typeof(TDictionary), Building<TDictionary, TBuilder>.IsInPlace);
         Pairs<TKey, TKeyCodec, TValue, TValueCodec>.Follow(
-            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => SetConverted(target, pair.key, pair.item, early, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
+            value, (key, item) => arrival.Add(builder, (key, item), (target, pair) => SetConverted(target, pair.key, pair.item, early, ref collisions, unpickler)), typeof(TDictionary), unpickler, takesNullKey: TShape.TakesNullKey);
         var made = TShape.Finish(builder);
         arrival.End();
         if (early is not null) unpickler.Refills.Entries(Filled(made, builder), early);
@@ -96,11 +195,12 @@ public readonly struct MappingCodec<TDictionary, TBuilder, TKey, TKeyCodec, TVal
         return made;
     }
 
-    private static void SetConverted(TBuilder builder, TKey key, TValue value, List<KeyValuePair<TKey, TValue>>? early, Unpickler unpickler)
+    private static void SetConverted(TBuilder builder, TKey key, TValue value, List<KeyValuePair<TKey, TValue>>? early, ref KeyCollisions<TKey> collisions, Unpickler unpickler)
     {
         Unpickler.ExpectHash<TDictionary, TKey>(key);
         Set(builder, key, value, unpickler);
         early?.Add(new(key, value));
+        if (builder is Dictionary<TKey, TValue> { Count: var count }) Look(builder, count, ref collisions, unpickler);
     }
 
     private static IEnumerable<KeyValuePair<TKey, TValue>> SoFar(TBuilder builder) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PickleGen.Codecs;
 
@@ -25,7 +26,7 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
     {
         if (Unpickler.TryTakeNoList<T>(ref reader)) return default;
         object? kept = unpickler.TakeKept();
-        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return Filled(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler, kept);
+        if (!unpickler.TryStartCounted(ref reader, PickleOpcode.EmptyList, out int count, out _)) return LoadUncounted(ref reader, unpickler, kept);
         var builder = Building<TSequence, TBuilder>.Emptied<T>(kept) ?? TShape.Start(count);
         int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
         reader.Position++;
@@ -39,6 +40,53 @@ public readonly struct SequenceCodec<TSequence, TBuilder, T, TCodec, TShape> : I
         if (!ends) throw new UnpicklingException("A list's items are not followed by APPENDS.");
         var made = TShape.Finish(builder);
         return Building<TSequence, TBuilder>.Finished(Building<TSequence, TBuilder>.InPlaceOf(made, kept, TShape.Items), index, unpickler);
+    }
+
+    // As other picklers write it. What is made of its elements can be referred to by none of them, the stack machine's list can.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TSequence? LoadUncounted(ref PickleReader reader, Unpickler unpickler, object? kept)
+    {
+        int start = reader.Position, hint = -1;
+        bool isRead = (Building<TSequence, TBuilder>.IsInPlace || LeadsNowhere<T>.Value) && unpickler.TryStartList<T>(ref reader, out hint);
+        if (!isRead) return Filled(unpickler.TakeReferenceOrForward<T>(ref reader), unpickler, kept);
+        var builder = Building<TSequence, TBuilder>.Emptied<T>(kept);
+        if (builder is null && kept is not null)
+        {
+            // What is filled in the end is of another type than what would be filled here.
+            reader.Position = start;
+            return Filled(unpickler.TakeForward(ref reader), unpickler, kept);
+        }
+        builder ??= TShape.Start(Math.Max(hint, 0));
+        int index = unpickler.TakePuts(ref reader, Building<TSequence, TBuilder>.Memoized(builder));
+        var items = builder as List<T> ?? [];
+        if (!Items<T, TCodec>.TryRead(ref reader, unpickler, items, hint, out object?[] behind, out bool hasMark)) return GoOn(ref reader, unpickler, builder, items, index, behind, hasMark);
+        AddAll(builder, items);
+        return Building<TSequence, TBuilder>.Finished(TShape.Finish(builder), index, unpickler);
+    }
+
+    // The stack machine goes on behind the sequence and what was read since. Where the sequence is there already its list becomes this one, for
+    // whoever refers to it: what the elements so far refer to is this one too.
+    private static TSequence? GoOn(ref PickleReader reader, Unpickler unpickler, TBuilder builder, List<T> items, int index, object?[] behind, bool hasMark)
+    {
+        var source = Items<T, TCodec>.Objects(items);
+        if (Building<TSequence, TBuilder>.IsInPlace) unpickler.Conversions.Remember(source, typeof(TSequence), builder, s_convert);
+        int count = source.Count;
+        object? other = unpickler.TakeCollectionForward(ref reader, index, source, behind, hasMark);
+        if (!Building<TSequence, TBuilder>.IsInPlace) return FromObject(other, unpickler);
+        if (!ReferenceEquals(other, source))
+        {
+            unpickler.Conversions.Forget(source);
+            return Filled(other, unpickler, builder);
+        }
+        AddAll(builder, items);
+        Items<T, TCodec>.Follow(source, item => TShape.Add(builder, item), typeof(TSequence), unpickler, count);
+        return TShape.Finish(builder);
+    }
+
+    private static void AddAll(TBuilder builder, List<T> items)
+    {
+        if (ReferenceEquals(builder, items)) return;
+        foreach (T item in items) TShape.Add(builder, item);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     where TItems : struct, ITupleItems<TTuple>
 {
     // Codecs of others may take TUPLE2 for their own.
-    private static readonly bool s_areItemsKnown = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && Array.TrueForAll(typeof(TTuple).GenericTypeArguments, static item => ValueStarts.Of(item) != ValueStart.Any);
+    private static readonly bool s_areItemsKnown = ShortTuple<TTuple>.Count > 0;
 
     private static readonly bool s_mayFirstHaveMark = TItems.Count is > 0 and <= LookAhead.MostWithoutMark && (BeginsWithMark.May(typeof(TTuple).GenericTypeArguments[0]) || ValueStarts.IsListLike(typeof(TTuple).GenericTypeArguments[0]));
 
@@ -53,7 +53,7 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     {
         Unpickler.TakeFrames(ref reader);
         if (Unpickler.TryTakeNoTuple(ref reader)) return Unpickler.NoneAs<TTuple>();
-        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && IsMarkOfFirst(reader.Remaining, unpickler.Protocol);
+        bool isFirsts = s_mayFirstHaveMark && reader.NextOpcode == (int)PickleOpcode.Mark && IsMarkOfFirst(reader.Remaining, unpickler);
         var end = PickleOpcode.Tuple;
         if (isFirsts || !reader.TryTakeMarkOfTuple())
         {
@@ -76,8 +76,8 @@ public readonly struct TupleCodec<TTuple, TItems> : IPickleCodec<TTuple?>
     }
 
     // Behind a tuple's own MARK its first item begins: where that is a tuple of as many, a number or a text is the item's.
-    private static bool IsMarkOfFirst(ReadOnlySpan<byte> pickle, int protocol) =>
-        s_isFirstTuple && LookAhead.BeginsInTuple(pickle[1..]) || s_isFirstListLike && LookAhead.BeginsWithAtom(pickle[1..]) || !(LookAhead.IsMarkOfTuple(pickle, TItems.Count, protocol) ?? s_isFirstOpen);
+    private static bool IsMarkOfFirst(ReadOnlySpan<byte> pickle, Unpickler unpickler) =>
+        s_isFirstTuple && LookAhead.BeginsInTuple(pickle[1..]) || s_isFirstListLike && LookAhead.BeginsWithAtom(pickle[1..]) || !(unpickler.IsMarkOfTuple(pickle, TItems.Count) ?? s_isFirstOpen);
 
     // POP, GET: the items led back to the tuple, which was made there. CPython writes POP_MARK and makes no second one (pickle.py save_tuple).
     private static bool TryTakeFirst(ref PickleReader reader, Unpickler unpickler, PickleOpcode pop, out TTuple? first)
