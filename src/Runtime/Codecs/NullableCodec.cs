@@ -52,5 +52,8 @@ public readonly struct NullableCodec<T, TCodec> : IPickleCodec<T?>
     }
 
     /// <inheritdoc/>
-    public static T? FromObject(object? value, Unpickler unpickler) => value is null ? null : TCodec.FromObject(value, unpickler);
+    public static T? FromObject(object? value, Unpickler unpickler) =>
+        value is null ? null
+        : value is IPickleConvertible && Convertibles.TryNullable(value, out T? own) ? own
+        : TCodec.FromObject(value, unpickler);
 }

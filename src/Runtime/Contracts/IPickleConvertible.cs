@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace PickleGen;
 
 /// <summary>
@@ -13,7 +11,7 @@ public interface IPickleConvertible
     /// The type of the place: <c>int</c>, <c>DateTime</c>, <c>string</c>, an array, an annotated type. Collections of one dimension, <c>List&lt;T&gt;</c>
     /// and others, ask for <c>T[]</c>; what answers to <c>object?[]</c> alone has its elements converted one by one, as those of a Python list are.
     /// </param>
-    /// <param name="converted">An object of exactly that type, which the place may keep.</param>
+    /// <param name="converted">An object of exactly that type, which the place may keep; as a <see cref="Nullable{T}"/>, which is asked for before <c>T</c>, it may be null.</param>
     /// <returns>False: it cannot be that; the error says which type was expected and which found.</returns>
-    bool TryConvertTo(Type type, [NotNullWhen(true)] out object? converted);
+    bool TryConvertTo(Type type, out object? converted);
 }

@@ -98,6 +98,31 @@ public class ConvertibleTests
     public void What_it_gave_instead_of_what_it_was_asked_for_is_refused() =>
         Assert.Contains("made a 'System.Int32' of itself where it was asked for a 'System.String'", Assert.Throws<UnpicklingException>(() => Load<string>("cweather\nseries\n(tR.")).Message, StringComparison.Ordinal);
 
+    // The machine has items of a list that is referred to from elsewhere.
+    [Fact]
+    public void It_may_be_nothing_where_null_may_be()
+    {
+        PickleOptions options = new()
+        {
+            Classes = new ClassRegistry().Add(new PickleCallable("weather", "gap", () => new Gap())),
+        };
+        Assert.Equal([null, 7], PickleSerializer.Deserialize<int?[]>("(cweather\ngap\n(tRI7\nt."u8, options)!);
+        Assert.Contains("made null of itself where it was asked for a 'System.Int32'", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<int[]>("(cweather\ngap\n(tRI7\nt."u8, options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_makes_again_and_again_counts()
+    {
+        PickleOptions options = new()
+        {
+            Classes = new ClassRegistry().Add(new PickleCallable("weather", "years", () => new Answer(new double[1000]))),
+            Limits = new UnpicklingLimits { MaxTotalItems = 10_000 },
+        };
+        string Years(int count) => $"({string.Concat(Enumerable.Repeat("cweather\nyears\n(tR", count))}l.";
+        Assert.Equal(9, PickleSerializer.Deserialize<double[][]>(Encoding.Latin1.GetBytes(Years(9)), options)!.Length);
+        Assert.Contains("MaxTotalItems", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<double[][]>(Encoding.Latin1.GetBytes(Years(11)), options)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_list_that_is_kept_has_its_items_still_if_it_cannot_become_one()
     {
@@ -122,6 +147,15 @@ public class ConvertibleTests
                 : type == typeof(string) ? 7
                 : null!;
             return converted is not null;
+        }
+    }
+
+    private sealed class Gap : IPickleConvertible
+    {
+        public bool TryConvertTo(Type type, out object? converted)
+        {
+            converted = null;
+            return type == typeof(int?) || type == typeof(int);
         }
     }
 
