@@ -8,20 +8,21 @@ namespace PickleGen.Numpy;
 /// <param name="itemSize">Bytes of an element.</param>
 internal sealed class ArrayMemory(Array array, int itemSize) : MemoryManager<byte>
 {
-    private GCHandle _pinned;
-
     public override Span<byte> GetSpan() => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), checked(array.Length * itemSize));
 
     public override unsafe MemoryHandle Pin(int elementIndex = 0)
     {
-        _pinned = GCHandle.Alloc(array, GCHandleType.Pinned);
-        return new MemoryHandle((byte*)_pinned.AddrOfPinnedObject() + elementIndex, default, this);
+        // Each has a handle of its own: several may be pinned at once.
+        var pinned = GCHandle.Alloc(array, GCHandleType.Pinned);
+        return new MemoryHandle((byte*)pinned.AddrOfPinnedObject() + elementIndex, pinned);
     }
 
+    // The handle does that.
     public override void Unpin()
     {
-        if (_pinned.IsAllocated) _pinned.Free();
     }
 
-    protected override void Dispose(bool disposing) => Unpin();
+    protected override void Dispose(bool disposing)
+    {
+    }
 }

@@ -8,6 +8,26 @@ public class ArrayTests
     private static NumpyArray Load(string expression) => PickleSerializer.Deserialize<NumpyArray>(NumpyPython.Pickle(expression, 4), NumpyPickle.Options)!;
 
     [Fact]
+    public void Memory_may_be_pinned_more_than_once()
+    {
+        var pinned = Pinned();
+        GC.Collect();
+        Assert.False(pinned.TryGetTarget(out _), "A handle was left.");
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference<double[]> Pinned()
+        {
+            double[] numbers = [1, 2];
+            var memory = NumpyArray.From(numbers).Bytes;
+            using (memory.Pin())
+            using (memory.Pin())
+            {
+            }
+            return new WeakReference<double[]>(numbers);
+        }
+    }
+
+    [Fact]
     public void Rows_and_elements_are_arrays_on_the_same_memory()
     {
         Assert.Equal([4, 5, 6], s_table[1].To<double[]>());
