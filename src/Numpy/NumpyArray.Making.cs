@@ -34,8 +34,13 @@ public sealed partial class NumpyArray
     public NumpyArray WithMask(NumpyArray mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return mask.Shape.SequenceEqual(_shape) && mask.Dtype.Kind is 'b' or 'V' ? Masked(mask) : throw new ArgumentException($"{Described} has no mask of '{mask.Dtype}' and shape ({string.Join(", ", mask.Shape)}).", nameof(mask));
+        return IsMask(mask) ? Masked(mask) : throw new ArgumentException($"{Described} has no mask of '{mask.Dtype.Shown}' and shape ({string.Join(", ", mask.Shape)}).", nameof(mask));
     }
+
+    private bool IsMask(NumpyArray mask) => mask.Shape.SequenceEqual(_shape) && IsMask(mask.Dtype, Dtype);
+
+    private static bool IsMask(NumpyDtype mask, NumpyDtype dtype) => mask is { Kind: 'b' }
+        || mask.Fields.Count > 0 && mask.Fields.Count == dtype.Fields.Count && mask.Fields.Zip(dtype.Fields).All(static pair => pair.First.Name == pair.Second.Name && IsMask(pair.First.Dtype, pair.Second.Dtype));
 
     private static NumpyArray OfTexts(string[] texts, int[] shape)
     {

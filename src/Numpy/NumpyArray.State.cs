@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PickleGen.Numpy;
 
 /// <content>What numpy's pickles give (methods.c <c>array_reduce</c>, <c>array_reduce_ex</c>; ma/core.py <c>_mareconstruct</c>).</content>
@@ -16,10 +18,22 @@ public sealed partial class NumpyArray : IPickleState<object?>
         return array;
     }
 
+    /// <summary>An array whose axes were moved after its bytes had been laid out.</summary>
+    /// <param name="dtype">What an element is.</param>
+    /// <param name="shape">How long dimensions are as the bytes lie.</param>
+    /// <param name="axes">Of each dimension of the array, which of those it is.</param>
+    /// <param name="data">The bytes.</param>
+    internal static NumpyArray OfMovedAxes(NumpyDtype dtype, object? shape, PickleTuple axes, object? data)
+    {
+        var array = new NumpyArray();
+        array.Set(dtype, shape, isFortran: false, data, axes);
+        return array;
+    }
+
     /// <summary>The same elements, with a mask or without one.</summary>
     internal NumpyArray Masked(NumpyArray? mask)
     {
-        if (mask is not null && !mask.Shape.SequenceEqual(_shape)) throw new UnpicklingException($"{Described} has a mask of shape ({string.Join(", ", mask.Shape)}).");
+        if (mask is not null && !IsMask(mask)) throw new UnpicklingException($"{Described} has a mask of '{mask.Dtype.Shown}' and shape ({string.Join(", ", mask.Shape)}).");
         return new NumpyArray { Dtype = Dtype, _shape = _shape, Bytes = Bytes, Objects = Objects, Mask = mask, _isBuilt = true };
     }
 
@@ -30,10 +44,10 @@ public sealed partial class NumpyArray : IPickleState<object?>
     {
         if (_isBuilt || state is not PickleTuple { Count: 5 or MaskedParts } parts || parts[2] is not NumpyDtype dtype) throw new UnpicklingException("This is not the state of a numpy array.");
         Set(dtype, parts[1], parts[3] is true or 1, parts[4]);
-        if (parts.Count == MaskedParts) Mask = Of(MaskOf(dtype), parts[1], parts[3] is true or 1, parts[5]);
+        if (parts.Count == MaskedParts) Mask = Of(dtype.MaskType, parts[1], parts[3] is true or 1, parts[5]);
     }
 
-    private void Set(NumpyDtype dtype, object? shape, bool isFortran, object? data)
+    private void Set(NumpyDtype dtype, object? shape, bool isFortran, object? data, PickleTuple? axes = null)
     {
         if (!dtype.IsBuilt) throw new UnpicklingException("A numpy array has a dtype without its state.");
         int[] lengths = NumpyShape.Of(shape, dtype.ItemSize, out long count);
@@ -47,42 +61,52 @@ public sealed partial class NumpyArray : IPickleState<object?>
             _isBuilt = true;
             return;
         }
-        Bytes = data switch
+        ReadOnlyMemory<byte> bytes = data switch
         {
             byte[] inside => inside,
-            string python2 => System.Text.Encoding.Latin1.GetBytes(python2), // PickleStringEncoding.Latin1
+            string python2 when !python2.AsSpan().ContainsAnyExceptInRange('\0', '\u00ff') => default, // PickleStringEncoding.Latin1
             PickleByteArray inside => inside.AsMemory(),
             PickleBuffer beside => beside.Memory,
             _ => throw new UnpicklingException($"{Described} has no bytes."),
         };
-        if (Bytes.Length != count * dtype.ItemSize) throw new UnpicklingException($"{Described} does not have {Bytes.Length} bytes.");
-        if (isFortran && lengths.Length > 1) Bytes = LastIndexFastest(Bytes.Span, lengths, dtype.ItemSize);
-        if (dtype.IsTurned)
-        {
-            byte[] turned = Bytes.ToArray();
-            dtype.Turn(turned);
-            Bytes = turned;
-        }
+        int given = data is string characters ? characters.Length : bytes.Length;
+        if (given != count * dtype.ItemSize) throw new UnpicklingException($"{Described} does not have {given} bytes.");
+        int[]? steps = isFortran && lengths.Length > 1 ? NumpyShape.StepsOfFortran(lengths) : axes is not null ? Move(axes) : null;
+        // A pickle may have the bytes once and make many arrays of them: they are copied for those which somebody looks at.
+        if (data is string || steps is not null || dtype.IsTurned) _laidOut = new Lazy<byte[]>(() => LaidOut(data is string text ? Encoding.Latin1.GetBytes(text) : bytes.Span, steps));
+        else Bytes = bytes;
         _isBuilt = true;
     }
 
-    // numpy.ma.make_mask_descr: a bool for each field that is no record.
-    private static NumpyDtype MaskOf(NumpyDtype dtype) => dtype.Fields.Count == 0
-        ? new NumpyDtype("|b1")
-        : dtype.Fields.Any(field => field.Dtype.FieldElement is not null)
-            ? throw new UnpicklingException("Masked records with arrays in them are not read.")
-            : new NumpyDtype([.. dtype.Fields.Select(field => (field.Name, MaskOf(field.Dtype)))]);
+    private int[] Move(PickleTuple axes)
+    {
+        int[] steps = NumpyShape.StepsOfRows(_shape), from = [.. axes.Select(axis => axis is int at ? at : -1)];
+        if (!from.Order().SequenceEqual(Enumerable.Range(0, _shape.Length))) throw new UnpicklingException($"{Described} does not have its axes in the order ({string.Join(", ", from)}).");
+        _shape = Array.ConvertAll(from, axis => _shape[axis]);
+        return Array.ConvertAll(from, axis => steps[axis]);
+    }
 
-    private static byte[] LastIndexFastest(ReadOnlySpan<byte> bytes, int[] shape, int size)
+    private byte[] LaidOut(ReadOnlySpan<byte> bytes, int[]? steps)
+    {
+        byte[] ordered = steps is null ? bytes.ToArray() : LastIndexFastest(bytes, _shape, steps, Dtype.ItemSize);
+        if (Dtype.IsTurned) Dtype.Turn(ordered);
+        return ordered;
+    }
+
+    private static byte[] LastIndexFastest(ReadOnlySpan<byte> bytes, int[] shape, int[] steps, int size)
     {
         byte[] ordered = new byte[bytes.Length];
         int[] index = new int[shape.Length];
-        for (int from = 0; from < bytes.Length; from += size)
+        for (int to = 0, from = 0; to < ordered.Length; to += size)
         {
-            int to = 0;
-            for (int d = 0; d < shape.Length; d++) to = to * shape[d] + index[d];
-            bytes.Slice(from, size).CopyTo(ordered.AsSpan(to * size));
-            for (int d = 0; d < shape.Length && ++index[d] == shape[d]; d++) index[d] = 0;
+            bytes.Slice(from * size, size).CopyTo(ordered.AsSpan(to));
+            for (int d = shape.Length - 1; d >= 0; d--)
+            {
+                from += steps[d];
+                if (++index[d] < shape[d]) break;
+                from -= steps[d] * shape[d];
+                index[d] = 0;
+            }
         }
         return ordered;
     }

@@ -10,6 +10,7 @@ public sealed partial class NumpyArray
 {
     private int[] _shape = [];
     private bool _isBuilt;
+    private Lazy<byte[]>? _laidOut;
 
     private NumpyArray()
     {
@@ -41,7 +42,11 @@ public sealed partial class NumpyArray
     public int Length => _shape.Aggregate(1, (count, length) => count * length);
 
     /// <summary>The elements' bytes, the last index running fastest; none: they are <see cref="Objects"/>. <c>MemoryMarshal.Cast</c> makes structs of records.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; private set; }
+    public ReadOnlyMemory<byte> Bytes
+    {
+        get => _laidOut is { } laidOut ? laidOut.Value : field;
+        private set;
+    }
 
     /// <summary>Elements that are objects, or records with objects, which are tuples; null: they are not.</summary>
     public IReadOnlyList<object?>? Objects { get; private set; }
@@ -82,7 +87,7 @@ public sealed partial class NumpyArray
     /// <remarks>Numbers may be of another type if all fit: <c>float32</c> as <c>double</c>, <c>int64</c> as <c>int</c>, <c>float64</c> rounded to <c>float</c>.</remarks>
     /// <exception cref="InvalidCastException">It is none of that type, has another number of dimensions, is masked in places, or has times that .NET's cannot hold.</exception>
     public T To<T>()
-        where T : notnull => TryConvertTo(typeof(T), out object? converted) ? (T)converted : throw new InvalidCastException($"{Described} is no '{typeof(T)}'.");
+        where T : notnull => TryConvertTo(typeof(T), out object? converted) && converted is T to ? to : throw new InvalidCastException($"{Described} is no '{typeof(T)}'.");
 
     /// <summary>The same elements in another shape, as numpy's <c>reshape</c>. It has the same memory.</summary>
     /// <exception cref="ArgumentNullException">There is no shape.</exception>
@@ -98,7 +103,7 @@ public sealed partial class NumpyArray
     /// <summary>Type and shape, for people.</summary>
     public override string ToString() => $"{Dtype} ({string.Join(" × ", _shape)})";
 
-    private string Described => $"A numpy array of '{Dtype}' and shape ({string.Join(", ", _shape)})";
+    private string Described => $"A numpy array of '{Dtype.Shown}' and shape ({string.Join(", ", _shape)})";
 
     private NumpyArray Part(int index)
     {

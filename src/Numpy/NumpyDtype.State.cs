@@ -9,11 +9,21 @@ public sealed partial class NumpyDtype : IPickleState<object?>
     private const int MostDepth = 32;
 
     /// <summary>How many fields of fields a record may have though its bytes do not do for them: those without bytes, and those that share theirs.</summary>
-    private const int MostOfNoBytes = 256;
+    private const int MostOfNoBytes = 16;
+
+    /// <summary>How many it may have at all. A few bytes of a pickle double them.</summary>
+    private const int MostLeaves = 1 << 16;
+
+    /// <summary>How often fields may share the bytes of a record.</summary>
+    private const int MostShared = 8;
+
+    /// <summary>Fields and characters of a record that an error shows.</summary>
+    private const int MostFieldsShown = 16, MostShown = 300;
 
     private bool _isBuilt, _isBigEndian, _containsObjects, _containsTurned;
     private int _depth = 1;
-    private long _leaves = 1;
+    private long _leaves = 1, _bytesOfLeaves;
+    private NumpyDtype? _mask;
 
     private NumpyDtype()
     {
@@ -33,6 +43,16 @@ public sealed partial class NumpyDtype : IPickleState<object?>
 
     /// <summary>Whether elements lie as numpy's, and not as here.</summary>
     internal bool IsTurned => BytesToTurn > 1 || _containsTurned;
+
+    /// <summary>What masks of arrays of it have, as numpy.ma.make_mask_descr: a bool for each field that is no record.</summary>
+    internal NumpyDtype MaskType => _mask ??= Fields.Count == 0
+        ? new NumpyDtype("|b1")
+        : Fields.Any(one => one.Dtype.FieldElement is not null)
+            ? throw new UnpicklingException("Masked records with arrays in them are not read.")
+            : new NumpyDtype([.. Fields.Select(one => (one.Name, one.Dtype.MaskType))]);
+
+    /// <summary>As an error shows it: a record may be of thousands of fields.</summary>
+    internal string Shown => _leaves > MostFieldsShown || ToString() is not { Length: <= MostShown } text ? $"V{ItemSize}" : text;
 
     /// <summary>Whether it has its state, and will not change any more.</summary>
     internal bool IsBuilt => _isBuilt;
@@ -90,8 +110,8 @@ public sealed partial class NumpyDtype : IPickleState<object?>
         if (array[0] is not NumpyDtype element) throw new UnpicklingException("An array in a numpy record has no dtype.");
         FieldShape = NumpyShape.Of(array[1] is PickleTuple ? array[1] : PickleTuple.Create([array[1]]), element.ItemSize, out long count);
         FieldElement = element;
-        Contain(element);
-        if (count * element.ItemSize != ItemSize) throw new UnpicklingException($"An array in a numpy record has {ItemSize} bytes, not {count} times those of a '{element}'.");
+        Contain(element, count);
+        if (count * element.ItemSize != ItemSize) throw new UnpicklingException($"An array in a numpy record has {ItemSize} bytes, not {count} times those of a '{element.Shown}'.");
     }
 
     private void SetFields(PickleTuple names, PickleDict fields)
@@ -110,14 +130,16 @@ public sealed partial class NumpyDtype : IPickleState<object?>
     }
 
     // One that is not whole yet may be this one: types lie in one another, and none in itself. What goes over all fields must not take long for few bytes.
-    private void Contain(NumpyDtype dtype)
+    private void Contain(NumpyDtype dtype, long count = 1)
     {
         if (!dtype._isBuilt) throw new UnpicklingException("A dtype of numpy's is in another before it has its own state.");
         _depth = Math.Max(_depth, dtype._depth + 1);
         _leaves += dtype._leaves;
+        _bytesOfLeaves += count * (dtype.IsSimple ? dtype.ItemSize : dtype._bytesOfLeaves);
         _containsObjects |= dtype.HasObjects;
         _containsTurned |= dtype.IsTurned;
-        if (_depth > MostDepth || _leaves > Math.Max(ItemSize, MostOfNoBytes)) throw new UnpicklingException($"A numpy record of {ItemSize} bytes has {_leaves} fields, {_depth} deep.");
+        if (_depth > MostDepth || _leaves > Math.Min(MostLeaves, Math.Max(ItemSize, MostOfNoBytes)) || _bytesOfLeaves > (long)MostShared * ItemSize)
+            throw new UnpicklingException($"A numpy record of {ItemSize} bytes has {_leaves} fields of {_bytesOfLeaves} bytes, {_depth} deep.");
     }
 
     private static int SizeOf(object? value) => value is int size and >= 0 ? size : throw new UnpicklingException($"A size in numpy's dtype is {value}.");

@@ -21,9 +21,9 @@ public sealed partial class NumpyDtype
     }
 
     /// <summary>A record: fields with names, one behind another and without gaps, as numpy lays them out.</summary>
-    /// <exception cref="ArgumentNullException">There are no fields.</exception>
-    /// <exception cref="ArgumentException">Two fields have one name.</exception>
-    /// <exception cref="UnpicklingException">Records lie too deep in one another.</exception>
+    /// <exception cref="ArgumentNullException">There are no fields, or one has no name or no type.</exception>
+    /// <exception cref="ArgumentException">Two fields have one name; or they are too large together.</exception>
+    /// <exception cref="UnpicklingException">Records lie too deep in one another, or have too many fields.</exception>
     public NumpyDtype(params IReadOnlyList<(string Name, NumpyDtype Dtype)> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -31,9 +31,12 @@ public sealed partial class NumpyDtype
         int offset = 0;
         foreach (var (name, dtype) in fields)
         {
+            ArgumentNullException.ThrowIfNull(name, nameof(fields));
+            ArgumentNullException.ThrowIfNull(dtype, nameof(fields));
+            if (dtype.ItemSize > int.MaxValue - offset) throw new ArgumentException("A record is larger than .NET's arrays.", nameof(fields));
             if (laid.Exists(field => field.Name == name)) throw new ArgumentException($"Two fields are called '{name}'.", nameof(fields));
             laid.Add(new NumpyField(name, dtype, offset));
-            offset = checked(offset + dtype.ItemSize);
+            offset += dtype.ItemSize;
         }
         (Kind, ItemSize, Fields) = ('V', offset, laid);
         foreach (var field in laid) Contain(field.Dtype);

@@ -42,5 +42,21 @@ internal static class NumpyShape
         return elements * itemSize <= Array.MaxLength && (rows <= MostWithoutBytes || elements * itemSize > 0);
     }
 
+    /// <summary>How many elements further the next of each dimension is, if the last index runs fastest.</summary>
+    public static int[] StepsOfRows(int[] shape)
+    {
+        int[] steps = new int[shape.Length];
+        for (int d = shape.Length - 1, step = 1; d >= 0; step *= shape[d--]) steps[d] = step;
+        return steps;
+    }
+
+    /// <summary>The same if the first index does.</summary>
+    public static int[] StepsOfFortran(int[] shape)
+    {
+        int[] steps = new int[shape.Length];
+        for (int d = 0, step = 1; d < shape.Length; step *= shape[d++]) steps[d] = step;
+        return steps;
+    }
+
     private static string Shown(object? length) => length is int or long or BigInteger ? $"{length}" : "no number";
 }

@@ -28,6 +28,26 @@ public class ArrayTests
     }
 
     [Fact]
+    public void A_mask_is_of_bools_for_elements_or_fields()
+    {
+        var numbers = NumpyArray.From(new[] { 1, 2 });
+        Assert.Throws<ArgumentException>(() => numbers.WithMask(NumpyArray.From(new[] { 1, 0 })));
+        Assert.Throws<ArgumentException>(() => numbers.WithMask(new NumpyArray(new NumpyDtype("V0"), [2], default)));
+        var records = new NumpyArray(new NumpyDtype(("x", new NumpyDtype("i4"))), [2], new byte[8]);
+        Assert.NotNull(records.WithMask(new NumpyArray(new NumpyDtype(("x", new NumpyDtype("b1"))), [2], new byte[2])).Mask);
+        Assert.NotNull(records.WithMask(NumpyArray.From(new[] { true, false })).Mask);
+        Assert.Throws<ArgumentException>(() => records.WithMask(new NumpyArray(new NumpyDtype(("y", new NumpyDtype("b1"))), [2], new byte[2])));
+    }
+
+    [Fact]
+    public void Fields_have_names_and_types()
+    {
+        Assert.Throws<ArgumentNullException>(() => new NumpyDtype(("x", null!)));
+        Assert.Throws<ArgumentNullException>(() => new NumpyDtype((null!, new NumpyDtype("f8"))));
+        Assert.Throws<ArgumentException>(() => new NumpyDtype(("x", new NumpyDtype("V2147483647")), ("y", new NumpyDtype("b1"))));
+    }
+
+    [Fact]
     public void Rows_and_elements_are_arrays_on_the_same_memory()
     {
         Assert.Equal([4, 5, 6], s_table[1].To<double[]>());

@@ -19,6 +19,16 @@ public class HostileTests
     [Fact]
     public void What_is_built_here_is_an_array_when_it_is_right() => Assert.Equal([0, 0], Assert.IsType<NumpyArray>(Load(Array("I2\n", Dtype("f8"), Bytes(16)))).To<double[]>());
 
+    private static string Masked(string mask) => $"cnumpy.ma.core\nMaskedArray\n({Array("I2\n", Dtype("i1"), Bytes(2))}{mask}tR";
+
+    // A record with two fields, each of which is the one before.
+    private static string Doubled(int times, int size, string leaf, string name = "a")
+    {
+        var pickle = new StringBuilder(leaf).Append("p0\n");
+        for (int i = 0; i < times; i++) pickle.Append('0').Append(Dtype($"V{size}", $"N(V{name}\nVb\nt(dV{name}\n(g{i}\nI0\ntsVb\n(g{i}\nI0\ntsI{size}\nI1\nI0\n")).Append($"p{i + 1}\n");
+        return pickle.ToString();
+    }
+
     public static TheoryData<string, string> Pickles => new()
     {
         { Array("I3\n", Dtype("f8"), Bytes(16)), "does not have 16 bytes" },
@@ -49,6 +59,10 @@ public class HostileTests
         { "cnumpy.core.multiarray\nscalar\n(I1\ntR", "takes a dtype and bytes" },
         { "cnumpy\nndarray\n((I1\ntVf8\nU" + (char)4 + "\0\0\0\0tR", "does not have 4 bytes" },
         { "cnumpy\nndarray\n((I1\ntVx8\nU\0tR", "no type 'x8'" },
+        // Masks that are none.
+        { Masked(Array("I2\n", Dtype("V0", "NNNI0\nI1\nI0\n"), Bytes(0))), "has a mask of '|V0' and shape (2)" },
+        { Masked(Array("I2\n", Dtype("f8"), Bytes(16))), "has a mask of '<f8' and shape (2)" },
+        { Masked(Array("I1\n", Dtype("b1"), Bytes(1))), "has a mask of '|b1' and shape (1)" },
     };
 
     [Theory]
@@ -62,6 +76,45 @@ public class HostileTests
         var pickle = new StringBuilder(Dtype("f8")).Append("p0\n");
         for (int i = 0; i < 40; i++) pickle.Append('0').Append(Dtype("V8", $"N(Va\nVb\nt(dVa\n(g{i}\nI0\ntsVb\n(g{i}\nI0\ntsI8\nI1\nI0\n")).Append($"p{i + 1}\n");
         Assert.Contains("fields", Assert.Throws<UnpicklingException>(() => Load(pickle.ToString())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fields_are_not_more_than_anybody_has_though_bytes_would_do() =>
+        Assert.Contains("131071 fields", Assert.Throws<UnpicklingException>(() => Load(Doubled(20, 1 << 30, Dtype("i1")))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Fields_do_not_share_their_bytes_again_and_again() =>
+        Assert.Contains("of 16384 bytes", Assert.Throws<UnpicklingException>(() => Load(Doubled(10, 1024, Dtype("U256", "NNNI1024\nI4\nI8\n")))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_error_does_not_show_all_fields()
+    {
+        string pickle = Doubled(10, 1 << 20, Dtype("i1"), new string('a', 10_000)) + "p99\n0" + Array("I1\n", "g99\n", Bytes(0));
+        Assert.Contains("of 'V1048576' and shape (1) does not have 0 bytes", Assert.Throws<UnpicklingException>(() => Load(pickle)).Message, StringComparison.Ordinal);
+    }
+
+    // Each time a few bytes of the pickle make as many as the array has.
+    [Fact]
+    public void What_is_made_of_shared_bytes_counts()
+    {
+        const int Count = 1 << 16, Times = 200;
+        string data = $"T{Encoding.Latin1.GetString(BitConverter.GetBytes(Count))}{new string('\0', Count)}p50\n0(";
+        string arrays = string.Concat(Enumerable.Repeat(Array($"I{Count / 8}\n", Dtype("f8"), "g50\n"), Times)) + "l";
+        var options = NumpyPickle.Options with { StringEncoding = PickleStringEncoding.Latin1, Limits = new UnpicklingLimits { MaxTotalItems = 1_000_000 } };
+        byte[] pickle = Encoding.Latin1.GetBytes(data + arrays + ".");
+        Assert.Contains("MaxTotalItems", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<double[][]>(pickle, options)).Message, StringComparison.Ordinal);
+        // Who looks at none has no copies.
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(Times, PickleSerializer.Deserialize<List<object>>(pickle, options)!.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Times / 4 * Count);
+    }
+
+    [Fact]
+    public void Rows_of_nothing_count()
+    {
+        string arrays = $"({string.Concat(Enumerable.Repeat(Array("I1000000\nI0\n", Dtype("f8"), Bytes(0)), 20))}l.";
+        var options = NumpyPickle.Options with { StringEncoding = PickleStringEncoding.Latin1, Limits = new UnpicklingLimits { MaxTotalItems = 1_000_000 } };
+        Assert.Contains("MaxTotalItems", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<double[][][]>(Encoding.Latin1.GetBytes(arrays), options)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
