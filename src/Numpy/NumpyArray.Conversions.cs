@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace PickleGen.Numpy;
@@ -6,14 +5,16 @@ namespace PickleGen.Numpy;
 /// <content>What stands where a member is declared as an array of .NET's.</content>
 public sealed partial class NumpyArray : IPickleConvertible
 {
-    /// <summary>The array as one of .NET's types, if it is one. See <see cref="To"/>.</summary>
+    /// <summary>The array as one of .NET's types, if it is one. See <see cref="To"/>. One that is masked, or not a time, is null as a <c>Nullable</c>.</summary>
     /// <exception cref="ArgumentNullException">There is no type.</exception>
-    /// <exception cref="InvalidCastException">.NET's times do not hold the elements.</exception>
-    public bool TryConvertTo(Type type, [NotNullWhen(true)] out object? converted)
+    /// <exception cref="InvalidCastException">.NET's times do not hold the elements, or the number does not fit; or this is not whole yet.</exception>
+    public bool TryConvertTo(Type type, out object? converted)
     {
         ArgumentNullException.ThrowIfNull(type);
-        converted = !_isBuilt ? null
-            : type == typeof(object?[]) ? Items()
+        if (!_isBuilt) throw new InvalidCastException($"A numpy array is wanted as '{type}' by what lies in it, before it is whole: declare a '{typeof(NumpyArray)}' there.");
+        converted = null;
+        if (Nullable.GetUnderlyingType(type) is { } value) return _shape.Length == 0 && IsNothing(value) || TryConvertTo(value, out converted);
+        converted = type == typeof(object?[]) ? Items()
             : !type.IsArray ? Single(type)
             : type.GetArrayRank() == _shape.Length && !IsMasked ? SameShape(type)
             : type.GetArrayRank() == 1 && _shape.Length > 1 ? Rows(type)
@@ -23,7 +24,18 @@ public sealed partial class NumpyArray : IPickleConvertible
 
     private bool IsMasked => Mask is not null && (Mask.Dtype.Fields.Count > 0 || Mask.Bytes.Span.ContainsAnyExcept((byte)0));
 
-    private object? Single(Type type) => _shape.Length > 0 ? null : ItemAt(0) is { } item && item.GetType() == type ? item : Made(type)?.GetValue(0);
+    /// <summary>Of an array without dimensions its element.</summary>
+    internal object? Element => ItemAt(0);
+
+    private bool IsNothing(Type type) => IsMaskedAt(0)
+        || Dtype.Kind == 'M' && (type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly)) && Element is null
+        || Dtype.Kind == 'm' && type == typeof(TimeSpan) && Element is null;
+
+    private object? Single(Type type) => _shape.Length > 0 || IsMaskedAt(0) ? null
+        : Dtype.Kind is 'M' or 'm' && type == typeof(long) ? AsSpan<long>()[0]
+        : Element is not { } item ? null
+        : item.GetType() == type ? item
+        : Made(type)?.GetValue(0) ?? NumberAs(item, type);
 
     private Array? SameShape(Type type)
     {
@@ -83,7 +95,7 @@ public sealed partial class NumpyArray : IPickleConvertible
         var rows = Array.CreateInstanceFromArrayType(type, _shape[0]);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (!Part(i).TryConvertTo(type.GetElementType()!, out object? row)) return null;
+            if (!Part(i).TryConvertTo(type.GetElementType()!, out object? row) || row is null) return null;
             rows.SetValue(row, i);
         }
         return rows;
@@ -98,9 +110,28 @@ public sealed partial class NumpyArray : IPickleConvertible
         return items;
     }
 
+    private bool IsMaskedAt(int index) => Mask is { Dtype.Fields.Count: 0 } && Mask.Bytes.Span[index] != 0;
+
     private object? ItemAt(int index)
     {
-        if (Mask is { Dtype.Fields.Count: 0 } && Mask.Bytes.Span[index] != 0) return null;
+        if (IsMaskedAt(index)) return null;
+        object? item = ValueAt(index);
+        if (Mask is { Dtype.Fields.Count: > 0 } && item is PickleDict record) Hide(record, Mask.Dtype, Mask.Bytes.Span.Slice(index * Mask.Dtype.ItemSize, Mask.Dtype.ItemSize));
+        return item;
+    }
+
+    private static void Hide(PickleDict record, NumpyDtype mask, ReadOnlySpan<byte> isHidden)
+    {
+        foreach (var (name, dtype, offset) in mask.Fields)
+        {
+            var part = isHidden.Slice(offset, dtype.ItemSize);
+            if (dtype.Fields.Count > 0 && record[name] is PickleDict inner) Hide(inner, dtype, part);
+            else if (part.ContainsAnyExcept((byte)0)) record[name] = null;
+        }
+    }
+
+    private object? ValueAt(int index)
+    {
         if (Objects is not null) return Dtype.Fields.Count > 0 ? NumpyElement.RecordOf(Dtype, (PickleTuple)Objects[index]!) : Objects[index];
         return NumpyElement.HasValues(Dtype) ? NumpyElement.ValueOf(Dtype, Bytes.Span.Slice(index * Dtype.ItemSize, Dtype.ItemSize)) : null;
     }

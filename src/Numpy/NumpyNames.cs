@@ -21,7 +21,8 @@ internal static class NumpyNames
     /// <summary>Adds them all. Up to numpy 1 modules are <c>numpy.core.…</c>, from 2 on <c>numpy._core.…</c>.</summary>
     public static ClassRegistry AddTo(ClassRegistry classes)
     {
-        classes.Add(typeof(NumpyArray)).Add(typeof(NumpyDtype)).Add(Ndarray).Add(Dtype).Add(Masked).Add(new PickleCallable("numpy.ma.core", "_mareconstruct", (Func<object?[], object?>)OfNothing));
+        classes.Add(typeof(NumpyArray)).Add(typeof(NumpyDtype)).Add(Ndarray).Add(Dtype).Add(Masked).Add(new PickleCallable("numpy.ma.core", "_mareconstruct", (Func<object?[], object?>)OfNothing))
+            .Add(new PickleCallable("numpy.ma.core", "MaskedConstant", (Func<object?[], object?>)(_ => null)));
         foreach (string core in (string[])["numpy.core", "numpy._core"])
         {
             classes.Add(new PickleCallable($"{core}.multiarray", "_reconstruct", (Func<object?[], object?>)OfNothing))
@@ -29,18 +30,21 @@ internal static class NumpyNames
                 .Add(new PickleCallable($"{core}.numeric", "_frombuffer", (Func<object?[], object?>)OfBuffer));
         }
         // Classes of arrays, which an array is one of here, and the class of records: they are named, and never called.
-        foreach (var (module, name) in new[] { ("numpy", "matrix"), ("numpy", "memmap"), ("numpy", "recarray"), ("numpy.rec", "recarray"), ("numpy", "record") }) classes.Add(new PickleCallable(module, name));
+        foreach (var (module, name) in new[] { ("numpy", "matrix"), ("numpy", "memmap"), ("numpy", "recarray"), ("numpy.rec", "recarray"), ("numpy", "record"), ("numpy", "chararray"), ("numpy.ma.core", "mvoid") }) classes.Add(new PickleCallable(module, name));
         return classes;
     }
 
     // _reconstruct(class, shape, type); _mareconstruct(class, class of data, shape, type)
     private static NumpyArray OfNothing(object?[] arguments) => NumpyArray.Waiting();
 
-    // _frombuffer(buffer, type, shape, order): protocol 5
-    private static NumpyArray OfBuffer(object?[] arguments) =>
-        arguments is [var data, NumpyDtype dtype, var shape, string order]
-            ? NumpyArray.Of(dtype, shape, order == "F", data)
-            : throw new UnpicklingException("numpy's _frombuffer takes a buffer, a dtype, a shape and an order.");
+    // _frombuffer(buffer, type, shape, order[, axes]): protocol 5. From 2.3 on an array whose axes were moved is of order K: shape and buffer are those
+    // before, and the axes say where each comes from.
+    private static NumpyArray OfBuffer(object?[] arguments) => arguments switch
+    {
+        [var data, NumpyDtype dtype, var shape, "K", PickleTuple axes] => NumpyArray.OfMovedAxes(dtype, shape, axes, data),
+        [var data, NumpyDtype dtype, var shape, "C" or "F"] => NumpyArray.Of(dtype, shape, arguments[3] is "F", data),
+        _ => throw new UnpicklingException("numpy's _frombuffer takes a buffer, a dtype, a shape and an order, and the axes of order K."),
+    };
 
     // ndarray(shape, type, buffer): ours
     private static NumpyArray OfCall(object?[] arguments) =>
@@ -70,7 +74,7 @@ internal static class NumpyNames
     private static object? Scalar(object?[] arguments)
     {
         if (arguments is not [NumpyDtype dtype, var data]) throw new UnpicklingException("numpy's scalar takes a dtype and bytes.");
-        if (dtype.HasObjects && dtype.Fields.Count == 0) return data;
+        if (dtype.HasObjects) return data is NumpyArray { Shape.Count: 0 } record ? record.Element : data;
         var one = NumpyArray.Of(dtype, PickleTuple.Empty, isFortran: false, data);
         return dtype.Kind is 'M' or 'm' || !NumpyElement.HasValues(dtype) ? one : NumpyElement.ValueOf(dtype, one.Bytes.Span);
     }

@@ -73,6 +73,19 @@ public class PlacesTests
         { "np.datetime64('2026-12-01')", new DateTimeOffset(s_day, TimeSpan.Zero) },
         { "np.timedelta64(90, 's')", TimeSpan.FromSeconds(90) },
         { "np.array(5.5)", 5.5 },
+        { "np.array(5.5)", 5.5f },
+        { "np.array(3)", 3 },
+        { "np.array(3)", 3m },
+        { "np.array(3, '>u2')", (byte)3 },
+        { "np.array(3)", 3.0 },
+        { "np.array(3)", (Half)3 },
+        { "np.array(3)", (BigInteger)3 },
+        { "np.array(3)", new Complex(3, 0) },
+        { "np.array(3)", DayOfWeek.Wednesday },
+        { "np.array(3, 'm8[D]')", 3L },
+        { "[np.int64(1), np.ma.masked]", new object?[] { 1L, null } },
+        { "np.char.array(['a', 'b'])", new[] { "a", "b" } },
+        { "np.ma.array([[1., 2.], [3., 4.]], mask=[[0, 1], [0, 0]])", new double?[,] { { 1, null }, { 3, 4 } } },
         { "{'a': np.arange(2.)}", new Dictionary<string, double[]> { ["a"] = [0, 1] } },
     };
 
@@ -104,6 +117,11 @@ public class PlacesTests
         { "np.array(['10000-01-01'], 'M8[D]')", typeof(DateTime[]), "out of the range of 'System.DateTime'" },
         { "np.array(['2026-12-01T00'], 'M8[h]')", typeof(DateOnly[]), "Expected 'System.DateOnly'" },
         { "np.array([1], 'm8[Y]')", typeof(TimeSpan[]), "no span of time of a known length" },
+        { "np.array(300)", typeof(byte), "The integer 300 does not fit into 'System.Byte'" },
+        { "np.array(-1)", typeof(UInt128), "The integer -1 does not fit into 'System.UInt128'" },
+        { "np.array(1e300)", typeof(float), "The number 1E+300 does not fit into 'System.Single'" },
+        { "np.array(1.5)", typeof(int), "Expected 'System.Int32'" },
+        { "(lambda array: [array.__setitem__(0, lab.Model(loop=array)), array][1])(np.empty(1, object))", typeof(object), "wanted as 'System.Object[]' by what lies in it, before it is whole" },
         { "np.array([1.5], 'f16')", typeof(double[]), "found 'PickleGen.Numpy.NumpyArray'" },
     };
 
@@ -144,6 +162,44 @@ public class PlacesTests
         Assert.Equal("<M8 ()", $"{Assert.IsType<NumpyArray>(all["none"])}");
         Assert.Equal("<i8 (2)", $"{Assert.IsType<NumpyArray>(all["all"])}");
         Assert.Equal("<f16 ()", $"{Assert.IsType<NumpyArray>(all["long"])}");
+    }
+
+    [PythonFact("numpy")]
+    public void Masked_fields_of_records_are_null()
+    {
+        const string Rows = "np.ma.array([('Ada', 1.5, '2026-12-01', 7), ('Bob', 2.5, '2026-12-01', 8)], mask=[(0, 0, 1, 0), (1, 0, 0, 0)], dtype=[('name', 'U3'), ('score', 'f8'), ('born', 'M8[D]'), ('id', 'i4')])";
+        Row[] expected = [new() { Name = "Ada", Score = 1.5, Id = 7 }, new() { Score = 2.5, Born = s_day, Id = 8 }];
+        foreach (byte[] pickle in NumpyPython.Pickles(Rows, 0, 2, 4, 5)) Assert.Equal(expected, PickleSerializer.Deserialize<List<Row>>(pickle, NumpyPickle.Options)!);
+        var nested = PickleSerializer.Deserialize<object[]>(NumpyPython.Pickle("np.ma.array([((1, 2), 'a')], mask=[((0, 1), 1)], dtype=[('p', [('x', 'i4'), ('y', 'i4')]), ('o', object)])", 4), NumpyPickle.Options)!;
+        Assert.Equal("{'p': {'x': 1, 'y': None}, 'o': None}", Assert.IsType<PickleDict>(nested[0]).ToString());
+    }
+
+    [PythonFact("numpy")]
+    public void One_record_is_a_dictionary_or_an_array_with_a_mask()
+    {
+        const string Record = "np.array([(1, 'a')], [('x', 'i4'), ('o', object)])[0]";
+        foreach (byte[] pickle in NumpyPython.Pickles(Record, 2, 4, 5)) Assert.Equal("{'x': 1, 'o': 'a'}", $"{PickleSerializer.Deserialize<object>(pickle, NumpyPickle.Options)}");
+        var masked = PickleSerializer.Deserialize<NumpyArray>(NumpyPython.Pickle("np.ma.array([(1, 2)], mask=[(0, 1)], dtype=[('x', 'i4'), ('y', 'i4')])[0]", 4), NumpyPickle.Options)!;
+        Assert.Equal([0, 1], masked.Mask!.Bytes.ToArray());
+    }
+
+    [PythonFact("numpy")]
+    public void Nothing_is_null_where_that_may_be()
+    {
+        // The machine has what is in arrays of objects.
+        Assert.Equal([s_day, null], PickleSerializer.Deserialize<DateTime?[]>(NumpyPython.Pickle("np.array([np.datetime64('2026-12-01'), np.datetime64('NaT')], object)", 4), NumpyPickle.Options)!);
+        Assert.Equal([3, null], PickleSerializer.Deserialize<int?[]>(NumpyPython.Pickle("(lambda all: [all.__setitem__(slice(None), [np.array(3), np.ma.array(3, mask=True)]), all][1])(np.empty(2, object))", 4), NumpyPickle.Options)!);
+    }
+
+    // numpy 2.3's _frombuffer(buffer, type, shape as it lies, 'K', axes), which older ones do not write.
+    [PythonFact("numpy")]
+    public void Axes_that_were_moved_are_in_their_place()
+    {
+        const string Moved = "type('Moved', (), {'__reduce__': lambda self: (np.core.numeric._frombuffer, (pickle.PickleBuffer(np.arange(24.)), np.dtype('f8'), (2, 3, 4), 'K', (1, 2, 0)))})()";
+        double[,,] moved = PickleSerializer.Deserialize<double[,,]>(NumpyPython.Pickle(Moved, 5), NumpyPickle.Options)!;
+        Assert.Equal(PickleSerializer.Deserialize<double[,,]>(NumpyPython.Pickle("np.arange(24.).reshape(2, 3, 4).transpose(1, 2, 0)", 4), NumpyPickle.Options)!, moved);
+        Assert.Equal((3, 4, 2), (moved.GetLength(0), moved.GetLength(1), moved.GetLength(2)));
+        Assert.Contains("order (1, 1, 0)", Assert.Throws<UnpicklingException>(() => PickleSerializer.Deserialize<object>(NumpyPython.Pickle(Moved.Replace("(1, 2, 0)", "(1, 1, 0)", StringComparison.Ordinal), 5), NumpyPickle.Options)).Message, StringComparison.Ordinal);
     }
 
     [PythonFact("numpy", "pandas")]
@@ -193,6 +249,7 @@ public sealed partial class Model
     public DateTime Trained { get; set; }
     public int Steps { get; set; }
     public NumpyArray? Rest { get; set; }
+    public object?[]? Loop { get; set; }
     public List<Point> Points { get; set; } = [];
 
     [PickleMember]
