@@ -34,7 +34,7 @@ public sealed partial class NumpyArray
     public NumpyArray WithMask(NumpyArray mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return IsMask(mask) ? Masked(mask) : throw new ArgumentException($"{Described} has no mask of '{mask.Dtype.Shown}' and shape ({string.Join(", ", mask.Shape)}).", nameof(mask));
+        return IsMask(mask) ? Masked(mask, FillValue) : throw new ArgumentException($"{Described} has no mask of '{mask.Dtype.Shown}' and shape ({string.Join(", ", mask.Shape)}).", nameof(mask));
     }
 
     private bool IsMask(NumpyArray mask) => mask.Shape.SequenceEqual(_shape) && IsMask(mask.Dtype, Dtype);

@@ -31,10 +31,10 @@ public sealed partial class NumpyArray : IPickleState<object?>
     }
 
     /// <summary>The same elements, with a mask or without one.</summary>
-    internal NumpyArray Masked(NumpyArray? mask)
+    internal NumpyArray Masked(NumpyArray? mask, NumpyArray? fillValue = null)
     {
         if (mask is not null && !IsMask(mask)) throw new UnpicklingException($"{Described} has a mask of '{mask.Dtype.Shown}' and shape ({string.Join(", ", mask.Shape)}).");
-        return new NumpyArray { Dtype = Dtype, _shape = _shape, Bytes = Bytes, Objects = Objects, Mask = mask, _isBuilt = true };
+        return new NumpyArray { Dtype = Dtype, _shape = _shape, Bytes = Bytes, Objects = Objects, Mask = mask, FillValue = fillValue, _isBuilt = true };
     }
 
     object? IPickleState<object?>.GetState() => throw NumpyPickle.WithoutOptions(typeof(NumpyArray));
@@ -44,7 +44,9 @@ public sealed partial class NumpyArray : IPickleState<object?>
     {
         if (_isBuilt || state is not PickleTuple { Count: 5 or MaskedParts } parts || parts[2] is not NumpyDtype dtype) throw new UnpicklingException("This is not the state of a numpy array.");
         Set(dtype, parts[1], parts[3] is true or 1, parts[4]);
-        if (parts.Count == MaskedParts) Mask = Of(dtype.MaskType, parts[1], parts[3] is true or 1, parts[5]);
+        if (parts.Count != MaskedParts) return;
+        Mask = Of(dtype.MaskType, parts[1], parts[3] is true or 1, parts[5]);
+        FillValue = parts[6] as NumpyArray;
     }
 
     private void Set(NumpyDtype dtype, object? shape, bool isFortran, object? data, PickleTuple? axes = null)

@@ -54,6 +54,9 @@ public sealed partial class NumpyArray
     /// <summary>Of a masked array what is not there: an array of <c>bool</c>, or of records of such, of the same shape. Null: everything is.</summary>
     public NumpyArray? Mask { get; private set; }
 
+    /// <summary>Of a masked array what numpy's <c>filled()</c> puts where nothing is: one element. Null: numpy's own choice.</summary>
+    public NumpyArray? FillValue { get; private set; }
+
     /// <summary>Of an array with dimensions the part at an index of the first: a row of a table, an element of a row. It has the same memory.</summary>
     /// <exception cref="IndexOutOfRangeException">There is none.</exception>
     [SuppressMessage("Usage", "CA2201:Do not raise reserved exception types", Justification = "What an index out of range is called in .NET.")]
@@ -97,7 +100,7 @@ public sealed partial class NumpyArray
         ArgumentNullException.ThrowIfNull(shape);
         if (Array.Exists(shape, length => length < 0) || !NumpyShape.TryCount(shape, Dtype.ItemSize, out long count) || count != Length)
             throw new ArgumentException($"{Described} does not have the elements of ({string.Join(", ", shape)}).", nameof(shape));
-        return new NumpyArray { Dtype = Dtype, _shape = [.. shape], Bytes = Bytes, Objects = Objects, Mask = Mask?.Reshape(shape), _isBuilt = true };
+        return new NumpyArray { Dtype = Dtype, _shape = [.. shape], Bytes = Bytes, Objects = Objects, Mask = Mask?.Reshape(shape), FillValue = FillValue, _isBuilt = true };
     }
 
     /// <summary>Type and shape, for people.</summary>
@@ -116,6 +119,7 @@ public sealed partial class NumpyArray
             Bytes = Objects is null ? Bytes.Slice(index * size, size) : default,
             Objects = Objects?.Skip(index * count).Take(count).ToArray(),
             Mask = Mask?.Part(index),
+            FillValue = FillValue,
             _isBuilt = true,
         };
     }

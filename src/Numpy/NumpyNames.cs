@@ -64,10 +64,10 @@ internal static class NumpyNames
         }
     }
 
-    // MaskedArray(data, mask): ours
+    // MaskedArray(data, mask[, dtype, copy, subok, ndmin, fill_value]): ours
     private static NumpyArray OfMask(object?[] arguments) =>
-        arguments is [NumpyArray data, NumpyArray mask]
-            ? data.Masked(mask)
+        arguments is [NumpyArray, NumpyArray] or [NumpyArray, NumpyArray, null, _, _, _, NumpyArray]
+            ? ((NumpyArray)arguments[0]!).Masked((NumpyArray)arguments[1]!, arguments.Length > 2 ? (NumpyArray)arguments[^1]! : null)
             : throw new UnpicklingException("numpy's MaskedArray takes an array and its mask here.");
 
     // scalar(type, bytes)

@@ -21,6 +21,7 @@ internal sealed class NumpyReducer : IReducer
 
     public ReduceValue Reduce(object value, int protocol) => value switch
     {
+        NumpyArray { Mask: { } mask, FillValue: { } fillValue } masked => new ReduceValue(NumpyNames.Masked, [masked.Masked(null), mask, null, false, true, 0, fillValue]),
         NumpyArray { Mask: { } mask } masked => new ReduceValue(NumpyNames.Masked, [masked.Masked(null), mask]),
         NumpyArray { Objects: { } objects } array => new ReduceValue(
             NumpyNames.Reconstruct, [NumpyNames.Ndarray, s_nothing, "b"u8.ToArray()], PickleTuple.Create([1, ShapeOf(array.Shape), array.Dtype, false, new List<object?>(objects)])),

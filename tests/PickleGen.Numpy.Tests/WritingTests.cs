@@ -6,6 +6,30 @@ namespace PickleGen.Numpy.Tests;
 /// <summary>What .NET's arrays are for numpy.</summary>
 public class WritingTests
 {
+    public static TheoryData<string> Filled => new()
+    {
+        "np.ma.array([1, 2], mask=[0, 1], fill_value=99)",
+        "np.ma.array(['a', 'b'], mask=[0, 1], fill_value='?')",
+        "np.ma.array([(1, 2.5)], mask=[(1, 0)], fill_value=(7, 8.5), dtype=[('x', 'i4'), ('y', 'f8')])",
+        "np.ma.array(['a', 1], mask=[0, 1], dtype=object, fill_value='?')",
+    };
+
+    [PythonTheory("numpy")]
+    [MemberData(nameof(Filled))]
+    public void What_masked_elements_are_filled_with_comes_back(string expression)
+    {
+        foreach (byte[] pickle in NumpyPython.Pickles(expression, 0, 2, 4, 5))
+        {
+            var array = PickleSerializer.Deserialize<NumpyArray>(pickle, NumpyPickle.Options)!;
+            foreach (int protocol in (int[])[0, 2, 4, 5])
+            {
+                byte[] written = PickleSerializer.Serialize(array, NumpyPickle.Options with { Protocol = protocol });
+                NumpyPython.Expect($"(lambda other: it.fill_value == other.fill_value and it.tolist() == other.tolist() and it.dtype == other.dtype)({expression})", written);
+                Assert.Equal(array.FillValue!.Bytes.ToArray(), PickleSerializer.Deserialize<NumpyArray>(written, NumpyPickle.Options)!.FillValue!.Bytes.ToArray());
+            }
+        }
+    }
+
     private static readonly PickleOptions s_arrays = PickleOptions.Default.WithArraysAsNumpy();
     private static readonly DateTime s_day = new(2026, 12, 1);
 
