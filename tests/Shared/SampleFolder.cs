@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PickleGen.Conformance.Tests.Samples;
+namespace PickleGen.Tests;
 
 /// <summary>A folder in which samples run, and Python with what they wrote.</summary>
 internal sealed class SampleFolder : IDisposable

@@ -1,6 +1,6 @@
 using PickleGen.Samples.Pandas;
 
-namespace PickleGen.Conformance.Tests.Samples;
+namespace PickleGen.Numpy.Tests.Samples;
 
 /// <summary>The sample that reads pandas' frames: columns are those that pandas has.</summary>
 public sealed class PandasSampleTests : IDisposable

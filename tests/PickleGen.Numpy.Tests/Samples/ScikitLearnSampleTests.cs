@@ -1,7 +1,6 @@
-using PickleGen.Numpy;
 using PickleGen.Samples.ScikitLearn;
 
-namespace PickleGen.Conformance.Tests.Samples;
+namespace PickleGen.Numpy.Tests.Samples;
 
 /// <summary>The sample that predicts by models which scikit-learn trained; numpy computes the same from what Python loads.</summary>
 public sealed class ScikitLearnSampleTests : IDisposable

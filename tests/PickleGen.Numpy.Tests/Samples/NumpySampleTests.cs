@@ -1,6 +1,6 @@
 using PickleGen.Samples.Numpy;
 
-namespace PickleGen.Conformance.Tests.Samples;
+namespace PickleGen.Numpy.Tests.Samples;
 
 /// <summary>The sample that reads an exam of numpy's arrays and sends back the means.</summary>
 public sealed class NumpySampleTests : IDisposable
